@@ -1,0 +1,104 @@
+"""Activities: what has to be booked, with the people it takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ltsched.domain.option import Kind, RoomNeed
+
+__all__ = ["Activity", "Panel"]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Choose who holds an activity.
+
+    Parameters
+    ----------
+    pool
+        Ids of those who may be chosen; whoever is not independent has been left out already.
+    size
+        How many are chosen, exactly.
+    leads
+        The lead reviewers in the pool.
+    least_leads
+        How many of those chosen are lead reviewers, at least.
+    apart
+        Groups of the pool of which at most one may be chosen: people of one agency.
+    """
+
+    pool: tuple[str, ...]
+    size: int
+    leads: frozenset[str] = frozenset()
+    least_leads: int = 0
+    apart: tuple[frozenset[str], ...] = ()
+
+    def allows(self, chosen: frozenset[str]) -> bool:
+        """Tell whether `chosen` is a panel that may hold the activity."""
+        return (
+            len(chosen) == self.size
+            and chosen <= frozenset(self.pool)
+            and len(chosen & self.leads) >= self.least_leads
+            and all(len(chosen & group) <= 1 for group in self.apart)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One thing to be booked.
+
+    Parameters
+    ----------
+    id
+        ``conversation:p07``, ``joint-meeting:1``, ``set-up``.
+    template
+        The id of the template it comes from.
+    kind, title
+        The kind of the booking, and what it is called.
+    minutes
+        Its length.
+    must
+        Ids of those who must come.
+    expected
+        Ids of those who are expected besides; disjoint from `must`.
+    quorum
+        The least number who come, of `must` and `expected` together.
+    panel
+        Who holds it, where that is chosen; else None. The panel is disjoint from `must` and `expected`.
+    gap_minutes
+        Free of this review's other bookings for the panel, afterwards.
+    first, end
+        It lies on a day in ``[first, end)``.
+    held
+        Days in that window on which it may not lie.
+    room
+        Whether it takes a room; NONE where the review has no rooms.
+    off_critical_path
+        Does not count as the last meeting, and only has to come before the final report.
+    """
+
+    id: str
+    template: str
+    kind: Kind
+    title: str
+    minutes: int
+    first: date
+    end: date
+    must: tuple[str, ...] = ()
+    expected: tuple[str, ...] = ()
+    quorum: int = 0
+    panel: Panel | None = None
+    gap_minutes: int = 0
+    held: frozenset[date] = frozenset()
+    room: RoomNeed = RoomNeed.NONE
+    off_critical_path: bool = False
+
+    @property
+    def invited(self) -> tuple[str, ...]:
+        """Everybody who must come or is expected; the panel comes besides."""
+        return self.must + self.expected
+
+    def may_lie_on(self, day: date) -> bool:
+        """Tell whether the window of the activity has `day`, holds considered."""
+        return self.first <= day < self.end and day not in self.held

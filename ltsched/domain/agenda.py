@@ -1,0 +1,68 @@
+"""The agenda: everything that has to be planned, with the rules, ready for a solver or a check."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ltsched.domain.activities import Activity
+from ltsched.domain.availability import Availability
+from ltsched.domain.option import Option
+from ltsched.domain.report_dates import ReportDates
+from ltsched.domain.review import Review
+from ltsched.domain.rules import DailyLoad, Precedence, Shape
+from ltsched.domain.working_days import WorkingDays
+from ltsched.errors import Notice
+
+__all__ = ["Agenda"]
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What has to be planned.
+
+    Parameters
+    ----------
+    review, option
+        Where it comes from.
+    activities
+        In the order of the option.
+    precedences, daily_loads
+        The rules that tie the activities together.
+    shape
+        What the option is about: a rule, and a measure.
+    availability
+        When each person and room can be booked, by id.
+    working_days
+        The working days of the region.
+    span_start, span_end
+        The first day after the lead-in; the first day after the span (pushed out by holds on the review).
+    horizon_end
+        The first day on which nothing can be booked any more.
+    report_dates
+        How the milestones follow from the last meeting.
+    notices
+        Warnings that arose on the way.
+    """
+
+    review: Review
+    option: Option
+    activities: tuple[Activity, ...]
+    precedences: tuple[Precedence, ...]
+    daily_loads: tuple[DailyLoad, ...]
+    shape: Shape
+    availability: Mapping[str, Availability]
+    working_days: WorkingDays
+    span_start: date
+    span_end: date
+    horizon_end: date
+    report_dates: ReportDates
+    notices: tuple[Notice, ...] = ()
+
+    def activity(self, id: str) -> Activity:
+        """Return the activity `id`; KeyError if there is none."""
+        for activity in self.activities:
+            if activity.id == id:
+                return activity
+        raise KeyError(id)

@@ -1,0 +1,190 @@
+"""A review: all that was read of a scenario folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from ltsched.domain.availability import NO_DIARY, Diary
+from ltsched.domain.numbers import Setting
+from ltsched.domain.option import Option
+from ltsched.domain.people import Person, Role, Room
+from ltsched.errors import Notice
+
+__all__ = [
+    "AuditFile",
+    "FamilyApproach",
+    "FocusedReview",
+    "Hold",
+    "HoldScope",
+    "Organiser",
+    "Review",
+    "ReviewKind",
+    "Settings",
+    "StageSettings",
+]
+
+
+class ReviewKind(StrEnum):
+    """What kind of review it is."""
+
+    SERIOUS_CASE_REVIEW = "serious-case-review"
+    SAFEGUARDING_ADULTS_REVIEW = "safeguarding-adults-review"
+    PRACTICE_REVIEW = "practice-review"
+    OTHER = "other"
+
+
+class FamilyApproach(StrEnum):
+    """How the family is involved; considered and recorded in every option (DOMAIN, expectation 9)."""
+
+    CONVERSATION = "conversation"
+    LETTER = "letter"
+    DECLINED = "declined"
+    NOT_APPROPRIATE = "not-appropriate"
+    UNDECIDED = "undecided"
+
+
+class HoldScope(StrEnum):
+    """What a hold stops."""
+
+    REVIEW = "review"
+    PUBLICATION = "publication"
+    ACTIVITY = "activity"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A stretch in which something may not happen.
+
+    `first` and `last` are the first and the last day held, both inclusive; `last` None means open-ended. `target` is
+    the id of the activity or person, empty for the other scopes.
+    """
+
+    scope: HoldScope
+    target: str
+    first: date
+    last: date | None
+    reason: str
+
+    def holds(self, day: date) -> bool:
+        """Tell whether `day` is held."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Organiser:
+    """Who sends the invitations."""
+
+    name: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditFile:
+    """A case file to be audited, and the agencies whose file it is (none: not said)."""
+
+    id: str
+    agencies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FocusedReview:
+    """A focused review of a themed one, with its own case group (ids; None: the whole case group)."""
+
+    id: str
+    case_group: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StageSettings:
+    """The user's changes to the stages: an order (names; those left out follow in the usual order) and tolerances."""
+
+    order: tuple[str, ...] = ()
+    tolerances: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the review says about its option, as it was read, so that another option can be put in its place.
+
+    `activities` and `orders` are tables in the words of an option, not yet understood.
+    """
+
+    customise: Mapping[str, Setting] = field(default_factory=dict)
+    activities: tuple[Mapping[str, Any], ...] = ()
+    orders: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A review as it was read and checked.
+
+    Parameters
+    ----------
+    reference
+        The code name; the only name of the case that may leave the machine.
+    option
+        The option, with the review's changes in it.
+    commissioned
+        The day from which notice and lead-in count.
+    deadline
+        The day on which the final report is due; None for none.
+    timezone
+        The zone of all local times.
+    region
+        Whose bank holidays: ``GB-ENG`` and the like, or ``none``.
+    holidays
+        These bank holidays, over all the years that matter.
+    people, rooms
+        In the order of their files.
+    diaries
+        By the id of a person or room; who is not in it has no entries.
+    family
+        How the family is involved; None if the review does not say.
+    notices
+        Warnings that arose while reading.
+    folder
+        Where it was read from; None for a review made in a program.
+    """
+
+    reference: str
+    option: Option
+    kind: ReviewKind
+    commissioned: date
+    deadline: date | None
+    timezone: ZoneInfo
+    region: str
+    organiser: Organiser | None
+    people: tuple[Person, ...]
+    rooms: tuple[Room, ...] = ()
+    diaries: Mapping[str, Diary] = field(default_factory=dict)
+    holidays: frozenset[date] = frozenset()
+    family: FamilyApproach | None = None
+    holds: tuple[Hold, ...] = ()
+    audits: tuple[AuditFile, ...] = ()
+    focused_reviews: tuple[FocusedReview, ...] = ()
+    settings: Settings = field(default_factory=Settings)
+    stages: StageSettings = field(default_factory=StageSettings)
+    notices: tuple[Notice, ...] = ()
+    folder: Path | None = None
+
+    def diary(self, id: str) -> Diary:
+        """Return the engagements of a person or room; empty ones if nothing is known."""
+        return self.diaries.get(id, NO_DIARY)
+
+    def with_role(self, role: Role) -> tuple[Person, ...]:
+        """Return the people who have `role`, in the order of the file."""
+        return tuple(person for person in self.people if person.has(role))
+
+    def person(self, id: str) -> Person:
+        """Return the person `id`; KeyError if there is none."""
+        for person in self.people:
+            if person.id == id:
+                return person
+        raise KeyError(id)

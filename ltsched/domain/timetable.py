@@ -1,0 +1,143 @@
+"""The result: bookings, milestones, and how good they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from ltsched.domain.option import Kind
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Booking", "Milestone", "StageResult", "Status", "Timetable"]
+
+
+class Status(StrEnum):
+    """How sure a result is."""
+
+    OPTIMAL = "optimal"
+    FEASIBLE = "feasible"
+    INFEASIBLE = "infeasible"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """An activity with its time, its room and its people.
+
+    `start` and `end` carry the zone of the review; the booking is ``[start, end)``. `attendees` come (must, expected
+    and panel, in that order); `missing` were expected and cannot come. `panel` are those of the attendees who were
+    chosen to hold it.
+    """
+
+    activity: str
+    kind: Kind
+    title: str
+    start: datetime
+    end: datetime
+    room: str | None = None
+    attendees: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    panel: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> date:
+        """The local day on which it lies."""
+        return self.start.date()
+
+    @property
+    def minutes(self) -> int:
+        """Its true length, across a change of the clocks too."""
+        return round((self.end.timestamp() - self.start.timestamp()) / 60)
+
+
+@dataclass(frozen=True, slots=True)
+class StageResult:
+    """What was reached in one stage, and what is proven about it.
+
+    Parameters
+    ----------
+    name, unit
+        ``late days`` in ``working days``, and so on.
+    value
+        The value of the timetable, recomputed from its bookings.
+    bound
+        No timetable that is as good in the stages before has less than this.
+    tolerance
+        How much the value may exceed the least possible one (``[stages]``).
+    """
+
+    name: str
+    unit: str
+    value: int
+    bound: int
+    tolerance: int = 0
+
+    @property
+    def gap(self) -> int:
+        """How much better it might still be; 0 means proven."""
+        return max(0, self.value - self.bound - self.tolerance)
+
+    @property
+    def proven(self) -> bool:
+        """Whether no timetable can be better in this stage (beyond the tolerance)."""
+        return self.gap == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A date that follows from the last meeting."""
+
+    id: str
+    title: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """A whole timetable.
+
+    `bookings` are in the order of time. `measures` are numbers about the whole, each with its unit in its name.
+    """
+
+    reference: str
+    option: str
+    status: Status
+    stages: tuple[StageResult, ...]
+    bookings: tuple[Booking, ...]
+    milestones: tuple[Milestone, ...]
+    measures: Mapping[str, float] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+    def booking(self, activity: str) -> Booking:
+        """Return the booking of `activity`; KeyError if there is none."""
+        for booking in self.bookings:
+            if booking.activity == activity:
+                return booking
+        raise KeyError(activity)
+
+    def of_person(self, id: str) -> tuple[Booking, ...]:
+        """Return the bookings that the person `id` attends, in the order of time."""
+        return tuple(booking for booking in self.bookings if id in booking.attendees)
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the bookings as a table, one row each, in the order of time.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Columns ``activity``, ``kind``, ``title``, ``start``, ``end`` (with the zone of the review), ``room`` (None
+            where there is none), ``attendees`` and ``missing`` (tuples of ids). An empty timetable gives an empty
+            table with these columns.
+        """
+        import pandas as pd
+
+        columns = ("activity", "kind", "title", "start", "end", "room", "attendees", "missing")
+        rows = [[getattr(booking, column) for column in columns] for booking in self.bookings]
+        frame = pd.DataFrame(rows, columns=list(columns))
+        frame["kind"] = frame["kind"].astype(str)
+        return frame

@@ -1,0 +1,59 @@
+"""Working days: Monday to Friday without the bank holidays of the region."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+__all__ = ["WorkingDays"]
+
+ONE_DAY = timedelta(days=1)
+SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingDays:
+    """Count and step in working days.
+
+    Parameters
+    ----------
+    holidays
+        The bank holidays. An empty set means that every Monday to Friday is worked.
+    """
+
+    holidays: frozenset[date] = frozenset()
+
+    def is_working(self, day: date) -> bool:
+        """Tell whether `day` is a working day."""
+        return day.weekday() < SATURDAY and day not in self.holidays
+
+    def on_or_after(self, day: date) -> date:
+        """Return the first working day that is not before `day`."""
+        while not self.is_working(day):
+            day += ONE_DAY
+        return day
+
+    def count(self, start: date, end: date) -> int:
+        """Count the working days in ``[start, end)``; negative if `end` lies before `start`."""
+        if end < start:
+            return -self.count(end, start)
+        weeks, rest = divmod((end - start).days, 7)
+        weekdays = weeks * 5 + sum((start + timedelta(days=i)).weekday() < SATURDAY for i in range(rest))
+        return weekdays - sum(start <= day < end and day.weekday() < SATURDAY for day in self.holidays)
+
+    def add(self, day: date, working_days: int) -> date:
+        """Return the working day that is `working_days` (≥ 0) working days after `day`.
+
+        Zero gives `day` itself, or the next working day where `day` is none. Counting starts on the day after `day`,
+        as a notice of "ten working days" does.
+        """
+        if working_days == 0:
+            return self.on_or_after(day)
+        while working_days > 0:
+            day += ONE_DAY
+            working_days -= self.is_working(day)
+        return day
+
+    def between(self, start: date, end: date) -> list[date]:
+        """List the working days in ``[start, end)``."""
+        return [day for i in range((end - start).days) if self.is_working(day := start + timedelta(days=i))]

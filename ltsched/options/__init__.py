@@ -1,0 +1,1 @@
+"""The options as data, and how they become an agenda."""

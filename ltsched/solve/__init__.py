@@ -1,0 +1,1 @@
+"""Planning: solve the model stage by stage, and prove the result."""

@@ -1,0 +1,38 @@
+"""What a planning run comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.timetable import Status, Timetable
+
+__all__ = ["Result"]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a planning run comes to.
+
+    Parameters
+    ----------
+    status
+        How sure it is.
+    agenda
+        What was planned.
+    timetable
+        The best timetable found, checked independently; None if there is none (INFEASIBLE, UNKNOWN).
+    reasons
+        Where the review is impossible: why, one sentence each.
+    interrupted
+        Whether the user stopped the run.
+    seconds
+        How long it took.
+    """
+
+    status: Status
+    agenda: Agenda
+    timetable: Timetable | None
+    reasons: tuple[str, ...] = ()
+    interrupted: bool = False
+    seconds: float = 0.0
