@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ltsched.domain.spans import Spans
+from ltsched.domain.spans import NEVER, Spans
 
 __all__ = ["NO_DIARY", "Availability", "Diary"]
 
@@ -25,8 +25,8 @@ class Diary:
         Whether there was a calendar file.
     """
 
-    busy: Spans = Spans()
-    if_needed: Spans = Spans()
+    busy: Spans = NEVER
+    if_needed: Spans = NEVER
     entries: int = 0
     has_calendar: bool = False
 

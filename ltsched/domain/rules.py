@@ -6,6 +6,8 @@ separate writing of each rule; nothing here knows of it.
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -124,8 +126,6 @@ class Spread:
 
     def index(self, day: date) -> int:
         """Return how many of `days` come before `day`."""
-        from bisect import bisect_left
-
         return bisect_left(self.days, day)
 
     def window(self, position: int) -> tuple[date, date]:
@@ -148,7 +148,7 @@ class Spread:
     def measures(self, bookings: Mapping[str, Booking], working_days: WorkingDays) -> tuple[int, ...]:
         """Return greatest less least gap between neighbours, and the sum of the deviations, in working days."""
         indices = [self.index(bookings[id].day) for id in self.activities]
-        gaps = [b - a for a, b in zip(indices, indices[1:], strict=False)] or [0]
+        gaps = [b - a for a, b in itertools.pairwise(indices)] or [0]
         deviations = sum(abs(i - p) for i, p in zip(indices, self.positions, strict=True))
         return max(gaps) - min(gaps), deviations
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Self
 from zoneinfo import ZoneInfo
 
-__all__ = ["Spans", "day_span", "minute_after", "minute_before"]
+__all__ = ["NEVER", "Spans", "day_span", "minute_after", "minute_before"]
 
 SECONDS = 60
 
@@ -111,6 +111,10 @@ class Spans:
         """Yield the spans as local date-times in `zone`."""
         for start, end in self.pairs:
             yield _moment(start, zone), _moment(end, zone)
+
+
+NEVER = Spans()
+"""The empty set of time."""
 
 
 def _moment(minute: int, zone: ZoneInfo) -> datetime:
