@@ -42,6 +42,8 @@ class Agenda:
         The first day on which nothing can be booked any more.
     report_dates
         How the milestones follow from the last meeting.
+    optional
+        Ids of activities that are held only where they fit (``auto``).
     notices
         Warnings that arose on the way.
     """
@@ -58,6 +60,7 @@ class Agenda:
     span_end: date
     horizon_end: date
     report_dates: ReportDates
+    optional: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
 
     def activity(self, id: str) -> Activity:

@@ -68,6 +68,8 @@ class Pairing(StrEnum):
         `before` follows it: analysis and joint meetings take turns.
     half
         The first half (rounded up) of `before` precedes all of `after`; the rest follow them.
+    last
+        The last of `before` precedes each of `after`.
     last-before
         Each of `before` precedes the last of `after` that must come before the first of `then`; where there is none,
         it precedes the first of `then`.
@@ -76,6 +78,7 @@ class Pairing(StrEnum):
     ALL = "all"
     SHARE = "share"
     HALF = "half"
+    LAST = "last"
     LAST_BEFORE = "last-before"
 
 
@@ -230,8 +233,9 @@ class MilestoneTemplate:
 class Option:
     """A whole option, resolved.
 
-    `numbers` has every number that the option knows, with the review's changes in it; `changed` names those that the
-    review changed.
+    `numbers` has every number, with the review's changes in it; `changed` names those that the review changed, and
+    `idle` those of them that nothing in this option uses. `fullness` orders the options by the strength of their
+    evidence (more is fuller; 0 is not ranked).
     """
 
     name: str
@@ -244,6 +248,14 @@ class Option:
     milestones: tuple[MilestoneTemplate, ...]
     fullness: int = 0
     changed: frozenset[str] = field(default_factory=frozenset)
+    idle: frozenset[str] = field(default_factory=frozenset)
+
+    def template(self, id: str) -> Template:
+        """Return the template `id`; KeyError if there is none."""
+        for template in self.templates:
+            if template.id == id:
+                return template
+        raise KeyError(id)
 
     def whole(self, name: str) -> int:
         """Return the number `name`, which is a whole one."""

@@ -1,0 +1,52 @@
+"""When each person and room can be booked, from their hours, their diaries and the holds."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ltsched.domain.availability import Availability
+from ltsched.domain.people import Role
+from ltsched.domain.review import HoldScope, Review
+from ltsched.domain.spans import Spans, day_span
+from ltsched.domain.working_days import WorkingDays
+
+__all__ = ["availability", "leave_of_leads"]
+
+
+def availability(review: Review, end: date) -> dict[str, Availability]:
+    """Return the availability of every person and room from the day of commissioning to `end` (not included).
+
+    Nobody works on a bank holiday; a room can be had at any hour of the other days.
+    """
+    first = review.commissioned
+    days = [day for i in range((end - first).days) if (day := first + timedelta(days=i)) not in review.holidays]
+    found = {
+        person.id: Availability.from_diary(person.works.spans(days, review.timezone), review.diary(person.id))
+        for person in review.people
+    }
+    for hold in review.holds:
+        if hold.scope is HoldScope.PERSON and hold.target in found:
+            last = end if hold.last is None else hold.last
+            if hold.first <= last:
+                held = Spans.of([day_span(hold.first, last, review.timezone)])
+                found[hold.target] = found[hold.target].without(held)
+    open_hours = Spans.of(day_span(day, day, review.timezone) for day in days)
+    for room in review.rooms:
+        found[room.id] = Availability.from_diary(open_hours, review.diary(room.id))
+    return found
+
+
+def leave_of_leads(
+    review: Review, available: dict[str, Availability], working_days: WorkingDays, end: date
+) -> frozenset[date]:
+    """Return the working days before `end` on which no lead reviewer has any free working time (DESIGN §2)."""
+    free = Spans()
+    for lead in review.with_role(Role.LEAD_REVIEWER):
+        free |= available[lead.id].free
+    worked = {
+        moment.date() + timedelta(days=i)
+        for start, stop in free.moments(review.timezone)
+        for moment in [start]
+        for i in range((stop.date() - start.date()).days + 1)
+    }
+    return frozenset(day for day in working_days.between(review.commissioned, end) if day not in worked)
