@@ -235,7 +235,7 @@ class Option:
 
     `numbers` has every number, with the review's changes in it; `changed` names those that the review changed, and
     `idle` those of them that nothing in this option uses. `fullness` orders the options by the strength of their
-    evidence (more is fuller; 0 is not ranked).
+    evidence (more is fuller; 0 is not ranked). `preferences` are the weights of the last stage.
     """
 
     name: str
@@ -246,6 +246,7 @@ class Option:
     orders: tuple[OrderTemplate, ...]
     shape: ShapeTemplate
     milestones: tuple[MilestoneTemplate, ...]
+    preferences: Mapping[str, int] = field(default_factory=dict)
     fullness: int = 0
     changed: frozenset[str] = field(default_factory=frozenset)
     idle: frozenset[str] = field(default_factory=frozenset)

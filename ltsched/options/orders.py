@@ -32,9 +32,9 @@ def precedences(
     ordered = set()
     for order in orders:
         for before, after in itertools.product(order.before, order.after):
-            for first, second in _matching(groups.get(before, {}), groups.get(after, {})):
-                then = [activity for group in groups.get(order.then, {}).values() for activity in group]
-                pairs = _chain(first) if before == after else _pairs(order.pairing, first, second, then, found)
+            then = [activity for group in groups.get(order.then, {}).values() for activity in group]
+            for first, second in _matching(groups.get(before, {}), groups.get(after) or {"": then}):
+                pairs = _chain(first) if before == after else _pairs(order.pairing, first, second, then)
                 for one, other in pairs:
                     found += _with_lags(order, one, other)
             ordered.add((before, after))
@@ -56,7 +56,7 @@ def _chain(group: Group) -> Iterator[Pair]:
     return itertools.pairwise(group)
 
 
-def _pairs(pairing: Pairing, before: Group, after: Group, then: Group, known: Sequence[Precedence]) -> list[Pair]:
+def _pairs(pairing: Pairing, before: Group, after: Group, then: Group) -> list[Pair]:
     """Return which of `before` directly precede which of `after` (see `Pairing`)."""
     if not before or not after:
         return []
@@ -67,10 +67,10 @@ def _pairs(pairing: Pairing, before: Group, after: Group, then: Group, known: Se
         return [*itertools.product(before[:half], after), *itertools.product(after, before[half:])]
     if pairing is Pairing.SHARE:
         return _take_turns(before, after)
-    if pairing is Pairing.LAST_BEFORE and then:
-        # How many of `after` come before the first of `then` follows from their own order, by shares.
-        analyses = -(-len(after) // len(then))
-        return [(one, after[analyses - 1]) for one in before] + [(one, then[0]) for one in before]
+    if pairing is Pairing.LAST_BEFORE:
+        # They take turns (share), so that this many of `after` come before the first of `then`.
+        analyses = -(-len(after) // len(then)) if then and then is not after else len(after)
+        return [(one, other) for one in before for other in (after[analyses - 1], *then[:1])]
     return list(itertools.product(before, after))
 
 
@@ -113,7 +113,7 @@ def descendants(id: str, rules: Iterable[Precedence]) -> frozenset[str]:
 
 
 def in_order(activities: Sequence[Activity], rules: Sequence[Precedence]) -> list[Activity]:
-    """Return `activities` sorted so that each comes after all that must precede it; stable where that leaves a choice."""
+    """Return `activities` sorted so that each comes after all that must precede it; stable where there is a choice."""
     after = {activity.id: descendants(activity.id, rules) for activity in activities}
     left = list(activities)
     found: list[Activity] = []

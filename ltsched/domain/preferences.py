@@ -1,0 +1,104 @@
+"""The last stage: what people would rather have, once everything that matters more is settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from ltsched.domain.activities import Activity
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.option import Kind
+from ltsched.domain.people import Role
+from ltsched.domain.timetable import Booking
+
+__all__ = [
+    "LUNCH_MINUTES",
+    "OPENING",
+    "PREFERENCES",
+    "Pool",
+    "pools",
+    "preference_counts",
+    "preference_value",
+    "touches_lunch",
+    "travellers",
+]
+
+PREFERENCES = ("lunch", "trips", "balance", "waiting")
+"""The wishes that have a weight in ``[preferences]`` of an option."""
+
+LUNCH_MINUTES = (12 * 60 + 30, 13 * 60 + 30)
+"""Lunch, in local minutes after midnight, half-open."""
+
+OPENING = frozenset({Kind.SET_UP, Kind.INTRODUCTION})
+"""What opens a review, and should not wait."""
+
+
+def travellers(agenda: Agenda) -> tuple[str, ...]:
+    """Return those who have to travel for each day with a booking: the lead reviewers."""
+    return tuple(person.id for person in agenda.review.with_role(Role.LEAD_REVIEWER))
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """People among whom the panels of `activities` (ids) should be balanced."""
+
+    members: tuple[str, ...]
+    activities: tuple[str, ...]
+
+
+def pools(activities: Iterable[Activity]) -> tuple[Pool, ...]:
+    """Return who should share the panels evenly: lead reviewers, other reviewers, and auditors, each apart."""
+    members: dict[tuple[bool, bool], dict[str, None]] = {}
+    held: dict[bool, list[str]] = {}
+    for activity in activities:
+        if activity.panel is not None:
+            audit = activity.kind is Kind.AUDIT
+            held.setdefault(audit, []).append(activity.id)
+            for member in activity.panel.pool:
+                members.setdefault((audit, member in activity.panel.leads), {})[member] = None
+    return tuple(Pool(tuple(group), tuple(held[audit])) for (audit, _), group in members.items() if len(group) > 1)
+
+
+def preference_counts(agenda: Agenda, bookings: Sequence[Booking]) -> dict[str, int]:
+    """Count, for each wish, how often it is not met.
+
+    lunch
+        Bookings that take some of lunch.
+    trips
+        Pairs of a lead reviewer and a day on which they attend a booking.
+    balance
+        For each group of reviewers, the most panels that one of them is on, less the least; added up.
+    waiting
+        Working days from the first day possible to set-up and introduction, added up.
+    """
+    activities = {activity.id: activity for activity in agenda.activities}
+    by_id = {booking.activity: booking for booking in bookings}
+    trips = {(p, b.day) for b in bookings for p in travellers(agenda) if p in b.attendees}
+    balance = 0
+    for pool in pools(agenda.activities):
+        panels = [by_id[id].panel for id in pool.activities if id in by_id]
+        loads = [sum(member in panel for panel in panels) for member in pool.members]
+        balance += max(loads) - min(loads)
+    waiting = sum(
+        agenda.working_days.count(activities[id].first, booking.day)
+        for id, booking in by_id.items()
+        if id in activities and activities[id].kind in OPENING
+    )
+    return {
+        "lunch": sum(touches_lunch(booking.start, booking.end) for booking in bookings),
+        "trips": len(trips),
+        "balance": balance,
+        "waiting": waiting,
+    }
+
+
+def preference_value(counts: Mapping[str, int], weights: Mapping[str, int]) -> int:
+    """Return the weighted sum of `counts`; a wish without a weight counts nothing."""
+    return sum(weights.get(wish, 0) * count for wish, count in counts.items())
+
+
+def touches_lunch(start: datetime, end: datetime) -> bool:
+    """Tell whether ``[start, end)`` takes some of lunch on its day (local times)."""
+    first, last = (time(minutes // 60, minutes % 60) for minutes in LUNCH_MINUTES)
+    return start.time() < last and (end.date() > start.date() or end.time() > first)

@@ -1,0 +1,186 @@
+"""Put an option to a review: which activities there are, who comes to them, and which rules hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from ltsched.domain.activities import Activity
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.near_miss import did_you_mean
+from ltsched.domain.option import ForEach, Option, RoomNeed, Template
+from ltsched.domain.people import Role
+from ltsched.domain.report_dates import ReportDates
+from ltsched.domain.review import FamilyApproach, FocusedReview, HoldScope, Review
+from ltsched.domain.rules import DailyLoad
+from ltsched.domain.working_days import WorkingDays
+from ltsched.errors import InvalidReview, Mistake, Notice
+from ltsched.options.diaries import availability, leave_of_leads
+from ltsched.options.invited import Subject, invite, panel_for, quorum
+from ltsched.options.orders import keyed, precedences
+from ltsched.options.shapes import shape_for
+from ltsched.options.span import Span, review_span
+
+__all__ = ["expand"]
+
+REVIEW_FILE = "review.toml"
+
+
+def expand(review: Review, *, hold_optional: bool = True) -> Agenda:
+    """Return all that has to be planned for `review` under its option.
+
+    Parameters
+    ----------
+    hold_optional
+        Whether activities that are held only where they fit (``auto``) are on the agenda.
+
+    Raises
+    ------
+    InvalidReview
+        A hold names an activity that is not on the agenda, or two activities have one id.
+    """
+    option = review.option
+    working_days = WorkingDays(review.holidays)
+    span = review_span(review, option, working_days)
+    notices: list[Notice] = []
+    groups: dict[str, dict[str, list[Activity]]] = {}
+    optional: list[str] = []
+    for template in option.templates:
+        if template.when == "no" or (template.when == "auto" and not hold_optional):
+            continue
+        made = list(_activities(template, review, span, working_days, notices))
+        groups[template.id] = keyed(template, made)
+        optional += [activity.id for _, activity in made if template.when == "auto"]
+    activities = tuple(activity for group in groups.values() for ones in group.values() for activity in ones)
+    _check_ids(review, activities, hold_optional)
+    rules = precedences(option.templates, option.orders, groups)
+    available = availability(review, span.report_end)
+    leave = leave_of_leads(review, available, working_days, span.report_end)
+    return Agenda(
+        review=review,
+        option=option,
+        activities=activities,
+        precedences=rules,
+        daily_loads=_daily_loads(option, activities),
+        shape=shape_for(option.shape, activities, rules, span, working_days),
+        availability=available,
+        working_days=working_days,
+        span_start=span.start,
+        span_end=span.end,
+        horizon_end=span.horizon_end,
+        report_dates=ReportDates(option.milestones, working_days, leave, review.holds),
+        optional=tuple(optional),
+        notices=(*notices, *_notices(option, activities)),
+    )
+
+
+def _activities(
+    template: Template, review: Review, span: Span, working_days: WorkingDays, notices: list[Notice]
+) -> Iterable[tuple[str, Activity]]:
+    """Yield the activities of a template, each with the key of what it is for."""
+    subjects = _subjects(template, review, notices)
+    for subject in subjects:
+        for number in range(1, (1 if template.count is None else template.count) + 1):
+            end = str(number) if template.count is not None else ""
+            parts = ".".join(part for part in (subject.key, end) if part)
+            id = f"{template.prefix}:{parts}" if parts else template.prefix
+            shown = parts if subject.person is None else ""
+            yield subject.key, _activity(template, f"{template.title} {shown}".strip(), id, subject, review, span)
+    if not subjects and template.for_each is ForEach.AUDIT:
+        notices.append(Notice(f"{template.title}: there is none to plan", REVIEW_FILE))
+
+
+def _subjects(template: Template, review: Review, notices: list[Notice]) -> list[Subject]:
+    """Return what the activities of a template are for; one empty subject where it is not repeated."""
+    match template.for_each:
+        case ForEach.KEY_STAFF:
+            case_group = review.with_role(Role.CASE_GROUP)
+            ranked = sorted(
+                (person for person in case_group if person.conversation_rank is not None),
+                key=lambda person: person.conversation_rank or 0,
+            )
+            if not ranked and case_group:
+                text = f"nobody has a rank for a conversation: planned with all {len(case_group)} of the case group"
+                notices.append(Notice(text, "people.csv"))
+            return [Subject(person.id, person) for person in ranked or case_group]
+        case ForEach.FAMILY:
+            if review.family is not FamilyApproach.CONVERSATION:
+                return []
+            return [Subject(person.id, person) for person in review.with_role(Role.FAMILY)]
+        case ForEach.AUDIT:
+            if review.audits:
+                return [Subject(audit.id, agencies=audit.agencies) for audit in review.audits]
+            return [Subject(f"f{number:02}") for number in range(1, review.option.whole("audits") + 1)]
+        case ForEach.FOCUSED_REVIEW:
+            focused = review.focused_reviews or (FocusedReview("fr1"),)
+            return [Subject(one.id, case_group=one.case_group) for one in focused]
+        case None:
+            return [Subject("")]
+
+
+def _activity(template: Template, title: str, id: str, subject: Subject, review: Review, span: Span) -> Activity:
+    working_days = WorkingDays(review.holidays)
+    must, expected = invite(template, review, subject)
+    first = review.commissioned if template.in_lead_in else span.start
+    first = max(first, working_days.add(review.commissioned, template.notice_working_days))
+    names = {id, template.id, template.prefix}
+    holds = [hold for hold in review.holds if hold.scope is HoldScope.ACTIVITY and hold.target in names]
+    window = (first + timedelta(days=i) for i in range(max(0, (span.horizon_end - first).days)))
+    return Activity(
+        id=id,
+        template=template.id,
+        kind=template.kind,
+        title=title,
+        minutes=template.minutes,
+        first=first,
+        end=span.horizon_end,
+        must=must,
+        expected=expected,
+        quorum=quorum(template.quorum, must, expected),
+        panel=panel_for(template.panel, review, subject, must + expected) if template.panel else None,
+        gap_minutes=template.gap_minutes,
+        held=frozenset(day for day in window if day in span.held or any(hold.holds(day) for hold in holds)),
+        room=template.room if review.rooms else RoomNeed.NONE,
+        off_critical_path=template.off_critical_path,
+    )
+
+
+def _daily_loads(option: Option, activities: Sequence[Activity]) -> tuple[DailyLoad, ...]:
+    """Return the rules of daily load; templates with the same limit share one."""
+    limits: dict[int, list[str]] = {}
+    for template in option.templates:
+        if template.per_day is not None:
+            ids = [activity.id for activity in activities if activity.template == template.id]
+            limits.setdefault(template.per_day, []).extend(ids)
+    return tuple(DailyLoad(tuple(ids), most) for most, ids in limits.items() if ids)
+
+
+def _check_ids(review: Review, activities: Sequence[Activity], hold_optional: bool) -> None:
+    mistakes: list[Mistake] = []
+    seen: set[str] = set()
+    for activity in activities:
+        if activity.id in seen:
+            expected = "expected an id that no other activity has"
+            mistakes.append(Mistake(REVIEW_FILE, f'activity "{activity.template}".ids', f'"{activity.id}"', expected))
+        seen.add(activity.id)
+    names = {name for template in review.option.templates for name in (template.id, template.prefix)} | seen
+    for number, hold in enumerate(review.holds, 1):
+        if hold_optional and hold.scope is HoldScope.ACTIVITY and hold.target not in names:
+            expected = f"expected an activity of {review.option.title}, such as activity:{activities[0].id}"
+            hint = did_you_mean(hold.target, names)
+            mistakes.append(Mistake(REVIEW_FILE, f"hold[{number}].scope", f'"activity:{hold.target}"', expected, hint))
+    if mistakes:
+        raise InvalidReview(mistakes)
+
+
+def _notices(option: Option, activities: Sequence[Activity]) -> list[Notice]:
+    found = [Notice(f"customise.{name} has no effect in {option.title}", REVIEW_FILE) for name in sorted(option.idle)]
+    usual = option.whole("conversations-usual-most")
+    conversations = sum(activity.kind == "conversation" for activity in activities)
+    if usual and conversations > usual:
+        text = f"{option.title} has {conversations} conversations; usually there are not more than {usual}"
+        found.append(Notice(text, "people.csv"))
+    for activity in activities:
+        if not activity.invited and (activity.panel is None or not activity.panel.pool):
+            found.append(Notice(f"{activity.id}: nobody of the review comes to it", "people.csv", activity.id))
+    return found
