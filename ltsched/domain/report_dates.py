@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,7 +11,7 @@ from ltsched.domain.review import Hold, HoldScope
 from ltsched.domain.timetable import Milestone
 from ltsched.domain.working_days import WorkingDays
 
-__all__ = ["FINAL_REPORT", "PUBLICATION", "ReportDates"]
+__all__ = ["FINAL_REPORT", "PUBLICATION", "ReportDates", "final_report_of"]
 
 FINAL_REPORT = "final-report"
 PUBLICATION = "publication"
@@ -76,10 +77,17 @@ class ReportDates:
         return day
 
     def final_report(self, last_meeting: date) -> date:
-        """Return the day of the final report: the milestone of that id, or else the last one."""
-        found = self.milestones(last_meeting)
-        for milestone in found:
-            if milestone.id == FINAL_REPORT:
-                return milestone.date
-        written = [milestone for milestone in found if milestone.id != PUBLICATION]
-        return written[-1].date if written else last_meeting
+        """Return the day of the final report if the last meeting lies on `last_meeting`."""
+        return final_report_of(self.milestones(last_meeting), last_meeting)
+
+
+def final_report_of(milestones: Sequence[Milestone], last_meeting: date) -> date:
+    """Return the day of the final report: the milestone of that id, or else the last one before publication.
+
+    Without any milestone it is the day of the last meeting.
+    """
+    for milestone in milestones:
+        if milestone.id == FINAL_REPORT:
+            return milestone.date
+    written = [milestone.date for milestone in milestones if milestone.id != PUBLICATION]
+    return written[-1] if written else last_meeting

@@ -1,0 +1,104 @@
+"""The stages: what makes a timetable good, each recomputed from the bookings alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.rules import OneDay, OneWeek, Shape, Spread
+from ltsched.domain.spans import minute_after, minute_before
+from ltsched.domain.timetable import Booking
+
+__all__ = [
+    "EVENNESS",
+    "FINISH",
+    "IF_NEEDED",
+    "LATE_DAYS",
+    "MISSED_ATTENDANCE",
+    "PREFERENCES",
+    "SHAPE",
+    "if_needed_bookings",
+    "last_meeting",
+    "late_days",
+    "stage_names",
+    "stage_unit",
+    "stage_values",
+]
+
+LATE_DAYS = "late days"
+MISSED_ATTENDANCE = "missed attendance"
+IF_NEEDED = "if-needed"
+SHAPE = "shape"
+EVENNESS = "evenness"
+FINISH = "finish"
+PREFERENCES = "preferences"
+
+WORKING_DAYS = "working days"
+
+
+def stage_names(shape: Shape) -> tuple[str, ...]:
+    """Return the names of the stages in the usual order (DESIGN §5); only a spread has `EVENNESS`."""
+    evenness = (EVENNESS,) if isinstance(shape, Spread) else ()
+    return (LATE_DAYS, MISSED_ATTENDANCE, IF_NEEDED, SHAPE, *evenness, FINISH, PREFERENCES)
+
+
+def stage_unit(name: str, shape: Shape) -> str:
+    """Return what the values of the stage `name` count; KeyError if there is no such stage."""
+    if name == SHAPE and isinstance(shape, OneWeek):
+        return "weeks"
+    if name == SHAPE and isinstance(shape, OneDay):
+        return "days"
+    return {
+        LATE_DAYS: WORKING_DAYS,
+        MISSED_ATTENDANCE: "people",
+        IF_NEEDED: "bookings",
+        SHAPE: WORKING_DAYS,
+        EVENNESS: WORKING_DAYS,
+        FINISH: WORKING_DAYS,
+        PREFERENCES: "points",
+    }[name]
+
+
+def stage_values(agenda: Agenda, bookings: Sequence[Booking]) -> dict[str, int]:
+    """Return the value of each stage but `PREFERENCES`, by name, in the usual order.
+
+    Every activity of the agenda is booked; KeyError if the shape is about one that is not.
+    """
+    working_days = agenda.working_days
+    final_report = agenda.report_dates.final_report(last_meeting(agenda, bookings))
+    shape, *evenness = agenda.shape.measures({booking.activity: booking for booking in bookings}, working_days)
+    return {
+        LATE_DAYS: late_days(agenda, final_report),
+        MISSED_ATTENDANCE: sum(len(booking.missing) for booking in bookings),
+        IF_NEEDED: if_needed_bookings(agenda, bookings),
+        SHAPE: shape,
+        **dict(zip((EVENNESS,), evenness, strict=False)),
+        FINISH: working_days.count(agenda.review.commissioned, final_report),
+    }
+
+
+def last_meeting(agenda: Agenda, bookings: Sequence[Booking]) -> date:
+    """Return the day of the last meeting, from which the milestones follow.
+
+    Bookings off the critical path do not count, unless there are no others. With no bookings at all it is the day of
+    commissioning.
+    """
+    counted = [booking.day for booking in bookings if not agenda.activity(booking.activity).off_critical_path]
+    return max(counted or [booking.day for booking in bookings], default=agenda.review.commissioned)
+
+
+def late_days(agenda: Agenda, final_report: date) -> int:
+    """Return the working days by which `final_report` misses the deadline; 0 where there is none."""
+    deadline = agenda.review.deadline
+    return 0 if deadline is None else max(0, agenda.working_days.count(deadline, final_report))
+
+
+def if_needed_bookings(agenda: Agenda, bookings: Sequence[Booking]) -> int:
+    """Count the bookings that touch time which somebody who attends would give up only if needed."""
+    return sum(_touches_if_needed(agenda, booking) for booking in bookings)
+
+
+def _touches_if_needed(agenda: Agenda, booking: Booking) -> bool:
+    start, end = minute_before(booking.start), minute_after(booking.end)
+    return any(agenda.availability[id].if_needed.touches(start, end) for id in booking.attendees)
