@@ -31,12 +31,19 @@ class DiaryWriter:
         self.dice = dice
         self.season = season
         self.entries: list[Entry] = []
-        self._away: set[date] = {day for day in season.days() if clears and season.is_cleared(day)}
+        self._away: set[date] = set()
+        self._cleared = {day for day in season.days() if clears and season.is_cleared(day)}
         self._standing: list[int] = []
 
     def is_away(self, day: date) -> bool:
-        """Tell whether nothing happens on `day`: leave, a bank holiday, a day kept clear."""
-        return day in self._away or day in ENGLISH_BANK_HOLIDAYS
+        """Tell whether nothing is planned for `day`: leave, a bank holiday, a day kept clear."""
+        return day in self._away or day in self._cleared or day in ENGLISH_BANK_HOLIDAYS
+
+    def note_cleared(self) -> None:
+        """Enter the stretches that this person keeps clear, as entries that block nothing."""
+        for first, last in self.season.cleared:
+            if first in self._cleared:
+                self.whole_days("Held for review", first, last, ShowsAs.FREE)
 
     def whole_days(self, summary: str, first: date, last: date, shows_as: ShowsAs = ShowsAs.AWAY) -> None:
         """Enter whole days from `first` to `last`, both included."""
@@ -54,16 +61,19 @@ class DiaryWriter:
             month = self.dice.choice(self.season.leave_months)
             choice = [day for day in mondays if day.month == month] or mondays
             monday = self.dice.choice(choice)
-            if monday in self._away:
+            if monday in self._away or monday in self._cleared:
                 continue
             self.whole_days("Leave", monday, monday + timedelta(days=self.dice.choice((4, 4, 4, 2))))
 
     def standing_weekday(self) -> int:
         """Choose the weekday of a standing meeting: a full one rather than a light one, another one each time."""
         left = [weekday for weekday in range(5) if weekday not in self._standing] or list(range(5))
-        weekday = self.dice.choices(left, [self.season.load[weekday] ** 2 for weekday in left])[0]
+        weekday = self._full_weekday(left)
         self._standing.append(weekday)
         return weekday
+
+    def _full_weekday(self, choice: list[int]) -> int:
+        return self.dice.choices(choice, [self.season.load[weekday] ** 2 for weekday in choice])[0]
 
     def weekly(
         self,
@@ -95,8 +105,9 @@ class DiaryWriter:
         repeat["byday"] = [WEEKDAYS[weekday] for weekday in weekdays]
         self._series(summary, days, clock, minutes, repeat, closing, shows_as, moves=moves)
 
-    def monthly(self, summary: str, week: int, weekday: int, clock: str, minutes: int) -> None:
-        """Enter a meeting of every month, on its first to fourth `weekday`."""
+    def monthly(self, summary: str, clock: str, minutes: int) -> None:
+        """Enter a meeting of every month, such as on its first Tuesday."""
+        week, weekday = self.dice.randrange(1, 5), self._full_weekday(list(range(5)))
         days = [day for day in self.season.days() if day.weekday() == weekday and (day.day - 1) // 7 == week - 1]
         repeat: dict[str, str | int | list[str]] = {"freq": "monthly", "byday": [f"{week}{WEEKDAYS[weekday]}"]}
         self._series(summary, days, clock, minutes, repeat, self.season.end - ONE_DAY, ShowsAs.BUSY)
@@ -120,9 +131,11 @@ class DiaryWriter:
             start_minutes = 9 * 60 + 30 * self.dice.randrange(0, 17 - half_hours)
             summary = self.dice.choice(summaries)
             fate = self.dice.random()
-            if not come_up or self.is_away(day):
+            # Some things come up even in a week that was kept clear.
+            kept_clear = day in self._cleared and fate > self.season.cleared_leak
+            if not come_up or kept_clear or day in self._away:
                 continue
-            shows_as = ShowsAs.TENTATIVE if fate < 0.12 else ShowsAs.CANCELLED if fate < 0.16 else ShowsAs.BUSY
+            shows_as = ShowsAs.TENTATIVE if fate > 0.88 else ShowsAs.CANCELLED if fate > 0.84 else ShowsAs.BUSY
             clock = f"{start_minutes // 60:02}:{start_minutes % 60:02}"
             self.single(summary, day, clock, half_hours * 30, shows_as)
 
@@ -142,7 +155,7 @@ class DiaryWriter:
         if not days:
             return
         start = _at(days[0], clock)
-        skipped = [day for day in days if day in self._away or (self.is_away(day) and not holidays)]
+        skipped = [day for day in days if self.is_away(day) and not (holidays and day in ENGLISH_BANK_HOLIDAYS)]
         moved: list[tuple[datetime, datetime]] = []
         if moves:
             held = [day for day in days if day not in skipped and day.weekday() < 4 and not self.is_away(day + ONE_DAY)]

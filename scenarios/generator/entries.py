@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 __all__ = ["Entry", "ShowsAs"]
@@ -52,6 +52,8 @@ class Entry:
     moved: tuple[tuple[datetime, datetime], ...] = ()
 
     @property
-    def all_day(self) -> bool:
-        """Whether it takes whole days."""
-        return not isinstance(self.start, datetime)
+    def length(self) -> timedelta:
+        """How long it takes; whole days count 24 hours."""
+        if isinstance(self.start, datetime) and isinstance(self.end, datetime):
+            return self.end - self.start
+        return timedelta(days=self.end.toordinal() - self.start.toordinal())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -86,7 +86,7 @@ def _events(entry: Entry, key: str, exported: date, export: Export) -> list[Even
         event.add("exdate", list(entry.skipped), parameters=_zone(export))
     events = [event]
     for was, now in entry.moved:
-        change = _event(entry, uid, now, now + _length(entry), exported, export)
+        change = _event(entry, uid, now, now + entry.length, exported, export)
         change.add("recurrence-id", was, parameters=_zone(export))
         events.append(change)
     return events
@@ -119,7 +119,3 @@ def _event(
 
 def _zone(export: Export) -> dict[str, str]:
     return {"TZID": ZONE_NAMES[export]} if export in ZONE_NAMES else {}
-
-
-def _length(entry: Entry) -> timedelta:
-    return entry.end - entry.start

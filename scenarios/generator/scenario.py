@@ -11,7 +11,7 @@ from datetime import date
 
 from generator.cast import DOMAINS, Member, Venue
 from generator.diary import DiaryWriter
-from generator.exports import Export, to_ics
+from generator.exports import to_ics
 from generator.names import invented_names
 from generator.season import Season
 from generator.trades import TRADES
@@ -74,10 +74,10 @@ def files_of(scenario: Scenario) -> dict[str, bytes]:
         files["busy.csv"] = _table(("id", "start", "end", "level", "note"), scenario.busy)
     for member in scenario.members:
         if member.trade:
-            files[f"calendars/{member.id}.ics"] = _calendar(scenario, member.id, member.trade, member.export)
+            files[f"calendars/{member.id}.ics"] = _calendar(scenario, member)
     for venue in scenario.venues:
         if venue.shared:
-            files[f"calendars/{venue.id}.ics"] = _calendar(scenario, venue.id, "venue", Export.EXCHANGE)
+            files[f"calendars/{venue.id}.ics"] = _calendar(scenario, Member(venue.id, "room", "", "venue"))
     return files
 
 
@@ -104,13 +104,15 @@ def _people(scenario: Scenario) -> bytes:
     return _table(PEOPLE_COLUMNS, rows)
 
 
-def _calendar(scenario: Scenario, id: str, trade: str, export: Export) -> bytes:
-    key = f"{scenario.name}/{id}"
+def _calendar(scenario: Scenario, owner: Member) -> bytes:
+    key = f"{scenario.name}/{owner.id}"
     dice = random.Random(f"{key}/{scenario.seed}")
-    clears = dice.random() < scenario.season.cleared_share
+    must_clear = owner.essential or owner.role == "lead-reviewer"
+    clears = dice.random() < scenario.season.cleared_share or must_clear
     diary = DiaryWriter(dice, scenario.season, clears=clears)
-    TRADES[trade](diary)
-    return to_ics(diary.entries, key, scenario.commissioned, export)
+    diary.note_cleared()
+    TRADES[owner.trade](diary)
+    return to_ics(diary.entries, key, scenario.commissioned, owner.export)
 
 
 def _table(columns: tuple[str, ...], rows: Iterable[Iterable[str]]) -> bytes:

@@ -56,7 +56,9 @@ class Season:
     cleared
         Weeks that the people of the review were asked to keep clear.
     cleared_share
-        The share (0 to 1) of people who did.
+        The share (0 to 1) of people who did, besides the lead reviewers and the essential ones, who all do.
+    cleared_leak
+        The share (0 to 1) of day-to-day meetings that come up in such a week nevertheless.
     leave_months
         Months in which leave is taken, with more weight the more often one is named.
     """
@@ -66,6 +68,7 @@ class Season:
     load: tuple[float, float, float, float, float] = (1.3, 1.3, 0.9, 0.4, 0.9)
     cleared: tuple[Dates, ...] = ()
     cleared_share: float = 0.0
+    cleared_leak: float = 0.3
     leave_months: tuple[int, ...] = (2, 4, 5, 7, 8, 8, 10, 12)
 
     def days(self) -> Iterator[date]:

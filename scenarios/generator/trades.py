@@ -32,8 +32,9 @@ def manager(diary: DiaryWriter) -> None:
     diary.weekly("Management team meeting", "09:30", 150, moves=True)
     diary.weekly("Panel", "13:00", 180)
     diary.weekly("Supervision", "14:00", 90, every=2)
-    diary.monthly("Board", diary.dice.randrange(1, 5), diary.dice.choice((0, 1)), "10:00", 180)
-    diary.day_to_day(0.22, MEETINGS)
+    diary.weekly("Performance meeting", "14:00", 120, every=2)
+    diary.monthly("Board", "10:00", 180)
+    diary.day_to_day(0.25, MEETINGS)
 
 
 def social_worker(diary: DiaryWriter) -> None:
@@ -43,7 +44,7 @@ def social_worker(diary: DiaryWriter) -> None:
     diary.weekly("Duty", "09:00", 480, every=2)
     diary.weekly("Supervision", "14:00", 90, every=2)
     _odd_days(diary, "Court", 5)
-    diary.day_to_day(0.24, VISITS)
+    diary.day_to_day(0.28, VISITS)
 
 
 def first_line_manager(diary: DiaryWriter) -> None:
@@ -54,7 +55,7 @@ def first_line_manager(diary: DiaryWriter) -> None:
     diary.weekly("Allocation", "14:00", 90)
     diary.weekly("Supervision of staff", "10:00", 240, every=2)
     _odd_days(diary, "Training", 2)
-    diary.day_to_day(0.26, VISITS)
+    diary.day_to_day(0.3, VISITS)
 
 
 def shift_officer(diary: DiaryWriter) -> None:
