@@ -233,9 +233,9 @@ class MilestoneTemplate:
 class Option:
     """A whole option, resolved.
 
-    `numbers` has every number, with the review's changes in it; `changed` names those that the review changed, and
-    `idle` those of them that nothing in this option uses. `fullness` orders the options by the strength of their
-    evidence (more is fuller; 0 is not ranked). `preferences` are the weights of the last stage.
+    `numbers` has every number, with the review's changes in it; `changed` names those that the review changed,
+    `unused` those that nothing in this option uses, and `idle` those that are both. `fullness` orders the options by
+    the strength of their evidence (more is fuller; 0 is not ranked). `preferences` are the weights of the last stage.
     """
 
     name: str
@@ -250,6 +250,7 @@ class Option:
     fullness: int = 0
     changed: frozenset[str] = field(default_factory=frozenset)
     idle: frozenset[str] = field(default_factory=frozenset)
+    unused: frozenset[str] = field(default_factory=frozenset)
 
     def template(self, id: str) -> Template:
         """Return the template `id`; KeyError if there is none."""

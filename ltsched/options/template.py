@@ -235,6 +235,7 @@ def _resolve(
         fullness=int(source.heads.get("fullness") or 0),
         changed=changed,
         idle=changed - used,
+        unused=frozenset(source.numbers) - used,
     )
 
 

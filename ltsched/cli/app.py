@@ -1,0 +1,132 @@
+"""The program `ltsched`: its commands, and how every way to fail ends."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+
+from ltsched.cli.check import check
+from ltsched.cli.exit_codes import ExitCode
+from ltsched.cli.flags import DebugFlag
+from ltsched.cli.new import new
+from ltsched.cli.options import options
+from ltsched.cli.plan import plan
+from ltsched.cli.screen import Screen, forgive_encoding, silence
+from ltsched.cli.wrong_use import wrong_use
+from ltsched.errors import Interrupted, InvalidReview, LtschedError, UnsoundTimetable
+
+__all__ = ["main", "run"]
+
+EPILOG = (
+    "Exit codes: 0 done; 2 wrong use or input; 3 proven impossible; 4 nothing found in the time given; "
+    "1 a bug of ltsched."
+)
+
+
+def _app() -> typer.Typer:
+    app = typer.Typer(
+        name="ltsched",
+        add_completion=False,
+        invoke_without_command=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    app.callback(epilog=EPILOG)(_root)
+    for command in (new, options, check, plan):
+        app.command()(command)
+    return app
+
+
+def _root(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.", is_eager=True)] = False,
+    debug: DebugFlag = False,
+) -> None:
+    """Plan a Learning Together review: from people and calendars to a proven timetable."""
+    if version:
+        typer.echo(f"ltsched {_version()}")
+        raise typer.Exit(ExitCode.DONE)
+    if context.invoked_subcommand is None:
+        context.get_help()
+        raise typer.Exit(ExitCode.WRONG_INPUT)
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("ltsched")
+    except PackageNotFoundError:
+        return "(run from its source, not installed)"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program with these arguments and return its exit code; nothing is raised, nothing exits.
+
+    With ``--debug`` the traceback of whatever went wrong goes to stderr.
+    """
+    debug = "--debug" in arguments
+    screen = Screen(json="--json" in arguments)
+    if debug:
+        _log_to_stderr()
+    try:
+        return int(_invoke(list(arguments)) or ExitCode.DONE)
+    except Exception as error:
+        if debug:
+            traceback.print_exc()
+        return _told(error, screen, debug=debug)
+
+
+def _invoke(arguments: list[str]) -> Any:
+    command = typer.main.get_command(_app())
+    return command.main(arguments, prog_name="ltsched", standalone_mode=False)
+
+
+def _told(error: Exception, screen: Screen, *, debug: bool) -> ExitCode:
+    match error:
+        case typer.TyperException():
+            wrong_use(error, screen)
+            return ExitCode.WRONG_INPUT
+        case InvalidReview():
+            screen.mistakes(error.mistakes)
+            return ExitCode.WRONG_INPUT
+        case Interrupted() | typer.Abort():
+            screen.failed("unknown", "stopped before any timetable had been found")
+            return ExitCode.NOTHING_FOUND
+        case LtschedError() if not isinstance(error, UnsoundTimetable):
+            screen.failed("error", str(error))
+            return ExitCode.WRONG_INPUT
+    _told_bug(error, screen, debug=debug)
+    return ExitCode.BUG
+
+
+def _told_bug(error: Exception, screen: Screen, *, debug: bool) -> None:
+    said = str(error).partition("\n")[0]
+    what = f"{type(error).__name__}: {said}" if said else type(error).__name__
+    screen.failed(
+        "error",
+        f"this is a bug of ltsched ({what}); nothing was written. Please report it with the command that you ran"
+        + ("." if debug else "; --debug shows the traceback."),
+    )
+
+
+def _log_to_stderr() -> None:
+    import logging
+
+    logging.basicConfig(level=logging.DEBUG, format="%(relativeCreated)6d ms  %(name)s: %(message)s")
+
+
+def main() -> None:
+    """Run the program as a command and exit."""
+    forgive_encoding()
+    code = run(sys.argv[1:])
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            silence(stream)
+    sys.exit(code)

@@ -1,0 +1,120 @@
+"""`ltsched check`: what was read, echoed back, with all mistakes and warnings; no solver."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from ltsched.cli.exit_codes import ExitCode
+from ltsched.cli.flags import DebugFlag, FolderArgument, JsonFlag, OptionFlag, QuietFlag
+from ltsched.cli.options import read_plain_option
+from ltsched.cli.screen import Screen
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.numbers import Setting
+from ltsched.domain.review import Review
+from ltsched.report.wording import plural
+
+__all__ = ["check"]
+
+
+def check(
+    folder: FolderArgument,
+    option: OptionFlag = None,
+    as_json: JsonFlag = False,
+    quiet: QuietFlag = False,
+    debug: DebugFlag = False,
+) -> int:
+    """Show what was read of a review, and every mistake in it."""
+    import ltsched
+    from ltsched.options.expand import expand
+
+    screen = Screen(json=as_json, quiet=quiet)
+    review = ltsched.read_review(folder, option=option)
+    agenda = expand(review)
+    texts = [notice.text for notice in (*review.notices, *agenda.notices)]
+    defaults = read_plain_option(_option_path(review)).numbers
+    if screen.json:
+        screen.document(_as_json(review, agenda, defaults, list(dict.fromkeys(texts))))
+    else:
+        _show(review, agenda, defaults, screen)
+    screen.warn(texts)
+    return ExitCode.DONE
+
+
+def _option_path(review: Review) -> str:
+    from ltsched.options.template import shipped_options
+
+    name = review.option.name
+    own = name not in shipped_options() and review.folder is not None
+    return str(Path(review.folder or ".") / f"{name}.toml") if own else name
+
+
+def _show(review: Review, agenda: Agenda, defaults: Any, screen: Screen) -> None:
+    from ltsched.report.layout import section
+    from ltsched.report.review_tables import (
+        changed_table,
+        holds_table,
+        people_table,
+        review_lines,
+        rooms_table,
+        to_plan_table,
+    )
+
+    screen.show(review_lines(review, agenda), "")
+    screen.show(section(plural(len(review.people), "person", "people"), people_table(review, agenda)))
+    if review.rooms:
+        screen.show(section(plural(len(review.rooms), "room"), rooms_table(review)))
+    if review.holds:
+        screen.show(section(plural(len(review.holds), "hold"), holds_table(review)))
+    if review.option.changed:
+        screen.show(section("Numbers changed for this review", changed_table(review, defaults)))
+    screen.show(section(f"To plan: {plural(len(agenda.activities), 'activity', 'activities')}", to_plan_table(agenda)))
+    screen.show("No mistakes found.")
+
+
+def _as_json(review: Review, agenda: Agenda, defaults: Any, warnings: list[str]) -> dict[str, Any]:
+    from ltsched.report.review_tables import activity_counts, free_share, hours_a_week, scope_words
+
+    def person_json(index: int) -> dict[str, Any]:
+        person = review.people[index]
+        diary = review.diary(person.id)
+        return {
+            "id": person.id,
+            "name": person.name,
+            "roles": list(person.roles),
+            "agency": person.agency,
+            "hours_a_week": hours_a_week(person),
+            "busy_times": diary.entries,
+            "if_needed_times": len(diary.if_needed.pairs),
+            "calendar": diary.has_calendar,
+            "free_share": free_share(person, agenda),
+        }
+
+    def changed(name: str) -> dict[str, Setting | None]:
+        return {"value": review.option.numbers[name], "default": defaults.get(name)}
+
+    return {
+        "status": "valid",
+        "reference": review.reference,
+        "option": review.option.name,
+        "kind": review.kind,
+        "commissioned": review.commissioned.isoformat(),
+        "deadline": review.deadline.isoformat() if review.deadline else None,
+        "timezone": review.timezone.key,
+        "region": review.region,
+        "family": review.family,
+        "people": [person_json(index) for index in range(len(review.people))],
+        "rooms": [{"id": room.id, "name": room.name, "capacity": room.capacity} for room in review.rooms],
+        "holds": [
+            {
+                "scope": scope_words(hold),
+                "from": hold.first.isoformat(),
+                "until": hold.last.isoformat() if hold.last else None,
+                "reason": hold.reason,
+            }
+            for hold in review.holds
+        ],
+        "customise": {name: changed(name) for name in sorted(review.option.changed)},
+        "activities": activity_counts(agenda),
+        "warnings": warnings,
+    }

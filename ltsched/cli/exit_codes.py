@@ -1,0 +1,17 @@
+"""What the program's exit code means."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+__all__ = ["ExitCode"]
+
+
+class ExitCode(IntEnum):
+    """How a command ended."""
+
+    DONE = 0
+    BUG = 1
+    WRONG_INPUT = 2
+    IMPOSSIBLE = 3
+    NOTHING_FOUND = 4

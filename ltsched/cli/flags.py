@@ -1,0 +1,90 @@
+"""The arguments and flags that several commands share, and what they accept."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ltsched.domain.near_miss import did_you_mean
+
+__all__ = [
+    "DebugFlag",
+    "FolderArgument",
+    "JsonFlag",
+    "OptionFlag",
+    "OutFlag",
+    "QuietFlag",
+    "SeedFlag",
+    "TimeLimitFlag",
+    "WorkersFlag",
+    "known_option",
+]
+
+MOST_SECONDS = 7 * 24 * 3600
+
+
+def known_option(name: str | None) -> str | None:
+    """Let through the name of a shipped option or of a .toml file; anything else is wrong use."""
+    from ltsched.options.template import shipped_options
+
+    if name is None or name in shipped_options() or name.endswith(".toml"):
+        return name
+    expected = f"expected {', '.join(shipped_options())}, or the name of a .toml file beside review.toml"
+    hint = did_you_mean(name, shipped_options())
+    raise typer.BadParameter(f"there is no option {name!r}; {expected}. {hint}".rstrip())
+
+
+def _time_limit(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if math.isfinite(seconds) and 0 < seconds <= MOST_SECONDS:
+        return seconds
+    raise typer.BadParameter(f"{text!r} is not a number of seconds; expected more than 0, at most {MOST_SECONDS}")
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    def parse(text: str) -> int:
+        if text.isascii() and text.isdecimal() and len(text) < 20 and least <= int(text) <= most:
+            return int(text)
+        raise typer.BadParameter(f"{text!r} is not a whole number from {least} to {most}")
+
+    return parse
+
+
+FolderArgument = Annotated[
+    Path, typer.Argument(metavar="DIR", help="The folder of the review: review.toml, people.csv, calendars.")
+]
+OptionFlag = Annotated[
+    str | None,
+    typer.Option(
+        "--option",
+        metavar="NAME",
+        callback=known_option,
+        help="Take this option instead of the one that review.toml names.",
+    ),
+]
+OutFlag = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="FOLDER", help="Where the files go.", show_default="DIR/out"),
+]
+TimeLimitFlag = Annotated[
+    float,
+    typer.Option("--time-limit", metavar="SECONDS", parser=_time_limit, help="How long to look for a better one."),
+]
+SeedFlag = Annotated[
+    int,
+    typer.Option("--seed", parser=_whole(0, 2**31 - 1), metavar="NUMBER", help="Start the search elsewhere."),
+]
+WorkersFlag = Annotated[
+    int,
+    typer.Option("--workers", parser=_whole(1, 64), metavar="NUMBER", help="How many threads search."),
+]
+JsonFlag = Annotated[bool, typer.Option("--json", help="Write the result as JSON, and nothing else, on stdout.")]
+QuietFlag = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no warnings.")]
+DebugFlag = Annotated[bool, typer.Option("--debug", help="Show what the program does, and tracebacks.")]

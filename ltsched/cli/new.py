@@ -1,0 +1,69 @@
+"""`ltsched new`: a folder to fill in, that already runs."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ltsched.cli.exit_codes import ExitCode
+from ltsched.cli.flags import DebugFlag, QuietFlag, known_option
+from ltsched.cli.options import read_plain_option
+from ltsched.cli.screen import Screen
+
+__all__ = ["new"]
+
+MONDAY = 0
+
+
+def _shipped_option(name: str) -> str:
+    if name.endswith(".toml"):
+        raise typer.BadParameter(f"{name} cannot lie in a folder that is not there yet; take a shipped option")
+    known_option(name)
+    return name
+
+
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make; it must be empty or not there.")],
+    option: Annotated[
+        str,
+        typer.Option("--option", metavar="NAME", callback=_shipped_option, help="The option to start from."),
+    ] = "full",
+    commissioned: Annotated[
+        datetime | None,
+        typer.Option(
+            "--commissioned",
+            formats=["%Y-%m-%d"],
+            metavar="DATE",
+            help="The day on which the review was commissioned, such as 2027-01-11.",
+            show_default="next Monday",
+        ),
+    ] = None,
+    quiet: QuietFlag = False,
+    debug: DebugFlag = False,
+) -> int:
+    """Make a folder to fill in, that already runs."""
+    from ltsched.files.new_folder import write_new_folder
+    from ltsched.options.template import shipped_options
+
+    screen = Screen(quiet=quiet)
+    start = next_monday(date.today()) if commissioned is None else commissioned.date()
+    write_new_folder(folder, read_plain_option(option), start, shipped_options())
+    if not quiet:
+        screen.show(
+            f"Made {folder}: a small {option} review, made up, that already runs.",
+            "",
+            f"  ltsched check {folder}    what is in it",
+            f"  ltsched plan {folder}     its timetable",
+            "",
+            "Then put your own people into people.csv, their calendars into calendars/,",
+            "and change review.toml, which explains every key.",
+        )
+    return ExitCode.DONE
+
+
+def next_monday(day: date) -> date:
+    """Return the first Monday after `day`."""
+    return day + timedelta(days=(MONDAY - day.weekday() - 1) % 7 + 1)

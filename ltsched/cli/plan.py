@@ -1,0 +1,149 @@
+"""`ltsched plan`: the timetable, as a table on the screen and as files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from ltsched.cli.exit_codes import ExitCode
+from ltsched.cli.flags import (
+    DebugFlag,
+    FolderArgument,
+    JsonFlag,
+    OptionFlag,
+    OutFlag,
+    QuietFlag,
+    SeedFlag,
+    TimeLimitFlag,
+    WorkersFlag,
+)
+from ltsched.cli.screen import Screen
+from ltsched.domain.review import Review
+from ltsched.domain.timetable import Status, Timetable
+from ltsched.errors import UnwritableOutput
+from ltsched.report.wording import plural, unrepeated
+
+if TYPE_CHECKING:
+    from ltsched.solve.result import Result
+
+__all__ = ["plan"]
+
+
+def plan(
+    folder: FolderArgument,
+    option: OptionFlag = None,
+    out: OutFlag = None,
+    time_limit: TimeLimitFlag = 60.0,
+    seed: SeedFlag = 0,
+    workers: WorkersFlag = 1,
+    as_json: JsonFlag = False,
+    quiet: QuietFlag = False,
+    debug: DebugFlag = False,
+) -> int:
+    """Plan a review: its timetable on the screen, its files in DIR/out."""
+    import ltsched
+    from ltsched.cli.progress import following
+
+    screen = Screen(json=as_json, quiet=quiet)
+    target = _target(folder, out)
+    review = ltsched.read_review(folder, option=option)
+    screen.warn(notice.text for notice in review.notices)
+    with following(screen) as listener:
+        result = ltsched.plan(review, time_limit_seconds=time_limit, seed=seed, workers=workers, listener=listener)
+    told = {notice.text for notice in review.notices}
+    later = [notice.text for notice in result.agenda.notices] + list(
+        result.timetable.warnings if result.timetable else ()
+    )
+    screen.warn(text for text in later if text not in told)
+    if result.timetable is None:
+        return _tell_none(result, target, time_limit, screen)
+    return _hand_over(result, result.timetable, review, target, time_limit, screen)
+
+
+def _target(folder: Path, out: Path | None) -> Path:
+    """Return where the files go; a place that cannot hold them is wrong use, and better told before the work."""
+    target = folder / "out" if out is None else out
+    if target.exists() and not target.is_dir():
+        raise typer.BadParameter(f"{target} is a file, not a folder", param_hint="'--out'")
+    return target
+
+
+def _hand_over(
+    result: Result, timetable: Timetable, review: Review, target: Path, time_limit_seconds: float, screen: Screen
+) -> int:
+    """Write the files, show the timetable, and say where the files are."""
+    from ltsched.files.outputs import write_outputs
+
+    failure: UnwritableOutput | None = None
+    written: tuple[Path, ...] = ()
+    try:
+        # Written first: whoever breaks off the reading of the table has the files.
+        written = write_outputs(target, timetable, review)
+    except UnwritableOutput as error:
+        failure = error
+    if screen.json:
+        from ltsched.files.timetable_file import timetable_json
+
+        screen.document_text(timetable_json(timetable))
+    else:
+        _show(result, timetable, review, time_limit_seconds, screen)
+    if failure is not None:
+        screen.error(str(failure), "The timetable above was not written; what was there before is as it was.")
+        return ExitCode.WRONG_INPUT
+    screen.show(f"Written to {target}: {_files(target, written)}")
+    return ExitCode.DONE
+
+
+def _show(result: Result, timetable: Timetable, review: Review, time_limit_seconds: float, screen: Screen) -> None:
+    from ltsched.report.layout import section
+    from ltsched.report.stages_table import stages_table, verdict
+    from ltsched.report.timetable_tables import absences_table, bookings_table, milestones_table, title_line
+
+    screen.show(title_line(timetable, review.option.title), "", bookings_table(timetable), "")
+    absences = absences_table(timetable, review)
+    if absences is not None:
+        screen.show(section("Who cannot come", absences))
+    if timetable.milestones:
+        screen.show(section("Milestones", milestones_table(timetable)))
+    screen.show(section("How good it is", stages_table(timetable)))
+    reached_limit = not result.interrupted and result.seconds >= time_limit_seconds
+    screen.show(
+        verdict(
+            timetable,
+            interrupted=result.interrupted,
+            time_limit_seconds=time_limit_seconds if reached_limit else None,
+        )
+    )
+
+
+def _files(target: Path, written: tuple[Path, ...]) -> str:
+    """Return the files by their names, those in folders below counted together."""
+    names = [str(path.relative_to(target)) for path in written if path.parent == target]
+    below = [path.parent.relative_to(target) for path in written if path.parent != target]
+    counted = [f"{plural(below.count(folder), 'file')} in {folder}" for folder in dict.fromkeys(below)]
+    return ", ".join([*names, *counted])
+
+
+def _tell_none(result: Result, target: Path, time_limit_seconds: float, screen: Screen) -> int:
+    """Say that there is no timetable, why, and that nothing was written."""
+    if result.status is Status.INFEASIBLE:
+        said, code = "Impossible: no timetable keeps all the rules.", ExitCode.IMPOSSIBLE
+    elif result.interrupted:
+        said, code = "Stopped by you before any timetable was found.", ExitCode.NOTHING_FOUND
+    else:
+        said = f"Nothing found in {time_limit_seconds:g} seconds; nothing is proven. Try a longer --time-limit."
+        code = ExitCode.NOTHING_FOUND
+    reasons = unrepeated(result.reasons)
+    if screen.json:
+        screen.document({"status": str(result.status), "reasons": list(reasons)})
+        return code
+    from ltsched.report.outcome import no_timetable
+
+    screen.show(no_timetable(said, reasons))
+    kept = target.exists() and any(target.iterdir())
+    screen.tell(
+        "Nothing was written; the files of an earlier run are as they were." if kept else "Nothing was written."
+    )
+    return code

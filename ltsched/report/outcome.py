@@ -1,0 +1,19 @@
+"""What is said where there is no timetable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.console import Group
+from rich.padding import Padding
+from rich.text import Text
+
+from ltsched.report.wording import harmless
+
+__all__ = ["no_timetable"]
+
+
+def no_timetable(said: str, reasons: Iterable[str]) -> Group:
+    """Return what was found out, with each reason on lines of its own."""
+    lines = [Padding(Text(f"– {harmless(reason)}"), (0, 0, 0, 1)) for reason in reasons]
+    return Group(Text(said, style="bold red"), *lines)

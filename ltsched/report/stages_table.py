@@ -1,0 +1,53 @@
+"""How good a timetable is, and how sure that is."""
+
+from __future__ import annotations
+
+from rich.table import Table
+from rich.text import Text
+
+from ltsched.domain.timetable import StageResult, Status, Timetable
+from ltsched.report.layout import cell, plain_table
+
+__all__ = ["stages_table", "verdict"]
+
+
+def stages_table(timetable: Timetable) -> Table:
+    """Return the stages in their order, each with what was found and the bound that is proven."""
+    table = plain_table("Stage", "Found", "Bound", "", " ", numbers=("Found", "Bound"))
+    for stage in timetable.stages:
+        table.add_row(cell(stage.name), cell(str(stage.value)), cell(str(stage.bound)), cell(stage.unit), _proof(stage))
+    return table
+
+
+def _proof(stage: StageResult) -> Text:
+    if not stage.proven:
+        return cell(f"might be {stage.gap} less", "yellow")
+    if stage.tolerance and stage.value > stage.bound:
+        return cell(f"proven, with the tolerance of {stage.tolerance}", "green")
+    return cell("proven", "green")
+
+
+def verdict(timetable: Timetable, *, interrupted: bool = False, time_limit_seconds: float | None = None) -> Text:
+    """Return in one sentence how sure the timetable is.
+
+    Parameters
+    ----------
+    interrupted
+        Whether the user stopped the planning.
+    time_limit_seconds
+        The time that was given; None leaves it unsaid.
+    """
+    if timetable.status is Status.OPTIMAL:
+        return Text("Proven: no timetable is better in any stage.", style="bold green")
+    gaps = "; ".join(
+        f"{stage.name} {stage.value} ({stage.bound + stage.tolerance} might be possible)"
+        for stage in timetable.stages
+        if not stage.proven
+    )
+    if interrupted:
+        text = "Stopped by you. Best found; not proven"
+    elif time_limit_seconds is not None:
+        text = f"Best found in {time_limit_seconds:g} seconds; not proven"
+    else:
+        text = "Best found; not proven"
+    return Text(f"{text}: {gaps}." if gaps else f"{text}.", style="bold yellow")
