@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from datetime import date, time
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -17,9 +18,18 @@ Word = TypeVar("Word", bound=StrEnum)
 
 def shown(value: object) -> str:
     """Return `value` as its author would recognise it, cut to a length that fits in a message."""
-    text = {True: "true", False: "false"}[value] if isinstance(value, bool) else repr(value)
-    if isinstance(value, str):
-        text = '"' + value.encode("unicode_escape").decode() + '"'
+    if isinstance(value, bool):
+        text = "true" if value else "false"
+    elif isinstance(value, str):
+        # No message may carry a control character of its input to somebody's terminal.
+        text = '"' + "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in value[:60]) + '"'
+    elif isinstance(value, (date, time)):
+        text = value.isoformat()
+    else:
+        try:
+            text = repr(value)
+        except ValueError:  # a number with more digits than Python writes out
+            text = "a number with very many digits"
     return text if len(text) <= 60 else text[:57] + "…"
 
 
@@ -157,7 +167,7 @@ class TableReader:
         value = self._take(key)
         if value is None:
             return []
-        if not isinstance(value, Sequence) or not all(isinstance(item, Mapping) for item in value):
+        if not isinstance(value, list) or not all(isinstance(item, Mapping) for item in value):
             self.mistake(key, shown(value), f"expected tables, each under [[{key}]]")
             return []
         return [self.reader(item, f"{key}[{number}]") for number, item in enumerate(value, 1)]

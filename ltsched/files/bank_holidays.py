@@ -1,0 +1,52 @@
+"""The bank holidays of a region, from the ``holidays`` package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from ltsched.domain.near_miss import did_you_mean
+from ltsched.errors import Mistake
+
+__all__ = ["NO_REGION", "bank_holidays", "known_region"]
+
+NO_REGION = "none"
+# Without a nation the package leaves out what only some of them have, Easter Monday among it.
+NEEDS_A_PART = frozenset({"GB", "UK"})
+EXAMPLE = "expected a country and its part, such as GB-ENG, GB-SCT, GB-WLS, GB-NIR or IE, or none"
+
+
+def known_region(region: str, path: str, mistakes: list[Mistake]) -> str | None:
+    """Return `region` in the usual capitals; an unknown one is added to `mistakes` (in the file `path`) and gives None.
+
+    A region is ISO 3166: a country (``IE``), or a country and a part of it (``GB-ENG``). The countries of the United
+    Kingdom have holidays of their own, so ``GB`` alone is a mistake.
+    """
+    import holidays
+
+    if region.strip().casefold() == NO_REGION:
+        return NO_REGION
+    parts_by_country = holidays.list_supported_countries()
+    country, _, part = region.strip().partition("-")
+    country = country.upper()
+    parts = {name.casefold(): name for name in parts_by_country.get(country, [])}
+    whole = country in parts_by_country and not part and "-" not in region
+    if whole and country not in NEEDS_A_PART:
+        return country
+    if part and part.casefold() in parts:
+        return f"{country}-{parts[part.casefold()]}"
+    candidates = [f"{country}-{name}" for name in parts.values()] or ["GB-ENG", "GB-SCT", "GB-WLS", "GB-NIR", "IE"]
+    expected = f"expected one of {', '.join(candidates[:60])}, or none" if parts else EXAMPLE
+    found = f'"{region}" has no bank holidays of its own' if whole else f'unknown region "{region}"'
+    mistakes.append(Mistake(path, "region", found, expected, "" if whole else did_you_mean(region, candidates)))
+    return None
+
+
+def bank_holidays(region: str, years: Iterable[int]) -> frozenset[date]:
+    """Return the bank holidays of a known `region` in `years`, substitute days included; none for ``none``."""
+    if region == NO_REGION:
+        return frozenset()
+    import holidays
+
+    country, _, part = region.partition("-")
+    return frozenset(holidays.country_holidays(country, subdiv=part or None, years=years))

@@ -1,0 +1,79 @@
+"""busy.csv: busy times of people and rooms whose calendar is not to be had, or does not say them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from ltsched.domain.availability import Diary
+from ltsched.domain.near_miss import did_you_mean
+from ltsched.domain.spans import Spans
+from ltsched.errors import Mistake
+from ltsched.files.csv_table import Columns, Row, read_table
+from ltsched.files.folder_entries import BUSY_FILE
+from ltsched.files.local_time import is_date, parse_end, parse_start
+from ltsched.files.mistake_limit import enough
+from ltsched.options.table_reader import shown
+
+__all__ = ["read_busy"]
+
+COLUMNS = Columns(needed=("id", "start", "end"), optional=("level", "note"))
+BUSY, IF_NEEDED = "busy", "if-needed"
+LEVELS = {"": BUSY, "busy": BUSY, "if-needed": IF_NEEDED, "if needed": IF_NEEDED}
+
+
+def read_busy(
+    file: Path, known_ids: Collection[str] | None, zone: ZoneInfo, mistakes: list[Mistake]
+) -> dict[str, Diary]:
+    """Read busy.csv as diaries by id.
+
+    Parameters
+    ----------
+    file
+        The table. Times are local in `zone` where they carry no offset; a date without a time is a whole day, and an
+        empty end after such a date means that day.
+    known_ids
+        The people and rooms; None if they could not be read, and then any id will do.
+    zone
+        The zone of the review.
+    mistakes
+        What is wrong is added here.
+    """
+    found: dict[str, dict[str, list[tuple[int, int]]]] = {}
+    for row in read_table(file, BUSY_FILE, COLUMNS, mistakes) or []:
+        if enough(mistakes):
+            break
+        level = LEVELS.get(row["level"].casefold())
+        if level is None:
+            hint = did_you_mean(row["level"], (BUSY, IF_NEEDED))
+            row.mistake("level", shown(row["level"]), "expected busy or if-needed; empty means busy", hint)
+        if not row["id"]:
+            row.mistake("id", "missing", "expected the id of a person or room")
+        elif known_ids is not None and row["id"] not in known_ids:
+            hint = did_you_mean(row["id"], known_ids)
+            row.mistake("id", f"nobody has the id {shown(row['id'])}", "expected the id of a person or room", hint)
+        span = _span(row, zone)
+        if span is not None:
+            found.setdefault(row["id"], {BUSY: [], IF_NEEDED: []})[level or BUSY].append(span)
+    return {
+        id: Diary(Spans.of(times[BUSY]), Spans.of(times[IF_NEEDED]), len(times[BUSY]) + len(times[IF_NEEDED]))
+        for id, times in found.items()
+    }
+
+
+def _span(row: Row, zone: ZoneInfo) -> tuple[int, int] | None:
+    end_text = row["end"] or (row["start"] if is_date(row["start"]) else "")
+    moments: list[int] = []
+    for column, text, parse in (("start", row["start"], parse_start), ("end", end_text, parse_end)):
+        try:
+            moments.append(parse(text, zone))
+        except ValueError as error:
+            row.mistake(column, shown(text) if text else "missing", str(error))
+    if len(moments) < 2:
+        return None
+    start, end = moments
+    if end <= start:
+        row.mistake("end", f"{shown(end_text)} is not after the start, {shown(row['start'])}", "expected a later time")
+        return None
+    return start, end
