@@ -40,6 +40,21 @@ scope  = "activity:joint-meeting:1"
 from   = 2027-11-08
 until  = 2027-11-12
 reason = "inspection of children's services"
+
+# The board hears of the findings before it reads them.
+[[activity]]
+id                = "board-briefing"
+title             = "Briefing of the partnership board"
+minutes           = 60
+must              = ["l1", "t1"]
+expected          = ["t2", "t3"]
+quorum            = 0.75
+off-critical-path = true
+
+[[order]]
+before             = ["joint-meeting"]
+after              = ["board-briefing"]
+least-working-days = 5
 """
 
 CSC, POLICE, SCHOOL, COMMUNITY = "Children's Social Care", "Police", "School", "Community Health Trust"

@@ -1,0 +1,54 @@
+"""The scenarios are what their script makes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+LARGEST_CALENDAR_BYTES = 16_000
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """The files of a folder by path, without what a run of ltsched has put there."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.relative_to(folder).parts[0] != "out"
+    }
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("scenarios")
+    subprocess.run([sys.executable, "-B", str(SCENARIOS / "make.py"), str(folder)], check=True, timeout=60)
+    return folder
+
+
+@pytest.mark.parametrize("name", ["full", "intensive", "speed-plus", "mid-range", "focused", "themed"])
+def test_what_is_shipped_is_what_the_script_makes(made: Path, name: str) -> None:
+    """Byte for byte: nobody changes a scenario by hand, and the seed gives the same diaries everywhere."""
+    expected = files(made / name)
+    shipped = files(SCENARIOS / name)
+    assert sorted(shipped) == sorted(expected)
+    assert [path for path in expected if shipped[path] != expected[path]] == []
+
+
+def test_a_second_run_leaves_results_alone(made: Path, tmp_path: Path) -> None:
+    """The script replaces the calendars of a scenario and nothing that a plan has written beside them."""
+    (tmp_path / "full" / "calendars").mkdir(parents=True)
+    (tmp_path / "full" / "calendars" / "gone.ics").write_text("old")
+    (tmp_path / "full" / "out").mkdir()
+    (tmp_path / "full" / "out" / "timetable.json").write_text("{}")
+    subprocess.run([sys.executable, "-B", str(SCENARIOS / "make.py"), str(tmp_path)], check=True, timeout=60)
+    assert (tmp_path / "full" / "out" / "timetable.json").read_text() == "{}"
+    assert files(tmp_path / "full") == files(made / "full")
+
+
+def test_no_calendar_is_large(made: Path) -> None:
+    """Diaries are told by repeating entries as far as they repeat, so that the repository stays small."""
+    sizes = {path.name: path.stat().st_size for path in made.rglob("*.ics")}
+    assert max(sizes.values()) <= LARGEST_CALENDAR_BYTES
