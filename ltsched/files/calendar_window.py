@@ -1,0 +1,53 @@
+"""The stretch of time in which the entries of a calendar matter."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta, tzinfo
+from zoneinfo import ZoneInfo
+
+from ltsched.domain.spans import minute_after, minute_before
+
+__all__ = ["CalendarWindow"]
+
+ZONES_APART = timedelta(days=2)
+"""No two local times of one moment differ by more."""
+
+
+class CalendarWindow:
+    """The days from which occurrences are read.
+
+    Parameters
+    ----------
+    first, end
+        ``[first, end)``, local days in `zone`.
+    zone
+        Where days and floating times are local.
+    """
+
+    def __init__(self, first: date, end: date, zone: ZoneInfo) -> None:
+        self.zone = zone
+        start, stop = datetime.combine(first, time()), datetime.combine(end, time())
+        self.around = (start - ZONES_APART, stop + ZONES_APART)
+        """The window in whatever local time, and a little more."""
+        self._minutes = (minute_before(start.replace(tzinfo=zone)), minute_after(stop.replace(tzinfo=zone)))
+
+    def span(self, start: date | datetime, end: date | datetime) -> tuple[int, int] | None:
+        """Return ``[start, end)`` in minutes since the epoch; None if it takes no time or does not touch the window.
+
+        Days are local in `zone`; times carry theirs. What reaches far beyond the window is cut there.
+        """
+        first, last = minute_before(self._moment(start)), minute_after(self._moment(end))
+        low, high = self._minutes
+        return (first, last) if first < last and first < high and low < last else None
+
+    def _moment(self, moment: date | datetime) -> datetime:
+        zone: tzinfo | None
+        if isinstance(moment, datetime):
+            local, zone = moment.replace(tzinfo=None), moment.tzinfo
+        else:
+            local, zone = datetime.combine(moment, time()), self.zone
+        # The year 9999 has no moment in UTC, so what lies far off is cut before it is converted.
+        early, late = self.around
+        if local < early:
+            return early.replace(tzinfo=zone)
+        return late.replace(tzinfo=zone) if local > late else local.replace(tzinfo=zone)
