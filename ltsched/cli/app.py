@@ -74,11 +74,14 @@ def run(arguments: Sequence[str]) -> int:
     if debug:
         _log_to_stderr()
     try:
-        return int(_invoke(list(arguments)) or ExitCode.DONE)
+        code = int(_invoke(list(arguments)) or ExitCode.DONE)
     except Exception as error:
         if debug:
             traceback.print_exc()
         return _told(error, screen, debug=debug)
+    if code == ExitCode.STOPPED:
+        screen.failed("stopped", "stopped by you; nothing was written")
+    return code
 
 
 def _invoke(arguments: list[str]) -> Any:
@@ -97,6 +100,9 @@ def _told(error: Exception, screen: Screen, *, debug: bool) -> ExitCode:
         case Interrupted() | typer.Abort():
             screen.failed("unknown", "stopped before any timetable had been found")
             return ExitCode.NOTHING_FOUND
+        case OSError():
+            screen.failed("error", f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
+            return ExitCode.WRONG_INPUT
         case LtschedError() if not isinstance(error, UnsoundTimetable):
             screen.failed("error", str(error))
             return ExitCode.WRONG_INPUT
@@ -127,6 +133,6 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
-        except BrokenPipeError:
+        except OSError:  # The reader has gone, or the disk is full: there is nobody left to tell.
             silence(stream)
     sys.exit(code)

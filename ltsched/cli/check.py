@@ -55,19 +55,24 @@ def _show(review: Review, agenda: Agenda, defaults: Any, screen: Screen) -> None
         changed_table,
         holds_table,
         people_table,
+        picked_lines,
         review_lines,
         rooms_table,
+        stages_lines,
         to_plan_table,
     )
 
     screen.show(review_lines(review, agenda), "")
-    screen.show(section(plural(len(review.people), "person", "people"), people_table(review, agenda)))
+    screen.show(
+        section(plural(len(review.people), "person", "people"), people_table(review, agenda), picked_lines(review))
+    )
     if review.rooms:
         screen.show(section(plural(len(review.rooms), "room"), rooms_table(review)))
     if review.holds:
         screen.show(section(plural(len(review.holds), "hold"), holds_table(review)))
     if review.option.changed:
         screen.show(section("Numbers changed for this review", changed_table(review, defaults)))
+    screen.show(stages_lines(review))
     screen.show(section(f"To plan: {plural(len(agenda.activities), 'activity', 'activities')}", to_plan_table(agenda)))
     screen.show("No mistakes found.")
 
@@ -83,6 +88,9 @@ def _as_json(review: Review, agenda: Agenda, defaults: Any, warnings: list[str])
             "name": person.name,
             "roles": list(person.roles),
             "agency": person.agency,
+            "essential": person.essential,
+            "conversation": person.conversation_rank,
+            "line_manager": person.line_manager,
             "hours_a_week": hours_a_week(person),
             "busy_times": diary.entries,
             "if_needed_times": len(diary.if_needed.pairs),

@@ -15,3 +15,5 @@ class ExitCode(IntEnum):
     WRONG_INPUT = 2
     IMPOSSIBLE = 3
     NOTHING_FOUND = 4
+    STOPPED = 130
+    """Ctrl-C outside the planning itself: what shells expect, and typer returns."""

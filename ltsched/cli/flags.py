@@ -38,7 +38,11 @@ def known_option(name: str | None) -> str | None:
     raise typer.BadParameter(f"there is no option {name!r}; {expected}. {hint}".rstrip())
 
 
-def _time_limit(text: str) -> float:
+# A parser is given what was typed, or the default as it stands.
+
+
+def _time_limit(given: str | float) -> float:
+    text = str(given)
     try:
         seconds = float(text)
     except ValueError:
@@ -48,8 +52,9 @@ def _time_limit(text: str) -> float:
     raise typer.BadParameter(f"{text!r} is not a number of seconds; expected more than 0, at most {MOST_SECONDS}")
 
 
-def _whole(least: int, most: int) -> Callable[[str], int]:
-    def parse(text: str) -> int:
+def _whole(least: int, most: int) -> Callable[[str | int], int]:
+    def parse(given: str | int) -> int:
+        text = str(given)
         if text.isascii() and text.isdecimal() and len(text) < 20 and least <= int(text) <= most:
             return int(text)
         raise typer.BadParameter(f"{text!r} is not a whole number from {least} to {most}")
@@ -75,7 +80,13 @@ OutFlag = Annotated[
 ]
 TimeLimitFlag = Annotated[
     float,
-    typer.Option("--time-limit", metavar="SECONDS", parser=_time_limit, help="How long to look for a better one."),
+    typer.Option(
+        "--time-limit",
+        metavar="SECONDS",
+        parser=_time_limit,
+        help="How long to look for a better one.",
+        show_default="60",
+    ),
 ]
 SeedFlag = Annotated[
     int,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +16,15 @@ from ltsched.cli.screen import Screen
 __all__ = ["new"]
 
 MONDAY = 0
+EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
+NEXT = """\
+Made {folder}: a small {option} review, made up, that already runs.
+
+  ltsched check {folder}    what is in it
+  ltsched plan {folder}     its timetable
+
+Then put your own people into people.csv, their calendars into calendars/,
+and change review.toml, which explains every key."""
 
 
 def _shipped_option(name: str) -> str:
@@ -25,6 +34,18 @@ def _shipped_option(name: str) -> str:
     return name
 
 
+def _date(given: str | date) -> date:
+    if isinstance(given, date):
+        return given
+    try:
+        day = date.fromisoformat(given)
+    except ValueError:
+        raise typer.BadParameter(f"{given!r} is not a date; expected year-month-day, such as 2027-01-11") from None
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise typer.BadParameter(f"{given} is not in the years {EARLIEST_YEAR} to {LATEST_YEAR}")
+    return day
+
+
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make; it must be empty or not there.")],
     option: Annotated[
@@ -32,10 +53,10 @@ def new(
         typer.Option("--option", metavar="NAME", callback=_shipped_option, help="The option to start from."),
     ] = "full",
     commissioned: Annotated[
-        datetime | None,
+        date | None,
         typer.Option(
             "--commissioned",
-            formats=["%Y-%m-%d"],
+            parser=_date,
             metavar="DATE",
             help="The day on which the review was commissioned, such as 2027-01-11.",
             show_default="next Monday",
@@ -49,18 +70,11 @@ def new(
     from ltsched.options.template import shipped_options
 
     screen = Screen(quiet=quiet)
-    start = next_monday(date.today()) if commissioned is None else commissioned.date()
+    start = next_monday(date.today()) if commissioned is None else commissioned
     write_new_folder(folder, read_plain_option(option), start, shipped_options())
     if not quiet:
-        screen.show(
-            f"Made {folder}: a small {option} review, made up, that already runs.",
-            "",
-            f"  ltsched check {folder}    what is in it",
-            f"  ltsched plan {folder}     its timetable",
-            "",
-            "Then put your own people into people.csv, their calendars into calendars/,",
-            "and change review.toml, which explains every key.",
-        )
+        for line in NEXT.format(folder=folder, option=option).splitlines():
+            screen.show_line(line)
     return ExitCode.DONE
 
 

@@ -76,9 +76,9 @@ def _show_one(option: Option, screen: Screen) -> None:
     if screen.json:
         screen.document({"option": _as_json(option)})
         return
-    from ltsched.report.layout import heading, section
-    from ltsched.report.option_tables import activities_table, milestone_templates_table, numbers_table, orders_table
-    from ltsched.report.option_words import shape_words
+    from ltsched.report.layout import bullets, heading, section
+    from ltsched.report.option_tables import activities_table, milestone_templates_table, numbers_table
+    from ltsched.report.option_words import order_words, shape_words
     from ltsched.report.wording import harmless
 
     screen.show(
@@ -87,7 +87,7 @@ def _show_one(option: Option, screen: Screen) -> None:
         "",
         section("Shape", shape_words(option)),
         section("Activities", activities_table(option)),
-        section("Order", orders_table(option)),
+        section("Order", bullets(map(order_words, option.orders))),
         section("Milestones", milestone_templates_table(option)),
         section("Numbers, each of which [customise] in review.toml can change", numbers_table(option)),
     )

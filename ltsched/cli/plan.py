@@ -92,7 +92,7 @@ def _hand_over(
     if failure is not None:
         screen.error(str(failure), "The timetable above was not written; what was there before is as it was.")
         return ExitCode.WRONG_INPUT
-    screen.show(f"Written to {target}: {_files(target, written)}")
+    screen.show_line(f"Written to {target}: {_files(target, written)}")
     return ExitCode.DONE
 
 

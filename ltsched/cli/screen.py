@@ -14,7 +14,7 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from ltsched.errors import Mistake
-from ltsched.report.wording import harmless, plural, unrepeated
+from ltsched.report.wording import harmless, unrepeated
 
 __all__ = ["FORMAT", "Screen", "forgive_encoding", "mistakes_json"]
 
@@ -76,7 +76,12 @@ class Screen:
         """Show a part of the result; nothing where JSON is wanted."""
         if not self.json:
             for renderable in renderables:
-                self.out.print(renderable)
+                self.out.print(Text(harmless(renderable)) if isinstance(renderable, str) else renderable)
+
+    def show_line(self, text: str) -> None:
+        """Show a line that is never broken, because somebody may copy a path from it."""
+        if not self.json:
+            self.out.print(Text(harmless(text)), soft_wrap=True)
 
     def document(self, value: dict[str, Any]) -> None:
         """Write the one JSON document."""
@@ -93,19 +98,19 @@ class Screen:
     def tell(self, text: str) -> None:
         """Say on stderr what the user should know, unless they asked for quiet."""
         if not self.quiet:
-            self.err.print(Text(harmless(text)))
+            self._say(Text(harmless(text)))
 
     def warn(self, texts: Iterable[str]) -> None:
         """Say each warning once, unless the user asked for quiet."""
         if not self.quiet:
             for text in unrepeated(map(harmless, texts)):
-                self.err.print(Text.assemble(("warning: ", "yellow"), text))
+                self._say(Text.assemble(("warning: ", "yellow"), text))
 
     def error(self, text: str, *more: str) -> None:
         """Say what is wrong, and how to go on."""
-        self.err.print(Text.assemble(("error: ", "bold red"), harmless(text)))
+        self._say(Text.assemble(("error: ", "bold red"), harmless(text)))
         for line in more:
-            self.err.print(Text(harmless(line)))
+            self._say(Text(harmless(line)))
 
     def failed(self, status: str, text: str) -> None:
         """Say that there is no result: as JSON on stdout, or else in words on stderr."""
@@ -120,9 +125,13 @@ class Screen:
             self.document({"status": "invalid", "mistakes": mistakes_json(mistakes)})
             return
         if len(mistakes) > 1:
-            self.err.print(Text(plural(len(mistakes), "mistake"), style="bold red"))
+            self._say(Text(f"{len(mistakes)} mistakes", style="bold red"))
         for mistake in mistakes:
             self.error(str(mistake))
+
+    def _say(self, text: Text) -> None:
+        # In a log a message is one line, however long; on a terminal it is broken between words.
+        self.err.print(text, soft_wrap=not self.err.is_terminal)
 
 
 def mistakes_json(mistakes: Iterable[Mistake]) -> list[dict[str, Any]]:

@@ -101,7 +101,7 @@ def _customise_line(option: Option, name: str) -> str:
     written = f'"{value}"' if isinstance(value, str) else str(value)
     unit = NUMBERS[name].unit
     told = NUMBERS[name].meaning if unit in ("number", "choice") else f"{unit}: {NUMBERS[name].meaning}"
-    return f"# {name} = {written:<8} # {told}\n"
+    return f"# {f'{name} = {written}':<41} # {told}\n"
 
 
 def _weekdays(monday: date, week: int) -> dict[str, str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich import box
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-__all__ = ["cell", "heading", "plain_table", "section"]
+__all__ = ["bullets", "cell", "heading", "plain_table", "section"]
 
 
 def plain_table(
@@ -55,4 +57,12 @@ def heading(text: str) -> Text:
 
 def section(title: str, *bodies: RenderableType) -> Group:
     """Return a heading with what stands under it, indented by a blank, and an empty line after it."""
-    return Group(heading(title), *(Padding(body, (0, 0, 0, 1)) for body in bodies), Text(""))
+    return Group(heading(title), *(Padding(body, (0, 0, 0, 1), expand=False) for body in bodies), Text(""))
+
+
+def bullets(texts: Iterable[str]) -> Table:
+    """Return each text on lines of its own, after a dash."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    for text in texts:
+        table.add_row("–", cell(text))
+    return table

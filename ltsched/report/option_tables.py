@@ -13,7 +13,6 @@ from ltsched.report.layout import cell, plain_table
 from ltsched.report.option_words import (
     conversations_words,
     meetings_words,
-    order_words,
     repetition_words,
     shape_words,
     who_words,
@@ -25,7 +24,6 @@ __all__ = [
     "milestone_templates_table",
     "numbers_table",
     "options_table",
-    "orders_table",
     "setting_words",
 ]
 
@@ -73,14 +71,6 @@ def activities_table(option: Option) -> Table:
             what.append(f"\n{template.id}", style="dim")
         who = cell(who_words(template))
         table.add_row(what, cell(repetition_words(template)), cell(str(template.minutes)), who)
-    return table
-
-
-def orders_table(option: Option) -> Table:
-    """Return the order of the activities, a row for each rule."""
-    table = plain_table("")
-    for order in option.orders:
-        table.add_row(cell(order_words(order)))
     return table
 
 

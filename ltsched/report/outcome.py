@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rich.console import Group
-from rich.padding import Padding
 from rich.text import Text
 
+from ltsched.report.layout import bullets
 from ltsched.report.wording import harmless
 
 __all__ = ["no_timetable"]
@@ -15,5 +15,4 @@ __all__ = ["no_timetable"]
 
 def no_timetable(said: str, reasons: Iterable[str]) -> Group:
     """Return what was found out, with each reason on lines of its own."""
-    lines = [Padding(Text(f"– {harmless(reason)}"), (0, 0, 0, 1)) for reason in reasons]
-    return Group(Text(said, style="bold red"), *lines)
+    return Group(Text(said, style="bold red"), bullets(map(harmless, reasons)))

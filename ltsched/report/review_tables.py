@@ -11,6 +11,7 @@ from rich.text import Text
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.numbers import NUMBERS, Setting
+from ltsched.domain.option import Kind
 from ltsched.domain.people import Person
 from ltsched.domain.review import Hold, Review
 from ltsched.report.layout import cell, plain_table
@@ -24,13 +25,15 @@ __all__ = [
     "holds_table",
     "hours_a_week",
     "people_table",
+    "picked_lines",
     "review_lines",
     "rooms_table",
     "scope_words",
+    "stages_lines",
     "to_plan_table",
 ]
 
-NO_CALENDAR = "no calendar"
+NO_CALENDAR = "none"
 
 
 def review_lines(review: Review, agenda: Agenda) -> Group:
@@ -65,8 +68,9 @@ def people_table(review: Review, agenda: Agenda) -> Table:
     ``Busy`` counts the entries that were read, ``If needed`` the stretches of time that may be given up, ``Free`` is
     the share of the working hours in the span.
     """
-    heads = ("Id", "Name", "Role", "Agency", "h/week", "Busy", "If needed", "Free")
-    table = plain_table(*heads, numbers=heads[4:], whole=("h/week", "Free"))
+    heads = ("Id", "Name", "Role", "Agency", "Hours\na week", "Busy", "If\nneeded", "Free")
+    table = plain_table(*heads, numbers=heads[4:], whole=heads[4:])
+    table.columns[1].min_width, table.columns[2].min_width = 12, 13
     for person in review.people:
         diary = review.diary(person.id)
         share = free_share(person, agenda)
@@ -82,6 +86,29 @@ def people_table(review: Review, agenda: Agenda) -> Table:
             cell("–" if share is None else f"{share:.0%}"),
         )
     return table
+
+
+def picked_lines(review: Review) -> Group:
+    """Return whom the conversations are held with, in their order, and who is a must at the joint meetings."""
+    ranked = sorted((person.conversation_rank, person.id) for person in review.people if person.conversation_rank)
+    essential = [person.id for person in review.people if person.essential]
+    lines = []
+    if ranked:
+        lines.append(Text(f"Ranked for conversations: {', '.join(harmless(id) for _, id in ranked)}"))
+    if essential:
+        lines.append(Text(f"Essential: {', '.join(map(harmless, essential))}"))
+    return Group(*lines)
+
+
+def stages_lines(review: Review) -> Group:
+    """Return the review's own order of the stages and its tolerances; nothing where it has none."""
+    lines = []
+    if review.stages.order:
+        lines.append(Text(f"Stages first in order: {', '.join(review.stages.order)}"))
+    if review.stages.tolerances:
+        given = ", ".join(f"{name} {most}" for name, most in review.stages.tolerances.items())
+        lines.append(Text(f"Tolerances of stages: {given}"))
+    return Group(*lines)
 
 
 def rooms_table(review: Review) -> Table:
@@ -131,8 +158,13 @@ def activity_counts(agenda: Agenda) -> dict[str, int]:
 
 
 def to_plan_table(agenda: Agenda) -> Table:
-    """Return how many activities of each kind will be planned."""
+    """Return how many activities of each kind will be planned; those of no kind of their own by their titles."""
+    counts: Counter[str] = Counter()
+    for activity in agenda.activities:
+        counts[harmless(activity.title) if activity.kind is Kind.OTHER else str(activity.kind)] += 1
+    kinds = list(Kind)
     table = plain_table("", "", numbers=())
-    for kind, count in activity_counts(agenda).items():
-        table.add_row(cell(f"{count:3}"), cell(plural(count, kind.replace("-", " ")).split(" ", 1)[1]))
+    for name, count in counts.items():
+        word = plural(count, name.replace("-", " ")).split(" ", 1)[1] if name in kinds else name
+        table.add_row(cell(f"{count:3}"), cell(word))
     return table
