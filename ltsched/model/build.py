@@ -1,0 +1,107 @@
+"""Build the model of an agenda: the whole one, and the relaxation whose optimum is a bound for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from ortools.sat.python import cp_model
+
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.stage_values import (
+    EVENNESS, FINISH, IF_NEEDED, LATE_DAYS, MISSED_ATTENDANCE, PREFERENCES, SHAPE, stage_names
+)
+from ltsched.model.candidates import Candidates, FreeTime
+from ltsched.model.context import Context
+from ltsched.model.objectives import missed_attendance, reluctant_bookings, report_terms
+from ltsched.model.overlaps import Overlaps
+from ltsched.model.placements import ByInterval, ByStart, Expression
+from ltsched.model.rules.order import daily_loads, precedences
+from ltsched.model.rules.people import attendance, diaries, one_place_at_a_time, panels
+from ltsched.model.rules.preferences import preferences
+from ltsched.model.rules.rooms import rooms
+from ltsched.model.rules.shapes import post_shape
+
+__all__ = ["Model", "build", "build_bound"]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model, with the terms of its stages by name; the last stage, preferences, only in the whole one."""
+
+    context: Context
+    terms: Mapping[str, Expression]
+
+    @property
+    def cp(self) -> cp_model.CpModel:
+        """The CP-SAT model."""
+        return self.context.model
+
+
+def build(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Model:
+    """Return the whole model; every activity must have a candidate."""
+    context = _context(agenda, free, by_day=False)
+    for id, own in candidates.items():
+        kind: type[ByStart | ByInterval] = ByStart if own.activity.panel is None else ByInterval
+        context.placements[id] = kind(context.model, own, free.grid.slots_a_day)
+    attendance(context)
+    panels(context)
+    one_place_at_a_time(context)
+    diaries(context)
+    daily_loads(context)
+    rooms(context)
+    terms = _shared_terms(context)
+    terms[PREFERENCES] = preferences(context)
+    return Model(context, terms)
+
+
+def build_bound(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Model:
+    """Return the relaxation: the meetings alone, by day, each day with only its best starts.
+
+    Left out are the conversations and audits, the people's other bookings and the rooms; meetings of one day may
+    overlap. Of each day only those starts remain that no other start of the day equals in attendance and in reluctance.
+    Whatever the whole model can reach, this can reach too, stage by stage (DESIGN §6).
+    """
+    context = _context(agenda, free, by_day=True)
+    for id, own in candidates.items():
+        if own.activity.panel is None:
+            best = _best_of_each_day(own, set(context.unsure(own.activity)), free.grid.slots_a_day)
+            context.placements[id] = ByStart(context.model, best, free.grid.slots_a_day)
+    return Model(context, _shared_terms(context))
+
+
+def _context(agenda: Agenda, free: FreeTime, *, by_day: bool) -> Context:
+    return Context(agenda, free, cp_model.CpModel(), by_day, Overlaps.of(agenda))
+
+
+def _shared_terms(context: Context) -> dict[str, Expression]:
+    precedences(context)
+    measures = post_shape(context.agenda.shape, context)
+    late, finish = report_terms(context)
+    shape = [name for name in stage_names(context.agenda.shape) if name in (SHAPE, EVENNESS)]
+    return {
+        LATE_DAYS: late,
+        MISSED_ATTENDANCE: missed_attendance(context),
+        IF_NEEDED: reluctant_bookings(context),
+        **dict(zip(shape, measures, strict=True)),
+        FINISH: finish,
+    }
+
+
+def _best_of_each_day(own: Candidates, unsure: set[str], slots_a_day: int) -> Candidates:
+    best: dict[int, dict[tuple[int, int], int]] = {}
+    for slot in own.starts:
+        reluctant = int(
+            any(
+                bits >> slot & 1 and (person in own.activity.must or own.comes[person] >> slot & 1)
+                for person, bits in own.reluctant.items()
+                if person not in unsure
+            )
+        )
+        cost = (-own.come[slot], reluctant)
+        day = best.setdefault(slot // slots_a_day, {})
+        if not any(other[0] <= cost[0] and other[1] <= cost[1] for other in day):
+            for worse in [other for other in day if cost[0] <= other[0] and cost[1] <= other[1]]:
+                del day[worse]
+            day[cost] = slot
+    return replace(own, starts=tuple(sorted(slot for day in best.values() for slot in day.values())))

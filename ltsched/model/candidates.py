@@ -1,0 +1,227 @@
+"""Where each activity could start, if it were alone: the people, the window and the rooms considered."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from ltsched.domain.activities import Activity
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.option import RoomNeed
+from ltsched.domain.rules import Spread
+from ltsched.domain.spans import Spans
+from ltsched.domain.timegrid import TimeGrid
+
+__all__ = ["Candidates", "FreeTime", "find_candidates"]
+
+EXACT_PANEL = 2
+"""Panels up to this size are enumerated; larger ones are only counted, and the model is exact for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class FreeTime:
+    """For each person and room, bit sets of slots: free (if needed or not), and touched by an "if needed" entry."""
+
+    grid: TimeGrid
+    step_minutes: int
+    free: Mapping[str, int]
+    if_needed: Mapping[str, int]
+
+    @classmethod
+    def of(cls, agenda: Agenda, grid: TimeGrid) -> FreeTime:
+        """Put everybody's availability on `grid`."""
+        return cls(
+            grid,
+            agenda.option.whole("start-step-minutes"),
+            {id: grid.free_slots(available.free) for id, available in agenda.availability.items()},
+            {id: grid.touched_slots(available.if_needed) for id, available in agenda.availability.items()},
+        )
+
+    def starts(self, id: str, length: int) -> int:
+        """Return the slots at which `id` can start something of `length` slots."""
+        return self.grid.starts(self.free[id], length, self.step_minutes)
+
+    def reluctant(self, id: str, length: int) -> int:
+        """Return the slots at which something of `length` slots would take time that `id` gives only if needed."""
+        touched = self.if_needed[id]
+        found = 0
+        for shift in range(length):
+            found |= touched >> shift
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The starts that an activity could have.
+
+    Parameters
+    ----------
+    starts
+        Slots, in order.
+    come
+        For each start, how many of those invited are free.
+    comes
+        For each person expected (not those who must come), the starts at which they are free, as a bit set.
+    reluctant
+        For each person who may attend, the starts at which that would take their "if needed" time, as a bit set.
+    rooms
+        For each room that could do at some start: the starts at which it is free and seats all who come.
+    """
+
+    activity: Activity
+    length: int
+    starts: tuple[int, ...]
+    come: Mapping[int, int]
+    comes: Mapping[str, int]
+    reluctant: Mapping[str, int]
+    rooms: Mapping[str, int]
+
+    @property
+    def bits(self) -> int:
+        """The starts as a bit set."""
+        return bit_set(self.starts)
+
+    def only(self, keep: int) -> Candidates:
+        """Return these candidates with only the starts in the bit set `keep`."""
+        return replace(self, starts=tuple(start for start in self.starts if keep >> start & 1))
+
+
+def bit_set(slots: Sequence[int]) -> int:
+    """Return `slots` as a bit set."""
+    found = 0
+    for slot in slots:
+        found |= 1 << slot
+    return found
+
+
+def window_bits(activity: Activity, grid: TimeGrid) -> int:
+    """Return the slots on days on which `activity` may lie."""
+    found = 0
+    for day in grid.days:
+        if activity.may_lie_on(day):
+            found |= grid.day_mask(day)
+    return found
+
+
+def panel_bits(activity: Activity, free: FreeTime, length: int) -> int:
+    """Return the starts at which a panel for `activity` can be found; all of them if it needs none."""
+    panel = activity.panel
+    if panel is None:
+        return (1 << free.grid.slots) - 1
+    starts = {member: free.starts(member, length) for member in panel.pool}
+    found = 0
+    if panel.size <= EXACT_PANEL:
+        for chosen in itertools.combinations(panel.pool, panel.size):
+            if panel.allows(frozenset(chosen)):
+                together = (1 << free.grid.slots) - 1
+                for member in chosen:
+                    together &= starts[member]
+                found |= together
+        return found
+    enough = at_least(list(starts.values()), panel.size)
+    return enough & at_least([starts[lead] for lead in panel.pool if lead in panel.leads], panel.least_leads)
+
+
+def counters(sets: Sequence[int]) -> list[int]:
+    """Count, for all slots at once, in how many of the bit `sets` each is: plane i has bit i of the counts."""
+    planes: list[int] = []
+    for carry in sets:
+        for index, plane in enumerate(planes):
+            planes[index], carry = plane ^ carry, plane & carry
+        if carry:
+            planes.append(carry)
+    return planes
+
+
+def at_least(sets: Sequence[int], least: int) -> int:
+    """Return the slots that are in at least `least` of the bit sets; for 0 or less that is every slot (−1)."""
+    if least <= 0:
+        return -1
+    planes = counters(sets)
+    if least >= 1 << len(planes):
+        return 0
+    greater, equal = 0, -1
+    for index in reversed(range(len(planes))):
+        if least >> index & 1:
+            equal &= planes[index]
+        else:
+            greater |= equal & planes[index]
+            equal &= ~planes[index]
+    return greater | equal
+
+
+def find_candidates(agenda: Agenda, free: FreeTime) -> dict[str, Candidates]:
+    """Return the candidates of every activity of the agenda, by its id; some may have no start at all."""
+    windows: dict[str, int] = {}
+    if isinstance(agenda.shape, Spread):
+        for id, position in zip(agenda.shape.activities, agenda.shape.positions, strict=True):
+            first, end = agenda.shape.window(position)
+            windows[id] = bit_days(free.grid, first, end)
+    found = {}
+    for activity in agenda.activities:
+        candidates = _candidates(activity, agenda, free)
+        found[activity.id] = candidates.only(windows[activity.id]) if activity.id in windows else candidates
+    return found
+
+
+def bit_days(grid: TimeGrid, first: date, end: date) -> int:
+    """Return the slots of the days in ``[first, end)``."""
+    found = 0
+    for day in grid.days:
+        if first <= day < end:
+            found |= grid.day_mask(day)
+    return found
+
+
+def _candidates(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidates:
+    grid = free.grid
+    length = grid.length(activity.minutes)
+    bits = window_bits(activity, grid) & panel_bits(activity, free, length) & _unbroken(activity, agenda, grid)
+    for person in activity.must:
+        bits &= free.starts(person, length)
+    comes = {person: free.starts(person, length) for person in activity.expected}
+    bits &= at_least(list(comes.values()), activity.quorum - len(activity.must))
+    if not activity.invited and activity.panel is None:
+        bits = 0
+    planes = counters(list(comes.values()))
+    come = {
+        start: len(activity.must) + sum((plane >> start & 1) << index for index, plane in enumerate(planes))
+        for start in grid.members(bits)
+    }
+    rooms: dict[str, int] = {}
+    if activity.room is RoomNeed.NEEDED:
+        seats = {room.id: room.capacity for room in agenda.review.rooms}
+        panel = activity.panel.size if activity.panel else 0
+        for id, capacity in seats.items():
+            fits = free.starts(id, length) & bits
+            rooms[id] = bit_set([start for start in grid.members(fits) if come[start] + panel <= capacity])
+        roomed = 0
+        for starts in rooms.values():
+            roomed |= starts
+        bits &= roomed
+    attending = activity.invited + (activity.panel.pool if activity.panel else ())
+    return Candidates(
+        activity=activity,
+        length=length,
+        starts=tuple(grid.members(bits)),
+        come=come,
+        comes=comes,
+        reluctant={person: free.reluctant(person, length) for person in attending},
+        rooms={id: starts for id, starts in rooms.items() if starts & bits},
+    )
+
+
+def _unbroken(activity: Activity, agenda: Agenda, grid: TimeGrid) -> int:
+    """Return the starts from which the clocks do not change before the end; elsewhere the length would be wrong."""
+    every = (1 << grid.slots) - 1
+    for day in grid.days:
+        first, last = grid.start(grid.day_index[day] * grid.slots_a_day), day + timedelta(days=1)
+        if first.utcoffset() != first.replace(year=last.year, month=last.month, day=last.day).utcoffset():
+            for slot in grid.members(grid.day_mask(day)):
+                start = grid.start(slot)
+                end = start + timedelta(minutes=activity.minutes)
+                if Spans.between(start, end).minutes() != activity.minutes:
+                    every &= ~(1 << slot)
+    return every

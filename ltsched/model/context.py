@@ -1,0 +1,89 @@
+"""What every rule of the model needs: the agenda, the grid, the placements, and tables by day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from ortools.sat.python import cp_model
+
+from ltsched.domain.activities import Activity
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.timegrid import TimeGrid
+from ltsched.model.candidates import FreeTime
+from ltsched.model.overlaps import Overlaps
+from ltsched.model.placements import Expression, Literal, Placement
+
+__all__ = ["Context"]
+
+
+@dataclass(slots=True)
+class Context:
+    """A model in the making.
+
+    Parameters
+    ----------
+    by_day
+        Whether only days count: the relaxation in which bookings of one day may overlap.
+    placements
+        By the id of the activity; only those that are in this model.
+    attends
+        For each activity and person expected at it who might have another booking then: whether they come.
+    """
+
+    agenda: Agenda
+    free: FreeTime
+    model: cp_model.CpModel
+    by_day: bool
+    overlaps: Overlaps
+    placements: dict[str, Placement] = field(default_factory=dict)
+    attends: dict[tuple[str, str], cp_model.BoolVarT] = field(default_factory=dict)
+
+    def unsure(self, activity: Activity) -> dict[str, cp_model.BoolVarT | None]:
+        """Return those expected at `activity` who might have another booking then, with whether they come.
+
+        None where this model does not decide it.
+        """
+        clashing = [p for p in activity.expected if self.overlaps.clashes(activity, p, self.agenda.activities)]
+        return {person: self.attends.get((activity.id, person)) for person in clashing}
+
+    @property
+    def grid(self) -> TimeGrid:
+        """The grid."""
+        return self.free.grid
+
+    @property
+    def activities(self) -> list[Activity]:
+        """The activities that are in this model."""
+        return [placement.activity for placement in self.placements.values()]
+
+    def table(self, value: Callable[[date], int]) -> list[int]:
+        """Return `value` of each day of the grid."""
+        return [value(day) for day in self.grid.days]
+
+    def working_day_table(self) -> list[int]:
+        """Return for each day of the grid the working days from the day of commissioning to it."""
+        first = self.agenda.review.commissioned
+        return self.table(lambda day: self.agenda.working_days.count(first, day))
+
+    def date_table(self) -> list[int]:
+        """Return for each day of the grid the calendar days from the day of commissioning to it."""
+        first = self.agenda.review.commissioned
+        return self.table(lambda day: (day - first).days)
+
+    def interval(self, id: str, extra: int = 0) -> cp_model.IntervalVar:
+        """Return the time of an activity as an interval, `extra` slots longer."""
+        placement = self.placements[id]
+        return self.model.new_fixed_size_interval_var(placement.start, placement.length + extra, f"{id} +{extra}")
+
+    def optional_interval(self, id: str, literal: Literal, extra: int = 0) -> cp_model.IntervalVar:
+        """Return the time of an activity as an interval that is there if `literal` is true."""
+        placement = self.placements[id]
+        return self.model.new_optional_fixed_size_interval_var(
+            placement.start, placement.length + extra, literal, f"{id} +{extra} if {literal}"
+        )
+
+    def day(self, placement: Placement) -> Expression:
+        """Return the index of the day of a placement on the grid."""
+        return placement.of_day(range(len(self.grid.days)))

@@ -1,0 +1,37 @@
+"""Lay the time grid of an agenda: the days and hours on which anybody can be booked."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.timegrid import TimeGrid
+
+__all__ = ["lay_grid"]
+
+MINUTES_A_DAY = 24 * 60
+
+
+def lay_grid(agenda: Agenda) -> TimeGrid:
+    """Return the grid from the day of commissioning to the end of the horizon.
+
+    A day has room for the longest gap after its last working hour, so that a gap never runs into the next day.
+    """
+    review = agenda.review
+    zone = review.timezone
+    slot_minutes = agenda.option.whole("slot-minutes")
+    opens, closes = MINUTES_A_DAY, 0
+    days: set[date] = set()
+    for person in review.people:
+        for start, end in agenda.availability[person.id].free.moments(zone):
+            if review.commissioned <= start.date() < agenda.horizon_end:
+                last_minute = end - timedelta(minutes=1)
+                days.update((start.date(), last_minute.date()))
+                opens = min(opens, start.hour * 60 + start.minute if start.date() == last_minute.date() else 0)
+                closes = max(closes, last_minute.hour * 60 + last_minute.minute + 1)
+    opens -= opens % slot_minutes
+    gap_minutes = max((activity.gap_minutes for activity in agenda.activities), default=0)
+    slots_a_day = -(-(max(closes - opens, 0) + gap_minutes) // slot_minutes)
+    return TimeGrid(
+        tuple(sorted(days)), zone, min(opens, MINUTES_A_DAY - slot_minutes), max(slots_a_day, 1), slot_minutes
+    )

@@ -1,0 +1,72 @@
+"""Which activities could ever lie at the same time, from their people and their order alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ltsched.domain.activities import Activity
+from ltsched.domain.agenda import Agenda
+
+__all__ = ["Overlaps"]
+
+
+@dataclass(frozen=True, slots=True)
+class Overlaps:
+    """Know pairs of activities that never overlap.
+
+    `after` has, for each activity, those that must come after it.
+    """
+
+    after: dict[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, agenda: Agenda) -> Overlaps:
+        """Follow the precedences of `agenda` to their ends."""
+        following: dict[str, set[str]] = {activity.id: set() for activity in agenda.activities}
+        for rule in agenda.precedences:
+            if rule.before in following and rule.after in following:
+                following[rule.before].add(rule.after)
+        closed: dict[str, frozenset[str]] = {}
+
+        def close(id: str) -> frozenset[str]:
+            if id not in closed:
+                closed[id] = frozenset()  # a circle of precedences ends here, and is found infeasible later
+                direct = following[id]
+                closed[id] = frozenset(direct.union(*(close(other) for other in direct)))
+            return closed[id]
+
+        return cls({id: close(id) for id in following})
+
+    def possible(self, one: Activity, other: Activity) -> bool:
+        """Tell whether `one` and `other` could lie at the same time.
+
+        They cannot if one precedes the other, if somebody must be at both, or if everybody of whom one needs at least
+        one on its panel must be at the other.
+        """
+        if other.id in self.after[one.id] or one.id in self.after[other.id]:
+            return False
+        if set(one.must) & set(other.must):
+            return False
+        return not (_panel_taken(one, other) or _panel_taken(other, one))
+
+    def clashes(self, activity: Activity, person: str, activities: Iterable[Activity]) -> bool:
+        """Tell whether `person` might have another booking while `activity` is on."""
+        return any(
+            other.id != activity.id and takes_part(other, person) and self.possible(activity, other)
+            for other in activities
+        )
+
+
+def takes_part(activity: Activity, person: str) -> bool:
+    """Tell whether `person` may attend `activity`, in whatever part."""
+    return person in activity.invited or (activity.panel is not None and person in activity.panel.pool)
+
+
+def _panel_taken(one: Activity, other: Activity) -> bool:
+    panel = one.panel
+    if panel is None:
+        return False
+    if panel.least_leads > 0 and panel.leads <= set(other.must):
+        return True
+    return len(set(panel.pool) - set(other.must)) < panel.size

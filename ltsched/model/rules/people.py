@@ -1,0 +1,119 @@
+"""Nobody is in two places at once, and panels are chosen as they may be."""
+
+from __future__ import annotations
+
+from ortools.sat.python import cp_model
+
+from ltsched.model.context import Context
+
+__all__ = ["attendance", "diaries", "one_place_at_a_time", "panels"]
+
+
+def attendance(context: Context) -> None:
+    """Decide who comes, where somebody expected might have another booking.
+
+    ``attends(a, p) ⇒ start(a) ∈ free starts of p``: it forbids counting on someone whose diary is full. Everybody
+    else who is expected comes exactly if their diary lets them, which the start alone decides. With these,
+    ``Σ attends + others who are free ≥ quorum``.
+    """
+    for placement in context.placements.values():
+        activity = placement.activity
+        unsure = list(context.unsure(activity))
+        if not unsure:
+            continue
+        for person in unsure:
+            literal = context.model.new_bool_var(f"{person} attends {activity.id}")
+            context.attends[activity.id, person] = literal
+            placement.restrict(placement.candidates.comes[person], literal)
+        coming = [context.attends[activity.id, person] for person in unsure]
+        sure = [person for person in activity.expected if person not in unsure]
+        short = max(0, activity.quorum - len(activity.must))
+        if short and not sure:
+            context.model.add(cp_model.LinearExpr.sum(coming) >= short)
+        elif short:
+            levels = [context.model.new_bool_var(f"{activity.id} level {n}") for n in range(len(sure) + 1)]
+            context.model.add_exactly_one(levels)
+            for number, level in enumerate(levels):
+                bits = 0
+                for slot in placement.candidates.starts:
+                    free = sum(placement.candidates.comes[person] >> slot & 1 for person in sure)
+                    bits |= (free == number) << slot
+                placement.restrict(bits, level)
+                context.model.add(cp_model.LinearExpr.sum(coming) >= short - number).only_enforce_if(level)
+
+
+def panels(context: Context) -> None:
+    """Choose the panels.
+
+    ``Σ chosen = size``, ``Σ chosen leads ≥ least_leads``, and at most one of each group that is to be kept apart: it
+    forbids a conversation without a lead reviewer, and two auditors of one agency.
+    """
+    for placement in context.placements.values():
+        panel = placement.activity.panel
+        if panel is None:
+            continue
+        chosen = placement.panel
+        context.model.add(cp_model.LinearExpr.sum(list(chosen.values())) == panel.size)
+        if panel.least_leads:
+            leads = [chosen[lead] for lead in panel.pool if lead in panel.leads]
+            context.model.add(cp_model.LinearExpr.sum(leads) >= panel.least_leads)
+        for group in panel.apart:
+            context.model.add_at_most_one(chosen[member] for member in panel.pool if member in group)
+
+
+def one_place_at_a_time(context: Context) -> None:
+    """Keep each person's bookings apart.
+
+    ``NoOverlap`` for each person over the bookings they must attend, those they attend by choice, and those they hold,
+    these longer by the gap that follows: it forbids two bookings of one person at a time, and a booking in a gap.
+    """
+    for person in context.agenda.review.people:
+        intervals = []
+        for placement in context.placements.values():
+            activity = placement.activity
+            if person.id in activity.must:
+                intervals.append(context.interval(activity.id))
+            elif (activity.id, person.id) in context.attends:
+                literal = context.attends[activity.id, person.id]
+                intervals.append(context.optional_interval(activity.id, literal))
+            elif person.id in placement.panel:
+                gap = context.grid.length(activity.gap_minutes)
+                intervals.append(context.optional_interval(activity.id, placement.panel[person.id], gap))
+        if len(intervals) > 1:
+            context.model.add_no_overlap(intervals)
+
+
+def diaries(context: Context) -> None:
+    """Keep those who hold activities within their free time.
+
+    ``NoOverlap`` for each of them over the fixed busy runs of their diary and the true lengths of what they hold: it
+    forbids a conversation while a reviewer is in court. One rule for each person, not one for each pair of person and
+    start: that is what keeps the model small (DESIGN §6).
+    """
+    for person in context.agenda.review.people:
+        held = [p for p in context.placements.values() if person.id in p.panel and p.candidates.starts]
+        if not held:
+            continue
+        first = min(placement.candidates.starts[0] for placement in held)
+        end = max(placement.candidates.starts[-1] + placement.length for placement in held)
+        fixed = [
+            context.model.new_fixed_size_interval_var(start, stop - start, f"{person.id} busy {start}")
+            for start, stop in busy_runs(context.free.free[person.id], first, end)
+        ]
+        own = [context.optional_interval(p.activity.id, p.panel[person.id]) for p in held]
+        context.model.add_no_overlap(fixed + own)
+
+
+def busy_runs(free: int, first: int, end: int) -> list[tuple[int, int]]:
+    """Return the runs ``[start, stop)`` of slots in ``[first, end)`` that are not free."""
+    runs = []
+    busy = ~(free >> first) & ((1 << (end - first)) - 1)
+    slot = first
+    while busy:
+        skip = (busy & -busy).bit_length() - 1
+        busy >>= skip
+        run = (~busy & (busy + 1)).bit_length() - 1
+        runs.append((slot + skip, slot + skip + run))
+        busy >>= run
+        slot += skip + run
+    return runs

@@ -1,0 +1,63 @@
+"""Give the bookings of a timetable their rooms, once their times are settled."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ortools.sat.python import cp_model
+
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.option import RoomNeed
+from ltsched.domain.spans import minute_after, minute_before
+from ltsched.domain.timetable import Booking
+
+__all__ = ["assign_rooms"]
+
+DETERMINISTIC_SECONDS = 5.0
+
+
+def assign_rooms(agenda: Agenda, found: Sequence[Booking]) -> tuple[Booking, ...]:
+    """Return the bookings with rooms.
+
+    Whatever needs a room has one: the model saw to it. As many of the others as possible have one, and then the
+    rooms are as small as they can be. A room is free by its diary, seats all who come, and holds one booking at a time.
+    """
+    model = cp_model.CpModel()
+    choices: dict[tuple[int, str], cp_model.IntVar] = {}
+    gain = []
+    total_seats = 1 + sum(room.capacity for room in agenda.review.rooms) * len(found)
+    for index, booking in enumerate(found):
+        need = agenda.activity(booking.activity).room
+        if need is RoomNeed.NONE:
+            continue
+        start, end = minute_before(booking.start), minute_after(booking.end)
+        own = []
+        for room in agenda.review.rooms:
+            if room.capacity >= len(booking.attendees) and agenda.availability[room.id].free.covers(start, end):
+                literal = model.new_bool_var(f"{booking.activity} in {room.id}")
+                choices[index, room.id] = literal
+                own.append(literal)
+                gain.append((total_seats - (room.capacity - len(booking.attendees))) * literal)
+        if need is RoomNeed.NEEDED:
+            model.add_exactly_one(own)
+        else:
+            model.add_at_most_one(own)
+    for (one, room), (other, other_room) in itertools.combinations(choices, 2):
+        if room == other_room and one != other and _overlap(found[one], found[other]):
+            model.add_bool_or(~choices[one, room], ~choices[other, room])
+    model.maximize(cp_model.LinearExpr.sum(gain))
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.max_deterministic_time = DETERMINISTIC_SECONDS
+    solver.parameters.catch_sigint_signal = False
+    status = solver.solve(model)
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return tuple(found)
+    rooms = {index: room for (index, room), literal in choices.items() if solver.boolean_value(literal)}
+    return tuple(replace(booking, room=rooms.get(index)) for index, booking in enumerate(found))
+
+
+def _overlap(one: Booking, other: Booking) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,163 @@
+"""Run CP-SAT once, so that it can be stopped, listened to and trusted."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+
+from ortools.sat.python import cp_model
+
+__all__ = ["Answer", "Runner", "Verdict"]
+
+log = logging.getLogger(__name__)
+
+POLL_SECONDS = 0.2
+DOUBT_SEED = 1_000_003
+"""Added to the seed of a second opinion."""
+
+LEAST_SECONDS = 0.05
+
+
+class Verdict(Enum):
+    """What a run says."""
+
+    OPTIMAL = "optimal"
+    FEASIBLE = "feasible"
+    INFEASIBLE = "infeasible"
+    UNKNOWN = "unknown"
+
+
+VERDICTS = {
+    cp_model.OPTIMAL: Verdict.OPTIMAL,
+    cp_model.FEASIBLE: Verdict.FEASIBLE,
+    cp_model.INFEASIBLE: Verdict.INFEASIBLE,
+    cp_model.UNKNOWN: Verdict.UNKNOWN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one run found.
+
+    `solution` has the value of every variable, None without one; `bound` is the least that the objective can be (0
+    where nothing better is known: every objective is ≥ 0).
+    """
+
+    verdict: Verdict
+    solution: tuple[int, ...] | None
+    bound: int
+
+
+class _Heard(cp_model.CpSolverSolutionCallback):
+    def __init__(self, tell: Callable[[int | None, int | None], None]) -> None:
+        super().__init__()
+        self.tell = tell
+
+    def on_solution_callback(self) -> None:
+        self.tell(round(self.objective_value), round(self.best_objective_bound))
+
+
+@dataclass(slots=True)
+class Runner:
+    """Run models within one time limit; once the user has interrupted, no further run starts.
+
+    Parameters
+    ----------
+    deadline
+        On the clock of `time.monotonic`.
+    seed, workers
+        One worker is deterministic; so are more, because they take turns.
+    """
+
+    deadline: float
+    seed: int = 0
+    workers: int = 1
+    interrupted: bool = field(default=False, init=False)
+    out_of_time: bool = field(default=False, init=False)
+
+    def seconds_left(self) -> float:
+        """Return the seconds until the deadline, never less than 0."""
+        return max(0.0, self.deadline - time.monotonic())
+
+    @property
+    def stopped(self) -> bool:
+        """Whether no further run should start."""
+        return self.interrupted or self.seconds_left() <= 0
+
+    def solve(
+        self,
+        model: cp_model.CpModel,
+        *,
+        tell: Callable[[int | None, int | None], None] | None = None,
+        second_opinion: bool = False,
+        most_seconds: float | None = None,
+    ) -> Answer:
+        """Solve `model` and return what was found.
+
+        `tell` hears each better value with the bound at that time. A `second_opinion` searches in another way: for
+        whoever would tell a user that something is impossible.
+        """
+        if self.stopped:
+            self.out_of_time = self.out_of_time or not self.interrupted
+            return Answer(Verdict.UNKNOWN, None, 0)
+        solver = self._solver(second_opinion)
+        allowed = self.seconds_left() if most_seconds is None else min(most_seconds, self.seconds_left())
+        solver.parameters.max_time_in_seconds = max(LEAST_SECONDS, allowed)
+        status = self._in_thread(solver, model, _Heard(tell) if tell else None)
+        verdict = VERDICTS.get(status)
+        if verdict is None:
+            raise RuntimeError(f"CP-SAT refuses the model: {model.validate()}")
+        log.debug("%s in %.2f s", verdict.value, solver.wall_time)
+        if verdict in (Verdict.FEASIBLE, Verdict.UNKNOWN) and most_seconds is None and not self.interrupted:
+            self.out_of_time = True
+        if verdict in (Verdict.INFEASIBLE, Verdict.UNKNOWN):
+            # Values and bounds of such a run mean nothing (DESIGN §7).
+            return Answer(verdict, None, 0)
+        bound = max(0, round(solver.best_objective_bound)) if model.has_objective() else 0
+        return Answer(verdict, tuple(solver.response_proto.solution), bound)
+
+    def _solver(self, second_opinion: bool) -> cp_model.CpSolver:
+        solver = cp_model.CpSolver()
+        parameters = solver.parameters
+        parameters.num_workers = self.workers
+        parameters.interleave_search = self.workers > 1
+        parameters.random_seed = self.seed + (DOUBT_SEED if second_opinion else 0)
+        # CP-SAT's own handler leaves the process killable without a trace at the next Ctrl-C.
+        parameters.catch_sigint_signal = False
+        parameters.cp_model_probing_level = 0
+        parameters.linearization_level = 2 if second_opinion else 1
+        parameters.symmetry_level = 0 if second_opinion else 2
+        if second_opinion:
+            parameters.cp_model_presolve = False
+        return solver
+
+    def _in_thread(
+        self, solver: cp_model.CpSolver, model: cp_model.CpModel, heard: _Heard | None
+    ) -> cp_model.cmh.CpSolverStatus:
+        """Solve in a daemon thread and wait for it, so that Ctrl-C reaches the main thread at once."""
+        done = threading.Event()
+        found: list[cp_model.cmh.CpSolverStatus] = []
+        failed: list[BaseException] = []
+
+        def work() -> None:
+            try:
+                found.append(solver.solve(model, heard))
+            except BaseException as error:
+                failed.append(error)
+            finally:
+                done.set()
+
+        threading.Thread(target=work, daemon=True, name="cp-sat").start()
+        while not done.is_set():
+            try:
+                done.wait(POLL_SECONDS)
+            except KeyboardInterrupt:
+                self.interrupted = True
+                solver.stop_search()
+        if failed:
+            raise failed[0]
+        return found[0]
