@@ -1,0 +1,54 @@
+"""timetable.csv: the bookings as a table that a spreadsheet opens as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from ltsched.domain.timetable import Timetable
+from ltsched.files.atomic import replace_file
+
+__all__ = ["CSV_FILE", "timetable_csv", "write_timetable_csv"]
+
+CSV_FILE = "timetable.csv"
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""A spreadsheet may run a cell that starts with one of these."""
+
+
+def write_timetable_csv(folder: Path, timetable: Timetable) -> Path:
+    """Write `timetable` to ``timetable.csv`` in `folder`, whole or not at all, and return its path.
+
+    Raises
+    ------
+    UnwritableOutput
+        The disk refuses; the file is as it was.
+    """
+    path = folder / CSV_FILE
+    # Excel takes a file for UTF-8 only if it starts with this mark.
+    replace_file(path, timetable_csv(timetable).encode("utf-8-sig"))
+    return path
+
+
+def timetable_csv(timetable: Timetable) -> str:
+    """Return the bookings as CSV: one line each, in the order of time.
+
+    `start` and `end` are local times such as ``2027-02-15 10:00``; `attendees` and `missing` are ids, parted by
+    ``; ``; `room` is empty where there is none. A cell that a spreadsheet would take for a formula starts with an
+    apostrophe.
+    """
+    frame = timetable.to_frame()
+    for column in ("start", "end"):
+        frame[column] = [f"{getattr(booking, column):%Y-%m-%d %H:%M}" for booking in timetable.bookings]
+    for column in ("attendees", "missing"):
+        frame[column] = frame[column].map(_joined)
+    for column in ("activity", "kind", "title", "room", "attendees", "missing"):
+        frame[column] = frame[column].map(_safe, na_action="ignore")
+    return frame.to_csv(index=False, lineterminator="\r\n")
+
+
+def _joined(ids: Iterable[str]) -> str:
+    return "; ".join(ids)
+
+
+def _safe(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell
