@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import re
 from collections.abc import Mapping
@@ -79,8 +80,6 @@ def _known_zone(name: str) -> tzinfo | None:
 
 def _explained_zone(part: CalendarPart, name: str) -> tzinfo:
     """Return the zone that a VTIMEZONE describes; it is checked first, as a wild rule in it would never end."""
-    from dateutil.tz import tzical
-
     lines = ["BEGIN:VTIMEZONE", "TZID:own"]
     changes = 0
     for half in part.inner:
@@ -99,10 +98,17 @@ def _explained_zone(part: CalendarPart, name: str) -> tzinfo:
     if changes > MOST_CHANGES:
         raise _senseless(name, part.line)
     try:
-        zone = tzical(io.StringIO("\n".join(lines))).get()
-        zone.utcoffset(datetime(2027, 1, 1))
+        return _zone("\n".join(lines))
     except Exception as error:  # dateutil raises whatever its parsing runs into
         raise _senseless(name, part.line) from error
+
+
+@functools.lru_cache(maxsize=32)  # the calendars of one house all bring the same
+def _zone(block: str) -> tzinfo:
+    from dateutil.tz import tzical
+
+    zone = tzical(io.StringIO(block)).get()
+    zone.utcoffset(datetime(2027, 1, 1))
     return _RememberedZone(zone)
 
 
