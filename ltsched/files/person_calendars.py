@@ -76,7 +76,7 @@ def _calendar(bookings: Sequence[Booking], review: Review, block: Timezone | Non
         calendar.add_component(block)
     for booking in bookings:
         calendar.add_component(_event(booking, review, local=block is not None, rooms=rooms))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _event(booking: Booking, review: Review, *, local: bool, rooms: Mapping[str, str]) -> Event:

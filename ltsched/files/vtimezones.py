@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["vtimezone"]
 
 TZID = re.compile(r"^TZID:.*$", re.MULTILINE)
+# Remarks that say nothing about the offsets; some readers, dateutil among them, refuse what they do not know.
+REMARK = re.compile(r"^(?:X-|TZUNTIL|LAST-MODIFIED).*\n", re.MULTILINE)
 
 
 def vtimezone(zone: ZoneInfo, moments: Iterable[datetime]) -> Timezone | None:
@@ -54,8 +56,7 @@ def _block(name: str | None) -> str | None:
     file = ZONEINFO_DIR / f"{name}.ics"
     if not name or not is_vtimezone_ics_file(file):
         return None
-    text: str = file.read_text(encoding="utf-8")
-    return TZID.sub(f"TZID:{name}", text)
+    return TZID.sub(f"TZID:{name}", REMARK.sub("", file.read_text(encoding="utf-8")))
 
 
 def _agrees(text: str, zone: ZoneInfo, moments: Iterable[datetime]) -> bool:
