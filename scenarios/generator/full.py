@@ -88,4 +88,13 @@ BUSY = (
     ("l1", "2027-05-20T09:00", "2027-05-20T12:00", "if-needed", "draft of another report due"),
 )
 
-FULL = Scenario("full", 1, COMMISSIONED, Season(COMMISSIONED, date(2027, 10, 4)), REVIEW, MEMBERS, VENUES, BUSY)
+FULL = Scenario(
+    "full",
+    7,
+    COMMISSIONED,
+    Season(COMMISSIONED, date(2027, 10, 4), load=(1.3, 1.3, 0.9, 0.28, 0.7)),
+    REVIEW,
+    MEMBERS,
+    VENUES,
+    BUSY,
+)

@@ -94,7 +94,7 @@ MID_RANGE = Scenario(
     "mid-range",
     1,
     COMMISSIONED,
-    Season(COMMISSIONED, date(2028, 3, 27), load=(1.2, 1.2, 0.35, 0.8, 1.1), leave_months=(10, 10, 12, 12, 12, 2)),
+    Season(COMMISSIONED, date(2028, 3, 27), load=(1.2, 1.2, 0.4, 0.8, 1.1), leave_months=(10, 10, 12, 12, 12, 2)),
     REVIEW,
     MEMBERS,
     (
