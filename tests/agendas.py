@@ -24,11 +24,12 @@ from ltsched.domain.measures import measures
 from ltsched.domain.numbers import Setting
 from ltsched.domain.option import Kind, MilestoneTemplate, Option, ShapeKind, ShapeTemplate
 from ltsched.domain.people import OFFICE_HOURS, Person, Role, Room, WorkingHours
+from ltsched.domain.preferences import preference_counts, preference_value
 from ltsched.domain.report_dates import ReportDates
 from ltsched.domain.review import Hold, HoldScope, Organiser, Review, ReviewKind
 from ltsched.domain.rules import DailyLoad, Early, Precedence, Shape
 from ltsched.domain.spans import NEVER, Spans, minute_after, minute_before
-from ltsched.domain.stage_values import last_meeting, stage_unit, stage_values
+from ltsched.domain.stage_values import PREFERENCES, last_meeting, stage_unit, stage_values
 from ltsched.domain.timetable import Booking, StageResult, Status, Timetable
 from ltsched.domain.working_days import WorkingDays
 
@@ -84,9 +85,16 @@ def conversation(id: str, pool: Sequence[str], *, leads: Iterable[str] = (), **m
 
 def option(**numbers: Setting) -> Option:
     """Return an option without templates; `numbers` are written with underscores."""
-    set_numbers = {**NUMBERS, **{name.replace("_", "-"): value for name, value in numbers.items()}}
     return Option(
-        "test", "Test", "An option of the tests", set_numbers, (), (), ShapeTemplate(ShapeKind.EARLY), MILESTONES
+        name="test",
+        title="Test",
+        summary="An option of the tests",
+        numbers={**NUMBERS, **{name.replace("_", "-"): value for name, value in numbers.items()}},
+        templates=(),
+        orders=(),
+        shape=ShapeTemplate(ShapeKind.EARLY),
+        milestones=MILESTONES,
+        preferences={"lunch": 3, "trips": 2, "balance": 2, "waiting": 1},
     )
 
 
@@ -177,7 +185,8 @@ def retold(plan: Agenda, found: Timetable) -> Timetable:
     """Return `found` with the order, milestones, stages and measures that follow from its bookings."""
     bookings = tuple(sorted(found.bookings, key=lambda each: each.start))
     milestones = plan.report_dates.milestones(last_meeting(plan, bookings))
-    values = stage_values(plan, bookings)
+    preferences = preference_value(preference_counts(plan, bookings), plan.option.preferences)
+    values = {**stage_values(plan, bookings), PREFERENCES: preferences}
     return replace(
         found,
         bookings=bookings,

@@ -375,13 +375,17 @@ BROKEN_RESULTS: dict[str, tuple[Break, list[tuple[str, tuple[str, ...]]]]] = {
         lambda plan, found: with_stage(found, "missed attendance", value=0, bound=0),
         [("stage value", ("missed attendance",))],
     ),
+    "preferences told better than they are": (
+        lambda plan, found: with_stage(found, "preferences", value=0, bound=0),
+        [("stage value", ("preferences",))],
+    ),
     "a stage left out": (
         lambda plan, found: replace(found, stages=found.stages[1:]),
         [("stage missing", ("late days",))],
     ),
     "stages in another order": (
         lambda plan, found: replace(found, stages=(*found.stages[1::-1], *found.stages[2:])),
-        [("stage order", ("missed attendance", "late days", "if-needed", "shape", "finish"))],
+        [("stage order", ("missed attendance", "late days", "if-needed", "shape", "finish", "preferences"))],
     ),
     "another unit": (
         lambda plan, found: with_stage(found, "finish", unit="days"),
@@ -553,24 +557,23 @@ def test_a_fixed_offset_is_the_zone_if_it_shows_the_local_time() -> None:
 
 def test_stages_follow_the_order_and_tolerances_of_the_review() -> None:
     """What ``[stages]`` says is what the timetable must tell; a tolerance counts as proven."""
-    stages = StageSettings(("finish", "missed attendance"), {"missed attendance": 1})
-    plan = plan_with(stages=stages)
+    stages = StageSettings(("shape", "finish", "missed-attendance"), {"missed-attendance": 1})
+    plan = plan_with(SHAPES["spread"], stages=stages)
     told = {stage.name: stage for stage in good(plan).stages}
     told["missed attendance"] = replace(told["missed attendance"], bound=0, tolerance=1)
-    order = ("finish", "missed attendance", "late days", "if-needed", "shape")
+    order = ("shape", "evenness", "finish", "missed attendance", "late days", "if-needed", "preferences")
     found = replace(good(plan), stages=tuple(told[name] for name in order))
     assert named(plan, found) == []
 
 
 def test_further_stages_are_checked_for_their_bounds_alone() -> None:
-    """Preferences, and stages of other commands, have no value that the check can recompute."""
+    """Stages of other commands have no value that the check can recompute."""
     plan = plan_with()
     found = good(plan)
-    for name, unit in (("preferences", "points"), ("moves", "bookings")):
-        right = replace(found, stages=(*found.stages, StageResult(name, unit, 7, 7)))
-        assert named(plan, right) == []
-        wrong = replace(found, stages=(*found.stages, StageResult(name, unit, 7, 8)))
-        assert named(plan, wrong) == [("bound", (name,))]
+    right = replace(found, stages=(StageResult("moves", "bookings", 7, 7), *found.stages))
+    assert named(plan, right) == []
+    wrong = replace(found, stages=(StageResult("moves", "bookings", 7, 8), *found.stages))
+    assert named(plan, wrong) == [("bound", ("moves",))]
 
 
 def test_what_is_not_proven_is_not_optimal_and_may_be_feasible() -> None:
