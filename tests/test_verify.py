@@ -478,7 +478,8 @@ def test_a_booking_outside_its_window_is_named(first: object, end: object) -> No
     """The day of a booking is not before `first`, and before `end`."""
     plan = plan_with()
     activities = tuple(replace(a, first=first, end=end) if a.id == SET_UP else a for a in plan.activities)
-    assert named(replace(plan, activities=activities), good(plan)) == [("window", (SET_UP,))]
+    plan = replace(plan, activities=activities)
+    assert named(plan, good(plan)) == [("window", (SET_UP,))]
 
 
 @pytest.mark.parametrize(("first", "end"), [(day(0), day(1)), (day(-9), day(1))])
@@ -486,7 +487,8 @@ def test_a_booking_at_the_edge_of_its_window_passes(first: object, end: object) 
     """`first` may be the day of a booking, and so may the day before `end`."""
     plan = plan_with()
     activities = tuple(replace(a, first=first, end=end) if a.id == SET_UP else a for a in plan.activities)
-    assert named(replace(plan, activities=activities), good(plan)) == []
+    plan = replace(plan, activities=activities)
+    assert named(plan, good(plan)) == []
 
 
 def test_a_booking_right_after_the_gap_passes() -> None:
