@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -52,3 +53,34 @@ def test_no_calendar_is_large(made: Path) -> None:
     """Diaries are told by repeating entries as far as they repeat, so that the repository stays small."""
     sizes = {path.name: path.stat().st_size for path in made.rglob("*.ics")}
     assert max(sizes.values()) <= LARGEST_CALENDAR_BYTES
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "DTSTART;TZID=GMT Standard Time:",
+        "DTSTART;TZID=Europe/London:",
+        "DTSTART;VALUE=DATE:",
+        "RRULE:FREQ=WEEKLY;.*INTERVAL=2",
+        "RRULE:FREQ=MONTHLY;.*BYDAY=",
+        "RRULE:FREQ=DAILY;.*INTERVAL=10",
+        "EXDATE;",
+        "RECURRENCE-ID",
+        "STATUS:CANCELLED",
+        "STATUS:TENTATIVE",
+        "TRANSP:TRANSPARENT",
+        "X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE",
+        "X-MICROSOFT-CDO-BUSYSTATUS:OOF",
+    ],
+)
+def test_the_diaries_have_every_kind_of_entry(line: str) -> None:
+    """Whoever tries a scenario tries all that real exports have: zones, repetitions, exceptions, cancelled entries."""
+    assert any(re.search(line, path.read_text(encoding="utf-8")) for path in SCENARIOS.glob("*/calendars/*.ics"))
+
+
+def test_some_times_are_in_utc_and_some_float() -> None:
+    """Both ways of writing a time without naming a zone are in the shipped calendars."""
+    text = "\n".join(path.read_text(encoding="utf-8") for path in SCENARIOS.glob("*/calendars/*.ics"))
+    assert re.search(r"^DTSTART:\d{8}T\d{6}Z\r?$", text, re.MULTILINE)
+    events = text.split("BEGIN:VEVENT")
+    assert any(re.search(r"^DTSTART:\d{8}T\d{6}\r?$", event, re.MULTILINE) for event in events[1:])
