@@ -51,7 +51,7 @@ def _root(
         typer.echo(f"ltsched {_version()}")
         raise typer.Exit(ExitCode.DONE)
     if context.invoked_subcommand is None:
-        context.get_help()
+        typer.echo(context.get_help())
         raise typer.Exit(ExitCode.WRONG_INPUT)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,11 +120,11 @@ def _show(result: Result, timetable: Timetable, review: Review, time_limit_secon
 
 
 def _files(target: Path, written: tuple[Path, ...]) -> str:
-    """Return the files by their names, those in folders below counted together."""
-    names = [str(path.relative_to(target)) for path in written if path.parent == target]
-    below = [path.parent.relative_to(target) for path in written if path.parent != target]
-    counted = [f"{plural(below.count(folder), 'file')} in {folder}" for folder in dict.fromkeys(below)]
-    return ", ".join([*names, *counted])
+    """Return the files by their names; those in a folder below are counted."""
+    inside = [path.relative_to(target) for path in written]
+    below = Counter(path.parent for path in inside if path.parent != Path())
+    counted = [f"{folder}/ ({plural(count, 'file')})" for folder, count in below.items()]
+    return ", ".join([*sorted(str(path) for path in inside if path.parent == Path()), *counted])
 
 
 def _tell_none(result: Result, target: Path, time_limit_seconds: float, screen: Screen) -> int:

@@ -165,6 +165,7 @@ def to_plan_table(agenda: Agenda) -> Table:
     kinds = list(Kind)
     table = plain_table("", "", numbers=())
     for name, count in counts.items():
-        word = plural(count, name.replace("-", " ")).split(" ", 1)[1] if name in kinds else name
+        one = name if name == Kind.SET_UP else name.replace("-", " ")
+        word = plural(count, one).split(" ", 1)[1] if name in kinds else name
         table.add_row(cell(f"{count:3}"), cell(word))
     return table

@@ -1,0 +1,150 @@
+"""The program as a whole: help, versions, wrong use, bugs, interruptions."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+import pytest
+
+from ltsched.errors import Interrupted, UnsoundTimetable, UnwritableOutput
+from tests.cli.conftest import Program
+from tests.cli.made_up import Library, found, made_up_agenda
+
+MakeLibrary = Callable[..., Library]
+
+
+def in_a_process(code: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_help_loads_neither_solver_nor_tables_nor_calendars() -> None:
+    """`ltsched --help` is quick because it imports nothing heavy."""
+    code = (
+        "import sys\n"
+        "from ltsched.cli.app import run\n"
+        "assert run(['--help']) == 0\n"
+        "heavy = {'ortools', 'pandas', 'numpy', 'icalendar', 'holidays', 'recurring_ical_events'} & set(sys.modules)\n"
+        "assert not heavy, heavy\n"
+    )
+    started = time.perf_counter()
+    ran = in_a_process(code)
+    assert ran.returncode == 0, ran.stderr
+    assert "Plan a review" in ran.stdout
+    assert time.perf_counter() - started < 5  # generous: the machine may be busy; it takes 0.2 s
+
+
+def test_module_runs_as_the_program() -> None:
+    """`python -m ltsched` is `ltsched`."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "ltsched", "--version"], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert ran.returncode == 0
+    assert ran.stdout.startswith("ltsched ")
+    assert ran.stderr == ""
+
+
+def test_without_a_command_the_help_is_shown_and_that_is_wrong_use(program: Program) -> None:
+    ran = program()
+    assert ran.code == 2
+    assert "Commands" in ran.out
+
+
+def test_every_command_has_help(program: Program) -> None:
+    for command in ("new", "options", "check", "plan"):
+        ran = program(command, "--help")
+        assert ran.code == 0
+        assert "--debug" in ran.out
+        assert max(map(len, ran.out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["chekc"], "no such command 'chekc'. Did you mean \"check\"?"),
+        (["plan", "x", "--tme-limit", "5"], 'no such option: --tme-limit. Did you mean "--time-limit"?'),
+        (["plan"], "missing argument 'DIR'."),
+        (["plan", "x", "--option", "speedplus"], 'Did you mean "speed-plus"?'),
+        (["options", "themd"], "there is no option 'themd'"),
+        (["plan", "x", "--time-limit", "nan"], "'nan' is not a number of seconds"),
+        (["plan", "x", "--time-limit", "-1"], "'-1' is not a number of seconds"),
+        (["plan", "x", "--time-limit", "soon"], "'soon' is not a number of seconds"),
+        (["plan", "x", "--workers", "0"], "'0' is not a whole number from 1 to 64"),
+        (["plan", "x", "--seed", "1.5"], "'1.5' is not a whole number from 0"),
+        (["new", "x", "--commissioned", "11.1.2027"], "'11.1.2027' is not a date"),
+        (["new", "x", "--commissioned", "9999-12-31"], "not in the years 2000 to 2100"),
+        (["new", "x", "--option", "mine.toml"], "take a shipped option"),
+        (["check", "x", "y"], "unexpected extra argument"),
+    ],
+)
+def test_wrong_use_is_one_clear_message(program: Program, arguments: list[str], said: str) -> None:
+    """A command that was typed wrongly ends with 2 and says what would be right."""
+    ran = program(*arguments)
+    assert ran.code == 2
+    assert ran.out == ""
+    assert ran.err.startswith("error: ")
+    assert said in ran.err
+    assert "Try: ltsched" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_wrong_use_with_json_is_json(program: Program) -> None:
+    ran = program("plan", "x", "--json", "--sed", "5")
+    assert ran.code == 2
+    document = json.loads(ran.out)
+    assert document["status"] == "invalid"
+    assert "--seed" in document["mistakes"][0]["found"]
+    assert ran.err == ""
+
+
+def test_a_bug_is_one_line_without_a_traceback(program: Program, library: MakeLibrary) -> None:
+    """A bug ends with 1, says that it is one and what to do."""
+    library(found(made_up_agenda()), ZeroDivisionError("division by zero\nsecret line"))
+    ran = program("plan", "x", "-q")
+    assert ran.code == 1
+    assert ran.out == ""
+    assert ran.err.count("\n") == 1
+    for part in ("bug of ltsched", "ZeroDivisionError: division by zero", "nothing was written", "--debug"):
+        assert part in ran.err
+
+
+def test_debug_shows_the_traceback_of_a_bug(program: Program, library: MakeLibrary) -> None:
+    library(found(made_up_agenda()), ZeroDivisionError("division by zero"))
+    ran = program("plan", "x", "-q", "--debug")
+    assert ran.code == 1
+    assert "Traceback (most recent call last)" in ran.err
+
+
+def test_an_unsound_timetable_is_a_bug(program: Program, library: MakeLibrary) -> None:
+    library(found(made_up_agenda()), UnsoundTimetable(["quorum: too few"]))
+    ran = program("plan", "x", "--json", "-q")
+    assert ran.code == 1
+    assert json.loads(ran.out)["status"] == "error"
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (Interrupted("stopped"), 4, "stopped before any timetable"),
+        (UnwritableOutput("cannot write out"), 2, "cannot write out"),
+        (PermissionError(13, "Permission denied", "people.csv"), 2, "Permission denied: people.csv"),
+    ],
+)
+def test_other_failures_say_what_happened(
+    program: Program, library: MakeLibrary, error: Exception, code: int, said: str
+) -> None:
+    library(found(made_up_agenda()), error)
+    ran = program("plan", "x", "-q")
+    assert ran.code == code
+    assert said in ran.err
+    assert "bug" not in ran.err
+
+
+def test_ctrl_c_outside_the_planning_is_told_in_a_line(program: Program, library: MakeLibrary) -> None:
+    library(found(made_up_agenda()), KeyboardInterrupt())
+    ran = program("plan", "x", "-q")
+    assert ran.code == 130
+    assert ran.err == "error: stopped by you; nothing was written\n"

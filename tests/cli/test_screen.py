@@ -1,0 +1,66 @@
+"""The two streams of the program, and readers that go away."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from ltsched.cli.screen import Screen
+from ltsched.errors import Mistake
+
+
+def test_markup_is_shown_as_it_stands(capsys: pytest.CaptureFixture[str]) -> None:
+    """Brackets are not markup, colons not emoji, escapes do nothing."""
+    Screen().show("[red]x[/] :smile: \x1b[31m")
+    assert capsys.readouterr().out == "[red]x[/] :smile: [31m\n"
+
+
+def test_a_warning_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    Screen().warn(["one", "two", "one"])
+    assert capsys.readouterr().err == "warning: one\nwarning: two\n"
+
+
+def test_quiet_leaves_out_warnings_but_not_errors(capsys: pytest.CaptureFixture[str]) -> None:
+    screen = Screen(quiet=True)
+    screen.warn(["one"])
+    screen.tell("two")
+    screen.error("three")
+    assert capsys.readouterr().err == "error: three\n"
+
+
+def test_json_keeps_everything_else_off_stdout(capsys: pytest.CaptureFixture[str]) -> None:
+    screen = Screen(json=True)
+    screen.show("a table")
+    screen.show_line("a line")
+    assert capsys.readouterr().out == ""
+
+
+def test_a_long_message_is_one_line_in_a_log(capsys: pytest.CaptureFixture[str]) -> None:
+    """A message is not broken where stderr is no terminal."""
+    Screen().mistakes([Mistake("people.csv", "role", "x" * 100, "y" * 100, "", 3)] * 2)
+    assert capsys.readouterr().err.count("\n") == 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="head is not there on Windows")
+@pytest.mark.parametrize("flags", ["", "--json"])
+def test_a_reader_that_goes_away_leaves_no_traceback(flags: str) -> None:
+    """`ltsched options full | head -0` ends quietly."""
+    command = f"{sys.executable} -m ltsched options full {flags} | head -c 1; echo ${{PIPESTATUS[0]}} >&2"
+    ran = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60, check=False)
+    assert ran.stderr.strip() == "0"
+
+
+def test_a_stream_that_cannot_show_a_sign_shows_another() -> None:
+    """In an ASCII terminal dashes become question marks, and nothing breaks."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "ltsched", "options"],
+        capture_output=True,
+        timeout=60,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+    )
+    assert ran.returncode == 0
+    assert b"full" in ran.stdout
