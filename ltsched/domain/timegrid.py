@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -54,6 +54,17 @@ class TimeGrid:
         return len(self.days) * self.slots_a_day
 
     @cached_property
+    def _changing(self) -> frozenset[int]:
+        """The indices of the days on which the clocks change between the first slot and the end of the last."""
+        minutes = self.slots_a_day * self.slot_minutes
+        opened = ((index, self.start(index * self.slots_a_day)) for index in range(len(self.days)))
+        return frozenset(
+            index
+            for index, start in opened
+            if minute_before(start + timedelta(minutes=minutes)) != self._starts[index] + minutes
+        )
+
+    @cached_property
     def day_index(self) -> dict[date, int]:
         """The index of each day on the grid."""
         return {day: index for index, day in enumerate(self.days)}
@@ -85,6 +96,9 @@ class TimeGrid:
         pairs = iter(spans.pairs)
         pair = next(pairs, None)
         for index, start in enumerate(self._starts):
+            if index in self._changing:
+                found |= self._slots_by_the_wall(index, spans, inside=inside)
+                continue
             day_end = start + self.slots_a_day * self.slot_minutes
             while pair is not None and pair[1] <= start:
                 pair = next(pairs, None)
@@ -99,6 +113,18 @@ class TimeGrid:
                 if pair[1] > day_end:
                     break
                 pair = next(pairs, None)
+        return found
+
+    def _slots_by_the_wall(self, index: int, spans: Spans, *, inside: bool) -> int:
+        """Return the slots of a day on which the clocks change; an hour that is skipped has none."""
+        found = 0
+        for slot in range(index * self.slots_a_day, (index + 1) * self.slots_a_day):
+            start = self.start(slot)
+            low, high = minute_before(start), minute_before(start + timedelta(minutes=self.slot_minutes))
+            skipped = start.astimezone(UTC).astimezone(self.zone).replace(tzinfo=None) != start.replace(tzinfo=None)
+            whole = high - low == self.slot_minutes
+            if not skipped and (whole and spans.covers(low, high) if inside else spans.touches(low, high)):
+                found |= 1 << slot
         return found
 
     def starts(self, free: int, length: int, step_minutes: int) -> int:

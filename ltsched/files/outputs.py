@@ -30,6 +30,5 @@ def write_outputs(folder: Path, timetable: Timetable, review: Review) -> tuple[P
     if (folder / REVIEW_FILE).exists():
         text = f"cannot write {folder}: it is the folder of a review, with calendars of its own; choose another folder"
         raise UnwritableOutput(text, path=str(folder))
-    calendars = folder / CALENDARS
-    write_person_calendars(calendars, timetable, review)
-    return calendars, write_timetable_csv(folder, timetable), write_timetable(folder, timetable)
+    calendars = write_person_calendars(folder / CALENDARS, timetable, review)
+    return *calendars, write_timetable_csv(folder, timetable), write_timetable(folder, timetable)
