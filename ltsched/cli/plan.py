@@ -99,7 +99,7 @@ def _hand_over(
 
 def _show(result: Result, timetable: Timetable, review: Review, time_limit_seconds: float, screen: Screen) -> None:
     from ltsched.report.layout import section
-    from ltsched.report.stages_table import stages_table, verdict
+    from ltsched.report.stages_table import measures_line, stages_table, verdict
     from ltsched.report.timetable_tables import absences_table, bookings_table, milestones_table, title_line
 
     screen.show(title_line(timetable, review.option.title), "", bookings_table(timetable), "")
@@ -108,7 +108,7 @@ def _show(result: Result, timetable: Timetable, review: Review, time_limit_secon
         screen.show(section("Who cannot come", absences))
     if timetable.milestones:
         screen.show(section("Milestones", milestones_table(timetable)))
-    screen.show(section("How good it is", stages_table(timetable)))
+    screen.show(section("How good it is", stages_table(timetable), measures_line(timetable)))
     reached_limit = not result.interrupted and result.seconds >= time_limit_seconds
     screen.show(
         verdict(

@@ -7,8 +7,9 @@ from rich.text import Text
 
 from ltsched.domain.timetable import StageResult, Status, Timetable
 from ltsched.report.layout import cell, plain_table
+from ltsched.report.wording import plural
 
-__all__ = ["stages_table", "verdict"]
+__all__ = ["measures_line", "stages_table", "verdict"]
 
 
 def stages_table(timetable: Timetable) -> Table:
@@ -27,6 +28,24 @@ def _proof(stage: StageResult) -> Text:
     return cell("proven", "green")
 
 
+def measures_line(timetable: Timetable) -> Text:
+    """Return the whole in numbers: how long it takes, what it costs, who comes, and whether it outlasts the span."""
+    measures = timetable.measures
+    parts = []
+    if "elapsed_weeks" in measures:
+        parts.append(f"{measures['elapsed_weeks']:g} weeks to the final report")
+    if "staff_hours" in measures:
+        parts.append(f"{measures['staff_hours']:g} staff hours")
+    if "attendance_share" in measures:
+        parts.append(f"{measures['attendance_share']:.0%} of the places filled")
+    line = Text(", ".join(parts))
+    beyond = int(measures.get("days_beyond_span", 0))
+    if beyond:
+        said = f"the last meeting lies {plural(beyond, 'working day')} beyond the span"
+        line.append(f"; {said}" if parts else said, style="yellow")
+    return line
+
+
 def verdict(timetable: Timetable, *, interrupted: bool = False, time_limit_seconds: float | None = None) -> Text:
     """Return in one sentence how sure the timetable is.
 
@@ -38,7 +57,9 @@ def verdict(timetable: Timetable, *, interrupted: bool = False, time_limit_secon
         The time that was given; None leaves it unsaid.
     """
     if timetable.status is Status.OPTIMAL:
-        return Text("Proven: no timetable is better in any stage.", style="bold green")
+        tolerant = any(stage.tolerance for stage in timetable.stages)
+        beyond = " by more than its tolerance" if tolerant else ""
+        return Text(f"Proven: no timetable is better in any stage{beyond}.", style="bold green")
     gaps = "; ".join(
         f"{stage.name} {stage.value} ({stage.bound + stage.tolerance} might be possible)"
         for stage in timetable.stages

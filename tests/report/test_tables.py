@@ -16,7 +16,7 @@ from ltsched.report.layout import bullets, section
 from ltsched.report.option_tables import activities_table, options_table, setting_words
 from ltsched.report.option_words import conversations_words, meetings_words, order_words, shape_words
 from ltsched.report.review_tables import free_share, hours_a_week, people_table, stages_lines, to_plan_table
-from ltsched.report.stages_table import stages_table, verdict
+from ltsched.report.stages_table import measures_line, stages_table, verdict
 from ltsched.report.timetable_tables import absences_table, bookings_table, title_line, what
 from tests import agendas
 from tests.cli.made_up import HOSTILE, made_up_agenda, made_up_timetable
@@ -89,6 +89,22 @@ def test_the_verdict_names_each_open_stage() -> None:
     stages = (StageResult("late days", "working days", 0, 0), StageResult("finish", "working days", 9, 7, 1))
     found = replace(made_up_timetable(made_up_agenda()), stages=stages, status=Status.FEASIBLE)
     assert verdict(found).plain == "Best found; not proven: finish 9 (8 might be possible)."
+
+
+def test_a_proof_with_tolerances_says_so() -> None:
+    found = made_up_timetable(made_up_agenda())
+    assert verdict(found).plain == "Proven: no timetable is better in any stage."
+    tolerant = replace(found, stages=(StageResult("finish", "working days", 9, 7, 2),))
+    assert verdict(tolerant).plain == "Proven: no timetable is better in any stage by more than its tolerance."
+
+
+def test_what_lies_beyond_the_span_is_told() -> None:
+    found = made_up_timetable(made_up_agenda())
+    measures = {"elapsed_weeks": 24.6, "staff_hours": 312.5, "attendance_share": 0.934, "days_beyond_span": 3}
+    told = "24.6 weeks to the final report, 312.5 staff hours, 93% of the places filled"
+    beyond = "the last meeting lies 3 working days beyond the span"
+    assert measures_line(replace(found, measures=measures)).plain == f"{told}; {beyond}"
+    assert measures_line(replace(found, measures={**measures, "days_beyond_span": 0})).plain == told
 
 
 def test_options_say_their_shape_in_words() -> None:
