@@ -30,7 +30,9 @@ def sample() -> Timetable:
     ]
     open_stage = StageResult("preferences", "points", 12, 8, 2)
     found = timetable(plan, bookings)
-    return replace(found, status=Status.FEASIBLE, stages=(*found.stages[:-1], open_stage), warnings=("A “warning” – told",))
+    return replace(
+        found, status=Status.FEASIBLE, stages=(*found.stages[:-1], open_stage), warnings=("A “warning” – told",)
+    )
 
 
 def test_the_file_is_as_the_design_says() -> None:
