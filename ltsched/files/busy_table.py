@@ -19,6 +19,7 @@ from ltsched.options.table_reader import shown
 __all__ = ["read_busy"]
 
 COLUMNS = Columns(needed=("id", "start", "end"), optional=("level", "note"))
+MOST_ROWS = 200_000
 BUSY, IF_NEEDED = "busy", "if-needed"
 LEVELS = {"": BUSY, "busy": BUSY, "if-needed": IF_NEEDED, "if needed": IF_NEEDED}
 
@@ -41,7 +42,7 @@ def read_busy(
         What is wrong is added here.
     """
     found: dict[str, dict[str, list[tuple[int, int]]]] = {}
-    for row in read_table(file, BUSY_FILE, COLUMNS, mistakes) or []:
+    for row in read_table(file, BUSY_FILE, COLUMNS, mistakes, most_rows=MOST_ROWS) or []:
         if enough(mistakes):
             break
         level = LEVELS.get(row["level"].casefold())

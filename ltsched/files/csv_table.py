@@ -22,6 +22,7 @@ __all__ = ["Columns", "Row", "read_table"]
 
 LARGEST_FILE_BYTES = 5_000_000
 SEPARATORS = ",;\t"
+MOST_COLUMNS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +137,10 @@ def _records(text: str, separator: str, relative: str, mistakes: list[Mistake]) 
         except StopIteration:
             return
         except csv.Error as error:
-            runaway = reader.line_num > line or "delimiter" not in str(error)
+            runaway = reader.line_num > line or "expected after" not in str(error)
             found = "a quote that is opened and not closed" if runaway else "text beside a quoted cell"
+            if reader.line_num == line and "larger" in str(error):
+                found = f"a cell of more than {csv.field_size_limit():,} characters"
             expected = 'expected quotes around the whole cell, and "" for a quote inside'
             mistakes.append(Mistake(relative, "", found, expected, line=line))
             if runaway:
@@ -152,6 +155,11 @@ def _columns(
 ) -> list[str] | None:
     """Return the column of each place, empty for a place without one; None if a column is unknown or missing."""
     line, cells = header
+    cells = cells[: max(place for place, cell in enumerate(cells, 1) if cell)]
+    if len(cells) > MOST_COLUMNS:
+        found = f"{len(cells):,} columns"
+        mistakes.append(Mistake(relative, "header", found, f"the columns are {', '.join(columns.all)}", line=line))
+        return None
     names: list[str] = []
     before = len(mistakes)
     listed = ", ".join(columns.all)

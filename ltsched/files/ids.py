@@ -30,7 +30,9 @@ class Ids:
     """
 
     def __init__(self, others: Mapping[str, str] | None = None) -> None:
-        self._given = {id.casefold(): (id, place) for id, place in (others or {}).items()}
+        self._given: dict[str, tuple[str, str]] = {}
+        for id, place in (others or {}).items():
+            self._given.setdefault(id.casefold(), (id, place))
 
     def fault(self, id: str, place: str) -> tuple[str, str] | None:
         """Give `id` to what stands at `place`; return what is found and what is expected if that cannot be."""

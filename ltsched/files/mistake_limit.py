@@ -21,5 +21,5 @@ def told(mistakes: Sequence[Mistake]) -> list[Mistake]:
     if not enough(mistakes):
         return list(mistakes)
     last = mistakes[MOST_MISTAKES - 1]
-    more = Mistake(last.path, "", f"more than {MOST_MISTAKES} mistakes", "the rest is not listed")
+    more = Mistake(last.path, "", f"{MOST_MISTAKES} mistakes are enough for now", "further ones are not listed")
     return [*mistakes[:MOST_MISTAKES], more]

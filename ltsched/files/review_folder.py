@@ -29,7 +29,7 @@ from ltsched.files.people_notices import lead_reviewer_notices
 from ltsched.files.people_table import PeopleTable, read_people
 from ltsched.files.review_toml import ReviewFile, read_review_toml
 from ltsched.files.rooms_table import read_rooms
-from ltsched.options.template import read_option
+from ltsched.options.template import read_option, shipped_options
 
 __all__ = ["read_review_folder", "reading_window"]
 
@@ -69,7 +69,7 @@ def read_review_folder(folder: Path, option: str | None = None) -> Review:
     notices: list[Notice] = []
     review = _read(folder, option, mistakes, notices)
     if review is None or mistakes:
-        raise InvalidReview(sorted(told(mistakes), key=_place))
+        raise InvalidReview(told(sorted(mistakes, key=_place)))
     logger.info("read %s: %d people, %d rooms", folder, len(review.people), len(review.rooms))
     return review
 
@@ -144,9 +144,14 @@ def _present(folder: Path, mistakes: list[Mistake], notices: list[Notice]) -> fr
 
 
 def _option(file: ReviewFile, folder: Path, people: Sequence[Person] | None, mistakes: list[Mistake]) -> Option | None:
+    settings = file.settings
+    if file.option is None or not (file.option in shipped_options() or file.option.endswith(".toml")):
+        # The numbers are the same words in every option: check them though the option is not known.
+        read_option(
+            shipped_options()[0], Settings(settings.customise), folder=None, known_ids=frozenset(), mistakes=mistakes
+        )
     if file.option is None:
         return None
-    settings = file.settings
     if people is None:  # whom they name cannot be known: leave out what would only look wrong
         settings = Settings(customise=settings.customise)
     known_ids = frozenset(person.id for person in people or ())

@@ -16,6 +16,7 @@ __all__ = ["FIRST_YEAR", "LAST_YEAR", "read_day", "read_tables", "read_toml"]
 
 LARGEST_FILE_BYTES = 1_000_000
 LONGEST_LINE = 5_000
+MOST_DOTS = 64  # in a line: tomllib takes quadratic time for a long dotted key
 MOST_TABLES = 500
 FIRST_YEAR, LAST_YEAR = 1990, 2199
 EXPECTED_DAY = "expected a date such as 2027-01-11"
@@ -27,8 +28,8 @@ def read_toml(file: Path, relative: str, mistakes: list[Mistake]) -> dict[str, A
     if text is None:
         return None
     for number, line in enumerate(text.split("\n"), 1):
-        if len(line) > LONGEST_LINE:  # tomllib takes quadratic time for a long dotted key
-            found = f"a line of more than {LONGEST_LINE:,} characters"
+        if len(line) > LONGEST_LINE or (line.count(".") > MOST_DOTS and not line.lstrip().startswith("#")):
+            found = f"a line of more than {LONGEST_LINE:,} characters or {MOST_DOTS} dots"
             mistakes.append(Mistake(relative, "", found, "expected shorter lines", line=number))
             return None
     try:
@@ -37,7 +38,7 @@ def read_toml(file: Path, relative: str, mistakes: list[Mistake]) -> dict[str, A
         found, at, _ = str(error).partition(" (at ")
         place = re.search(r"\(at line (\d+)", str(error))
         line_number = int(place[1]) if place else text.count("\n") + 1 if at else None
-        hint = "Texts need quotes, and dates none." if "value" in found else ""
+        hint = "Texts need quotes, and dates none." if found.startswith("Invalid value") else ""
         mistakes.append(Mistake(relative, "", f"not TOML: {found}", "expected key = value", hint, line_number))
     except RecursionError:
         mistakes.append(Mistake(relative, "", "lists or tables too deep in one another", "expected at most a few"))

@@ -1,0 +1,74 @@
+"""Text is read whichever of the usual programs wrote it, and nothing else is."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ltsched.errors import Mistake
+from ltsched.files.text import decode, read_text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_the_encodings_of_excel_and_editors_are_read(encoding: str) -> None:
+    """UTF-8 with and without its mark, Windows-1252, and Excel's "Unicode text"."""
+    assert decode("Zoë – 5 €".encode(encoding)) == "Zoë – 5 €"
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_text_or_refused(data: bytes) -> None:
+    """Nothing else than a ValueError, and never a control character in what is read."""
+    try:
+        text = decode(data)
+    except ValueError:
+        return
+    assert all(character.isprintable() or not (ord(character) < 32 and character not in "\t\n\r") for character in text)
+    assert "\0" not in text
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        (b"PK\x03\x04rest", "workbook"),
+        (b"id,name\n\x00", "line 2"),
+        ("a,b".encode("utf-16-le"), "control character"),
+        (b"\x81\x8d", "Windows-1252"),
+        ("a\x1b[31m".encode(), "U+001B"),
+    ],
+)
+def test_what_is_not_text_is_refused(data: bytes, word: str) -> None:
+    """A workbook, NULs, UTF-16 without its mark, bytes of no encoding, and escapes for a terminal."""
+    with pytest.raises(ValueError, match="text|UTF-8") as caught:
+        decode(data)
+    assert word in str(caught.value)
+
+
+def test_every_line_break_becomes_one(tmp_path: Path) -> None:
+    """Windows and old Macs end lines in their own way; line numbers must come out right all the same."""
+    file = tmp_path / "a.csv"
+    file.write_bytes(b"a\r\nb\rc\n")
+    assert read_text(file, "a.csv", 100, []) == "a\nb\nc\n"
+
+
+def test_a_file_is_read_up_to_its_limit_and_not_beyond(tmp_path: Path) -> None:
+    """At the limit it is read; one byte more is a mistake."""
+    file = tmp_path / "a.csv"
+    file.write_bytes(b"x" * 10)
+    mistakes: list[Mistake] = []
+    assert read_text(file, "a.csv", 10, mistakes) == "x" * 10
+    assert read_text(file, "a.csv", 9, mistakes) is None
+    assert "more than 9 bytes" in str(mistakes[0])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes, which this system has not")
+def test_a_pipe_does_not_hang(tmp_path: Path) -> None:
+    """Opening a named pipe would wait for ever."""
+    pipe = tmp_path / "people.csv"
+    os.mkfifo(pipe)
+    mistakes: list[Mistake] = []
+    assert read_text(pipe, "people.csv", 100, mistakes) is None
+    assert str(mistakes[0]) == "people.csv: not a file; expected a text file."
