@@ -48,7 +48,7 @@ def setting_words(number: Number, value: Setting) -> str:
     """Return a number with its unit."""
     if number.unit in ("choice", "number", "share"):
         return str(value)
-    return f"{value} {number.unit}"
+    return f"{value} {number.unit.removesuffix('s') if value == 1 else number.unit}"
 
 
 def numbers_table(option: Option) -> Table:

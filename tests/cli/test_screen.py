@@ -64,3 +64,35 @@ def test_a_stream_that_cannot_show_a_sign_shows_another() -> None:
     )
     assert ran.returncode == 0
     assert b"full" in ran.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pseudo-terminals on Windows")
+@pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
+def test_no_color_is_respected_on_a_terminal(no_color: str, coloured: bool) -> None:
+    """On a terminal the word "error" is red, unless NO_COLOR is set."""
+    shown = on_a_terminal(["chekc"], {"NO_COLOR": no_color, "TERM": "xterm-256color"})
+    assert "no such command" in shown
+    assert ("\x1b[1;31m" in shown) == coloured
+
+
+def on_a_terminal(arguments: list[str], surroundings: dict[str, str]) -> str:
+    """Run the program on a pseudo-terminal and return all that it wrote."""
+    import pty
+
+    ours, its = pty.openpty()
+    environment = {**os.environ, **surroundings}
+    if not surroundings.get("NO_COLOR"):
+        environment.pop("NO_COLOR", None)
+    command = [sys.executable, "-m", "ltsched", *arguments]
+    running = subprocess.Popen(command, stdin=its, stdout=its, stderr=its, env=environment)
+    os.close(its)
+    shown = b""
+    try:
+        while chunk := os.read(ours, 4096):
+            shown += chunk
+    except OSError:  # Linux tells the end of a terminal by an error.
+        pass
+    finally:
+        running.wait(timeout=60)
+        os.close(ours)
+    return shown.decode()

@@ -1,0 +1,46 @@
+"""A timetable on a screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ltsched.report.timetable_tables import absences_table, bookings_table, title_line, what
+from tests import agendas
+from tests.cli.made_up import made_up_agenda, made_up_timetable
+from tests.report.printing import printed
+
+
+def test_a_booking_is_told_from_others_of_its_kind() -> None:
+    """The part of the id after the colon is added, unless the title has it."""
+    found = made_up_timetable(made_up_agenda())
+    assert [what(booking) for booking in found.bookings] == ["Set-up meeting", "Conversation c1", "Joint meeting 1"]
+    numbered = replace(found.bookings[-1], title="Joint meeting 1")
+    assert what(numbered) == "Joint meeting 1"
+
+
+def test_without_rooms_there_is_no_column_of_rooms() -> None:
+    found = made_up_timetable(made_up_agenda())
+    bare = replace(found, bookings=tuple(replace(booking, room=None) for booking in found.bookings))
+    assert "Room" in printed(bookings_table(found))
+    assert "Room" not in printed(bookings_table(bare))
+
+
+def test_where_everybody_comes_there_is_no_list_of_absences() -> None:
+    plan = made_up_agenda()
+    found = made_up_timetable(plan)
+    everybody = replace(found, bookings=found.bookings[:1])
+    assert absences_table(everybody, plan.review) is None
+    assert absences_table(found, plan.review) is not None
+
+
+def test_an_empty_timetable_has_a_title_without_days() -> None:
+    empty = replace(made_up_timetable(made_up_agenda()), bookings=())
+    assert title_line(empty, "Full").plain == "LT-TEST-1  Full, 0 bookings"
+
+
+def test_whoever_misses_most_is_named_first() -> None:
+    plan = made_up_agenda()
+    found = agendas.changed(made_up_timetable(plan), "set-up", missing=("t3",))
+    absences = absences_table(found, plan.review)
+    assert absences is not None
+    assert printed(absences).splitlines()[0].startswith("t3 Dana Example Set-up meeting (2 Mar), Joint meeting 1")
