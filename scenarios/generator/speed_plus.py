@@ -66,14 +66,14 @@ VENUES = (
 
 SPEED_PLUS = Scenario(
     "speed-plus",
-    1,
+    2,
     COMMISSIONED,
     Season(
         COMMISSIONED,
         date(2027, 12, 20),
         load=(1.2, 1.2, 0.9, 0.6, 0.8),
         cleared=((date(2027, 9, 20), date(2027, 9, 24)), (date(2027, 9, 27), date(2027, 10, 1))),
-        cleared_share=0.5,
+        cleared_share=0.35,
         cleared_leak=0.8,
         leave_months=(6, 7, 8, 8, 8, 10),
     ),

@@ -123,7 +123,7 @@ THEMED = Scenario(
     "themed",
     1,
     COMMISSIONED,
-    Season(COMMISSIONED, date(2027, 9, 13), load=(1.2, 1.2, 1.0, 0.4, 0.8), leave_months=(2, 4, 4, 5, 7, 8)),
+    Season(COMMISSIONED, date(2027, 9, 13), load=(1.2, 1.2, 1.0, 0.35, 0.8), leave_months=(2, 4, 4, 5, 7, 8)),
     REVIEW,
     MEMBERS,
     VENUES,
