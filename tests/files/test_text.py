@@ -37,12 +37,12 @@ def test_any_bytes_are_text_or_refused(data: bytes) -> None:
         (b"id,name\n\x00", "line 2"),
         ("a,b".encode("utf-16-le"), "control character"),
         (b"\x81\x8d", "Windows-1252"),
-        ("a\x1b[31m".encode(), "U+001B"),
+        (b"a\x1b[31m", "U+001B"),
     ],
 )
 def test_what_is_not_text_is_refused(data: bytes, word: str) -> None:
     """A workbook, NULs, UTF-16 without its mark, bytes of no encoding, and escapes for a terminal."""
-    with pytest.raises(ValueError, match="text|UTF-8") as caught:
+    with pytest.raises(ValueError, match=r"text|UTF-8") as caught:
         decode(data)
     assert word in str(caught.value)
 

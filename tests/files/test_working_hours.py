@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,8 +71,6 @@ def test_patterns_are_united(patterns: list[tuple[int, int, int]]) -> None:
 
 @given(st.text(alphabet="MonTueFri 0123459:-;,–", max_size=25))
 def test_any_text_is_understood_or_told(text: str) -> None:
-    """Nothing else than a ValueError."""
-    try:
-        parse_working_hours(text)
-    except ValueError as error:
-        assert "; expected" in str(error)
+    """Nothing else than a ValueError, and never hours that are none."""
+    with contextlib.suppress(ValueError):
+        assert parse_working_hours(text).hours

@@ -1,0 +1,42 @@
+"""Calendars and busy.csv together, and a word on those who have neither."""
+
+from __future__ import annotations
+
+from ltsched.domain.availability import Diary
+from ltsched.domain.people import Person, Role, Room
+from ltsched.domain.spans import Spans
+from ltsched.files.diaries import calendar_notices, merged
+
+CALENDAR = Diary(Spans(((0, 10),)), Spans(((20, 30),)), entries=3, has_calendar=True)
+ROWS = Diary(Spans(((5, 15),)), Spans(((40, 50),)), entries=2)
+
+
+def test_entries_of_both_add_up() -> None:
+    """Busy is busy, wherever it stands."""
+    found = merged({"p1": CALENDAR, "p2": CALENDAR}, {"p1": ROWS, "p3": ROWS})
+    both = Diary(Spans(((0, 15),)), Spans(((20, 30), (40, 50))), entries=5, has_calendar=True)
+    assert found == {"p1": both, "p2": CALENDAR, "p3": ROWS}
+
+
+def test_whoever_has_no_calendar_is_told_of() -> None:
+    """People one by one, rooms in one notice; administrators are not booked."""
+    people = [
+        Person("t01", "A", "", (Role.REVIEW_TEAM,)),
+        Person("t02", "B", "", (Role.REVIEW_TEAM,)),
+        Person("t03", "C", "", (Role.REVIEW_TEAM, Role.ADMINISTRATOR)),
+        Person("a1", "D", "", (Role.ADMINISTRATOR,)),
+    ]
+    rooms = [Room("r1", "R", 5), Room("r2", "S", 5)]
+    diaries = {"t01": CALENDAR, "t03": ROWS}
+    assert list(map(str, calendar_notices(people, rooms, diaries))) == [
+        "no calendar for t02: planned by working hours alone",
+        "no calendar for t03: planned by working hours and busy.csv alone",
+        "no calendar for r1, r2: taken as free",
+    ]
+    assert [notice.id for notice in calendar_notices(people, rooms, diaries)] == ["t02", "t03", ""]
+
+
+def test_a_room_with_rows_in_busy_csv_is_free_outside_them() -> None:
+    """And one with a calendar is not named."""
+    found = calendar_notices([], [Room("r1", "R", 5), Room("r2", "S", 5)], {"r1": ROWS, "r2": CALENDAR})
+    assert list(map(str, found)) == ["no calendar for r1: taken as free outside busy.csv"]
