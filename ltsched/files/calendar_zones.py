@@ -15,8 +15,11 @@ from ltsched.files.recurrence_guard import check_happens, read_rule
 __all__ = ["CalendarZones"]
 
 MOST_CHANGES = 500  # RDATEs of one VTIMEZONE; real ones that list every change have fewer than 200
-MOST_RULES = 40
+MOST_HALVES = 100
 UTC_NAMES = frozenset(("UTC", "Z", "TZONE://MICROSOFT/UTC"))
+MOST_IN_CHANGE = {"BYMONTH": 1, "BYDAY": 1, "BYMONTHDAY": 7, "BYYEARDAY": 7, "BYWEEKNO": 1, "BYSETPOS": 1}
+NEVER_IN_CHANGE = frozenset(("COUNT", "BYHOUR", "BYMINUTE", "BYSECOND"))
+LONG_AGO = re.compile(r"^(DTSTART[^:]*:)(?:0\d|1[0-8])\d\d", re.IGNORECASE)
 UNTIL_UTC = re.compile(r"(UNTIL=\d{8}T\d{6})Z", re.IGNORECASE)
 
 
@@ -88,19 +91,29 @@ def _explained_zone(part: CalendarPart, name: str) -> tzinfo:
             key, _, value = line.partition(":")
             changes += value.count(",") + 1 if key.upper().startswith("RDATE") else 0
             if key.upper() == "RRULE":
-                rule = read_rule(value)
-                if rule["FREQ"] != ["YEARLY"] or len(part.inner) > MOST_RULES:
-                    raise _senseless(name, part.line)
-                check_happens(rule, datetime(1970, 1, 1))
-            lines.append(UNTIL_UTC.sub(r"\1", line))
+                _check_change(value, name, part.line)
+            # dateutil takes no UNTIL in UTC here. Outlook's rules begin in 1601; the centuries cost time.
+            lines.append(LONG_AGO.sub(r"\g<1>1972", UNTIL_UTC.sub(r"\1", line)))
         lines.append(f"END:{half.name}")
     lines.append("END:VTIMEZONE")
-    if changes > MOST_CHANGES:
+    if changes > MOST_CHANGES or len(part.inner) > MOST_HALVES:
         raise _senseless(name, part.line)
     try:
         return _zone("\n".join(lines))
     except Exception as error:  # dateutil raises whatever its parsing runs into
         raise _senseless(name, part.line) from error
+
+
+def _check_change(text: str, name: str, line: int) -> None:
+    """Make sure that a rule of a VTIMEZONE is one for a day in the year, as all real ones are."""
+    try:
+        rule = read_rule(text)
+        check_happens(rule, datetime(1970, 1, 1))
+    except NotUnderstood as error:
+        raise _senseless(name, line) from error
+    many = any(len(rule.get(part, ())) > most for part, most in MOST_IN_CHANGE.items())
+    if rule["FREQ"] != ["YEARLY"] or rule.get("INTERVAL", [1]) != [1] or many or set(rule) & NEVER_IN_CHANGE:
+        raise _senseless(name, line)
 
 
 @functools.lru_cache(maxsize=32)  # the calendars of one house all bring the same

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,14 +16,17 @@ from ltsched.files.calendar_entries import Entry, Level, read_entry, read_period
 from ltsched.files.calendar_parts import CalendarPart, NotUnderstood, split_calendar
 from ltsched.files.calendar_window import CalendarWindow
 from ltsched.files.calendar_zones import CalendarZones
-from ltsched.files.occurrences import Occurrence, occurrences
+from ltsched.files.occurrences import Occurrence, TooMuchWork, occurrences
 from ltsched.files.text import decode
 
 __all__ = ["read_calendar"]
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_ENTRIES = 50_000
-MOST_WORK = 2_000_000
+DATES_AN_ENTRY = 4
+"""A further date of an entry (RDATE, EXDATE) takes a quarter of the time of an entry."""
+
+MOST_WORK = 1_500_000
 """For all repeating entries of a file together, as `recurrence_guard` counts it."""
 
 MOST_MISTAKES = 20
@@ -73,11 +76,13 @@ def read_calendar(
     except NotUnderstood as error:
         mistakes.append(_mistake(error, relative, error.line))
         return Diary(has_calendar=True)
-    found_before = len(notices)
+    mistakes_before = len(mistakes)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the libraries' remarks about calendars are not for users
         found = list(_read_parts(parts, relative, CalendarWindow(*window, zone), mistakes))
-    log.debug("%s: %d busy times, %d notices", relative, len(found), len(notices) - found_before)
+    if not found and len(mistakes) == mistakes_before:
+        text = f"{relative} has no busy time from {window[0]} until {window[1]}: is it the right calendar, and recent?"
+        notices.append(Notice(text, relative, path.stem))
     return Diary(
         busy=Spans.of(span for level, span in found if level is Level.BUSY),
         if_needed=Spans.of(span for level, span in found if level is Level.IF_NEEDED),
@@ -89,44 +94,71 @@ def read_calendar(
 def _read_parts(
     parts: list[CalendarPart], relative: str, window: CalendarWindow, mistakes: list[Mistake]
 ) -> Iterable[Occurrence]:
+    """Yield what the events and free/busy tables come to; a part that cannot be understood is told and left out."""
+    wrong: dict[tuple[str, str, int | None], Mistake] = {}
+
+    def tell(error: NotUnderstood, line: int) -> None:
+        # A zone that is unknown is one mistake, however many entries use it.
+        key = (error.where, error.found, None if error.where in ("TZID", "VTIMEZONE") else line)
+        wrong.setdefault(key, _mistake(error, relative, line))
+
     zones = CalendarZones([part for part in parts if part.name == "VTIMEZONE"])
     series: dict[str, list[Entry]] = {}
-    wrong: list[Mistake] = []
-    for number, part in enumerate(part for part in parts if part.name != "VTIMEZONE"):
-        if number == MOST_ENTRIES:
-            hint = "Export the months of the review only"
-            wrong.append(Mistake(relative, "", f"more than {MOST_ENTRIES:,} entries", "no diary has so many", hint))
-        if number == MOST_ENTRIES or len(wrong) >= MOST_MISTAKES:
-            break
+    size = 0
+    for part in parts:
+        if part.name == "VTIMEZONE":
+            continue
         try:
             if part.name == "VFREEBUSY":
-                for level, period in read_periods(part, zones, window.zone):
+                periods = read_periods(part, zones, window.zone)
+                size += len(periods)
+                for level, period in periods:
                     span = window.span(*period)
                     if span is not None:
                         yield level, span
             else:
                 entry = read_entry(part, zones, window.zone)
+                size += 1 + (len(entry.more) + len(entry.without)) // DATES_AN_ENTRY
                 series.setdefault(entry.uid, []).append(entry)
         except NotUnderstood as error:
-            wrong.append(_mistake(error, relative, part.line))
-    work_left = MOST_WORK
-    for entries in series.values():
-        if len(wrong) >= MOST_MISTAKES:
+            tell(error, part.line)
+        if size > MOST_ENTRIES or len(wrong) >= MOST_MISTAKES:
             break
+    if size > MOST_ENTRIES:
+        hint = "Export the months of the review only"
+        mistakes.append(Mistake(relative, "", f"more than {MOST_ENTRIES:,} entries", "no diary has so many", hint))
+        return
+    yield from _read_series(series.values(), window, tell, lambda: len(wrong) >= MOST_MISTAKES)
+    mistakes.extend(sorted(wrong.values(), key=lambda mistake: mistake.line or 0)[:MOST_MISTAKES])
+    if len(wrong) >= MOST_MISTAKES:
+        mistakes.append(Mistake(relative, "", f"{MOST_MISTAKES} mistakes or more", "the rest is not listed"))
+
+
+def _read_series(
+    series: Iterable[list[Entry]],
+    window: CalendarWindow,
+    tell: Callable[[NotUnderstood, int], None],
+    enough: Callable[[], bool],
+) -> Iterable[Occurrence]:
+    work_left = MOST_WORK
+    for entries in series:
+        line = entries[0].line
+        if enough():
+            return
         try:
             found, work = occurrences(entries, window, work_left)
+        except TooMuchWork:
+            expected = "expected fewer rules that repeat so often for so long"
+            tell(NotUnderstood("RRULE", "up to here, the repetitions take too many steps", expected), line)
+            return
         except NotUnderstood as error:
-            wrong.append(_mistake(error, relative, entries[0].line))
-        except (ValueError, OverflowError, TypeError) as error:
-            log.debug("%s, line %d: %s", relative, entries[0].line, type(error).__name__)
-            told = NotUnderstood("", "the repetitions of this entry cannot be worked out", "expected RFC 5545")
-            wrong.append(_mistake(told, relative, entries[0].line))
+            tell(error, line)
+        except (ValueError, OverflowError, TypeError) as error:  # from inside the libraries, and not foreseen here
+            log.debug("line %d: %s", line, type(error).__name__)
+            tell(NotUnderstood("", "the repetitions of this entry cannot be worked out", "expected RFC 5545"), line)
         else:
             work_left -= work
             yield from found
-    mistakes.extend(sorted(wrong, key=lambda mistake: mistake.line or 0)[:MOST_MISTAKES])
-    if len(wrong) >= MOST_MISTAKES:
-        mistakes.append(Mistake(relative, "", f"{MOST_MISTAKES} mistakes or more", "the rest is not listed"))
 
 
 def _read(path: Path, relative: str, mistakes: list[Mistake]) -> str | None:

@@ -19,10 +19,15 @@ from ltsched.files.recurrence_guard import MOST_OCCURRENCES, read_rule, rule_wor
 if TYPE_CHECKING:
     from icalendar import Event
 
-__all__ = ["Occurrence", "occurrences"]
+__all__ = ["Occurrence", "TooMuchWork", "occurrences"]
 
 Occurrence = tuple[Level, tuple[int, int]]
 """How busy, and ``[start, end)`` in minutes since the epoch."""
+
+
+class TooMuchWork(Exception):
+    """The repetitions take more work than is left."""
+
 
 Around = tuple[datetime, datetime]
 LONGEST_REPEATED = timedelta(days=366)
@@ -45,11 +50,15 @@ def occurrences(series: Sequence[Entry], window: CalendarWindow, work_left: int)
     Raises
     ------
     NotUnderstood
-        If a rule is broken, or takes too much work.
+        If a rule is broken, or takes too much work by itself.
+    TooMuchWork
+        If it takes more than `work_left`.
     """
+    if all(entry.level is Level.FREE for entry in series):
+        return [], 0
     if len(series) == 1 and not (series[0].rules or series[0].more or series[0].without):
         only = series[0]
-        span = None if only.level is Level.FREE else window.span(only.start, only.end)
+        span = window.span(only.start, only.end)
         return ([] if span is None else [(only.level, span)]), 0
     core = max((entry for entry in series if entry.replaces is None), key=lambda e: e.sequence, default=None)
     first = core or series[0]
@@ -65,8 +74,7 @@ def occurrences(series: Sequence[Entry], window: CalendarWindow, work_left: int)
         replaced = {_local(entry.replaces, series_zone) for entry in changes if entry.replaces is not None}
         work += _repeat(events[-1], core, series_zone, window.around, replaced)
     if work > work_left:
-        expected = "expected fewer rules that repeat so often for so long"
-        raise NotUnderstood("RRULE", "the repeating entries of this file take too many steps altogether", expected)
+        raise TooMuchWork
     spans = (
         (level, window.span(start.replace(tzinfo=series_zone), end.replace(tzinfo=series_zone)))
         for start, end, level in _between(events, window.around)
@@ -106,7 +114,8 @@ def _repeat(event: Event, core: Entry, zone: tzinfo, around: Around, replaced: C
     rules = [_local_rule(text, zone, whole_days=not isinstance(core.start, datetime)) for text in core.rules]
     rules = [rule for rule in rules if "UNTIL" not in rule or rule["UNTIL"][0] >= window[0]]
     work = sum(rule_work(rule, start, window) for rule in rules)
-    event["RRULE"] = [vRecur(rule) for rule in rules]
+    held = [rule if "COUNT" in rule else rule | {"UNTIL": [_first_until(rule, window[1])]} for rule in rules]
+    event["RRULE"] = [vRecur(rule) for rule in held]
     more: list[datetime | tuple[datetime, datetime]] = []
     for date_or_period in core.more:
         if isinstance(date_or_period, tuple):
@@ -141,6 +150,11 @@ def _local_rule(text: str, zone: tzinfo, *, whole_days: bool) -> Rule:
             local = _local(until, zone)
         rule["UNTIL"] = [local]
     return rule
+
+
+def _first_until(rule: Rule, end: datetime) -> datetime:
+    until: datetime = rule.get("UNTIL", [end])[0]
+    return min(until, end)
 
 
 def _between(events: list[Event], around: Around) -> Iterator[tuple[datetime, datetime, Level]]:
