@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ltsched.domain.availability import Diary
 from ltsched.domain.near_miss import did_you_mean
-from ltsched.domain.spans import Spans
-from ltsched.errors import Mistake
+from ltsched.domain.spans import Spans, day_span
+from ltsched.errors import Mistake, Notice
 from ltsched.files.csv_table import Columns, Row, read_table
 from ltsched.files.folder_entries import BUSY_FILE
 from ltsched.files.local_time import is_date, parse_end, parse_start
@@ -25,7 +26,12 @@ LEVELS = {"": BUSY, "busy": BUSY, "if-needed": IF_NEEDED, "if needed": IF_NEEDED
 
 
 def read_busy(
-    file: Path, known_ids: Collection[str] | None, zone: ZoneInfo, mistakes: list[Mistake]
+    file: Path,
+    known_ids: Collection[str] | None,
+    window: tuple[date, date],
+    zone: ZoneInfo,
+    mistakes: list[Mistake],
+    notices: list[Notice],
 ) -> dict[str, Diary]:
     """Read busy.csv as diaries by id.
 
@@ -36,11 +42,16 @@ def read_busy(
         empty end after such a date means that day.
     known_ids
         The people and rooms; None if they could not be read, and then any id will do.
+    window
+        The days ``[first, end)`` that matter. Rows outside are read, but a notice tells of them: it may be the year
+        that is wrong.
     zone
         The zone of the review.
-    mistakes
-        What is wrong is added here.
+    mistakes, notices
+        What is wrong, and what should be known, is added here.
     """
+    first, end = day_span(window[0], window[1] - timedelta(days=1), zone)
+    outside: list[int] = []
     found: dict[str, dict[str, list[tuple[int, int]]]] = {}
     for row in read_table(file, BUSY_FILE, COLUMNS, mistakes, most_rows=MOST_ROWS) or []:
         if enough(mistakes):
@@ -57,6 +68,12 @@ def read_busy(
         span = _span(row, zone)
         if span is not None:
             found.setdefault(row["id"], {BUSY: [], IF_NEEDED: []})[level or BUSY].append(span)
+            if span[1] <= first or span[0] >= end:
+                outside.append(row.line)
+    if outside:
+        lines = ", ".join(map(str, outside[:5])) + (", …" if len(outside) > 5 else "")
+        text = f"{BUSY_FILE}, line {lines}: before {window[0]} or from {window[1]} on, where nothing is planned"
+        notices.append(Notice(text, BUSY_FILE))
     return {
         id: Diary(Spans.of(times[BUSY]), Spans.of(times[IF_NEEDED]), len(times[BUSY]) + len(times[IF_NEEDED]))
         for id, times in found.items()

@@ -33,7 +33,6 @@ EXPECTED_NAMES = frozenset({"out", "invitations.json"})
 EXPECTED_ENDINGS = (".toml", ".html", ".md")
 # What systems and programs leave behind.
 LEFT_BEHIND = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r", "__macosx"})
-MOST_ENTRIES = 10_000
 
 
 def check_entries(folder: Path, mistakes: list[Mistake], notices: list[Notice]) -> frozenset[str]:
@@ -49,6 +48,10 @@ def check_entries(folder: Path, mistakes: list[Mistake], notices: list[Notice]) 
     meant: dict[str, str] = {}
     for name in names:
         if name in KNOWN or _passed_over(name):
+            continue
+        if name.casefold().endswith(".ics"):
+            found = "it is not read here"
+            mistakes.append(Mistake(shown(name), "", found, f"calendars stand in the folder {CALENDARS}"))
             continue
         target = _meant(name, missing)
         if target is not None:
@@ -128,7 +131,13 @@ def calendar_files(
             Mistake(CALENDARS, "", "not a folder here", f"expected a folder with <id>.ics, or no {CALENDARS}")
         )
         return found
-    for path in sorted(directory.iterdir()):
+    try:
+        paths = sorted(directory.iterdir())
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        mistakes.append(Mistake(CALENDARS, "", f"it cannot be read ({reason})", "expected a readable folder"))
+        return found
+    for path in paths:
         if enough(mistakes):
             break
         if _passed_over(path.name):

@@ -13,6 +13,7 @@ from ltsched.errors import Mistake, Notice
 from ltsched.files.csv_table import Columns, Row, read_table
 from ltsched.files.folder_entries import PEOPLE_FILE
 from ltsched.files.ids import Ids
+from ltsched.files.labels import read_label
 from ltsched.files.mistake_limit import enough
 from ltsched.files.people_notices import people_notices
 from ltsched.files.working_hours import parse_working_hours
@@ -26,7 +27,6 @@ COLUMNS = Columns(
 )
 MOST_PEOPLE = 2000
 MOST_RANK = 10_000
-MOST_NAME = 200
 EMAIL = re.compile(r"[^@\s<>,;:\"()\[\]\\]{1,64}@[^@\s<>,;:\"()\[\]\\]{1,190}")
 YES = frozenset({"yes", "y", "true", "1"})
 NO = frozenset({"", "no", "n", "false", "0"})
@@ -68,6 +68,8 @@ def read_people(file: Path, mistakes: list[Mistake], notices: list[Notice]) -> P
         fault = ids.fault(row["id"], f"line {row.line}")
         if fault is not None:
             row.mistake("id", fault[0] or shown(row["id"]), fault[1])
+        elif row["id"].casefold() in list(Role):  # activities name roles and ids in one list
+            row.mistake("id", f"{shown(row['id'])} is the name of a role", "expected another id")
         people.append(_person(row))
         lines.setdefault(row["id"], row.line)
     _check_ranks(rows, people)
@@ -82,25 +84,24 @@ def is_email(text: str) -> bool:
 
 
 def _person(row: Row) -> Person:
-    for column in ("name", "agency"):
-        if "\n" in row[column] or len(row[column]) > MOST_NAME:
-            row.mistake(column, shown(row[column]), f"expected one line of up to {MOST_NAME} characters")
-    if not row["name"]:
-        row.mistake("name", "missing", "expected a name, or what this person is to be called")
-    if row["email"] and not is_email(row["email"]):
-        row.mistake("email", shown(row["email"]), "expected an address such as ann@agency.example, or nothing")
     return Person(
         id=row["id"],
-        name=row["name"],
-        email=row["email"],
+        name=read_label(row, "name", needed=True),
+        email=_email(row),
         roles=_roles(row),
-        agency=" ".join(row["agency"].split()),
+        agency=read_label(row, "agency"),
         works=_works(row),
         essential=_essential(row),
         conversation_rank=_rank(row),
         line_manager=row["line_manager"] or None,
         notes=row["notes"],
     )
+
+
+def _email(row: Row) -> str:
+    if row["email"] and not is_email(row["email"]):
+        row.mistake("email", shown(row["email"]), "expected an address such as ann@agency.example, or nothing")
+    return row["email"]
 
 
 def _roles(row: Row) -> tuple[Role, ...]:

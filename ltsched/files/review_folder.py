@@ -92,11 +92,13 @@ def _read(folder: Path, option: str | None, mistakes: list[Mistake], notices: li
     if file is None or enough(mistakes):
         return None
     found = _option(file, folder, people, mistakes)
-    known = None if people is None or rooms is None else [*table.lines, *(room.id for room in rooms)]
-    busy = read_busy(folder / BUSY_FILE, known, file.timezone, mistakes) if BUSY_FILE in present else {}
-    calendars = calendar_files(folder, known, mistakes) if CALENDARS in present else {}
+    known = None if people is None or rooms is None else dict.fromkeys([*table.lines, *(room.id for room in rooms)])
+    # Without a day of commissioning any window will do: it is only looked for mistakes.
     window = reading_window(file.commissioned or date(2027, 1, 1), found, file.holds)
-    diaries = merged(read_calendars(calendars, window, file.timezone, mistakes, notices), busy)
+    zone = file.timezone
+    busy = read_busy(folder / BUSY_FILE, known, window, zone, mistakes, notices) if BUSY_FILE in present else {}
+    calendars = calendar_files(folder, known, mistakes) if CALENDARS in present else {}
+    diaries = merged(read_calendars(calendars, window, zone, mistakes, notices), busy)
     if mistakes or people is None or found is None or file.commissioned is None:
         return None
     notices += _family_notices(file, people)

@@ -9,8 +9,9 @@ from ltsched.errors import Mistake, Notice
 from ltsched.files.csv_table import Columns, Row, read_table
 from ltsched.files.folder_entries import PEOPLE_FILE, ROOMS_FILE
 from ltsched.files.ids import Ids
+from ltsched.files.labels import read_label
 from ltsched.files.mistake_limit import enough
-from ltsched.files.people_table import MOST_NAME, PeopleTable
+from ltsched.files.people_table import PeopleTable
 from ltsched.options.table_reader import shown
 
 __all__ = ["read_rooms"]
@@ -38,10 +39,7 @@ def read_rooms(
         fault = ids.fault(row["id"], f"line {row.line}")
         if fault is not None:
             row.mistake("id", fault[0] or shown(row["id"]), fault[1])
-        if not row["name"] or "\n" in row["name"] or len(row["name"]) > MOST_NAME:
-            expected = f"expected one line of up to {MOST_NAME} characters"
-            row.mistake("name", shown(row["name"]) if row["name"] else "missing", expected)
-        rooms.append(Room(row["id"], row["name"], _capacity(row)))
+        rooms.append(Room(row["id"], read_label(row, "name", needed=True), _capacity(row)))
     if not rows:
         notices.append(Notice(f"{ROOMS_FILE} has no rooms: meetings are planned without them", ROOMS_FILE))
     return tuple(rooms)

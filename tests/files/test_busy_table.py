@@ -10,17 +10,20 @@ import pytest
 
 from ltsched.domain.availability import Diary
 from ltsched.domain.spans import Spans, day_span
-from ltsched.errors import Mistake
+from ltsched.errors import Mistake, Notice
 from ltsched.files.busy_table import read_busy
 
 LONDON = ZoneInfo("Europe/London")
+WINDOW = (date(2027, 1, 10), date(2029, 1, 8))
 
 
 def read(tmp_path: Path, rows: str, known: set[str] | None) -> tuple[dict[str, Diary], list[str]]:
     file = tmp_path / "busy.csv"
     file.write_text("id,start,end,level,note\n" + rows, encoding="utf-8")
     mistakes: list[Mistake] = []
-    return read_busy(file, known, LONDON, mistakes), list(map(str, mistakes))
+    notices: list[Notice] = []
+    found = read_busy(file, known, WINDOW, LONDON, mistakes, notices)
+    return found, [*map(str, mistakes), *map(str, notices)]
 
 
 def between(start: str, end: str) -> Spans:
@@ -78,3 +81,11 @@ def test_what_is_wrong_is_told(tmp_path: Path, row: str, expected: str) -> None:
     _, mistakes = read(tmp_path, row + "\n", {"p2", "r1"})
     assert len(mistakes) == 1
     assert expected in mistakes[0]
+
+
+def test_rows_where_nothing_is_planned_are_told(tmp_path: Path) -> None:
+    """A wrong year would have no effect, and nobody would notice; a row that reaches into the window is no matter."""
+    rows = "a,2026-12-01,2027-01-10,,\na,2026-12-01,2027-01-09,,\na,2072-02-01,2072-02-01,,\na,2029-01-07,,,\n"
+    found, told = read(tmp_path, rows, None)
+    assert found["a"].entries == 4
+    assert told == ["busy.csv, line 3, 4: before 2027-01-10 or from 2029-01-08 on, where nothing is planned"]

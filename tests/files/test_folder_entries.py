@@ -79,6 +79,12 @@ def test_a_missing_file_is_a_mistake_and_what_was_meant_is_named(folder: Path) -
     ]
 
 
+def test_a_calendar_beside_its_folder_is_a_mistake(folder: Path) -> None:
+    """Somebody would be taken as free whose calendar is there."""
+    (folder / "p1.ics").touch()
+    assert entries(folder)[0] == ['"p1.ics": it is not read here; calendars stand in the folder calendars.']
+
+
 def test_other_files_are_told_in_one_notice(folder: Path) -> None:
     """A copy beside the file itself is no mistake."""
     for name in ("notes.docx", "people-old.csv", "we\nird"):

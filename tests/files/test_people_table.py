@@ -44,6 +44,7 @@ def test_a_whole_row_is_read(tmp_path: Path) -> None:
         ('"a\nb",A,,family,,,,,,\n', 'line 2, id: "a\\nb"; expected a letter or digit'),
         ("CON,A,,family,,,,,,\n", "kept by Windows"),
         (",A,,family,,,,,,\n", "line 2, id: missing"),
+        ("Review-Team,A,,family,,,,,,\n", 'id: "Review-Team" is the name of a role'),
         (LEAD + "l1,B,,family,,,,,,\n", 'line 3, id: "l1" is there already (line 2)'),
         (LEAD + "L1,B,,family,,,,,,\n", "only in capitals"),
         ("a,,,family,,,,,,\n", "line 2, name: missing"),
