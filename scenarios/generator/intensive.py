@@ -82,15 +82,15 @@ CLEARED = (
 
 INTENSIVE = Scenario(
     "intensive",
-    1,
+    3,
     COMMISSIONED,
     Season(
         COMMISSIONED,
         date(2028, 4, 17),
         load=(1.2, 1.2, 0.9, 0.6, 0.8),
         cleared=CLEARED,
-        cleared_share=0.5,
-        cleared_leak=0.8,
+        cleared_share=0.6,
+        cleared_leak=0.5,
         leave_months=(10, 12, 12, 12, 1, 2, 2, 4),
     ),
     REVIEW,

@@ -12,6 +12,7 @@ from ltsched.domain.numbers import CHOICES, NUMBERS, Number, accepts
 from ltsched.errors import Mistake
 from ltsched.files import busy_table, people_table, rooms_table
 from ltsched.files.csv_table import Columns
+from ltsched.files.stages_settings import STAGES
 from ltsched.options.table_reader import TableReader
 from ltsched.options.template import shipped_options
 from ltsched.options.words import read_activity, read_order
@@ -110,3 +111,9 @@ def test_the_words_of_an_option_are_all_told(heading: str) -> None:
 def test_the_columns_of_a_table_are_all_told(heading: str, columns: Columns) -> None:
     """Every column that is read is in the README, in the order of the program."""
     assert first_column(heading) == list(columns.all)
+
+
+def test_the_stages_are_told_in_their_order() -> None:
+    """The names that [stages] takes are in the README, in the usual order."""
+    section = README_FILE.read_text(encoding="utf-8").split("### [stages]")[1]
+    assert ", ".join(f"`{name}`" for name in STAGES) in " ".join(section.split())
