@@ -135,7 +135,8 @@ def _property(line: str) -> _Property:
             name = line.partition(";")[0][:20]
             raise NotUnderstood(name, "a line that is no property stands there", "expected NAME:VALUE") from error
     # Without quotes, the first colon ends the parameters; the library takes ten times as long to find it.
-    head, _, value = line.partition(":")
+    # Outlook writes TZID=tzone://Microsoft/Utc, which should have been in quotes.
+    head, _, value = line.rpartition(":") if "=tzone:" in line.lower() else line.partition(":")
     name, *params = head.split(";")
     pairs = (param.partition("=") for param in params)
     return _Property(name.upper(), {key.upper(): text for key, _, text in pairs}, value)

@@ -74,7 +74,9 @@ def split_calendar(text: str) -> list[CalendarPart]:
 
     def keep() -> None:
         if kept is not None:
-            open_parts[-1].lines.append("".join(kept))
+            whole = "".join(kept)
+            if _name(whole) in TIMING.get(open_parts[-1].name, ()):
+                open_parts[-1].lines.append(whole)
 
     for number, line in enumerate(LINE_BREAK.split(text), start=1):
         if line.startswith((" ", "\t")):
@@ -83,8 +85,7 @@ def split_calendar(text: str) -> list[CalendarPart]:
             continue
         keep()
         kept = None
-        match = NAME.match(line)
-        name = match[0].upper() if match else ""
+        name = _name(line)
         if name == "BEGIN":
             part = CalendarPart(line.partition(":")[2].strip().upper(), number)
             calendars += part.name == "VCALENDAR"
@@ -95,8 +96,8 @@ def split_calendar(text: str) -> list[CalendarPart]:
             open_parts.append(part)
         elif name == "END":
             _close(open_parts, line.partition(":")[2].strip().upper(), number)
-        elif open_parts and name in TIMING.get(open_parts[-1].name, ()):
-            kept = [line]
+        elif open_parts and (name in TIMING.get(open_parts[-1].name, ()) or len(name) == len(line)):
+            kept = [line]  # the latter perhaps: a line may be folded within its name
     keep()
     if not calendars:
         raise NotUnderstood("", "there is no BEGIN:VCALENDAR in it", "expected an iCalendar file (.ics)", EXPORT_AGAIN)
@@ -105,6 +106,11 @@ def split_calendar(text: str) -> list[CalendarPart]:
         found_end = f"the file ends within the {_shown(begun.name)} that begins here"
         raise NotUnderstood("", found_end, "it is not whole", EXPORT_AGAIN, begun.line)
     return found
+
+
+def _name(line: str) -> str:
+    match = NAME.match(line)
+    return match[0].upper() if match else ""
 
 
 def _close(open_parts: list[CalendarPart], name: str, line: int) -> None:

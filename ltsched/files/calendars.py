@@ -22,11 +22,11 @@ from ltsched.files.text import decode
 __all__ = ["read_calendar"]
 
 MOST_BYTES = 20 * 1024 * 1024
-MOST_ENTRIES = 50_000
+MOST_ENTRIES = 30_000
 DATES_AN_ENTRY = 4
 """A further date of an entry (RDATE, EXDATE) takes a quarter of the time of an entry."""
 
-MOST_WORK = 1_500_000
+MOST_WORK = 1_200_000
 """For all repeating entries of a file together, as `recurrence_guard` counts it."""
 
 MOST_MISTAKES = 20

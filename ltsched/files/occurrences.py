@@ -112,7 +112,8 @@ def _repeat(event: Event, core: Entry, zone: tzinfo, around: Around, replaced: C
         raise NotUnderstood("RRULE", found, f"expected one of {LONGEST_REPEATED.days} days at most")
     window = (around[0] - length, around[1])
     rules = [_local_rule(text, zone, whole_days=not isinstance(core.start, datetime)) for text in core.rules]
-    rules = [rule for rule in rules if "UNTIL" not in rule or rule["UNTIL"][0] >= window[0]]
+    # What is over is left out. A rule that ends before it starts stays: so programs write that all are deleted.
+    rules = [rule for rule in rules if "UNTIL" not in rule or not start <= rule["UNTIL"][0] < window[0]]
     work = sum(rule_work(rule, start, window) for rule in rules)
     held = [rule if "COUNT" in rule else rule | {"UNTIL": [_first_until(rule, window[1])]} for rule in rules]
     event["RRULE"] = [vRecur(rule) for rule in held]

@@ -20,7 +20,7 @@ MOST_OCCURRENCES = 20_000
 MOST_WORK = 500_000
 """For one rule; a unit of work is about a microsecond."""
 
-OCCURRENCE_WORK = 20
+OCCURRENCE_WORK = 25
 MOST_LETTERS = 2_000
 MOST_INTERVAL = 1_000_000
 STEP = {

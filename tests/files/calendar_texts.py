@@ -1,0 +1,82 @@
+"""Calendars written by hand for the tests, and how they are read there."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from ltsched.domain.availability import Diary
+from ltsched.domain.spans import Spans
+from ltsched.errors import Mistake, Notice
+from ltsched.files.calendars import read_calendar
+
+LONDON = ZoneInfo("Europe/London")
+WINDOW = (date(2027, 1, 1), date(2028, 1, 1))
+LONDON_BLOCK = """BEGIN:VTIMEZONE
+TZID:{name}
+BEGIN:STANDARD
+DTSTART:16010101T020000
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0000
+RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:16010101T010000
+TZOFFSETFROM:+0000
+TZOFFSETTO:+0100
+RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3
+END:DAYLIGHT
+END:VTIMEZONE"""
+
+
+def event(*lines: str) -> str:
+    """Return a VEVENT with these lines."""
+    return "\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT"])
+
+
+def calendar(*parts: str) -> str:
+    """Return a VCALENDAR with these parts, with the line ends of RFC 5545."""
+    return "\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:test", *parts, "END:VCALENDAR", ""]).replace(
+        "\n", "\r\n"
+    )
+
+
+def read(
+    text: str | bytes, *, window: tuple[date, date] = WINDOW, zone: ZoneInfo = LONDON
+) -> tuple[Diary, list[Mistake], list[Notice]]:
+    """Read `text` as the calendar of p07."""
+    mistakes: list[Mistake] = []
+    notices: list[Notice] = []
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "p07.ics"
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        diary = read_calendar(path, "calendars/p07.ics", window, zone, mistakes, notices)
+    return diary, mistakes, notices
+
+
+def diary_of(*parts: str, zone: ZoneInfo = LONDON) -> Diary:
+    """Read a calendar of these parts, in which there must be no mistake."""
+    diary, mistakes, _ = read(calendar(*parts), zone=zone)
+    assert mistakes == []
+    return diary
+
+
+def mistakes_of(*parts: str) -> list[Mistake]:
+    """Return the mistakes of a calendar of these parts."""
+    return read(calendar(*parts))[1]
+
+
+def local(spans: Spans, zone: ZoneInfo = LONDON) -> list[str]:
+    """Return spans as readable local times: ``03-01 10:00 to 03-01 11:00``."""
+    form = "%m-%d %H:%M"
+    return [f"{start:{form}} to {end:{form}}" for start, end in spans.moments(zone)]
+
+
+def busy(*pairs: tuple[datetime, datetime]) -> Spans:
+    """Return the spans between pairs of times."""
+    found = Spans()
+    for start, end in pairs:
+        found = found | Spans.between(start, end)
+    return found

@@ -1,0 +1,166 @@
+"""Rules that would take for ever are refused or answered at once: no calendar can make the program hang."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.files.calendar_texts import LONDON_BLOCK, calendar, event, read
+
+MONDAY = ("DTSTART:20270104T100000Z", "DTEND:20270104T110000Z")
+SECONDS = 2.0
+
+
+def rule(text: str, *start: str) -> str:
+    """Return a calendar with one repeating entry."""
+    return calendar(event(*(start or MONDAY), f"RRULE:{text}"))
+
+
+def numbers(count: int, least: int = 0) -> str:
+    """Return many numbers in a list."""
+    return ",".join(map(str, range(least, least + count)))
+
+
+def many_dates(years: range) -> list[str]:
+    """Return 2,688 moments for each year."""
+    days = [f"{month:02}{day:02}T{hour:02}" for month in range(1, 13) for day in range(1, 29) for hour in range(8)]
+    return [f"{year}{day}0000Z" for year in years for day in days]
+
+
+REFUSED: dict[str, Callable[[], str]] = {
+    "every second since 1970": lambda: rule("FREQ=SECONDLY", "DTSTART:19700101T000000Z", "DURATION:PT1S"),
+    "every second": lambda: rule("FREQ=SECONDLY"),
+    "every minute": lambda: rule("FREQ=MINUTELY"),
+    "every hour since 1900": lambda: rule("FREQ=HOURLY", "DTSTART:19000101T000000Z", "DURATION:PT1M"),
+    "a billion seconds": lambda: rule("FREQ=SECONDLY;COUNT=1000000000"),
+    "the 30th of February, by days": lambda: rule("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"),
+    "the 30th of February, by years": lambda: rule("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"),
+    "the 30th of February, by minutes": lambda: rule("FREQ=MINUTELY;BYMONTH=2;BYMONTHDAY=30"),
+    "the 99th of a month": lambda: rule("FREQ=MONTHLY;BYMONTHDAY=99"),
+    "a Tuesday, always a week after a Monday": lambda: rule("FREQ=DAILY;INTERVAL=7;BYDAY=TU"),
+    "no step forward": lambda: rule("FREQ=DAILY;INTERVAL=0"),
+    "steps backward": lambda: rule("FREQ=DAILY;INTERVAL=-1"),
+    "a step of ages": lambda: rule(f"FREQ=SECONDLY;INTERVAL={10**18}"),
+    "every second of the first hour": lambda: rule("FREQ=SECONDLY;BYHOUR=0"),
+    "every second, written as a list": lambda: rule(
+        f"FREQ=YEARLY;BYHOUR={numbers(24)};BYMINUTE={numbers(60)};BYSECOND={numbers(60)}"
+    ),
+    "a list of a million": lambda: rule(f"FREQ=DAILY;BYSECOND={'0,' * 1_000_000}0"),
+    "all positions of a year": lambda: rule(f"FREQ=YEARLY;BYDAY=MO;BYSETPOS={numbers(366, 1)}"),
+    "an hour that is none": lambda: rule("FREQ=DAILY;BYHOUR=25"),
+    "until a length": lambda: rule("FREQ=DAILY;UNTIL=PT1H"),
+    "two counts": lambda: rule("FREQ=DAILY;COUNT=1,2"),
+    "parts that nobody knows": lambda: rule("FREQ=DAILY;BYEASTER=0"),
+    "daily since the year 1": lambda: rule("FREQ=DAILY", "DTSTART:00010101T000000Z", "DURATION:PT1H"),
+    "a century each day": lambda: rule("FREQ=DAILY", "DTSTART:20000101T000000Z", "DTEND:21000101T000000Z"),
+    "a thousand that never happen": lambda: calendar(
+        *[event(*MONDAY, "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30")] * 1000
+    ),
+    "a thousand that hardly happen": lambda: calendar(
+        *[event(*MONDAY, "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;BYDAY=FR")] * 1000
+    ),
+    "a thousand that hardly happen, counted": lambda: calendar(
+        *[event(*MONDAY, "RRULE:FREQ=DAILY;COUNT=9;BYMONTH=2;BYMONTHDAY=29;BYDAY=FR")] * 1000
+    ),
+    "a thousand times daily": lambda: calendar(
+        *[event("DTSTART:20000101T100000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY")] * 1000
+    ),
+    "too many dates": lambda: calendar(event(*MONDAY, "RDATE:" + ",".join(many_dates(range(2027, 2035)) * 10))),
+    "changes for all that follows": lambda: calendar(
+        event("UID:a", *MONDAY, "RRULE:FREQ=DAILY"),
+        *(event("UID:a", f"RECURRENCE-ID;RANGE=THISANDFUTURE:{day}", *MONDAY) for day in many_dates(range(2027, 2028))),
+    ),
+    "more entries than anybody has": lambda: calendar(*[event(*MONDAY)] * 30_001),
+    "a zone that changes every second": lambda: calendar(
+        LONDON_BLOCK.format(name="Wild").replace("FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3", "FREQ=SECONDLY"),
+        event("DTSTART;TZID=Wild:20270104T100000", "DURATION:PT1H"),
+    ),
+    "a calendar within a calendar within": lambda: "BEGIN:VCALENDAR\n" * 200_000,
+    "an entry within an entry within": lambda: calendar(*["BEGIN:VEVENT"] * 50_000, *["END:VEVENT"] * 50_000),
+}
+
+ANSWERED: dict[str, tuple[Callable[[], str], int]] = {
+    "a billion days": (lambda: rule("FREQ=DAILY;COUNT=1000000000"), 362),
+    "without end": (lambda: rule("FREQ=DAILY"), 362),
+    "weekly since the year 1": (lambda: rule("FREQ=WEEKLY", "DTSTART:00010101T000000Z", "DURATION:PT1H"), 52),
+    "a birthday without a year": (lambda: rule("FREQ=YEARLY", "DTSTART;VALUE=DATE:16040229"), 0),
+    "ten seconds": (lambda: rule("FREQ=SECONDLY;COUNT=10", MONDAY[0], "DURATION:PT1S"), 10),
+    "a rule that is over": (lambda: rule("FREQ=SECONDLY;UNTIL=19700102", "DTSTART:19700101", "DURATION:P1D"), 0),
+    "the last working day": (lambda: rule("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"), 13),
+    "half-hours of the day": (lambda: rule("FREQ=MINUTELY;INTERVAL=30;BYHOUR=9;COUNT=20", MONDAY[0]), 0),
+    "a hundred thousand dates taken out": (
+        lambda: calendar(event(*MONDAY, "RRULE:FREQ=DAILY", "EXDATE:" + ",".join(many_dates(range(1990, 2027))))),
+        362,
+    ),
+    "a hundred thousand dates, most of them long ago": (
+        lambda: calendar(event(*MONDAY, "RDATE:" + ",".join(many_dates(range(1990, 2028))))),
+        2689,
+    ),
+    "a thousand changes": (
+        lambda: calendar(
+            event("UID:a", *MONDAY, "RRULE:FREQ=DAILY"),
+            *(
+                event("UID:a", f"RECURRENCE-ID:{day}", *MONDAY, "RRULE:FREQ=DAILY")
+                for day in many_dates(range(2027, 2028))
+            ),
+        ),
+        3050,
+    ),
+    "a description of megabytes": (lambda: calendar(event(*MONDAY, "DESCRIPTION:" + "x\n " * 1_000_000)), 1),
+}
+
+
+@pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED.keys())
+def test_refused(text: Callable[[], str]) -> None:
+    """A mistake tells why, in less than two seconds."""
+    made = text()
+    begun = time.process_time()
+    _, mistakes, _ = read(made)
+    assert time.process_time() - begun < SECONDS
+    assert mistakes
+    assert all(mistake.found and mistake.expected for mistake in mistakes)
+
+
+@pytest.mark.parametrize(("text", "entries"), ANSWERED.values(), ids=ANSWERED.keys())
+def test_answered(text: Callable[[], str], entries: int) -> None:
+    """It looks as bad and is none: the answer comes in less than two seconds."""
+    made = text()
+    begun = time.process_time()
+    diary, mistakes, _ = read(made)
+    assert time.process_time() - begun < SECONDS
+    assert mistakes == []
+    assert diary.entries == entries
+
+
+VALUES = st.lists(st.integers(-400, 400), min_size=1, max_size=4).map(lambda values: ",".join(map(str, values)))
+PARTS = st.dictionaries(
+    st.sampled_from(["BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS", "BYHOUR", "BYMINUTE", "BYSECOND"]),
+    VALUES | st.integers(1, 12).map(str),
+    max_size=3,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    frequency=st.sampled_from(["SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"]),
+    interval=st.sampled_from([1, 2, 7, 12, 60, 1440, 86400]),
+    parts=PARTS,
+    day=st.sampled_from(["", ";BYDAY=MO", ";BYDAY=TU,TH", ";BYDAY=5MO", ";BYDAY=-1SU"]),
+    end=st.sampled_from(["", ";COUNT=5", ";COUNT=100000", ";UNTIL=20270601"]),
+    year=st.sampled_from([1, 1604, 1970, 2015, 2027]),
+)
+def test_no_rule_takes_long(
+    frequency: str, interval: int, parts: dict[str, str], day: str, end: str, year: int
+) -> None:
+    """Whatever a rule says, it is answered or refused in less than two seconds, and never raises."""
+    by_parts = "".join(f";{name}={value}" for name, value in parts.items())
+    text = rule(
+        f"FREQ={frequency};INTERVAL={interval}{by_parts}{day}{end}", f"DTSTART:{year:04}0104T100000", "DURATION:PT1M"
+    )
+    begun = time.process_time()
+    read(text)
+    assert time.process_time() - begun < SECONDS
