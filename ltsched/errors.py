@@ -52,7 +52,9 @@ class Mistake:
         if self.where:
             place = f"{place}, {self.where}"
         text = f"{place}: {self.found}; {self.expected}" if self.expected else f"{place}: {self.found}"
-        return f"{text}. {self.hint}" if self.hint else f"{text}."
+        text = f"{text}. {self.hint}" if self.hint else f"{text}."
+        # Input must not steer anybody's terminal, and a mistake is one line.
+        return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 @dataclass(frozen=True, slots=True)

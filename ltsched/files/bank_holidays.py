@@ -7,6 +7,7 @@ from datetime import date
 
 from ltsched.domain.near_miss import did_you_mean
 from ltsched.errors import Mistake
+from ltsched.options.table_reader import shown
 
 __all__ = ["NO_REGION", "bank_holidays", "known_region"]
 
@@ -37,7 +38,7 @@ def known_region(region: str, path: str, mistakes: list[Mistake]) -> str | None:
         return f"{country}-{parts[part.casefold()]}"
     candidates = [f"{country}-{name}" for name in parts.values()] or ["GB-ENG", "GB-SCT", "GB-WLS", "GB-NIR", "IE"]
     expected = f"expected one of {', '.join(candidates[:60])}, or none" if parts else EXAMPLE
-    found = f'"{region}" has no bank holidays of its own' if whole else f'unknown region "{region}"'
+    found = f"{shown(region)} has no bank holidays of its own" if whole else f"unknown region {shown(region)}"
     mistakes.append(Mistake(path, "region", found, expected, "" if whole else did_you_mean(region, candidates)))
     return None
 

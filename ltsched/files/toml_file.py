@@ -33,7 +33,10 @@ def read_toml(file: Path, relative: str, mistakes: list[Mistake]) -> dict[str, A
             mistakes.append(Mistake(relative, "", found, "expected shorter lines", line=number))
             return None
     try:
-        return tomllib.loads(text)
+        table = tomllib.loads(text)
+        if _has_huge_number(table):
+            raise ValueError("a number of more than 64 bits")  # TOML has none, and Python cannot always write it out
+        return table
     except ValueError as error:
         found, at, _ = str(error).partition(" (at ")
         place = re.search(r"\(at line (\d+)", str(error))
@@ -43,6 +46,14 @@ def read_toml(file: Path, relative: str, mistakes: list[Mistake]) -> dict[str, A
     except RecursionError:
         mistakes.append(Mistake(relative, "", "lists or tables too deep in one another", "expected at most a few"))
     return None
+
+
+def _has_huge_number(value: object) -> bool:
+    if isinstance(value, dict):
+        return any(map(_has_huge_number, value.values()))
+    if isinstance(value, list):
+        return any(map(_has_huge_number, value))
+    return isinstance(value, int) and not -(1 << 63) <= value < 1 << 63
 
 
 def read_tables(reader: TableReader, key: str) -> list[TableReader]:

@@ -108,7 +108,8 @@ class TableReader:
         if isinstance(value, str) and value in list(words):
             return words(value)
         options = ", ".join(words)
-        self.mistake(key, shown(value), f"expected one of {options}", did_you_mean(str(value), list(words)))
+        hint = did_you_mean(value, list(words)) if isinstance(value, str) else ""
+        self.mistake(key, shown(value), f"expected one of {options}", hint)
         return default
 
     def flag(self, key: str, default: bool = False) -> bool:

@@ -66,7 +66,8 @@ def _when(reader: TableReader) -> str:
     value = reader.setting("when")
     if value is None or value in CHOICES:
         return str(value or "yes")
-    reader.mistake("when", shown(value), 'expected "yes", "no" or "auto"', did_you_mean(str(value), CHOICES))
+    hint = did_you_mean(value, CHOICES) if isinstance(value, str) else ""
+    reader.mistake("when", shown(value), 'expected "yes", "no" or "auto"', hint)
     return "yes"
 
 

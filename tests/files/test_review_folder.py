@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ltsched.domain.review import Hold, HoldScope, Review
 from ltsched.errors import InvalidReview
@@ -182,6 +184,35 @@ def test_what_is_open_about_the_family_is_told(folder: Path, family: str, notice
     found = notices(read_review_folder(folder))
     assert len(found) == (notice is not None)
     assert notice is None or found[0].startswith(notice)
+
+
+ODD_VALUES = (
+    *("nan", "-1", "1e400", "true", "[]", "{}", "''", "[[]]", "[{}]", "[1, 'a']", "{ a = { b = 1 } }", "07:32:00"),
+    *("1979-05-27T07:32:00Z", "9999-12-31", "0001-01-01", r'"\u0000"', r'"\u001b[2J"', "0x" + "F" * 4000),
+)
+FULLEST = ("themed", "mid-range")
+
+
+@given(st.sampled_from(FULLEST), st.lists(st.tuples(st.integers(0, 99), st.sampled_from(ODD_VALUES)), max_size=3))
+@settings(max_examples=60, deadline=None)
+def test_any_value_anywhere_is_understood_or_told(
+    tmp_path_factory: pytest.TempPathFactory, name: str, changes: list[tuple[int, str]]
+) -> None:
+    """Each mistake on one line that can be shown, and never a traceback."""
+    folder = tmp_path_factory.mktemp("odd")
+    lines = (SCENARIOS / name / "review.toml").read_text(encoding="utf-8").splitlines()
+    with_keys = [number for number, line in enumerate(lines) if "=" in line]
+    for place, value in changes:
+        number = with_keys[place % len(with_keys)]
+        lines[number] = lines[number].split("=")[0] + "= " + value
+    (folder / "review.toml").write_text("\n".join(lines), encoding="utf-8")
+    (folder / "people.csv").write_bytes((SCENARIOS / name / "people.csv").read_bytes())
+    mistakes: list[str] = []
+    try:
+        read_review_folder(folder)
+    except InvalidReview as error:
+        mistakes += map(str, error.mistakes)
+    assert [mistake for mistake in mistakes if not mistake.isprintable()] == []
 
 
 def test_garbage_is_cut_short(folder: Path) -> None:

@@ -40,6 +40,7 @@ def test_toml_of_windows_is_read(tmp_path: Path) -> None:
         ("a = 1\nb = 'x", "review.toml, line 2: not TOML:"),
         ("a=" + "[" * 4000, "too deep"),
         ("a=" + "1" * 4400, "not TOML"),
+        ("a = [{ b = 0x" + "f" * 17 + " }]", "a number of more than 64 bits"),
         ("a." * 100 + "a=1", "line 1: a line of more than 5,000 characters or 64 dots"),
         ("#" * 5001, "line 1: a line of more than"),
         ("x\n" * 600_000, "more than 1,000,000 bytes"),
