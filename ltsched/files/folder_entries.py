@@ -51,14 +51,14 @@ def check_entries(folder: Path, mistakes: list[Mistake], notices: list[Notice]) 
             continue
         if name.casefold().endswith(".ics"):
             found = "it is not read here"
-            mistakes.append(Mistake(shown(name), "", found, f"calendars stand in the folder {CALENDARS}"))
+            mistakes.append(Mistake(name, "", found, f"calendars stand in the folder {CALENDARS}"))
             continue
         target = _meant(name, missing)
         if target is not None:
             meant.setdefault(target, name)
         elif name.casefold() in KNOWN:
             found = f"it differs from {name.casefold()} only in capitals"
-            mistakes.append(Mistake(shown(name), "", found, "expected one of the two"))
+            mistakes.append(Mistake(name, "", found, "expected one of the two"))
         elif not _expected(name):
             unread.append(name)
     for target in missing:
@@ -77,8 +77,8 @@ def _mistake(name: str, target: str) -> Mistake:
     hint = f'Did you mean "{target}"?'
     same_stem = Path(name).stem.casefold() == Path(target).stem
     if same_stem and target.endswith(".csv") and not name.casefold().endswith(".csv"):
-        return Mistake(shown(name), "", "it is not read", f"expected the table as {target}", f"Save it as CSV. {hint}")
-    return Mistake(shown(name), "", "it is not read", f"expected {target}", hint)
+        return Mistake(name, "", "it is not read", f"expected the table as {target}", f"Save it as CSV. {hint}")
+    return Mistake(name, "", "it is not read", f"expected {target}", hint)
 
 
 def _meant(name: str, missing: Collection[str]) -> str | None:
@@ -142,7 +142,7 @@ def calendar_files(
             break
         if _passed_over(path.name):
             continue
-        relative = f"{CALENDARS}/{path.name if path.name.isprintable() else shown(path.name)}"
+        relative = f"{CALENDARS}/{path.name}"
         fault = _calendar_fault(path, folder, known_ids, found)
         if fault is None:
             found[path.stem] = (path, relative)

@@ -64,7 +64,7 @@ def test_what_looks_meant_is_a_mistake(folder: Path, name: str, target: str) -> 
     (folder / name).touch()
     mistakes, notices = entries(folder)
     assert len(mistakes) == 1
-    assert mistakes[0].startswith(f'"{name}": it is not read; expected')
+    assert mistakes[0].startswith(f"{name}: it is not read; expected")
     assert f'Did you mean "{target}"?' in mistakes[0]
     assert notices == []
 
@@ -74,7 +74,7 @@ def test_a_missing_file_is_a_mistake_and_what_was_meant_is_named(folder: Path) -
     (folder / "people.csv").unlink()
     (folder / "review.toml").rename(folder / "reviw.toml")
     assert entries(folder)[0] == [
-        '"reviw.toml": it is not read; expected review.toml. Did you mean "review.toml"?',
+        'reviw.toml: it is not read; expected review.toml. Did you mean "review.toml"?',
         "people.csv: missing; every review has review.toml and people.csv.",
     ]
 
@@ -82,7 +82,7 @@ def test_a_missing_file_is_a_mistake_and_what_was_meant_is_named(folder: Path) -
 def test_a_calendar_beside_its_folder_is_a_mistake(folder: Path) -> None:
     """Somebody would be taken as free whose calendar is there."""
     (folder / "p1.ics").touch()
-    assert entries(folder)[0] == ['"p1.ics": it is not read here; calendars stand in the folder calendars.']
+    assert entries(folder)[0] == ["p1.ics: it is not read here; calendars stand in the folder calendars."]
 
 
 def test_other_files_are_told_in_one_notice(folder: Path) -> None:
@@ -109,7 +109,7 @@ def test_calendars_are_found_by_their_ids(folder: Path) -> None:
         ("P2.ics", 'Did you mean "p2"?'),
         ("p2.txt", "calendars/p2.txt: it is no .ics file"),
         ("p2", "it is no .ics file"),
-        ("a\x1bb.ics", 'calendars/"a\\x1bb.ics": nobody has the id'),
+        ("a\x1bb.ics", "calendars/a\\x1bb.ics: nobody has the id"),
     ],
 )
 def test_what_is_no_calendar_of_somebody_is_a_mistake(folder: Path, name: str, expected: str) -> None:
