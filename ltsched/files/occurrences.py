@@ -25,14 +25,17 @@ Occurrence = tuple[Level, tuple[int, int]]
 """How busy, and ``[start, end)`` in minutes since the epoch."""
 
 
-class TooMuchWork(Exception):
-    """The repetitions take more work than is left."""
-
-
 Around = tuple[datetime, datetime]
+SERIES_WORK, ENTRY_WORK, DATE_WORK = 600, 20, 10
+"""Of one series that repeats in the window, of one entry of it, of one date of its own; in microseconds, roughly."""
+
 LONGEST_REPEATED = timedelta(days=366)
 MOST_LASTING_CHANGES = 50
 """Of "this and all that follow" in one series; each is looked at for each occurrence."""
+
+
+class TooMuchWork(Exception):
+    """The repetitions take more work than is left."""
 
 
 def occurrences(series: Sequence[Entry], window: CalendarWindow, work_left: int) -> tuple[list[Occurrence], int]:
@@ -67,12 +70,16 @@ def occurrences(series: Sequence[Entry], window: CalendarWindow, work_left: int)
     if sum(entry.and_all_after for entry in changes) > MOST_LASTING_CHANGES:
         found = f"more than {MOST_LASTING_CHANGES} changes to this and all that follow"
         raise NotUnderstood("RECURRENCE-ID", found, "no series of a review has so many")
-    work = len(series) * 20
+    work = ENTRY_WORK * len(series)
     events = [_event(entry, series_zone) for entry in changes]
     if core is not None:
         events.append(_event(core, series_zone))
         replaced = {_local(entry.replaces, series_zone) for entry in changes if entry.replaces is not None}
         work += _repeat(events[-1], core, series_zone, window.around, replaced)
+        if not changes and not {"RRULE", "RDATE", "EXDATE"} & set(events[-1]):  # all of it was long ago
+            span = window.span(core.start, core.end)
+            return ([] if span is None else [(core.level, span)]), work
+    work += SERIES_WORK
     if work > work_left:
         raise TooMuchWork
     spans = (
@@ -112,11 +119,15 @@ def _repeat(event: Event, core: Entry, zone: tzinfo, around: Around, replaced: C
         raise NotUnderstood("RRULE", found, f"expected one of {LONGEST_REPEATED.days} days at most")
     window = (around[0] - length, around[1])
     rules = [_local_rule(text, zone, whole_days=not isinstance(core.start, datetime)) for text in core.rules]
-    # What is over is left out. A rule that ends before it starts stays: so programs write that all are deleted.
-    rules = [rule for rule in rules if "UNTIL" not in rule or not start <= rule["UNTIL"][0] < window[0]]
+    last = [_last(rule, window[1]) for rule in rules]
+    # All are over before the first: so programs write that the whole series was deleted.
+    deleted = {start} if rules and max(last) < start < window[1] else set()
+    rules = [rule for rule, end in zip(rules, last, strict=True) if end >= max(start, window[0])]
     work = sum(rule_work(rule, start, window) for rule in rules)
-    held = [rule if "COUNT" in rule else rule | {"UNTIL": [_first_until(rule, window[1])]} for rule in rules]
-    event["RRULE"] = [vRecur(rule) for rule in held]
+    if rules:
+        event["RRULE"] = [
+            vRecur(rule if "COUNT" in rule else rule | {"UNTIL": [_last(rule, window[1])]}) for rule in rules
+        ]
     more: list[datetime | tuple[datetime, datetime]] = []
     for date_or_period in core.more:
         if isinstance(date_or_period, tuple):
@@ -131,11 +142,11 @@ def _repeat(event: Event, core: Entry, zone: tzinfo, around: Around, replaced: C
     if more:
         event["RDATE"] = vDDDLists(more)
     # A day without a time takes out every occurrence of that day: the library knows it by its type.
-    without = {moment if type(moment) is date else _local(moment, zone) for moment in core.without}
+    without = {moment if type(moment) is date else _local(moment, zone) for moment in core.without} | deleted
     kept = [m for m in without if m in replaced or window[0] <= _local(m, zone) < window[1]]
     if kept:
         event["EXDATE"] = vDDDLists(kept)
-    return work + len(more) * 10 + len(kept)
+    return work + DATE_WORK * len(more) + len(kept)
 
 
 def _local_rule(text: str, zone: tzinfo, *, whole_days: bool) -> Rule:
@@ -153,7 +164,8 @@ def _local_rule(text: str, zone: tzinfo, *, whole_days: bool) -> Rule:
     return rule
 
 
-def _first_until(rule: Rule, end: datetime) -> datetime:
+def _last(rule: Rule, end: datetime) -> datetime:
+    """Return when `rule` ends: its UNTIL, or the `end` of the window if that is earlier."""
     until: datetime = rule.get("UNTIL", [end])[0]
     return min(until, end)
 

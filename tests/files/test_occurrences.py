@@ -90,6 +90,12 @@ class TestDates:
         """An EXDATE in the zone, in UTC or as a day."""
         assert starts(event(*START, "RRULE:FREQ=WEEKLY;COUNT=3", without)) == ["03-22 10:00", "04-05 10:00"]
 
+    def test_are_taken_out_in_every_form_at_once(self) -> None:
+        """One entry may have them all, several to a line."""
+        without = ("EXDATE;VALUE=DATE:20270329", "EXDATE:20270405T090000Z", "EXDATE:20270412T100000,20270419T100000")
+        lines = (*START, "RRULE:FREQ=WEEKLY;COUNT=6")
+        assert starts(event(*lines, *without)) == ["03-22 10:00", "04-26 10:00"]
+
     def test_are_taken_out_of_whole_days(self) -> None:
         """Outlook writes the days that are taken out as midnights."""
         lines = ("DTSTART;VALUE=DATE:20270301", "RRULE:FREQ=DAILY;COUNT=3", "EXDATE:20270302T000000")

@@ -13,6 +13,7 @@ from tests.files.calendar_texts import LONDON_BLOCK, calendar, event, read
 
 MONDAY = ("DTSTART:20270104T100000Z", "DTEND:20270104T110000Z")
 SECONDS = 2.0
+NEVER = "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"
 
 
 def rule(text: str, *start: str) -> str:
@@ -69,6 +70,7 @@ REFUSED: dict[str, Callable[[], str]] = {
     "a thousand times daily": lambda: calendar(
         *[event("DTSTART:20000101T100000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY")] * 1000
     ),
+    "thousands that happen once": lambda: calendar(*[event(*MONDAY, "RRULE:FREQ=DAILY;COUNT=1")] * 20_000),
     "too many dates": lambda: calendar(event(*MONDAY, "RDATE:" + ",".join(many_dates(range(2027, 2035)) * 10))),
     "changes for all that follows": lambda: calendar(
         event("UID:a", *MONDAY, "RRULE:FREQ=DAILY"),
@@ -89,6 +91,9 @@ ANSWERED: dict[str, tuple[Callable[[], str], int]] = {
     "weekly since the year 1": (lambda: rule("FREQ=WEEKLY", "DTSTART:00010101T000000Z", "DURATION:PT1H"), 52),
     "a birthday without a year": (lambda: rule("FREQ=YEARLY", "DTSTART;VALUE=DATE:16040229"), 0),
     "ten seconds": (lambda: rule("FREQ=SECONDLY;COUNT=10", MONDAY[0], "DURATION:PT1S"), 10),
+    "a never that begins later": (lambda: rule(NEVER, "DTSTART:20990101T100000Z", "DURATION:PT1H"), 0),
+    "a never that is over before it begins": (lambda: rule(f"{NEVER};UNTIL=20260101", *MONDAY), 0),
+    "a never that is over": (lambda: rule(f"{NEVER};UNTIL=20000101", "DTSTART:19900101", "DURATION:P1D"), 0),
     "a rule that is over": (lambda: rule("FREQ=SECONDLY;UNTIL=19700102", "DTSTART:19700101", "DURATION:P1D"), 0),
     "the last working day": (lambda: rule("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"), 13),
     "half-hours of the day": (lambda: rule("FREQ=MINUTELY;INTERVAL=30;BYHOUR=9;COUNT=20", MONDAY[0]), 0),
