@@ -95,5 +95,7 @@ def test_the_final_report_where_no_milestone_has_that_id() -> None:
     """It is the last milestone before publication, and without any the last meeting."""
     own = (MilestoneTemplate("letter", "Letter", "", 2),)
     assert ReportDates(own, WorkingDays(), frozenset(), ()).final_report(day(0)) == day(2)
+    held = ReportDates(own, WorkingDays(), frozenset(), (hold(HoldScope.PUBLICATION, day(0), day(11)),))
+    assert held.final_report(day(0)) == day(2)
     assert ReportDates((), WorkingDays(), frozenset(), ()).final_report(day(0)) == day(0)
     assert final_report_of((), day(3)) == day(3)

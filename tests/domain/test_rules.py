@@ -78,6 +78,7 @@ def test_rules_say_nothing_of_what_is_not_booked() -> None:
     assert named(Precedence("a", "b", 5), on(a=0)) == named(Precedence("a", "b", 5), on(b=0)) == []
     assert named(DailyLoad(("a", "b"), 1), {}) == []
     assert named(Spread(("a",), (0,), 0, (MONDAY,)), {}) == []
+    assert named(Blocks(("a",), ("b",), 1, 1, 1), on(a=0)) == named(Blocks(("a",), ("b",), 1, 1, 1), on(b=0)) == []
     assert named(Blocks(("a",), ("b",), 1, 1, 1), {}) == named(OneWeek(("a",), MONDAY), {}) == []
     assert named(OneDay(("a",)), {}) == []
 

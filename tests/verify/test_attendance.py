@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ltsched.domain.option import RoomNeed
+from ltsched.domain.people import WorkingHours
 from tests.agendas import (
     activity,
     agenda,
@@ -16,6 +17,7 @@ from tests.agendas import (
     person,
     retold,
     room,
+    span,
     timetable,
 )
 from tests.verify.sample import (
@@ -112,19 +114,29 @@ def test_what_is_broken_is_named(mutate: Break, expected: Named) -> None:
     assert named(plan, mutate(plan, good(plan))) == expected
 
 
+def test_whoever_holds_a_conversation_must_be_free() -> None:
+    """The diaries of those who were chosen count as those of the invited do."""
+    plan = plan_with(busy={"t4": span(14, "00:00", "23:00"), "t1": span(1, "11:45", "12:00")})
+    assert named(plan, good(plan)) == [("diary", (FIRST, "t1"))]
+
+
 def test_who_is_engaged_elsewhere_may_be_missing() -> None:
     """Somebody in another booking of the review at that time, or in the gap after it, could not have come."""
     activities = [
         activity("meeting", expected=("l1", "t1", "t2")),
         conversation("c1", ("l1", "t1")),
     ]
-    plan = agenda([person(id) for id in ("l1", "t1", "t2", "c1")], activities)
+    early = WorkingHours(((0, 8 * 60, 17 * 60),))
+    plan = agenda([person(id, works=early) for id in ("l1", "t1", "t2", "c1")], activities)
     talk = booking(plan, "conversation:c1", at(0, "10:00"), panel=("l1", "t1"))
     for start in ("11:30", "12:00"):
         found = timetable(plan, [talk, booking(plan, "meeting", at(0, start), missing=("l1", "t1"))])
         assert named(plan, found) == []
-    found = timetable(plan, [talk, booking(plan, "meeting", at(0, "12:30"), missing=("t1",))])
-    assert named(plan, found) == [("left out", ("meeting", "t1"))]
+    for start in ("08:00", "12:30"):  # just before the conversation, and just after its gap
+        found = timetable(plan, [talk, booking(plan, "meeting", at(0, start), missing=("t1",))])
+        assert named(plan, found) == [("left out", ("meeting", "t1"))]
+    found = timetable(plan, [talk, booking(plan, "meeting", at(0, "10:00"), missing=("l1", "t1", "t2"))])
+    assert named(plan, found) == [("left out", ("meeting", "t2"))]
 
 
 def test_who_has_no_seat_may_be_missing() -> None:
@@ -134,5 +146,17 @@ def test_who_has_no_seat_may_be_missing() -> None:
     plan = agenda(attending, activities, rooms=[room("r2", 2), room("r1", 1)])
     found = timetable(plan, [booking(plan, "meeting", at(0, "10:00"), missing=("t3",), room="r2")])
     assert named(plan, found) == []
-    plan = agenda(attending, activities, rooms=[room("r2", 2), room("r3", 3)])
-    assert named(plan, found) == [("left out", ("meeting", "t3"))]
+    rooms = [room("r2", 2), room("r3", 3)]
+    assert named(agenda(attending, activities, rooms=rooms), found) == [("left out", ("meeting", "t3"))]
+    taken = agenda(attending, activities, rooms=rooms, busy={"r3": span(0, "11:00", "11:15")})
+    assert named(taken, found) == []
+    roomy = agenda(attending, activities, rooms=[room("r2", 3)])
+    assert named(roomy, found) == [("left out", ("meeting", "t3"))]
+
+
+def test_a_room_that_is_not_needed_keeps_nobody_away() -> None:
+    """What takes a room only where one is free is held without it rather than without somebody."""
+    activities = [activity("meeting", expected=("t1", "t2"), room=RoomNeed.IF_FREE)]
+    plan = agenda([person("t1"), person("t2")], activities, rooms=[room("r1", 1)])
+    found = timetable(plan, [booking(plan, "meeting", at(0, "10:00"), missing=("t2",), room="r1")])
+    assert named(plan, found) == [("left out", ("meeting", "t2"))]

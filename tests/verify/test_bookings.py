@@ -16,6 +16,7 @@ from tests.agendas import (
     changed,
     day,
     moved,
+    option,
     person,
     retold,
     timetable,
@@ -122,6 +123,22 @@ def test_a_booking_at_the_edge_of_its_window_passes(first: object, end: object) 
     activities = tuple(replace(a, first=first, end=end) if a.id == SET_UP else a for a in plan.activities)
     plan = replace(plan, activities=activities)
     assert named(plan, good(plan)) == []
+
+
+def test_bookings_at_the_same_time_may_stand_in_either_order() -> None:
+    """The order of time says nothing about them."""
+    plan = agenda([person("t1"), person("t2")], [activity("a", must=("t1",)), activity("b", must=("t2",))])
+    found = timetable(plan, [booking(plan, id, at(0, "10:00")) for id in ("a", "b")])
+    assert named(plan, found) == []
+    assert named(plan, with_bookings(found, *reversed(found.bookings))) == []
+
+
+@pytest.mark.parametrize(("clock", "rules"), [("10:30", []), ("12:00", []), ("11:30", ["start step"])])
+def test_steps_count_from_midnight(clock: str, rules: list[str]) -> None:
+    """With steps of 90 minutes, bookings may start at 9:00, 10:30 and 12:00."""
+    plan = agenda([person("t1")], [activity("a", must=("t1",))], option=option(start_step_minutes=90))
+    found = timetable(plan, [booking(plan, "a", at(0, clock))])
+    assert [rule for rule, _ in named(plan, found)] == rules
 
 
 def test_a_length_is_true_across_a_change_of_the_clocks() -> None:

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.agendas import (
-    at,
-    changed,
-    moved,
-    retold,
-    span,
-)
+from ltsched.domain.option import RoomNeed
+from tests.agendas import agenda, at, booking, changed, conversation, moved, person, retold, room, span, timetable
 from tests.verify.sample import (
     FAMILY,
     FIRST,
@@ -56,6 +51,22 @@ def test_what_is_broken_is_named(mutate: Break, expected: Named) -> None:
     """One thing that is wrong with a room is named with the booking and the room."""
     plan = plan_with()
     assert named(plan, mutate(plan, good(plan))) == expected
+
+
+def test_a_room_that_another_booking_has_is_not_free() -> None:
+    """A conversation may be without a room if the others have them all, and not if one is left."""
+    talks = [conversation(id, ("l1", "l2", "t1", "t2"), room=RoomNeed.IF_FREE) for id in ("c1", "c2")]
+    people = [person(id) for id in ("l1", "l2", "t1", "t2", "c1", "c2")]
+    for rooms, expected in (
+        ([room("r1")], []),
+        ([room("r1"), room("r2")], [("room left free", (FIRST, "r2"))]),
+    ):
+        plan = agenda(people, talks, rooms=rooms)
+        found = [
+            booking(plan, FIRST, at(0, "10:00"), panel=("l1", "t1")),
+            booking(plan, SECOND, at(0, "11:00"), panel=("l2", "t2"), room="r1"),
+        ]
+        assert named(plan, timetable(plan, found)) == expected
 
 
 def test_a_conversation_without_a_room_passes_where_none_is_free() -> None:
