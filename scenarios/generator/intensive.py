@@ -62,7 +62,7 @@ MEMBERS = (
     Member("p10", "case-group", SCHOOL, "teacher", "Mon-Fri 08:30-16:30", rank=8, notes="safeguarding lead"),
     Member("p11", "case-group", "Probation", "officer", rank=10, export=Export.WEB),
     Member("p12", "case-group", "Housing", "officer", "Mon-Thu 09:00-16:30", rank=11, manager="t6"),
-    Member("p13", "case-group", "Domestic Abuse Charity", "officer", "Tue-Fri 09:30-16:30"),
+    Member("p13", "case-group", "Domestic Abuse Charity", "officer", "Tue-Fri 09:30-16:30", rank=12),
     Member("a1", "administrator", "Partnership Office", "office"),
 )
 
