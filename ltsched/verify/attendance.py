@@ -55,7 +55,7 @@ def _panel(activity: Activity, booking: Booking) -> Iterator[Violation]:
             yield Violation("panel", (activity.id, *booking.panel), text)
         return
     if len(chosen) < len(booking.panel) or not activity.panel.allows(chosen):
-        text = f"{', '.join(booking.panel) or 'nobody'} may not hold {activity.id} together"
+        text = f"{activity.id} cannot be held by {', '.join(booking.panel) or 'nobody'}"
         yield Violation("panel", (activity.id, *booking.panel), text)
     for id in sorted(chosen.difference(booking.attendees)):
         yield Violation("panel absent", (activity.id, id), f"{id} holds {activity.id} and does not attend it")

@@ -41,13 +41,10 @@ def room_violations(agenda: Agenda, bookings: Sequence[Booking]) -> Iterator[Vio
 
 
 def seats_for_one_more(agenda: Agenda, booking: Booking, bookings: Sequence[Booking]) -> bool:
-    """Tell whether one more could come: no room is needed, the room has a seat left, or a larger one is free."""
+    """Tell whether one more could come: no room is needed, or its room or another that is free has a seat."""
     if agenda.activity(booking.activity).room is not RoomNeed.NEEDED or booking.room is None:
         return True
-    needed = len(booking.attendees) + 1
-    if any(room.id == booking.room and room.capacity >= needed for room in agenda.review.rooms):
-        return True
-    return _free_room(agenda, booking, bookings, needed) is not None
+    return _free_room(agenda, booking, bookings, len(booking.attendees) + 1) is not None
 
 
 def _free_room(agenda: Agenda, booking: Booking, bookings: Sequence[Booking], seats: int | None = None) -> Room | None:

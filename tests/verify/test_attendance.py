@@ -6,6 +6,7 @@ import pytest
 
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.people import WorkingHours
+from ltsched.verify import verify
 from tests.agendas import (
     activity,
     agenda,
@@ -84,6 +85,10 @@ BROKEN: dict[str, tuple[Break, Named]] = {
         lambda plan, found: set_panel(plan, found, FIRST, "l1"),
         [("panel", (FIRST, "l1"))],
     ),
+    "a panel of nobody": (
+        lambda plan, found: set_panel(plan, found, FIRST),
+        [("panel", (FIRST,))],
+    ),
     "a panel of three": (
         lambda plan, found: changed(set_panel(plan, found, FIRST, "l1", "l2", "t1"), FIRST, room="large"),
         [("panel", (FIRST, "l1", "l2", "t1"))],
@@ -112,6 +117,14 @@ def test_what_is_broken_is_named(mutate: Break, expected: Named) -> None:
     """One thing that is wrong with the people of a booking is named with their ids."""
     plan = plan_with()
     assert named(plan, mutate(plan, good(plan))) == expected
+
+
+def test_a_wrong_panel_is_told_by_its_people() -> None:
+    """The sentence has their ids, or says that there is nobody."""
+    plan = plan_with()
+    for panel, people in ((("l1",), "l1"), ((), "nobody")):
+        (violation,) = verify(plan, set_panel(plan, good(plan), FIRST, *panel))
+        assert violation.text == f"conversation:c1 cannot be held by {people}"
 
 
 def test_whoever_holds_a_conversation_must_be_free() -> None:
