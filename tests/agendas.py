@@ -24,12 +24,11 @@ from ltsched.domain.measures import measures
 from ltsched.domain.numbers import Setting
 from ltsched.domain.option import Kind, MilestoneTemplate, Option, ShapeKind, ShapeTemplate
 from ltsched.domain.people import OFFICE_HOURS, Person, Role, Room, WorkingHours
-from ltsched.domain.preferences import preference_counts, preference_value
 from ltsched.domain.report_dates import ReportDates
 from ltsched.domain.review import Hold, HoldScope, Organiser, Review, ReviewKind
 from ltsched.domain.rules import DailyLoad, Early, Precedence, Shape
 from ltsched.domain.spans import NEVER, Spans, minute_after, minute_before
-from ltsched.domain.stage_values import PREFERENCES, last_meeting, stage_unit, stage_values
+from ltsched.domain.stage_values import last_meeting, stage_unit, stage_values
 from ltsched.domain.timetable import Booking, StageResult, Status, Timetable
 from ltsched.domain.working_days import WorkingDays
 
@@ -94,7 +93,6 @@ def option(**numbers: Setting) -> Option:
         orders=(),
         shape=ShapeTemplate(ShapeKind.EARLY),
         milestones=MILESTONES,
-        preferences={"lunch": 3, "trips": 2, "balance": 2, "waiting": 1},
     )
 
 
@@ -185,8 +183,7 @@ def retold(plan: Agenda, found: Timetable) -> Timetable:
     """Return `found` with the order, milestones, stages and measures that follow from its bookings."""
     bookings = tuple(sorted(found.bookings, key=lambda each: each.start))
     milestones = plan.report_dates.milestones(last_meeting(plan, bookings))
-    preferences = preference_value(preference_counts(plan, bookings), plan.option.preferences)
-    values = {**stage_values(plan, bookings), PREFERENCES: preferences}
+    values = stage_values(plan, bookings)
     return replace(
         found,
         bookings=bookings,

@@ -235,7 +235,7 @@ class Option:
 
     `numbers` has every number, with the review's changes in it; `changed` names those that the review changed,
     `unused` those that nothing in this option uses, and `idle` those that are both. `fullness` orders the options by
-    the strength of their evidence (more is fuller; 0 is not ranked). `preferences` are the weights of the last stage.
+    the strength of their evidence (more is fuller; 0 is not ranked).
     """
 
     name: str
@@ -246,7 +246,6 @@ class Option:
     orders: tuple[OrderTemplate, ...]
     shape: ShapeTemplate
     milestones: tuple[MilestoneTemplate, ...]
-    preferences: Mapping[str, int] = field(default_factory=dict)
     fullness: int = 0
     changed: frozenset[str] = field(default_factory=frozenset)
     idle: frozenset[str] = field(default_factory=frozenset)

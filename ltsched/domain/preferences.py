@@ -1,8 +1,8 @@
-"""The last stage: what people would rather have, once everything that matters more is settled."""
+"""The last stages: what people would rather have, once everything that matters more is settled."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -13,19 +13,27 @@ from ltsched.domain.people import Role
 from ltsched.domain.timetable import Booking
 
 __all__ = [
+    "BALANCE",
+    "LUNCH",
     "LUNCH_MINUTES",
     "OPENING",
     "PREFERENCES",
+    "TRIPS",
+    "WAITING",
     "Pool",
     "pools",
-    "preference_counts",
-    "preference_value",
+    "preference_values",
     "touches_lunch",
     "travellers",
 ]
 
-PREFERENCES = ("lunch", "trips", "balance", "waiting")
-"""The wishes that have a weight in ``[preferences]`` of an option."""
+LUNCH = "preferences: lunch"
+WAITING = "preferences: waiting"
+BALANCE = "preferences: balance"
+TRIPS = "preferences: trips"
+
+PREFERENCES = {LUNCH: "bookings", WAITING: "working days", TRIPS: "days", BALANCE: "conversations"}
+"""The stages of the preferences, in their order, each with its unit."""
 
 LUNCH_MINUTES = (12 * 60 + 30, 13 * 60 + 30)
 """Lunch, in local minutes after midnight, half-open."""
@@ -60,42 +68,37 @@ def pools(activities: Iterable[Activity]) -> tuple[Pool, ...]:
     return tuple(Pool(tuple(group), tuple(held[audit])) for (audit, _), group in members.items() if len(group) > 1)
 
 
-def preference_counts(agenda: Agenda, bookings: Sequence[Booking]) -> dict[str, int]:
-    """Count, for each wish, how often it is not met.
+def preference_values(agenda: Agenda, bookings: Sequence[Booking]) -> dict[str, int]:
+    """Count, for each preference, how often it is not met.
 
     lunch
         Bookings that take some of lunch.
+    waiting
+        Working days from the first day possible to set-up and introduction, added up.
     trips
         Pairs of a lead reviewer and a day on which they attend a booking.
     balance
         For each group of reviewers, the most panels that one of them is on, less the least; added up.
-    waiting
-        Working days from the first day possible to set-up and introduction, added up.
     """
     activities = {activity.id: activity for activity in agenda.activities}
     by_id = {booking.activity: booking for booking in bookings}
-    trips = {(p, b.day) for b in bookings for p in travellers(agenda) if p in b.attendees}
+    leads = travellers(agenda)
     balance = 0
     for pool in pools(agenda.activities):
         panels = [by_id[id].panel for id in pool.activities if id in by_id]
         loads = [sum(member in panel for panel in panels) for member in pool.members]
         balance += max(loads) - min(loads)
     waiting = sum(
-        agenda.working_days.count(activities[id].first, booking.day)
+        max(0, agenda.working_days.count(activities[id].first, booking.day))
         for id, booking in by_id.items()
         if id in activities and activities[id].kind in OPENING
     )
     return {
-        "lunch": sum(touches_lunch(booking.start, booking.end) for booking in bookings),
-        "trips": len(trips),
-        "balance": balance,
-        "waiting": waiting,
+        LUNCH: sum(touches_lunch(booking.start, booking.end) for booking in bookings),
+        WAITING: waiting,
+        TRIPS: len({(person, b.day) for b in bookings for person in leads if person in b.attendees}),
+        BALANCE: balance,
     }
-
-
-def preference_value(counts: Mapping[str, int], weights: Mapping[str, int]) -> int:
-    """Return the weighted sum of `counts`; a wish without a weight counts nothing."""
-    return sum(weights.get(wish, 0) * count for wish, count in counts.items())
 
 
 def touches_lunch(start: datetime, end: datetime) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.preferences import PREFERENCES, preference_values
+from ltsched.domain.review import StageSettings
 from ltsched.domain.rules import OneDay, OneWeek, Shape, Spread
 from ltsched.domain.spans import minute_after, minute_before
 from ltsched.domain.timetable import Booking
@@ -16,11 +18,11 @@ __all__ = [
     "IF_NEEDED",
     "LATE_DAYS",
     "MISSED_ATTENDANCE",
-    "PREFERENCES",
     "SHAPE",
     "if_needed_bookings",
     "last_meeting",
     "late_days",
+    "ordered_stages",
     "stage_names",
     "stage_unit",
     "stage_values",
@@ -32,7 +34,6 @@ IF_NEEDED = "if-needed"
 SHAPE = "shape"
 EVENNESS = "evenness"
 FINISH = "finish"
-PREFERENCES = "preferences"
 
 WORKING_DAYS = "working days"
 
@@ -40,7 +41,26 @@ WORKING_DAYS = "working days"
 def stage_names(shape: Shape) -> tuple[str, ...]:
     """Return the names of the stages in the usual order (DESIGN §5); only a spread has `EVENNESS`."""
     evenness = (EVENNESS,) if isinstance(shape, Spread) else ()
-    return (LATE_DAYS, MISSED_ATTENDANCE, IF_NEEDED, SHAPE, *evenness, FINISH, PREFERENCES)
+    return (LATE_DAYS, MISSED_ATTENDANCE, IF_NEEDED, SHAPE, *evenness, FINISH, *PREFERENCES)
+
+
+def ordered_stages(shape: Shape, settings: StageSettings) -> dict[str, int]:
+    """Return the stages in the order that the review asks for, each with its tolerance.
+
+    Those that the review does not name follow in the usual order. ``shape`` stands for the evenness of a spread as
+    well, ``preferences`` for all of them; a tolerance holds for the first of those that a word stands for.
+    """
+    by_word: dict[str, list[str]] = {}
+    for name in stage_names(shape):
+        by_word.setdefault(_word(name), []).append(name)
+    asked = [name for word in settings.order for name in by_word.get(word, ())]
+    tolerances = {by_word[word][0]: value for word, value in settings.tolerances.items() if word in by_word}
+    return {name: tolerances.get(name, 0) for name in dict.fromkeys((*asked, *stage_names(shape)))}
+
+
+def _word(name: str) -> str:
+    """Return how ``[stages]`` of a review names a stage: ``late-days``."""
+    return SHAPE if name == EVENNESS else name.partition(":")[0].replace(" ", "-")
 
 
 def stage_unit(name: str, shape: Shape) -> str:
@@ -56,12 +76,12 @@ def stage_unit(name: str, shape: Shape) -> str:
         SHAPE: WORKING_DAYS,
         EVENNESS: WORKING_DAYS,
         FINISH: WORKING_DAYS,
-        PREFERENCES: "points",
+        **PREFERENCES,
     }[name]
 
 
 def stage_values(agenda: Agenda, bookings: Sequence[Booking]) -> dict[str, int]:
-    """Return the value of each stage but `PREFERENCES`, by name, in the usual order.
+    """Return the value of each stage, by name, in the usual order.
 
     Every activity of the agenda is booked; KeyError if the shape is about one that is not.
     """
@@ -75,6 +95,7 @@ def stage_values(agenda: Agenda, bookings: Sequence[Booking]) -> dict[str, int]:
         SHAPE: shape,
         **dict(zip((EVENNESS,), evenness, strict=False)),
         FINISH: working_days.count(agenda.review.commissioned, final_report),
+        **preference_values(agenda, bookings),
     }
 
 

@@ -9,7 +9,13 @@ from ortools.sat.python import cp_model
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.stage_values import (
-    EVENNESS, FINISH, IF_NEEDED, LATE_DAYS, MISSED_ATTENDANCE, PREFERENCES, SHAPE, stage_names
+    EVENNESS,
+    FINISH,
+    IF_NEEDED,
+    LATE_DAYS,
+    MISSED_ATTENDANCE,
+    SHAPE,
+    stage_names,
 )
 from ltsched.model.candidates import Candidates, FreeTime
 from ltsched.model.context import Context
@@ -18,7 +24,7 @@ from ltsched.model.overlaps import Overlaps
 from ltsched.model.placements import ByInterval, ByStart, Expression
 from ltsched.model.rules.order import daily_loads, precedences
 from ltsched.model.rules.people import attendance, diaries, one_place_at_a_time, panels
-from ltsched.model.rules.preferences import preferences
+from ltsched.model.rules.preferences import meeting_preferences, panel_preferences
 from ltsched.model.rules.rooms import rooms
 from ltsched.model.rules.shapes import post_shape
 
@@ -38,8 +44,11 @@ class Model:
         return self.context.model
 
 
-def build(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Model:
-    """Return the whole model; every activity must have a candidate."""
+def build(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates], *, wishes: bool = True) -> Model:
+    """Return the whole model; every activity must have a candidate.
+
+    Without `wishes` the last stages, those about panels, have no terms, and the model is a good deal smaller.
+    """
     context = _context(agenda, free, by_day=False)
     for id, own in candidates.items():
         kind: type[ByStart | ByInterval] = ByStart if own.activity.panel is None else ByInterval
@@ -51,8 +60,7 @@ def build(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) 
     daily_loads(context)
     rooms(context)
     terms = _shared_terms(context)
-    terms[PREFERENCES] = preferences(context)
-    return Model(context, terms)
+    return Model(context, {**terms, **panel_preferences(context)} if wishes else terms)
 
 
 def build_bound(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Model:
@@ -65,7 +73,7 @@ def build_bound(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candida
     context = _context(agenda, free, by_day=True)
     for id, own in candidates.items():
         if own.activity.panel is None:
-            best = _best_of_each_day(own, set(context.unsure(own.activity)), free.grid.slots_a_day)
+            best = _best_of_each_day(context, own)
             context.placements[id] = ByStart(context.model, best, free.grid.slots_a_day)
     return Model(context, _shared_terms(context))
 
@@ -85,23 +93,32 @@ def _shared_terms(context: Context) -> dict[str, Expression]:
         IF_NEEDED: reluctant_bookings(context),
         **dict(zip(shape, measures, strict=True)),
         FINISH: finish,
+        **meeting_preferences(context),
     }
 
 
-def _best_of_each_day(own: Candidates, unsure: set[str], slots_a_day: int) -> Candidates:
-    best: dict[int, dict[tuple[int, int], int]] = {}
+def _best_of_each_day(context: Context, own: Candidates) -> Candidates:
+    """Return `own` with only those starts of each day that no other start of the day is at least as good as.
+
+    Compared are all that a start can cost besides its day: who misses it, whether anybody is reluctant, and lunch.
+    """
+    unsure = context.unsure(own.activity)
+    slots_a_day = context.grid.slots_a_day
+    best: dict[int, dict[tuple[int, ...], int]] = {}
     for slot in own.starts:
-        reluctant = int(
-            any(
-                bits >> slot & 1 and (person in own.activity.must or own.comes[person] >> slot & 1)
-                for person, bits in own.reluctant.items()
-                if person not in unsure
-            )
+        reluctant = any(
+            bits >> slot & 1 and (person in own.activity.must or own.comes[person] >> slot & 1)
+            for person, bits in own.reluctant.items()
+            if person not in unsure
         )
-        cost = (-own.come[slot], reluctant)
+        cost = (-own.come[slot], int(reluctant), context.takes_lunch(own.length, slot))
         day = best.setdefault(slot // slots_a_day, {})
-        if not any(other[0] <= cost[0] and other[1] <= cost[1] for other in day):
-            for worse in [other for other in day if cost[0] <= other[0] and cost[1] <= other[1]]:
+        if not any(_as_good(other, cost) for other in day):
+            for worse in [other for other in day if _as_good(cost, other)]:
                 del day[worse]
             day[cost] = slot
     return replace(own, starts=tuple(sorted(slot for day in best.values() for slot in day.values())))
+
+
+def _as_good(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return all(a <= b for a, b in zip(one, other, strict=True))

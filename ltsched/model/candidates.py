@@ -14,7 +14,7 @@ from ltsched.domain.rules import Spread
 from ltsched.domain.spans import Spans
 from ltsched.domain.timegrid import TimeGrid
 
-__all__ = ["Candidates", "FreeTime", "find_candidates"]
+__all__ = ["Candidates", "FreeTime", "bit_days", "bit_set", "counters", "find_candidates", "panel_bits", "window_bits"]
 
 EXACT_PANEL = 2
 """Panels up to this size are enumerated; larger ones are only counted, and the model is exact for all."""

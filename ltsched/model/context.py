@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from ortools.sat.python import cp_model
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.preferences import touches_lunch
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.model.candidates import FreeTime
 from ltsched.model.overlaps import Overlaps
@@ -28,6 +29,8 @@ class Context:
         Whether only days count: the relaxation in which bookings of one day may overlap.
     placements
         By the id of the activity; only those that are in this model.
+    lunches
+        For each activity with a panel that might take some of lunch: whether it may.
     attends
         For each activity and person expected at it who might have another booking then: whether they come.
     """
@@ -39,6 +42,7 @@ class Context:
     overlaps: Overlaps
     placements: dict[str, Placement] = field(default_factory=dict)
     attends: dict[tuple[str, str], cp_model.BoolVarT] = field(default_factory=dict)
+    lunches: dict[str, cp_model.BoolVarT] = field(default_factory=dict)
 
     def unsure(self, activity: Activity) -> dict[str, cp_model.BoolVarT | None]:
         """Return those expected at `activity` who might have another booking then, with whether they come.
@@ -87,3 +91,8 @@ class Context:
     def day(self, placement: Placement) -> Expression:
         """Return the index of the day of a placement on the grid."""
         return placement.of_day(range(len(self.grid.days)))
+
+    def takes_lunch(self, length: int, slot: int) -> int:
+        """Return 1 if a booking of `length` slots from `slot` on takes some of lunch, else 0."""
+        start = self.grid.start(slot)
+        return int(touches_lunch(start, start + timedelta(minutes=length * self.grid.slot_minutes)))

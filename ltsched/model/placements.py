@@ -126,6 +126,7 @@ class ByInterval:
         self.day = model.new_int_var_from_domain(cp_model.Domain.from_values(days), f"day {id}")
         self.within = model.new_int_var_from_domain(cp_model.Domain.from_values(within), f"within {id}")
         model.add(self.start == slots_a_day * self.day + self.within)
+        self._days: dict[int, Literal] = {}
         self._elements: dict[tuple[int, ...], cp_model.IntVar] = {}
         pool = candidates.activity.panel.pool if candidates.activity.panel else ()
         self.panel: dict[str, cp_model.BoolVarT] = {
@@ -156,6 +157,17 @@ class ByInterval:
         literal = self.model.new_bool_var(f"{self.activity.id} counts")
         self.restrict(inside, ~literal)
         return literal
+
+    def day_literals(self) -> dict[int, Literal]:
+        """Return, for each day on which it can lie, the literal that says so; exactly one is true."""
+        if not self._days:
+            for day in sorted({slot // self.slots_a_day for slot in self.candidates.starts}):
+                literal = self.model.new_bool_var(f"{self.activity.id} on day {day}")
+                self.model.add(self.day == day).only_enforce_if(literal)
+                self.model.add(self.day != day).only_enforce_if(~literal)
+                self._days[day] = literal
+            self.model.add_exactly_one(self._days.values())
+        return self._days
 
     def restrict(self, bits: int, literal: Literal) -> None:
         """Post ``literal ⇒ start ∈ bits`` as a domain."""

@@ -16,10 +16,10 @@ __all__ = ["availability", "leave_of_leads"]
 def availability(review: Review, end: date) -> dict[str, Availability]:
     """Return the availability of every person and room from the day of commissioning to `end` (not included).
 
-    Nobody works on a bank holiday; a room can be had at any hour of the other days.
+    Only working days count: nobody is booked at a weekend or on a bank holiday. A room can be had at any hour.
     """
     first = review.commissioned
-    days = [day for i in range((end - first).days) if (day := first + timedelta(days=i)) not in review.holidays]
+    days = WorkingDays(review.holidays).between(first, end)
     found = {
         person.id: Availability.from_diary(person.works.spans(days, review.timezone), review.diary(person.id))
         for person in review.people

@@ -12,7 +12,6 @@ from typing import Any
 from ltsched.domain.near_miss import did_you_mean
 from ltsched.domain.numbers import NUMBERS, Setting, accepts, expected_of
 from ltsched.domain.option import MilestoneTemplate, Option
-from ltsched.domain.preferences import PREFERENCES
 from ltsched.domain.review import Settings
 from ltsched.errors import Mistake
 from ltsched.options.table_reader import TableReader, shown
@@ -43,7 +42,6 @@ class _Source:
     numbers: dict[str, Setting] = field(default_factory=dict)
     activities: dict[str, tuple[str, Mapping[str, Any]]] = field(default_factory=dict)
     orders: list[tuple[str, Mapping[str, Any]]] = field(default_factory=list)
-    preferences: dict[str, int] = field(default_factory=dict)
     shape: tuple[str, Mapping[str, Any]] | None = None
     milestones: dict[str, tuple[str, Mapping[str, Any]]] = field(default_factory=dict)
     dropped: set[str] = field(default_factory=set)
@@ -151,11 +149,6 @@ def _merge(source: _Source, path: str, table: dict[str, Any], mistakes: list[Mis
     shape = reader.table_at("shape")
     if shape is not None:
         source.shape = (path, shape.table)
-    preferences = reader.table_at("preferences")
-    if preferences is not None:
-        for wish in PREFERENCES:
-            source.preferences[wish] = preferences.whole(wish, source.preferences.get(wish, 0)) or 0
-        preferences.finish()
     for milestone in reader.tables_at("milestone"):
         source.milestones[str(milestone.table.get("id"))] = (path, milestone.table)
     reader.finish()
@@ -231,7 +224,6 @@ def _resolve(
         orders=tuple(order for order in orders if order is not None),
         shape=shape,
         milestones=tuple(milestones),
-        preferences=dict(source.preferences),
         fullness=int(source.heads.get("fullness") or 0),
         changed=changed,
         idle=changed - used,

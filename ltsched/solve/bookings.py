@@ -75,5 +75,3 @@ def _booking(one: Placed, coming: set[str], grid: TimeGrid) -> Booking:
         missing=tuple(person for person in activity.expected if person not in coming),
         panel=one.panel,
     )
-
-

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.preferences import preference_counts, preference_value
+from ltsched.domain.preferences import LUNCH, PREFERENCES
 from ltsched.domain.review import Review
-from ltsched.domain.stage_values import LATE_DAYS, PREFERENCES, stage_values
+from ltsched.domain.stage_values import LATE_DAYS, stage_values
 from ltsched.domain.timetable import Booking, Status
 from ltsched.errors import Notice
 from ltsched.model.build import Model, build, build_bound
-from ltsched.model.candidates import Candidates, FreeTime, find_candidates
+from ltsched.model.candidates import Candidates, FreeTime, bit_set, find_candidates
 from ltsched.model.decode import decode
 from ltsched.model.grid import lay_grid
 from ltsched.model.tighten import tighten
 from ltsched.options.expand import expand
 from ltsched.solve.bookings import bookings
 from ltsched.solve.progress import SILENT, Listener
-from ltsched.solve.reasons import reasons_before_solving, reasons_by_relaxing
+from ltsched.solve.reasons import reasons_before_solving
+from ltsched.solve.relaxing import reasons_by_relaxing
 from ltsched.solve.result import Result
 from ltsched.solve.run import Runner, Verdict
-from ltsched.solve.stages import Climb, Stage, stages_of
-from ltsched.solve.timetable import timetable_of
+from ltsched.solve.stages import Climb, Stage, hand_over, stages_of
+from ltsched.solve.timetable import make_timetable
 
 __all__ = ["plan"]
+
+log = logging.getLogger(__name__)
+
+TRIAL_SHARE = 0.25
+"""Of the time that is left, for a look whether the bounds can be reached at once."""
 
 
 def plan(
@@ -57,25 +64,24 @@ def plan(
     """
     started = time.monotonic()
     runner = Runner(started + time_limit_seconds, seed, workers)
-    agenda = expand(review)
-    result = _Planning(agenda, runner, listener).result()
-    if agenda.optional:
-        result = _without_optional(review, result, runner, listener)
+    result = _Planning(expand(review), runner, listener).result()
+    if result.agenda.optional:
+        result = _with_or_without(review, result, runner, listener)
     return replace(result, interrupted=runner.interrupted, seconds=time.monotonic() - started)
 
 
-def _without_optional(review: Review, held: Result, runner: Runner, listener: Listener) -> Result:
-    """Return the plan without what is optional, if that is impossible to hold or makes the report late."""
+def _with_or_without(review: Review, held: Result, runner: Runner, listener: Listener) -> Result:
+    """Return the plan without what is optional, if that cannot be held or makes the report late."""
     late = _late_days(held)
     if late == 0 or held.status is Status.UNKNOWN:
         return held
     names = ", ".join(held.agenda.optional)
-    why = "it cannot be held" if late is None else f"with it the report would be {late} working days late"
+    why = "there is no time for it" if late is None else f"with it the report would be {late} working days late"
     agenda = expand(review, hold_optional=False)
     agenda = replace(agenda, notices=(*agenda.notices, Notice(f"{names} is left out: {why}")))
     result = _Planning(agenda, runner, listener).result()
     without = _late_days(result)
-    if result.timetable is not None and (late is None or (without is not None and without < late)):
+    if without is not None and (late is None or without < late):
         return result
     return held
 
@@ -83,14 +89,20 @@ def _without_optional(review: Review, held: Result, runner: Runner, listener: Li
 def _late_days(result: Result) -> int | None:
     if result.timetable is None:
         return None
-    return next((stage.value for stage in result.timetable.stages if stage.name == LATE_DAYS), 0)
+    return next(stage.value for stage in result.timetable.stages if stage.name == LATE_DAYS)
 
 
 @dataclass(slots=True)
 class _Planning:
+    """One run of planning for one agenda."""
+
     agenda: Agenda
     runner: Runner
     listener: Listener
+    stages: tuple[Stage, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.stages = stages_of(self.agenda.shape, self.agenda.review.stages)
 
     def result(self) -> Result:
         """Plan the agenda."""
@@ -105,66 +117,108 @@ class _Planning:
         if all(own.starts for own in candidates.values()):
             climb = self._climb(free, candidates)
             if climb.incumbent is not None:
-                return self._found(climb)
-            if climb.verdict is Verdict.UNKNOWN:
+                return self._found(climb, climb.incumbent)
+            if climb.verdict is not Verdict.INFEASIBLE:
                 return Result(Status.UNKNOWN, agenda, None)
         self.listener.phase("finding out why nothing fits")
-        return Result(Status.INFEASIBLE, agenda, None, reasons_by_relaxing(agenda, free, alone, self.runner))
+        return Result(Status.INFEASIBLE, agenda, None, reasons_by_relaxing(agenda, free, self.runner))
 
     def _climb(self, free: FreeTime, candidates: Mapping[str, Candidates]) -> Climb:
-        """Bound the stages by the meetings alone, then plan the whole (DESIGN §6)."""
-        stages = stages_of(self.agenda.shape, self.agenda.review.stages)
-        last = PREFERENCES
+        """Bound the stages by the meetings alone, then plan the whole, then improve the preferences (DESIGN §6)."""
         self.listener.phase("planning the meetings alone")
         bound = Climb(build_bound(self.agenda, free, candidates), self.runner, self.listener)
-        bound.climb([stage for stage in stages if stage.name != last])
-        floors = {name: value for name, value in bound.bounds.items() if bound.verdict is Verdict.OPTIMAL}
+        bound.climb([stage for stage in self.stages if stage.name in bound.model.terms])
+        floors = bound.bounds if bound.verdict is Verdict.OPTIMAL else {}
         self.listener.phase("planning the whole review")
-        model = build(self.agenda, free, candidates)
-        climb = Climb(model, self.runner, self.listener, self._measure(model), floors)
-        self._try_floors(climb, stages)
-        climb.climb(stages)
-        if climb.verdict is Verdict.INFEASIBLE and climb.incumbent is None:
-            self._doubt(climb)
-        return climb
+        wishes = [stage for stage in self.stages if stage.name in PREFERENCES]
+        if list(self.stages[-len(wishes) :]) != wishes:
+            # The review puts a preference before something else: one model has to know them all.
+            climb = self._new_climb(build(self.agenda, free, candidates), floors)
+            climb.climb(self.stages)
+            return self._doubted(climb)
+        climb = self._new_climb(build(self.agenda, free, candidates, wishes=False), floors)
+        self._try_floors(climb)
+        climb.climb(self.stages[: -len(wishes)])
+        if climb.incumbent is None or self.runner.stopped:
+            return self._doubted(climb)
+        return self._improve_wishes(climb, wishes, free, candidates)
 
-    def _try_floors(self, climb: Climb, stages: Sequence[Stage]) -> None:
-        """Look for a plan of the whole in which every stage reaches its bound: it is proven at once."""
-        if not climb.floors:
-            return
-        trial = climb.model.cp.clone()
-        for stage in stages:
-            term = climb.model.terms[stage.name]
-            if stage.name in climb.floors and not isinstance(term, int):
-                trial.add(term <= climb.floors[stage.name] + stage.tolerance)
-        answer = self.runner.solve(trial, most_seconds=self.runner.seconds_left() / 4)
-        if answer.solution is not None:
-            climb.accept(answer.solution)
+    def _new_climb(self, model: Model, floors: Mapping[str, int]) -> Climb:
+        def measure(solution: Sequence[int]) -> Mapping[str, int]:
+            return stage_values(self.agenda, self._bookings(model, solution))
 
-    def _doubt(self, climb: Climb) -> None:
+        return Climb(model, self.runner, self.listener, measure, floors)
+
+    def _try_floors(self, climb: Climb) -> None:
+        """Look for a plan of the whole in which every stage reaches its bound: it is proven at once.
+
+        First with the preferences of the meetings, then without.
+        """
+        for names in (set(climb.floors), set(climb.floors) - set(PREFERENCES)):
+            if not names:
+                return
+            trial = climb.model.cp.clone()
+            for stage in self.stages:
+                term = climb.model.terms.get(stage.name, 0)
+                if stage.name in names and not isinstance(term, int):
+                    trial.add(term <= climb.floors[stage.name] + stage.tolerance)
+            answer = self.runner.solve(trial, most_seconds=self.runner.seconds_left() * TRIAL_SHARE)
+            if answer.solution is not None:
+                climb.accept(answer.solution)
+                return
+
+    def _improve_wishes(
+        self, climb: Climb, wishes: Sequence[Stage], free: FreeTime, candidates: Mapping[str, Candidates]
+    ) -> Climb:
+        """Go on with a model that knows the preferences, all other stages held at what they have reached."""
+        self.listener.phase("improving what people would rather have")
+        if climb.floors and climb.values[LUNCH] == climb.floors.get(LUNCH) and wishes[0].name == LUNCH:
+            candidates = _outside_lunch(climb.model, candidates)
+        last = self._new_climb(build(self.agenda, free, candidates), climb.floors)
+        for name, limit in climb.limits.items():
+            term = last.model.terms[name]
+            if not isinstance(term, int):
+                last.model.cp.add(term <= limit)
+        hand_over(climb, last)
+        last.climb(wishes)
+        if last.incumbent is None:
+            return climb
+        last.bounds = {**climb.bounds, **last.bounds}
+        return last
+
+    def _doubted(self, climb: Climb) -> Climb:
         """Have another configuration confirm that nothing fits, before anybody is told (DESIGN §6, "Trust")."""
-        answer = self.runner.solve(climb.model.cp, second_opinion=True)
-        climb.verdict = answer.verdict
-        if answer.solution is not None:
-            climb.accept(answer.solution)
-
-    def _measure(self, model: Model) -> object:
-        def measure(solution: Sequence[int]) -> dict[str, int]:
-            return self._values(self._bookings(model, solution))
-
-        return measure
+        if climb.verdict is Verdict.INFEASIBLE and climb.incumbent is None:
+            answer = self.runner.solve(climb.model.cp, second_opinion=True)
+            if answer.verdict is not Verdict.INFEASIBLE:
+                log.warning("one configuration says infeasible, another %s", answer.verdict.value)
+            climb.verdict = answer.verdict
+            if answer.solution is not None:
+                climb.accept(answer.solution)
+        return climb
 
     def _bookings(self, model: Model, solution: Sequence[int]) -> tuple[Booking, ...]:
         return bookings(self.agenda, model.context.grid, decode(model, solution))
 
-    def _values(self, found: tuple[Booking, ...]) -> dict[str, int]:
-        wishes = preference_counts(self.agenda, found)
-        weights = self.agenda.option.preferences
-        return {**stage_values(self.agenda, found), PREFERENCES: preference_value(wishes, weights)}
-
-    def _found(self, climb: Climb) -> Result:
-        assert climb.incumbent is not None
-        timetable = timetable_of(
-            self.agenda, self._bookings(climb.model, climb.incumbent), climb, self.runner
-        )
+    def _found(self, climb: Climb, incumbent: Sequence[int]) -> Result:
+        self.listener.phase("checking the timetable independently")
+        warnings = []
+        if self.runner.out_of_time:
+            warnings.append("the time limit ended the search: another run, or another machine, may end elsewhere")
+        if self.runner.interrupted:
+            warnings.append("the search was interrupted: this is the best timetable that it had found")
+        found = self._bookings(climb.model, incumbent)
+        timetable = make_timetable(self.agenda, found, self.stages, climb.bounds, warnings)
         return Result(timetable.status, self.agenda, timetable)
+
+
+def _outside_lunch(model: Model, candidates: Mapping[str, Candidates]) -> dict[str, Candidates]:
+    """Return the candidates without lunch for all that has a panel: the meetings alone take all the lunches there are.
+
+    That follows from the stage of lunch, which reached what the meetings alone take at least.
+    """
+    left = dict(candidates)
+    for id, own in candidates.items():
+        if own.activity.panel is not None:
+            left[id] = own.only(bit_set([s for s in own.starts if not model.context.takes_lunch(own.length, s)]))
+    return left

@@ -44,9 +44,9 @@ def assign_rooms(agenda: Agenda, found: Sequence[Booking]) -> tuple[Booking, ...
             model.add_exactly_one(own)
         else:
             model.add_at_most_one(own)
-    for (one, room), (other, other_room) in itertools.combinations(choices, 2):
-        if room == other_room and one != other and _overlap(found[one], found[other]):
-            model.add_bool_or(~choices[one, room], ~choices[other, room])
+    for (one, own), (other, others) in itertools.combinations(choices, 2):
+        if own == others and one != other and _overlap(found[one], found[other]):
+            model.add_bool_or(~choices[one, own], ~choices[other, others])
     model.maximize(cp_model.LinearExpr.sum(gain))
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
@@ -55,7 +55,7 @@ def assign_rooms(agenda: Agenda, found: Sequence[Booking]) -> tuple[Booking, ...
     status = solver.solve(model)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return tuple(found)
-    rooms = {index: room for (index, room), literal in choices.items() if solver.boolean_value(literal)}
+    rooms = {index: id for (index, id), literal in choices.items() if solver.boolean_value(literal)}
     return tuple(replace(booking, room=rooms.get(index)) for index, booking in enumerate(found))
 
 

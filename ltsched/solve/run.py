@@ -32,10 +32,10 @@ class Verdict(Enum):
 
 
 VERDICTS = {
-    cp_model.OPTIMAL: Verdict.OPTIMAL,
-    cp_model.FEASIBLE: Verdict.FEASIBLE,
-    cp_model.INFEASIBLE: Verdict.INFEASIBLE,
-    cp_model.UNKNOWN: Verdict.UNKNOWN,
+    int(cp_model.OPTIMAL): Verdict.OPTIMAL,
+    int(cp_model.FEASIBLE): Verdict.FEASIBLE,
+    int(cp_model.INFEASIBLE): Verdict.INFEASIBLE,
+    int(cp_model.UNKNOWN): Verdict.UNKNOWN,
 }
 
 
@@ -129,23 +129,21 @@ class Runner:
         # CP-SAT's own handler leaves the process killable without a trace at the next Ctrl-C.
         parameters.catch_sigint_signal = False
         parameters.cp_model_probing_level = 0
-        parameters.linearization_level = 2 if second_opinion else 1
+        parameters.linearization_level = getattr(self, "lin", 2)
         parameters.symmetry_level = 0 if second_opinion else 2
         if second_opinion:
             parameters.cp_model_presolve = False
         return solver
 
-    def _in_thread(
-        self, solver: cp_model.CpSolver, model: cp_model.CpModel, heard: _Heard | None
-    ) -> cp_model.cmh.CpSolverStatus:
+    def _in_thread(self, solver: cp_model.CpSolver, model: cp_model.CpModel, heard: _Heard | None) -> int:
         """Solve in a daemon thread and wait for it, so that Ctrl-C reaches the main thread at once."""
         done = threading.Event()
-        found: list[cp_model.cmh.CpSolverStatus] = []
+        found: list[int] = []
         failed: list[BaseException] = []
 
         def work() -> None:
             try:
-                found.append(solver.solve(model, heard))
+                found.append(int(solver.solve(model, heard)))
             except BaseException as error:
                 failed.append(error)
             finally:

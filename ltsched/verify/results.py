@@ -6,14 +6,10 @@ from collections.abc import Iterator
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.measures import measures
-from ltsched.domain.preferences import preference_counts, preference_value
 from ltsched.domain.rules import Violation
 from ltsched.domain.stage_values import (
-    EVENNESS,
-    PREFERENCES,
-    SHAPE,
     last_meeting,
-    stage_names,
+    ordered_stages,
     stage_unit,
     stage_values,
 )
@@ -62,48 +58,27 @@ def _before_report(agenda: Agenda, timetable: Timetable) -> Iterator[Violation]:
 
 
 def _stages(agenda: Agenda, timetable: Timetable) -> Iterator[Violation]:
-    wishes = preference_counts(agenda, timetable.bookings)
-    preferences = preference_value(wishes, agenda.option.preferences)
-    values = {**stage_values(agenda, timetable.bookings), PREFERENCES: preferences}
+    values = stage_values(agenda, timetable.bookings)
+    stages = ordered_stages(agenda.shape, agenda.review.stages)
     told = [stage.name for stage in timetable.stages]
     for name in values:
         if told.count(name) != 1:
             yield Violation("stage missing", (name,), f"the stage {name} is told {told.count(name)} times, not once")
     # Stages of other commands (how much a new plan moves, say) are known to them alone.
     known = [name for name in told if name in values]
-    if known != (order := [name for name in _order(agenda) if name in known]):
+    if known != (order := [name for name in stages if name in known]):
         yield Violation("stage order", tuple(known), f"the stages come in the order {', '.join(order)}")
     for stage in timetable.stages:
         if stage.name not in values:
             continue
         if stage.unit != (unit := stage_unit(stage.name, agenda.shape)):
             yield Violation("stage unit", (stage.name,), f"{stage.name} counts {unit}, not {stage.unit}")
-        if stage.tolerance != (allowed := agenda.review.stages.tolerances.get(_word(stage.name), 0)):
+        if stage.tolerance != (allowed := stages[stage.name]):
             text = f"the tolerance of {stage.name} is {allowed}, not {stage.tolerance}"
             yield Violation("stage tolerance", (stage.name,), text)
         if stage.value != values[stage.name]:
             text = f"{stage.name} is told as {stage.value}; the bookings give {values[stage.name]}"
             yield Violation("stage value", (stage.name,), text)
-
-
-def _order(agenda: Agenda) -> list[str]:
-    """Return the names of the stages in the order of the review; those it does not name follow in the usual one.
-
-    ``shape`` in the review stands for the evenness of a spread as well.
-    """
-    usual = stage_names(agenda.shape)
-    asked = [
-        name
-        for word in agenda.review.stages.order
-        for name in usual
-        if word == _word(name) or (word == SHAPE and name == EVENNESS)
-    ]
-    return list(dict.fromkeys((*asked, *usual)))
-
-
-def _word(name: str) -> str:
-    """Return how ``[stages]`` of review.toml writes the name of a stage: ``late-days``."""
-    return name.replace(" ", "-")
 
 
 def _measures(agenda: Agenda, timetable: Timetable) -> Iterator[Violation]:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.preferences import PREFERENCES
 from ltsched.domain.rules import Early, OneDay, OneWeek, Shape, Spread
 from ltsched.domain.stage_values import last_meeting, stage_names, stage_unit, stage_values
 from ltsched.domain.working_days import WorkingDays
@@ -29,13 +30,13 @@ def values(plan: Agenda, number: int = 4, **more: tuple[str, ...]) -> dict[str, 
 
 
 def test_the_stages_come_in_the_usual_order() -> None:
-    """Late days first, preferences (told elsewhere) last; only a spread has evenness."""
-    usual = ("late days", "missed attendance", "if-needed", "shape", "finish", "preferences")
+    """Late days first, preferences last; only a spread has evenness."""
+    usual = ("late days", "missed attendance", "if-needed", "shape", "finish", *PREFERENCES)
     assert stage_names(Early((), MONDAY)) == usual
     spread = Spread((), (), 0, ())
     assert stage_names(spread) == (*usual[:4], "evenness", *usual[4:])
     plan = agenda(PEOPLE, ACTIVITIES)
-    assert tuple(values(plan)) == usual[:-1]
+    assert tuple(values(plan)) == usual
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from ltsched.domain.preferences import PREFERENCES
 from ltsched.domain.review import StageSettings
 from ltsched.domain.timetable import Milestone, StageResult, Status
 from tests.agendas import (
@@ -62,8 +63,8 @@ BROKEN: dict[str, tuple[Break, Named]] = {
         [("stage value", ("missed attendance",))],
     ),
     "preferences told better than they are": (
-        lambda plan, found: with_stage(found, "preferences", value=0, bound=0),
-        [("stage value", ("preferences",))],
+        lambda plan, found: with_stage(found, "preferences: trips", value=0, bound=0),
+        [("stage value", ("preferences: trips",))],
     ),
     "a stage left out": (
         lambda plan, found: replace(found, stages=found.stages[1:]),
@@ -71,7 +72,7 @@ BROKEN: dict[str, tuple[Break, Named]] = {
     ),
     "stages in another order": (
         lambda plan, found: replace(found, stages=(*found.stages[1::-1], *found.stages[2:])),
-        [("stage order", ("missed attendance", "late days", "if-needed", "shape", "finish", "preferences"))],
+        [("stage order", ("missed attendance", "late days", "if-needed", "shape", "finish", *PREFERENCES))],
     ),
     "another unit": (
         lambda plan, found: with_stage(found, "finish", unit="days"),
@@ -117,9 +118,15 @@ def test_stages_follow_the_order_and_tolerances_of_the_review() -> None:
     plan = plan_with(SHAPES["spread"], stages=stages)
     told = {stage.name: stage for stage in good(plan).stages}
     told["missed attendance"] = replace(told["missed attendance"], bound=0, tolerance=1)
-    order = ("shape", "evenness", "finish", "missed attendance", "late days", "if-needed", "preferences")
+    order = ("shape", "evenness", "finish", "missed attendance", "late days", "if-needed", *PREFERENCES)
     found = replace(good(plan), stages=tuple(told[name] for name in order))
     assert named(plan, found) == []
+
+
+def test_the_family_may_be_heard_on_the_day_of_the_final_report() -> None:
+    """On or before that day: the report of a meeting on day 14 is due on day 25."""
+    plan = plan_with()
+    assert named(plan, retold(plan, moved(good(plan), FAMILY, at(25, "10:00")))) == []
 
 
 def test_further_stages_are_checked_for_their_bounds_alone() -> None:
