@@ -32,9 +32,11 @@ def measures(agenda: Agenda, bookings: Sequence[Booking], milestones: Sequence[M
         - ``bookings``, ``conversations``: how many; conversations with the family are not among the latter.
         - ``attendance_share``: how many of the places of those invited are filled (0 to 1), three decimals; 1 where
           nobody is invited. Reviewers who hold a conversation are chosen, not invited.
-        - ``days_beyond_span``: working days, from the first day after the span to the last meeting; 0 within it.
+        - ``days_beyond_span``: working days, from the first day after the span to the last meeting; 0 within it. A
+          findings meeting comes after the span and does not count.
     """
     last = last_meeting(agenda, bookings)
+    last_in_span = last_meeting(agenda, [booking for booking in bookings if booking.kind is not Kind.FINDINGS_MEETING])
     invited = sum(len(agenda.activity(booking.activity).invited) for booking in bookings)
     missing = sum(len(booking.missing) for booking in bookings)
     family = {person.id for person in agenda.review.with_role(Role.FAMILY)}
@@ -46,7 +48,7 @@ def measures(agenda: Agenda, bookings: Sequence[Booking], milestones: Sequence[M
         "bookings": len(bookings),
         "attendance_share": round((invited - missing) / invited, 3) if invited else 1.0,
         "conversations": sum(booking.kind is Kind.CONVERSATION for booking in bookings),
-        "days_beyond_span": max(0, agenda.working_days.count(agenda.span_end, last + ONE_DAY)),
+        "days_beyond_span": max(0, agenda.working_days.count(agenda.span_end, last_in_span + ONE_DAY)),
     }
 
 

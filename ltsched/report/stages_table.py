@@ -60,15 +60,14 @@ def verdict(timetable: Timetable, *, interrupted: bool = False, time_limit_secon
         tolerant = any(stage.tolerance for stage in timetable.stages)
         beyond = " by more than its tolerance" if tolerant else ""
         return Text(f"Proven: no timetable is better in any stage{beyond}.", style="bold green")
-    gaps = "; ".join(
-        f"{stage.name} {stage.value} ({stage.bound + stage.tolerance} might be possible)"
-        for stage in timetable.stages
-        if not stage.proven
-    )
+    gaps = [(stage.name, stage.gap) for stage in timetable.stages if not stage.proven]
     if interrupted:
         text = "Stopped by you. Best found; not proven"
     elif time_limit_seconds is not None:
         text = f"Best found in {time_limit_seconds:g} seconds; not proven"
     else:
         text = "Best found; not proven"
-    return Text(f"{text}: {gaps}." if gaps else f"{text}.", style="bold yellow")
+    if gaps:
+        (name, gap), *others = gaps
+        text += ": " + ", ".join([f"{name} might be {gap} less", *(f"{other} {less}" for other, less in others)])
+    return Text(f"{text}.", style="bold yellow")

@@ -49,6 +49,13 @@ def test_days_beyond_the_span(number: int, beyond: int) -> None:
     assert measures(plan, bookings, ())["days_beyond_span"] == beyond
 
 
+def test_a_findings_meeting_is_not_beyond_the_span() -> None:
+    """It comes after the span by its nature."""
+    plan = agenda(PEOPLE, [ACTIVITIES[3], activity("findings", kind=Kind.FINDINGS_MEETING, must=("l1",))], span_days=14)
+    bookings = [booking(plan, "meeting:2", at(11, "10:00")), booking(plan, "findings", at(28, "10:00"))]
+    assert measures(plan, bookings, ())["days_beyond_span"] == 0
+
+
 def test_nothing_booked_measures_nothing() -> None:
     """No division by zero."""
     assert measures(agenda(PEOPLE, []), [], ()) == {

@@ -27,8 +27,9 @@ def test_a_stage_says_what_is_proven_about_it(stage: StageResult, said: str) -> 
 
 def test_the_verdict_names_each_open_stage() -> None:
     stages = (StageResult("late days", "working days", 0, 0), StageResult("finish", "working days", 9, 7, 1))
+    stages += (StageResult("trips", "days", 3, 0),)
     found = replace(made_up_timetable(made_up_agenda()), stages=stages, status=Status.FEASIBLE)
-    assert verdict(found).plain == "Best found; not proven: finish 9 (8 might be possible)."
+    assert verdict(found).plain == "Best found; not proven: finish might be 1 less, trips 3."
 
 
 def test_a_proof_with_tolerances_says_so() -> None:
