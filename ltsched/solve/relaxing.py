@@ -25,11 +25,8 @@ def reasons_by_relaxing(agenda: Agenda, free: FreeTime, runner: Runner) -> tuple
 
     Each answer has been solved: what is named did help. If none does alone, that is said.
     """
-    found = [
-        f"with no {name}, a timetable exists"
-        for name, change in _changes(agenda)
-        if _fits(change(agenda), free, runner)
-    ]
+    helping = [name for name, change in _changes(agenda) if _fits(change(agenda), free, runner)]
+    found = [f"without the rule about {name} a timetable exists" for name in helping]
     if found:
         return ("no timetable keeps every rule at once", *found)
     kinds = ", ".join(name for name, _ in _changes(agenda))

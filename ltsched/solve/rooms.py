@@ -44,9 +44,9 @@ def assign_rooms(agenda: Agenda, found: Sequence[Booking]) -> tuple[Booking, ...
             model.add_exactly_one(own)
         else:
             model.add_at_most_one(own)
-    for (one, own), (other, others) in itertools.combinations(choices, 2):
-        if own == others and one != other and _overlap(found[one], found[other]):
-            model.add_bool_or(~choices[one, own], ~choices[other, others])
+    for (one, id), (other, other_id) in itertools.combinations(choices, 2):
+        if id == other_id and one != other and _overlap(found[one], found[other]):
+            model.add_bool_or(~choices[one, id], ~choices[other, other_id])
     model.maximize(cp_model.LinearExpr.sum(gain))
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
