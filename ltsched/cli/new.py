@@ -12,9 +12,11 @@ from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.flags import DebugFlag, QuietFlag, known_option
 from ltsched.cli.options import read_plain_option
 from ltsched.cli.screen import Screen
+from ltsched.options.template import shipped_options
 
 __all__ = ["new"]
 
+FULLEST = shipped_options()[0]
 MONDAY = 0
 EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
 NEXT = """\
@@ -51,7 +53,7 @@ def new(
     option: Annotated[
         str,
         typer.Option("--option", metavar="NAME", callback=_shipped_option, help="The option to start from."),
-    ] = "full",
+    ] = FULLEST,
     commissioned: Annotated[
         date | None,
         typer.Option(
@@ -67,7 +69,6 @@ def new(
 ) -> int:
     """Make a folder to fill in, that already runs."""
     from ltsched.files.new_folder import write_new_folder
-    from ltsched.options.template import shipped_options
 
     screen = Screen(quiet=quiet)
     start = next_monday(date.today()) if commissioned is None else commissioned
