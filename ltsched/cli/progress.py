@@ -10,6 +10,7 @@ from threading import Lock
 
 from rich.console import Group
 from rich.live import Live
+from rich.padding import Padding
 from rich.spinner import Spinner
 from rich.table import Table
 from rich.text import Text
@@ -40,13 +41,14 @@ def following(screen: Screen) -> Iterator[Listener]:
 
 @dataclass
 class Display:
-    """A listener that can be drawn: the stages that are done, and the one at work.
+    """A listener that can be drawn: what is done at the moment, and of its stages those done and the one at work.
 
     The planning calls it on threads of its own while the screen draws it: each takes the lock.
     """
 
     started: float = field(default_factory=time.monotonic)
-    text: str = "planning"
+    doing: str = "planning"
+    stage: str = ""
     number: int = 0
     of: int = 0
     value: int | None = None
@@ -58,12 +60,13 @@ class Display:
     def phase(self, text: str) -> None:
         """Show what begins."""
         with self._lock:
-            self.text, self.number, self.value, self.bound = text, 0, None, None
+            self.doing, self.stage, self.value, self.bound = text, "", None, None
+            self.done.clear()
 
     def stage_started(self, name: str, number: int, of: int) -> None:
         """Show the stage at work."""
         with self._lock:
-            self.text, self.number, self.of, self.value, self.bound = name, number, of, None, None
+            self.stage, self.number, self.of, self.value, self.bound = name, number, of, None, None
 
     def improved(self, name: str, value: int | None, bound: int | None, seconds: float) -> None:
         """Show the best so far and its bound; what is None stays as it was shown."""
@@ -78,19 +81,24 @@ class Display:
             self.value = self.bound = None
 
     def now(self) -> str:
-        """Return in one line what is at work."""
-        stage = f"stage {self.number} of {self.of}: " if self.number else ""
+        """Return in one line which stage is at work and how far it is; empty between stages."""
+        if not self.stage:
+            return ""
         best = "" if self.value is None else f", best so far {self.value}"
         bound = "" if self.bound is None else f", bound {self.bound}"
-        return f"{stage}{harmless(self.text)}{best}{bound}"
+        return f"stage {self.number} of {self.of}: {harmless(self.stage)}{best}{bound}"
 
     def __rich__(self) -> Group:
         with self._lock:
-            done, now = _done_table(self.done), self.now()
-        seconds = time.monotonic() - self.started
+            doing, now, done = self.doing, self.now(), _done_table(self.done)
         line = Table.grid(padding=(0, 1))
-        line.add_row(self._spinner, Text(now), Text(f"{seconds:.0f} s", style="dim"))
-        return Group(*([done] if done.row_count else []), line)
+        line.add_row(self._spinner, Text(harmless(doing)), Text(self._clock(), style="dim"))
+        indented = [Padding(part, (0, 0, 0, 2), expand=False) for part in (done, Text(now))]
+        return Group(line, *indented)
+
+    def _clock(self) -> str:
+        minutes, seconds = divmod(int(time.monotonic() - self.started), 60)
+        return f"{minutes} min {seconds:02} s" if minutes else f"{seconds} s"
 
 
 def _done_table(done: list[StageResult]) -> Table:

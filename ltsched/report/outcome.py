@@ -15,4 +15,5 @@ __all__ = ["no_timetable"]
 
 def no_timetable(said: str, reasons: Iterable[str]) -> Group:
     """Return what was found out, with each reason on lines of its own."""
-    return Group(Text(said, style="bold red"), bullets(map(harmless, reasons)))
+    told = list(map(harmless, reasons))
+    return Group(Text(said, style="bold red"), *([bullets(told)] if told else []))

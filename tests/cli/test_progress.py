@@ -22,8 +22,9 @@ def drawn(display: Display) -> str:
 def test_the_display_says_which_stage_is_at_work_and_how_far_it_is() -> None:
     """Stage k of n, its name, the best so far, the bound; a bound alone does not hide the best so far."""
     display = Display()
-    display.phase("reading the diaries")
-    assert "reading the diaries" in drawn(display)
+    display.phase("planning the meetings alone")
+    assert "planning the meetings alone" in drawn(display)
+    assert "stage" not in drawn(display)
     display.stage_started("missed attendance", 2, 6)
     display.improved("missed attendance", 5, None, 0.1)
     display.improved("missed attendance", None, 3, 0.2)
@@ -36,7 +37,15 @@ def test_stages_that_are_done_stay_with_what_is_proven() -> None:
     display.stage_ended(StageResult("late days", "working days", 0, 0))
     display.stage_ended(StageResult("missed attendance", "people", 5, 3))
     rows = [" ".join(row.split()) for row in drawn(display).splitlines()]
-    assert rows[:2] == ["late days 0 working days proven", "missed attendance 5 people bound 3"]
+    assert rows[1:3] == ["late days 0 working days proven", "missed attendance 5 people bound 3"]
+
+
+def test_another_phase_starts_its_stages_anew() -> None:
+    display = Display()
+    display.stage_started("late days", 1, 6)
+    display.stage_ended(StageResult("late days", "working days", 0, 0))
+    display.phase("planning the whole review")
+    assert "late days" not in drawn(display)
 
 
 def test_on_a_terminal_it_is_drawn_and_gone_at_the_end() -> None:
