@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -28,6 +28,7 @@ __all__ = [
     "Shape",
     "Spread",
     "Violation",
+    "most_a_day",
 ]
 
 
@@ -105,6 +106,17 @@ class DailyLoad:
         for (person, day), ids in held.items():
             if len(ids) > self.most:
                 yield Violation("daily load", (person, *ids), f"{person} holds {len(ids)} on {day}, most {self.most}")
+
+
+def most_a_day(loads: Iterable[DailyLoad], activities: Iterable[str]) -> int:
+    """Return the most of `activities` that the daily `loads` let one person hold on one day."""
+    left = set(activities)
+    most = 0
+    for load in loads:
+        limited = left.intersection(load.activities)
+        most += min(len(limited), load.most)
+        left -= limited
+    return most + len(left)
 
 
 @dataclass(frozen=True, slots=True)

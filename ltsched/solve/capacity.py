@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.rules import OneWeek, monday
+from ltsched.domain.rules import OneWeek, monday, most_a_day
 from ltsched.model.candidates import Candidates, FreeTime
 
 __all__ = ["capacity_reasons"]
@@ -73,15 +73,22 @@ def _week(
     days = [first + timedelta(days=i) for i in range(5)]
     length = min(talk.minutes for talk in talks)
     gap = min(talk.gap_minutes for talk in talks)
-    most_a_day = min((rule.most for rule in agenda.daily_loads), default=len(talks))
+    load = most_a_day(agenda.daily_loads, [talk.id for talk in talks])
     possible = 0
     free_minutes = 0
     for lead in leads:
-        own = [meeting.minutes for meeting in meetings if lead in meeting.must]
-        minutes = [free.grid.slot_minutes * (free.free[lead] & free.grid.day_mask(day)).bit_count() for day in days]
-        free_minutes += sum(minutes)
-        # The gap after the last conversation of a day may lie after working hours.
-        by_time = (sum(minutes) - sum(own) + gap * sum(1 for m in minutes if m)) // (length + gap)
-        by_day = sum(min(most_a_day, (m + gap) // (length + gap)) for m in minutes)
+        own = sum(meeting.minutes for meeting in meetings if lead in meeting.must)
+        runs = [_free_runs(lead, day, free) for day in days]
+        minutes = sum(map(sum, runs))
+        free_minutes += minutes
+        # The gap after the last conversation before something else of the diary may lie in that other time.
+        by_time = (minutes - own + gap * sum(map(len, runs))) // (length + gap)
+        by_day = sum(min(load, sum((run + gap) // (length + gap) for run in of_day)) for of_day in runs)
         possible += max(0, min(by_time, by_day))
     return _Week(first, free_minutes, possible)
+
+
+def _free_runs(lead: str, day: date, free: FreeTime) -> list[int]:
+    """Return the lengths, in minutes, of the stretches of `day` in which the diary of `lead` is free."""
+    slots = bin(free.free[lead] & free.grid.day_mask(day))[2:]
+    return [free.grid.slot_minutes * len(run) for run in slots.split("0") if run]

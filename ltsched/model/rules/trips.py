@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ortools.sat.python import cp_model
 
 from ltsched.domain.preferences import travellers
+from ltsched.domain.rules import most_a_day
 from ltsched.model.candidates import bit_set
 from ltsched.model.context import Context
 from ltsched.model.placements import ByInterval, ByStart, Expression, Literal
@@ -102,7 +103,7 @@ class _Days:
         self.model = context.model
         self.person = person
         self.held = held
-        self.limit = min((rule.most for rule in context.agenda.daily_loads), default=len(held))
+        self.limit = most_a_day(context.agenda.daily_loads, [own.placement.activity.id for own in held])
         self.meetings = [
             placement
             for placement in context.placements.values()

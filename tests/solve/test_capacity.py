@@ -1,0 +1,109 @@
+"""Speed+ arithmetic: what a week can hold, said before anything is solved, and never too little."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.people import Role
+from ltsched.domain.rules import DailyLoad, OneWeek, most_a_day
+from ltsched.domain.spans import NEVER, Spans
+from ltsched.solve.capacity import capacity_reasons
+from tests.agendas import MONDAY, activity, agenda, conversation, person, span
+from tests.solving import candidates_of, does_not_fit, fits
+
+LEADS = [person(id, Role.LEAD_REVIEWER, agency="") for id in ("l1", "l2")]
+TEAM = [person(id) for id in ("t1", "t2")]
+STAFF = [person(f"c{number:02}", Role.CASE_GROUP, agency="school") for number in range(1, 25)]
+
+
+def week(
+    talks: int,
+    *,
+    leads: int = 1,
+    loads: Sequence[DailyLoad] = (),
+    busy: Spans = NEVER,
+    meetings: Sequence[int] = (90, 90, 90, 90, 90, 180, 180, 90),
+    **more: Any,
+) -> Agenda:
+    """Return a week of meetings of so many minutes each, and of conversations, with as many pairs as lead reviewers."""
+    ids = tuple(each.id for each in LEADS[:leads])
+    pool = (*ids, *(each.id for each in TEAM[:leads]))
+    made = [activity(f"meeting:{n}", minutes=minutes, must=ids) for n, minutes in enumerate(meetings)]
+    made += [conversation(each.id, pool, leads=ids, **more) for each in STAFF[:talks]]
+    return agenda(
+        [*LEADS[:leads], *TEAM[:leads], *STAFF[:talks]],
+        made,
+        busy=dict.fromkeys(ids, busy),
+        daily_loads=loads,
+        shape=OneWeek(tuple(each.id for each in made), MONDAY),
+        days=7,
+    )
+
+
+def reasons(plan: Agenda) -> tuple[str, ...]:
+    free, candidates = candidates_of(plan)
+    return capacity_reasons(plan, free, candidates)
+
+
+def test_the_arithmetic_is_told() -> None:
+    """40 h less 15 h of meetings, and 2½ h for each conversation but the last of a day: at most eleven, not twelve."""
+    assert reasons(week(11)) == ()
+    (reason,) = does_not_fit(week(12))
+    assert "12 conversations: each takes 120 minutes and then 30 free, 30 h in all" in reason
+    assert "one reviewer pair (l1: one lead reviewer each) have 40 h of free working time" in reason
+    assert "(2027-03-01), less 15 h of meetings for each pair, which leaves room for at most 11" in reason
+
+
+def test_a_shorter_gap_and_a_second_pair_make_room() -> None:
+    """25 h hold twelve conversations of two hours without gaps; two pairs hold twice as many as one."""
+    assert reasons(week(12, gap_minutes=0)) == ()
+    assert "at most 12" in reasons(week(13, gap_minutes=0))[0]
+    assert reasons(week(22, leads=2)) == ()
+    assert "2 reviewer pairs (l1, l2: one lead reviewer each)" in reasons(week(23, leads=2))[0]
+
+
+def test_the_daily_load_counts() -> None:
+    """One conversation a day is five in the week."""
+    every = tuple(f"conversation:{each.id}" for each in STAFF)
+    assert reasons(week(5, loads=[DailyLoad(every, 1)])) == ()
+    assert "at most 5" in reasons(week(6, loads=[DailyLoad(every, 1)]))[0]
+
+
+def test_the_daily_load_of_something_else_does_not() -> None:
+    """A load of one that holds for another activity leaves the conversations alone."""
+    assert reasons(week(6, loads=[DailyLoad(("conversation:c01",), 1)])) == ()
+
+
+def test_a_gap_in_other_time_takes_none_of_the_week() -> None:
+    """With other engagements of half an hour between them, three conversations fit into a day: the solver agrees."""
+    only_monday = Spans.of(pair for number in range(1, 7) for pair in span(number, "00:00", "23:59"))
+    busy = only_monday | span(0, "11:00", "11:30") | span(0, "13:30", "14:00") | span(0, "16:00", "17:00")
+    plan = week(3, busy=busy, meetings=())
+    assert reasons(plan) == ()
+    assert len(fits(plan).bookings) == 3
+    assert "at most 3" in reasons(week(4, busy=busy, meetings=()))[0]
+
+
+def test_other_shapes_have_no_week() -> None:
+    """Where nothing has to lie in one week, there is always another one."""
+    assert reasons(agenda([LEADS[0]], [activity("a", must=("l1",))], days=3)) == ()
+
+
+@pytest.mark.parametrize(
+    ("loads", "most"),
+    [
+        ([], 3),
+        ([DailyLoad(("a", "b", "c"), 2)], 2),
+        ([DailyLoad(("a",), 1)], 3),
+        ([DailyLoad(("a", "b"), 1)], 2),
+        ([DailyLoad(("a", "b"), 1), DailyLoad(("c", "d"), 1)], 2),
+        ([DailyLoad(("a", "b", "c"), 9)], 3),
+    ],
+)
+def test_the_most_that_one_person_holds_a_day(loads: list[DailyLoad], most: int) -> None:
+    """Each limit counts for its own activities alone; what none limits counts in full."""
+    assert most_a_day(loads, ["a", "b", "c"]) == most
