@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+import ltsched
 from ltsched.cli.check import check
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.flags import DebugFlag
@@ -49,20 +50,11 @@ def _root(
 ) -> None:
     """Plan a Learning Together review: from people and calendars to a proven timetable."""
     if version:
-        typer.echo(f"ltsched {_version()}")
+        typer.echo(f"ltsched {ltsched.__version__}")
         raise typer.Exit(ExitCode.DONE)
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
         raise typer.Exit(ExitCode.WRONG_INPUT)
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("ltsched")
-    except PackageNotFoundError:
-        return "(run from its source, not installed)"
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.rules import Early, OneWeek, Spread
@@ -67,11 +69,11 @@ def _changes(agenda: Agenda) -> Iterator[tuple[str, Change]]:
     for kind in dict.fromkeys(activity.kind for activity in agenda.activities):
         ids = {activity.id for activity in agenda.activities if activity.kind is kind}
         if len(ids) < len(agenda.activities):
-            yield f"{kind}", lambda a, ids=ids: _without(a, ids)  # type: ignore[misc]
+            yield f"{kind}", partial(_without, ids=ids)
 
 
-def _each(agenda: Agenda, **fields: object) -> Agenda:
-    return replace(agenda, activities=tuple(replace(one, **fields) for one in agenda.activities))  # type: ignore[arg-type]
+def _each(agenda: Agenda, **fields: Any) -> Agenda:
+    return replace(agenda, activities=tuple(replace(one, **fields) for one in agenda.activities))
 
 
 def _without(agenda: Agenda, ids: set[str]) -> Agenda:

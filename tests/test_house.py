@@ -1,0 +1,89 @@
+"""The rules of the house that no tool holds."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import ltsched
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "ltsched"
+MOST_LINES = 350
+TEXT_SUFFIXES = {".py", ".toml", ".md", ".csv", ".ics", ".txt", ".json"}
+FOLDERS = ("ltsched", "scenarios", "tests", "benchmarks")
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def own_texts() -> list[Path]:
+    found = [path for path in ROOT.iterdir() if path.is_file() and path.suffix in TEXT_SUFFIXES]
+    for folder in FOLDERS:
+        found += [
+            path for path in (ROOT / folder).rglob("*") if path.suffix in TEXT_SUFFIXES and "out" not in path.parts
+        ]
+    return [*found, ROOT / ".ci" / "run"]
+
+
+def test_no_file_is_too_long() -> None:
+    """A file of more than 350 lines is two files."""
+    lines = {name_of(path): path.read_text(encoding="utf-8").count("\n") for path in MODULES}
+    assert {name: count for name, count in lines.items() if count > MOST_LINES} == {}
+
+
+def test_no_path_of_anybodys_machine() -> None:
+    """Nothing names a folder that is on one machine only."""
+    # Written in parts, so that this file does not find itself.
+    machine_path = re.compile("|".join(("/" + "work/", "/" + "home/", "/" + "Users/", "/" + "root/", "/" + "opt/lt")))
+    found = {name_of(path) for path in own_texts() if machine_path.search(path.read_text(encoding="utf-8-sig"))}
+    assert found == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_says_what_it_is_and_prints_only_in_cli(path: Path) -> None:
+    """Each module has a docstring; print and the streams belong to the command line."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert ast.get_docstring(tree)
+    if "cli" in path.parts:
+        return
+    calls = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    streams = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} & {"stdout", "stderr"}
+    assert "print" not in calls
+    assert streams == set()
+
+
+def test_nothing_is_switched_off_without_a_reason() -> None:
+    """A comment that silences a tool says why, and nothing is left to be done some day."""
+    silenced = re.compile(r"#\s*(?:noqa|type:\s*ignore)(?:[:\[][\w\], ]+)?\s*$", re.MULTILINE)
+    undone = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X)\b")
+    for path in own_texts():
+        if path.suffix == ".py":
+            text = path.read_text(encoding="utf-8")
+            assert not silenced.search(text), name_of(path)
+            assert not undone.search(text), name_of(path)
+
+
+def test_no_code_names_an_option() -> None:
+    """An option is data: no module of the package compares anything with the name of one."""
+    options = {path.stem for path in (PACKAGE / "options").glob("*.toml")} - {"common"}
+    for path in MODULES:
+        compared = {
+            part.value
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Compare)
+            for part in ast.walk(node)
+            if isinstance(part, ast.Constant) and isinstance(part.value, str)
+        }
+        assert not compared & options, name_of(path)
+
+
+def test_the_changelog_has_the_version() -> None:
+    """The newest version that the changelog tells of is the one at hand."""
+    versions = re.findall(r"^## \[(.+?)\] - ", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert versions[0] == ltsched.__version__

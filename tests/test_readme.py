@@ -1,0 +1,115 @@
+"""What the README shows is what happens."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+from pathlib import Path
+
+import pytest
+
+from ltsched.cli.app import run
+from ltsched.cli.exit_codes import ExitCode
+from ltsched.domain.timetable import Status
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CI_RUN = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+
+def set_up_commands() -> list[str]:
+    return [line for block in blocks("sh") for line in block.splitlines() if line.startswith("python3 -m venv")]
+
+
+@pytest.fixture
+def at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand where the README stands, with nothing around that changes width or colours."""
+    monkeypatch.chdir(ROOT)
+    for name in ("COLUMNS", "LINES", "FORCE_COLOR", "NO_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.usefixtures("at_the_root")
+def test_the_run_that_is_shown_is_what_comes_out(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """The shown run is repeated, and every line is the same; only the folder that it writes to is another."""
+    (shown,) = [block for block in blocks("") if block.startswith("$ ltsched plan ")]
+    command, *lines = shown.splitlines()
+    arguments = command.removeprefix("$ ltsched ").split()
+    assert run([*arguments, "--out", str(tmp_path)]) == ExitCode.DONE
+    said = capsys.readouterr()
+    expected = said.out.replace(str(tmp_path), f"{arguments[-1]}/out")
+    assert lines == [line.rstrip() for line in expected.splitlines()]
+    (warning,) = said.err.splitlines()
+    assert "beyond the span" in warning
+
+
+@pytest.mark.usefixtures("at_the_root")
+def test_the_library_example_runs() -> None:
+    """The example is ten lines that run as they stand, and it prints every stage and every booking."""
+    (example,) = blocks("python")
+    assert len(example.splitlines()) == 10
+    names: dict[str, object] = {}
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        exec(compile(example, "README.md", "exec"), names)  # what it says is the point of the test
+    timetable = getattr(names["result"], "timetable")  # noqa: B009 -- the example's names have no types here
+    assert timetable.status is Status.OPTIMAL
+    for word in [*(stage.name for stage in timetable.stages), *(booking.activity for booking in timetable.bookings)]:
+        assert word in printed.getvalue()
+
+
+def test_two_lines_set_everything_up() -> None:
+    """One line plans a shipped scenario, one runs the tests; both start from a new environment."""
+    plan_command, test_command = set_up_commands()
+    scenario = plan_command.rpartition(" ")[2]
+    assert plan_command.endswith(f".venv/bin/ltsched plan {scenario}")
+    assert (ROOT / scenario / "review.toml").is_file()
+    assert test_command.endswith(".venv/bin/pytest")
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_ci_runs_the_lines_of_the_readme(number: int) -> None:
+    """The patterns by which .ci/run takes its commands from the README find those two."""
+    patterns = re.findall(r"grep -m1 '(.*?)' README\.md", CI_RUN)
+    matching = [line for line in README.splitlines() if re.match(patterns[number], line)]
+    assert matching == [set_up_commands()[number]]
+
+
+@pytest.mark.usefixtures("at_the_root")
+def test_the_way_to_a_review_of_ones_own_works(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """`new`, `check` and `plan` run one after another as they stand, and what they say is what the README quotes."""
+    monkeypatch.chdir(tmp_path)
+    (block,) = [block for block in blocks("sh") if "ltsched new" in block]
+    for line in block.splitlines():
+        assert run(line.removeprefix("ltsched ").split()) == ExitCode.DONE, line
+    assert "Proven" in capsys.readouterr().out
+    written = {
+        path.relative_to(tmp_path / "my-review" / "out").parts[0] for path in (tmp_path / "my-review/out").iterdir()
+    }
+    assert written == {"timetable.csv", "timetable.json", "calendars"}
+    for name in written:
+        assert f"| `{name}" in README
+
+
+def test_every_status_and_exit_code_is_told() -> None:
+    """The table of the README has each status and the exit code that goes with it."""
+    rows = dict(re.findall(r"^\| `(\w+)` \|.*\| (\d) \|$", README, re.MULTILINE))
+    assert rows == {
+        Status.OPTIMAL: str(int(ExitCode.DONE)),
+        Status.FEASIBLE: str(int(ExitCode.DONE)),
+        Status.INFEASIBLE: str(int(ExitCode.IMPOSSIBLE)),
+        Status.UNKNOWN: str(int(ExitCode.NOTHING_FOUND)),
+    }
+
+
+def test_every_link_leads_somewhere() -> None:
+    """A link to a file of the project leads to one that is there."""
+    targets = [target for target in re.findall(r"\]\(([^)]+)\)", README) if "://" not in target]
+    assert targets
+    assert [target for target in targets if not (ROOT / target).exists()] == []
