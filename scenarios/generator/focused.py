@@ -71,7 +71,7 @@ MEMBERS = (
 
 FOCUSED = Scenario(
     "focused",
-    1,
+    5,
     COMMISSIONED,
     Season(COMMISSIONED, date(2027, 8, 30), load=(1.2, 0.4, 0.9, 0.9, 1.2), leave_months=(3, 4, 4, 5, 7, 8)),
     REVIEW,
