@@ -25,6 +25,10 @@ def shown(value: object) -> str:
         text = '"' + "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in value[:60]) + '"'
     elif isinstance(value, (date, time)):
         text = value.isoformat()
+    elif isinstance(value, Mapping):
+        text = "a table"
+    elif isinstance(value, list):
+        text = f"[{', '.join(map(shown, value[:9]))}{', …' if len(value) > 9 else ''}]"
     else:
         try:
             text = repr(value)

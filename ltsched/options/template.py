@@ -77,7 +77,7 @@ def read_option(
     """
     before = len(mistakes)
     source = _Source()
-    if not _load(name, source, folder, mistakes, depth=0):
+    if not _load(name, source, folder, mistakes):
         return None
     changed = _customise(settings.customise, source.numbers, mistakes)
     for number, table in enumerate(settings.activities, 1):
@@ -87,39 +87,45 @@ def read_option(
     return option if len(mistakes) == before else None
 
 
-def _load(name: str, source: _Source, folder: Path | None, mistakes: list[Mistake], *, depth: int) -> bool:
-    """Add the tables of the option `name` to `source`, those that it is based on first."""
-    found = _read_file(name, folder, mistakes, base=depth > 0)
+def _load(
+    name: str, source: _Source, folder: Path | None, mistakes: list[Mistake], named_in: tuple[str, ...] = ()
+) -> bool:
+    """Add the tables of the option `name` to `source`, those that it is based on first.
+
+    `named_in` are the files on the way to it, each based on the next; none where the review itself names it.
+    """
+    found = _read_file(name, folder, mistakes, named_in)
     if found is None:
         return False
     path, table = found
     base = table.pop("based-on", None if name == COMMON else COMMON)
     if base is not None:
-        if not isinstance(base, str) or depth >= DEEPEST:
+        if not isinstance(base, str) or len(named_in) >= DEEPEST:
             mistakes.append(Mistake(path, "based-on", shown(base), "expected the name of another option"))
             return False
-        if not _load(base, source, folder, mistakes, depth=depth + 1):
+        if not _load(base, source, folder, mistakes, (*named_in, path)):
             return False
     _merge(source, path, table, mistakes)
     return True
 
 
 def _read_file(
-    name: str, folder: Path | None, mistakes: list[Mistake], *, base: bool
+    name: str, folder: Path | None, mistakes: list[Mistake], named_in: tuple[str, ...]
 ) -> tuple[str, dict[str, Any]] | None:
-    shipped = SHIPPED + ((COMMON,) if base else ())
+    shipped = SHIPPED + ((COMMON,) if named_in else ())
     if name in shipped:
         text = resources.files("ltsched.options").joinpath(f"{name}.toml").read_text(encoding="utf-8")
         return f"{name}.toml", tomllib.loads(text)
-    expected = f"expected one of {', '.join(SHIPPED)}, or the name of a .toml file beside {REVIEW_FILE}"
+    place = (named_in[-1], "based-on") if named_in else (REVIEW_FILE, "option")
+    expected = f"expected one of {', '.join(shipped)}, or the name of a .toml file beside {REVIEW_FILE}"
     if not name.endswith(".toml") or folder is None:
-        mistakes.append(Mistake(REVIEW_FILE, "option", shown(name), expected, did_you_mean(name, SHIPPED)))
+        mistakes.append(Mistake(*place, shown(name), expected, did_you_mean(name, shipped)))
         return None
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()) or not path.is_file():
+    path = _beside(name, folder)
+    if path is None:
         beside = [file.name for file in folder.glob("*.toml") if file.name != REVIEW_FILE]
-        found = f"{shown(name)} is not a file in the folder of the review"
-        mistakes.append(Mistake(REVIEW_FILE, "option", found, expected, did_you_mean(name, beside)))
+        found = f"{shown(name)} is not an option file in the folder of the review"
+        mistakes.append(Mistake(*place, found, expected, did_you_mean(name, beside)))
         return None
     try:
         if path.stat().st_size > LARGEST_FILE_BYTES:
@@ -128,6 +134,16 @@ def _read_file(
     except (OSError, ValueError, RecursionError) as error:
         mistakes.append(Mistake(name, "", str(error) or type(error).__name__, "expected a TOML file in UTF-8"))
         return None
+
+
+def _beside(name: str, folder: Path) -> Path | None:
+    """Return the file `name` in `folder`; None if there is none, it lies elsewhere, or it is the review itself."""
+    try:
+        path = (folder / name).resolve()
+        inside = path.is_relative_to(folder.resolve()) and path.is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        return None
+    return path if inside and path.name != REVIEW_FILE else None
 
 
 def _merge(source: _Source, path: str, table: dict[str, Any], mistakes: list[Mistake]) -> None:
