@@ -1,0 +1,114 @@
+"""Compare ltsched with the textbook model: ``python benchmarks/run.py [SCENARIO…]``; README.md says what that means."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from comparison.ltsched_run import run_ltsched
+from comparison.runs import Disagreement, middle, require_agreement
+from comparison.tables import Comparison
+from comparison.textbook_run import run_textbook
+
+from ltsched import InvalidReview, read_review
+
+SCENARIOS = Path(__file__).parents[1] / "scenarios"
+SHIPPED = ("full", "intensive", "speed-plus", "mid-range", "focused", "themed")
+
+
+def compare(folder: Path, time_limit_seconds: float, repeat: int, workers: int) -> Comparison:
+    """Run both models `repeat` times each, by turns, on the scenario in `folder`.
+
+    Raises
+    ------
+    Disagreement
+        Both have proven a stage, and not the same value.
+    """
+    review = read_review(folder)
+    ours, textbook = [], []
+    for _ in range(repeat):
+        run, result = run_ltsched(review, time_limit_seconds=time_limit_seconds, workers=workers)
+        ours.append(run)
+        textbook.append(run_textbook(result.agenda, time_limit_seconds=time_limit_seconds, workers=workers).run)
+        require_agreement(ours[-1], textbook[-1])
+    return Comparison(
+        scenario=folder.name,
+        people=len(review.people),
+        activities=len(result.agenda.activities),
+        ours=middle(ours),
+        textbook=middle(textbook),
+        our_totals=tuple(sorted(run.total_seconds for run in ours)),
+        textbook_totals=tuple(sorted(run.total_seconds for run in textbook)),
+    )
+
+
+def machine(workers: int, time_limit_seconds: float) -> dict[str, Any]:
+    """Return where and how it was measured."""
+    return {
+        "system": f"{platform.system()} {platform.machine()}",
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
+        "ortools": version("ortools"),
+        "workers": workers,
+        "time_limit_seconds": time_limit_seconds,
+    }
+
+
+def whole_number(text: str) -> int:
+    """Return `text` as a whole number of at least 1."""
+    if (number := int(text)) < 1:
+        raise ValueError(text)
+    return number
+
+
+def limit(text: str) -> float:
+    """Return `text` as seconds, more than none."""
+    if not 0 < (seconds := float(text)) < float("inf"):
+        raise ValueError(text)
+    return seconds
+
+
+def arguments() -> argparse.Namespace:
+    """Return what was asked for."""
+    parser = argparse.ArgumentParser(description="Compare ltsched with the textbook model.")
+    parser.add_argument("scenarios", nargs="*", default=SHIPPED, metavar="SCENARIO", help=f"of {', '.join(SHIPPED)}")
+    parser.add_argument("--time-limit", type=limit, default=120.0, metavar="SECONDS", help="for each run (120)")
+    parser.add_argument("--repeat", type=whole_number, default=1, metavar="N", help="runs of each; the middle counts")
+    parser.add_argument("--workers", type=whole_number, default=1, metavar="N", help="threads of CP-SAT (1)")
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
+    asked = parser.parse_args()
+    for name in asked.scenarios:
+        if name not in SHIPPED:
+            parser.error(f"there is no scenario {name!r}; there are {', '.join(SHIPPED)}")
+    return asked
+
+
+def main() -> int:
+    """Compare what was asked for; 1 if the two disagree."""
+    asked = arguments()
+    where = machine(asked.workers, asked.time_limit)
+    told = []
+    if not asked.json:
+        print(", ".join(f"{key.replace('_', ' ')} {value}" for key, value in where.items()))
+    for name in asked.scenarios:
+        try:
+            compared = compare(SCENARIOS / name, asked.time_limit, asked.repeat, asked.workers)
+        except (Disagreement, InvalidReview, RuntimeError) as error:
+            print(f"{name}: {error}", file=sys.stderr)
+            return 1
+        told.append(compared.as_dict())
+        if not asked.json:
+            print("", *compared.lines(), sep="\n", flush=True)
+    if asked.json:
+        print(json.dumps({"machine": where, "scenarios": told}, indent=2))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

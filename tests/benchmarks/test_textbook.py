@@ -1,0 +1,120 @@
+"""The textbook model means what ltsched means: it is measured against ltsched, so it has to say the same."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from benchmarks.comparison.runs import Disagreement, Run, Settled, require_agreement
+from benchmarks.comparison.textbook_run import TextbookResult, run_textbook
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.option import Kind
+from ltsched.domain.people import Role
+from ltsched.domain.rules import Blocks, DailyLoad, Early, OneDay, OneWeek, Precedence, Shape, Spread
+from ltsched.domain.stage_values import stage_names, stage_values
+from ltsched.model.build import build
+from ltsched.model.candidates import FreeTime, find_candidates
+from ltsched.model.grid import lay_grid
+from ltsched.solve.bookings import bookings
+from ltsched.solve.progress import SILENT
+from ltsched.solve.run import Runner
+from ltsched.solve.stages import Climb, stages_of
+from ltsched.solve.timetable import make_timetable
+from tests.agendas import MONDAY, activity, agenda, conversation, day, person, room, span
+
+SECONDS = 20.0
+MEETINGS = ("joint-meeting:1", "joint-meeting:2")
+WEEKDAYS = tuple(day(number) for number in range(12) if number % 7 < 5)
+
+
+def tiny(shape: Shape) -> Agenda:
+    """A review of two weeks: two meetings by quorum, three conversations, one room, and people who are busy."""
+    people = [
+        person("l1", Role.LEAD_REVIEWER),
+        person("l2", Role.LEAD_REVIEWER),
+        *(person(id) for id in ("t1", "t2", "c1", "c2", "c3")),
+    ]
+    meeting = {"must": ("l1", "l2"), "expected": ("t1", "t2", "c1", "c2", "c3"), "quorum": 5}
+    kind = Kind.JOINT_MEETING
+    activities = [
+        *(activity(id, kind=kind, minutes=180, end=day(12), **meeting) for id in MEETINGS),
+        *(conversation(id, ("l1", "l2", "t1", "t2"), leads=("l1", "l2"), end=day(12)) for id in ("c1", "c2", "c3")),
+    ]
+    held = tuple(each.id for each in activities if each.kind is Kind.CONVERSATION)
+    return agenda(
+        people,
+        activities,
+        rooms=[room("r1", 7)],
+        busy={
+            "l1": span(0, "09:00", "17:00") | span(3, "09:00", "13:00") | span(7, "12:00", "17:00"),
+            "l2": span(1, "13:00", "17:00") | span(8, "09:00", "12:00"),
+            "t1": span(2, "09:00", "17:00") | span(9, "09:00", "17:00"),
+            "c1": span(3, "09:00", "17:00") | span(7, "09:00", "17:00") | span(8, "09:00", "17:00"),
+            "c2": span(4, "12:00", "17:00") | span(10, "09:00", "17:00"),
+        },
+        if_needed={"l2": span(2, "09:00", "17:00"), "c3": span(4, "09:00", "12:00") | span(8, "09:00", "17:00")},
+        precedences=[Precedence(*MEETINGS, least=1), *(Precedence(id, MEETINGS[1]) for id in held)],
+        daily_loads=[DailyLoad(held, 2)],
+        shape=shape,
+        deadline=day(19),
+        days=12,
+        span_days=12,
+    )
+
+
+def ours(plan: Agenda) -> Run:
+    """ltsched's whole model of `plan`, solved stage by stage, without any of its short cuts."""
+    free = FreeTime.of(plan, lay_grid(plan))
+    climb = Climb(build(plan, free, find_candidates(plan, free)), Runner(time.monotonic() + SECONDS), SILENT)
+    climb.climb(stages_of(plan.shape, plan.review.stages))
+    stages = (Settled(name, climb.values[name], climb.bounds[name], 0.0) for name in stage_names(plan.shape))
+    return Run(tuple(stages), 0.0, 0.0)
+
+
+SHAPES = {
+    "spread": Spread(MEETINGS, (2, 7), 3, WEEKDAYS),
+    "blocks": Blocks((MEETINGS[0], "conversation:c1", "conversation:c2"), (MEETINGS[1],), 3, 2, 9),
+    "one week": OneWeek((*MEETINGS, "conversation:c1"), MONDAY),
+    "one day": OneDay((MEETINGS[1], "conversation:c3")),
+    "early": Early(MEETINGS, MONDAY),
+}
+
+
+@pytest.fixture(scope="module", params=list(SHAPES.values()), ids=list(SHAPES))
+def solved(request: pytest.FixtureRequest) -> tuple[Agenda, TextbookResult]:
+    """The tiny review with each of the shapes, and what the textbook model finds."""
+    plan = tiny(request.param)
+    return plan, run_textbook(plan, time_limit_seconds=SECONDS)
+
+
+def test_both_models_prove_the_same_values(solved: tuple[Agenda, TextbookResult]) -> None:
+    """With every shape, each stage is proven by both, with one value."""
+    plan, textbook = solved
+    own = ours(plan)
+    assert [stage.name for stage in textbook.run.stages] == list(stage_names(plan.shape))
+    assert all(stage.proven for stage in (*textbook.run.stages, *own.stages))
+    require_agreement(own, textbook.run)
+
+
+def test_what_the_textbook_model_finds_is_a_sound_timetable(solved: tuple[Agenda, TextbookResult]) -> None:
+    """Its last solution passes the independent check, and is worth what its terms say."""
+    plan, textbook = solved
+    assert textbook.placed is not None
+    found = bookings(plan, lay_grid(plan), textbook.placed)
+    make_timetable(plan, found, stages_of(plan.shape, plan.review.stages), {})
+    assert {stage.name: stage.value for stage in textbook.run.stages} == stage_values(plan, found)
+
+
+def test_a_value_that_differs_is_a_disagreement() -> None:
+    """Two proofs of different values are an error, and nobody counts them as a speed."""
+    one, other = (Run((Settled("late days", value, value, 1.0),), 0.0, 1.0) for value in (2, 3))
+    with pytest.raises(Disagreement, match="late days is proven as 2; late days as 3"):
+        require_agreement(one, other)
+
+
+def test_values_after_an_unproven_stage_are_not_compared() -> None:
+    """Held to different values before, two models may well differ later."""
+    one = Run((Settled("late days", 2, 2, 1.0), Settled("finish", 9, 9, 1.0)), 0.0, 1.0)
+    other = Run((Settled("late days", 3, 0, 1.0), Settled("finish", 8, 8, 1.0)), 0.0, 1.0)
+    require_agreement(one, other)
