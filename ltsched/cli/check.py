@@ -11,7 +11,7 @@ from ltsched.cli.options import read_plain_option
 from ltsched.cli.screen import Screen
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.numbers import Setting
-from ltsched.domain.review import Review
+from ltsched.domain.review import HoldScope, Review
 from ltsched.report.wording import plural
 
 __all__ = ["check"]
@@ -31,7 +31,7 @@ def check(
     screen = Screen(json=as_json, quiet=quiet)
     review = ltsched.read_review(folder, option=option)
     agenda = expand(review)
-    texts = [notice.text for notice in (*review.notices, *agenda.notices)]
+    texts = [*_endless_holds(review), *(notice.text for notice in (*review.notices, *agenda.notices))]
     defaults = read_plain_option(_option_path(review)).numbers
     if screen.json:
         screen.document(_as_json(review, agenda, defaults, list(dict.fromkeys(texts))))
@@ -39,6 +39,15 @@ def check(
         _show(review, agenda, defaults, screen)
     screen.warn(texts)
     return ExitCode.DONE
+
+
+def _endless_holds(review: Review) -> list[str]:
+    """Tell of holds that make the review impossible, which planning would find out only later."""
+    return [
+        f'the hold on the review from {hold.first} has no end: nothing can be planned until it gets an "until"'
+        for hold in review.holds
+        if hold.scope is HoldScope.REVIEW and hold.last is None
+    ]
 
 
 def _option_path(review: Review) -> str:

@@ -70,7 +70,7 @@ def expand(review: Review, *, hold_optional: bool = True) -> Agenda:
         horizon_end=span.horizon_end,
         report_dates=ReportDates(option.milestones, working_days, leave, review.holds),
         optional=tuple(optional),
-        notices=(*notices, *_notices(option, activities)),
+        notices=(*notices, *_idle_tables(review), *_notices(option, activities)),
     )
 
 
@@ -171,6 +171,20 @@ def _check_ids(review: Review, activities: Sequence[Activity], hold_optional: bo
             mistakes.append(Mistake(REVIEW_FILE, f"hold[{number}].scope", f'"activity:{hold.target}"', expected, hint))
     if mistakes:
         raise InvalidReview(mistakes)
+
+
+def _idle_tables(review: Review) -> list[Notice]:
+    """Tell of tables for stages that the option does not have."""
+    repeated = {template.for_each for template in review.option.templates}
+    tables = (
+        ("[[audit]]", review.audits, ForEach.AUDIT),
+        ("[[focused-review]]", review.focused_reviews, ForEach.FOCUSED_REVIEW),
+    )
+    return [
+        Notice(f"{name} has no effect in {review.option.title}", REVIEW_FILE)
+        for name, listed, for_each in tables
+        if listed and for_each not in repeated
+    ]
 
 
 def _notices(option: Option, activities: Sequence[Activity]) -> list[Notice]:

@@ -69,6 +69,25 @@ def test_holds_are_echoed_back(program: Program, folder: Path) -> None:
     assert "publication  Tue 1 Jun 2027  open-ended  [trial]" in ran.out
 
 
+def test_a_hold_on_the_review_without_end_is_a_warning(program: Program, folder: Path) -> None:
+    """Planning will refuse it, so the check says so already."""
+    with (folder / "review.toml").open("a") as file:
+        file.write('\n[[hold]]\nscope = "review"\nfrom = 2027-06-01\n')
+    assert "the hold on the review from 2027-06-01 has no end" in program("check", folder).err
+
+
+@pytest.mark.parametrize("table", ["audit", "focused-review"])
+def test_a_table_for_a_stage_that_the_option_does_not_have_is_a_warning(
+    program: Program, folder: Path, table: str
+) -> None:
+    """Nothing that somebody wrote is ignored without a word."""
+    with (folder / "review.toml").open("a") as file:
+        file.write(f'\n[[{table}]]\nid = "f1"\n')
+    warning = f"[[{table}]] has no effect in Full"
+    assert warning in program("check", folder).err
+    assert warning not in program("check", folder, "--option", "themed").err
+
+
 def test_another_option_can_be_tried(program: Program, folder: Path) -> None:
     """--option takes the place of what review.toml says."""
     document = json.loads(program("check", folder, "--option", "focused", "--json").out)
