@@ -269,9 +269,9 @@ class Early:
         return iter(())
 
     def measures(self, bookings: Mapping[str, Booking], working_days: WorkingDays) -> tuple[int, ...]:
-        """Return the working days from `since` to the last of the activities."""
+        """Return the working days from `since` to the last of the activities; 0 if all lie before."""
         days = [bookings[id].day for id in self.activities if id in bookings]
-        return (working_days.count(self.since, max(days)) if days else 0,)
+        return (max(0, working_days.count(self.since, max(days))) if days else 0,)
 
 
 Shape = Spread | Blocks | OneWeek | OneDay | Early
