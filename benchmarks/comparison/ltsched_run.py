@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ltsched.domain.review import Review
@@ -24,14 +25,18 @@ class Clock(Silent):
     then is the stage before it settled for the whole.
     """
 
-    started: float = field(default_factory=time.monotonic)
+    now: Callable[[], float]
+    started: float = field(init=False)
     phases: list[float] = field(default_factory=list)
     prepared: float | None = None
     begun: dict[str, float] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.started = self.now()
+
     def seconds(self) -> float:
         """Return the seconds so far."""
-        return time.monotonic() - self.started
+        return self.now() - self.started
 
     def phase(self, text: str) -> None:
         """Note that something begins."""
@@ -56,9 +61,11 @@ class Clock(Silent):
         return Run(tuple(reversed(settled)), self.prepared or 0.0, self.seconds())
 
 
-def run_ltsched(review: Review, *, time_limit_seconds: float, workers: int = 1) -> tuple[Run, Result]:
-    """Plan `review` with ltsched: from the review, as it was read, to the timetable, checked."""
-    clock = Clock()
+def run_ltsched(
+    review: Review, *, time_limit_seconds: float, workers: int = 1, now: Callable[[], float] = time.monotonic
+) -> tuple[Run, Result]:
+    """Plan `review` with ltsched: from the review, as it was read, to the timetable, checked; `now` is the clock."""
+    clock = Clock(now)
     result = plan(review, time_limit_seconds=time_limit_seconds, workers=workers, listener=clock)
     if result.timetable is None:
         raise RuntimeError(f"{review.reference}: {result.status}, {'; '.join(result.reasons) or 'no reason given'}")

@@ -74,7 +74,7 @@ class Comparison:
 
     def as_dict(self) -> dict[str, Any]:
         """Return it in the types of JSON."""
-        ratios = {}
+        ratios: dict[str, dict[str, Any]] = {}
         for title, names in self.groups().items():
             for what, solving in (("planning", False), ("solving", True)):
                 ratio = self.ratio(names, solving=solving)

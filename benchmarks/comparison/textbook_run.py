@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
@@ -29,17 +29,20 @@ class TextbookResult:
     placed: tuple[Placed, ...] | None
 
 
-def run_textbook(agenda: Agenda, *, time_limit_seconds: float, workers: int = 1) -> TextbookResult:
+def run_textbook(
+    agenda: Agenda, *, time_limit_seconds: float, workers: int = 1, now: Callable[[], float] = time.monotonic
+) -> TextbookResult:
     """Solve the textbook model of `agenda`.
 
     One stage after the other, each held at what it reached while the next is improved, every solution a hint for the
     next stage; all parameters of CP-SAT but the number of workers are as they come. It ends at the first stage that is
-    not proven within the limit, which is for all stages together.
+    not proven within the limit, which is for all stages together and by the clock on the wall; `now` is the clock for
+    what is measured.
     """
-    started = time.monotonic()
+    started, deadline = now(), time.monotonic() + time_limit_seconds
     free = FreeTime.of(agenda, lay_grid(agenda))
     candidates = find_candidates(agenda, free)
-    prepared_seconds = time.monotonic() - started
+    prepared_seconds = now() - started
     textbook = Textbook.of(agenda, free, candidates)
     terms = Terms(textbook)
     model = textbook.model
@@ -50,7 +53,7 @@ def run_textbook(agenda: Agenda, *, time_limit_seconds: float, workers: int = 1)
         model.minimize(term)
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = workers
-        solver.parameters.max_time_in_seconds = max(0.05, time_limit_seconds - (time.monotonic() - started))
+        solver.parameters.max_time_in_seconds = max(0.05, deadline - time.monotonic())
         status = solver.solve(model)
         if status == cp_model.MODEL_INVALID:
             raise RuntimeError(f"CP-SAT refuses the model: {model.validate()}")
@@ -58,14 +61,14 @@ def run_textbook(agenda: Agenda, *, time_limit_seconds: float, workers: int = 1)
         # Without a solution, values and bounds mean nothing.
         value = round(solver.objective_value) if found else None
         bound = max(0, round(solver.best_objective_bound)) if found else None
-        settled.append(Settled(name, value, bound, time.monotonic() - started, tolerance))
+        settled.append(Settled(name, value, bound, now() - started, tolerance))
         if found:
             placed = _placed(textbook, solver)
         if status != cp_model.OPTIMAL:
             break
         model.add(term <= round(solver.objective_value) + tolerance)
         _hint(model, solver.response_proto.solution)
-    return TextbookResult(Run(tuple(settled), prepared_seconds, time.monotonic() - started), placed)
+    return TextbookResult(Run(tuple(settled), prepared_seconds, now() - started), placed)
 
 
 def _hint(model: cp_model.CpModel, solution: Sequence[int]) -> None:

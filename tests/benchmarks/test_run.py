@@ -1,0 +1,42 @@
+"""The benchmark as it is run: by its path, on a shipped scenario."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the script with `arguments`, not from its own folder."""
+    return subprocess.run(
+        [sys.executable, "-B", str(ROOT / "benchmarks" / "run.py"), *arguments],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        cwd=ROOT / "tests",
+    )
+
+
+def test_the_result_can_be_had_as_json() -> None:
+    """On the smallest scenario both prove everything, with the same values."""
+    told = json.loads(run("focused", "--json", "--time-limit", "60").stdout)
+    assert {"cores", "python", "ortools"} <= told["machine"].keys()
+    [scenario] = told["scenarios"]
+    ours, textbook = ([(s["name"], s["value"]) for s in scenario[side]["stages"]] for side in ("ltsched", "textbook"))
+    assert ours == textbook
+    assert all(stage["proven"] for side in ("ltsched", "textbook") for stage in scenario[side]["stages"])
+    assert scenario["ratios"]["all stages"]["planning"]["exact"]
+
+
+def test_a_scenario_that_is_not_shipped_is_wrong_use() -> None:
+    """It says which there are, and ends with 2."""
+    ended = run("fool")
+    assert ended.returncode == 2
+    assert "there is no scenario 'fool'; there are full, intensive" in ended.stderr
