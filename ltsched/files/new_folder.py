@@ -16,6 +16,7 @@ __all__ = ["new_folder_files", "write_new_folder"]
 
 WORKING_DAYS_A_WEEK = 5
 SLACK_WEEKS = 4
+TWO_DAYS = timedelta(days=2)
 
 
 def write_new_folder(folder: Path, option: Option, commissioned: date, shipped: tuple[str, ...]) -> tuple[Path, ...]:
@@ -79,12 +80,14 @@ def new_folder_files(option: Option, commissioned: date, shipped: tuple[str, ...
     )
     starts = commissioned + timedelta(weeks=option.whole("lead-in-weeks"))
     first = starts - timedelta(days=starts.weekday())
+    training = first + timedelta(weeks=4)
     return {
         "review.toml": review.rstrip("\n") + "\n",
         "people.csv": _filled("people.csv", **ranks) + (_text("auditors.csv") if audits else ""),
         "rooms.csv": _text("rooms.csv"),
-        "busy.csv": _filled("busy.csv", **_weekdays(first, 1), **_weekdays(first, 3)),
-        "calendars/t2.ics": _calendar(first, commissioned),
+        "busy.csv": _filled("busy.csv", **_weekdays(first, 1), **_weekdays(first, 2)),
+        "calendars/l1.ics": _calendar("l1.ics", commissioned, day=first + timedelta(weeks=1)),
+        "calendars/t2.ics": _calendar("t2.ics", commissioned, day=first, leave=training, back=training + TWO_DAYS),
     }
 
 
@@ -110,9 +113,8 @@ def _weekdays(monday: date, week: int) -> dict[str, str]:
     return {f"{name}{week}": (start + timedelta(days=index)).isoformat() for index, name in enumerate(names)}
 
 
-def _calendar(monday: date, commissioned: date) -> str:
-    days = {"day": monday, "leave": monday + timedelta(weeks=4), "back": monday + timedelta(weeks=4, days=2)}
-    text = _filled("t2.ics", stamp=f"{commissioned:%Y%m%d}", **{name: f"{day:%Y%m%d}" for name, day in days.items()})
+def _calendar(name: str, commissioned: date, **days: date) -> str:
+    text = _filled(name, stamp=f"{commissioned:%Y%m%d}", **{key: f"{day:%Y%m%d}" for key, day in days.items()})
     return text.replace("\n", "\r\n")
 
 
