@@ -70,7 +70,7 @@ def expand(review: Review, *, hold_optional: bool = True) -> Agenda:
         horizon_end=span.horizon_end,
         report_dates=ReportDates(option.milestones, working_days, leave, review.holds),
         optional=tuple(optional),
-        notices=(*notices, *_idle_tables(review), *_notices(option, activities)),
+        notices=(*notices, *_idle_tables(review), *_endless_holds(review), *_notices(option, activities)),
     )
 
 
@@ -184,6 +184,14 @@ def _idle_tables(review: Review) -> list[Notice]:
         Notice(f"{name} has no effect in {review.option.title}", REVIEW_FILE)
         for name, listed, for_each in tables
         if listed and for_each not in repeated
+    ]
+
+
+def _endless_holds(review: Review) -> list[Notice]:
+    return [
+        Notice(f"the hold on publication from {hold.first} has no end: after that day there is no date of publication")
+        for hold in review.holds
+        if hold.scope is HoldScope.PUBLICATION and hold.last is None
     ]
 
 

@@ -67,6 +67,7 @@ def test_holds_are_echoed_back(program: Program, folder: Path) -> None:
         file.write('\n[[hold]]\nscope = "publication"\nfrom = 2027-06-01\nreason = "[trial]"\n')
     ran = program("check", folder)
     assert "publication  Tue 1 Jun 2027  open-ended  [trial]" in ran.out
+    assert "the hold on publication from 2027-06-01 has no end" in ran.err
 
 
 def test_a_hold_on_the_review_without_end_is_a_warning(program: Program, folder: Path) -> None:
