@@ -36,16 +36,18 @@ def at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("at_the_root")
 def test_the_run_that_is_shown_is_what_comes_out(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    """The shown run is repeated, and every line is the same; only the folder that it writes to is another."""
+    """The shown run is repeated, and every line is the same; only the folder that it writes to is another.
+
+    After a change that is meant, put into the README what the command prints.
+    """
     (shown,) = [block for block in blocks("") if block.startswith("$ ltsched plan ")]
     command, *lines = shown.splitlines()
     arguments = command.removeprefix("$ ltsched ").split()
     assert run([*arguments, "--out", str(tmp_path)]) == ExitCode.DONE
     said = capsys.readouterr()
-    expected = said.out.replace(str(tmp_path), f"{arguments[-1]}/out")
-    assert lines == [line.rstrip() for line in expected.splitlines()]
-    (warning,) = said.err.splitlines()
-    assert "beyond the span" in warning
+    printed = said.out.replace(str(tmp_path), f"{arguments[-1]}/out")
+    assert lines == [line.rstrip() for line in printed.splitlines()]
+    assert said.err == ""
 
 
 @pytest.mark.usefixtures("at_the_root")
