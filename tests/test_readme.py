@@ -87,7 +87,7 @@ def test_the_way_to_a_review_of_ones_own_works(monkeypatch: pytest.MonkeyPatch, 
     """`new`, `check` and `plan` run one after another, and write what the README says; on any day of the year."""
     monkeypatch.chdir(tmp_path)
     new, check, plan = next(block for block in blocks("sh") if "ltsched new" in block).splitlines()
-    for line in (f"{new} --commissioned 2027-01-11", check, plan):
+    for line in (f"{new} --option focused --commissioned 2027-01-11", check, plan):
         assert run(line.removeprefix("ltsched ").split()) == ExitCode.DONE, line
     written = {path.name for path in (tmp_path / "my-review" / "out").iterdir()}
     assert written == {"timetable.csv", "timetable.json", "calendars"}
