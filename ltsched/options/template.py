@@ -141,7 +141,7 @@ def _beside(name: str, folder: Path) -> Path | None:
     try:
         path = (folder / name).resolve()
         inside = path.is_relative_to(folder.resolve()) and path.is_file()
-    except (OSError, ValueError):  # a name that no file can have
+    except (OSError, ValueError, RuntimeError):  # a name that no file can have, or a link that goes round
         return None
     return path if inside and path.name != REVIEW_FILE else None
 

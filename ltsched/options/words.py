@@ -144,7 +144,8 @@ def read_shape(reader: TableReader, templates: frozenset[str], dropped: frozense
         for name in names:
             if name not in templates | dropped:
                 reader.mistake(key, shown(name), "expected the id of an activity", did_you_mean(name, templates))
-        return tuple(name for name in names if name in templates)
+        # Dropped ones stay: a shape about nothing that is left must not become one about everything.
+        return names
 
     kind = reader.word("kind", ShapeKind)
     if kind is None and "kind" not in reader.table:
