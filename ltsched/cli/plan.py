@@ -68,6 +68,9 @@ def _target(folder: Path, out: Path | None) -> Path:
     target = folder / "out" if out is None else out
     if target.exists() and not target.is_dir():
         raise typer.BadParameter(f"{target} is a file, not a folder", param_hint="'--out'")
+    if (target / "review.toml").exists():
+        text = f"{target} is the folder of a review, with calendars of its own; choose another one"
+        raise typer.BadParameter(text, param_hint="'--out'")
     return target
 
 
@@ -134,7 +137,8 @@ def _tell_none(result: Result, target: Path, time_limit_seconds: float, screen: 
     elif result.interrupted:
         said, code = "Stopped by you before any timetable was found.", ExitCode.NOTHING_FOUND
     else:
-        said = f"Nothing found in {time_limit_seconds:g} seconds; nothing is proven. Try a longer --time-limit."
+        limit = f"{time_limit_seconds:g} {'second' if time_limit_seconds == 1 else 'seconds'}"
+        said = f"Nothing found in {limit}; nothing is proven. Try a longer --time-limit."
         code = ExitCode.NOTHING_FOUND
     reasons = unrepeated(result.reasons)
     if screen.json:

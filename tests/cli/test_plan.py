@@ -66,6 +66,18 @@ def test_files_go_into_the_folder_of_the_review_if_nothing_else_is_said(
     assert (tmp_path / "out" / "timetable.json").exists()
 
 
+def test_the_folder_of_a_review_is_no_place_for_the_files(
+    program: Program, library: MakeLibrary, tmp_path: Path
+) -> None:
+    """Its own calendars lie where the new ones would go; that is told before the work."""
+    asked = library(found(made_up_agenda())).asked
+    (tmp_path / "review.toml").touch()
+    ran = program("plan", tmp_path, "--out", tmp_path)
+    assert ran.code == 2
+    assert "is the folder of a review" in ran.err
+    assert asked == []
+
+
 def test_flags_reach_the_library(program: Program, library: MakeLibrary, out: Path) -> None:
     asked = library(found(made_up_agenda())).asked
     program("plan", "x", "--out", out, "--option", "full", "--time-limit", "2.5", "--seed", "7", "--workers", "2")
