@@ -78,7 +78,8 @@ def preference_values(agenda: Agenda, bookings: Sequence[Booking]) -> dict[str, 
     trips
         Pairs of a lead reviewer and a day on which they attend a booking.
     balance
-        For each group of reviewers, the most panels that one of them is on, less the least; added up.
+        For each group of reviewers, the most panels that one of them is on, less the least, beyond a difference of
+        one; added up.
     """
     activities = {activity.id: activity for activity in agenda.activities}
     by_id = {booking.activity: booking for booking in bookings}
@@ -87,7 +88,7 @@ def preference_values(agenda: Agenda, bookings: Sequence[Booking]) -> dict[str, 
     for pool in pools(agenda.activities):
         panels = [by_id[id].panel for id in pool.activities if id in by_id]
         loads = [sum(member in panel for panel in panels) for member in pool.members]
-        balance += max(loads) - min(loads)
+        balance += max(0, max(loads) - min(loads) - 1)
     waiting = sum(
         max(0, agenda.working_days.count(activities[id].first, booking.day))
         for id, booking in by_id.items()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ortools.sat.python import cp_model
 
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.preferences import travellers
 from ltsched.domain.stage_values import (
     EVENNESS,
     FINISH,
@@ -28,7 +29,7 @@ from ltsched.model.rules.preferences import meeting_preferences, panel_preferenc
 from ltsched.model.rules.rooms import rooms
 from ltsched.model.rules.shapes import post_shape
 
-__all__ = ["Model", "build", "build_bound"]
+__all__ = ["Model", "build", "build_bound", "build_trips_bound"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,7 @@ def build(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates], 
 
     Without `wishes` the last stages, those about panels, have no terms, and the model is a good deal smaller.
     """
-    context = _context(agenda, free, by_day=False)
-    for id, own in candidates.items():
-        kind: type[ByStart | ByInterval] = ByStart if own.activity.panel is None else ByInterval
-        context.placements[id] = kind(context.model, own, free.grid.slots_a_day)
+    context = _placed(agenda, free, candidates)
     attendance(context)
     panels(context)
     one_place_at_a_time(context)
@@ -67,8 +65,8 @@ def build_bound(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candida
     """Return the relaxation: the meetings alone, by day, each day with only its best starts.
 
     Left out are the conversations and audits, the people's other bookings and the rooms; meetings of one day may
-    overlap. Of each day only those starts remain that no other start of the day equals in attendance and in reluctance.
-    Whatever the whole model can reach, this can reach too, stage by stage (DESIGN §6).
+    overlap. Of each day only those starts remain that no other start of the day is at least as good as. Whatever the
+    whole model can reach, this can reach too, stage by stage (DESIGN §6).
     """
     context = _context(agenda, free, by_day=True)
     for id, own in candidates.items():
@@ -76,6 +74,26 @@ def build_bound(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candida
             best = _best_of_each_day(context, own)
             context.placements[id] = ByStart(context.model, best, free.grid.slots_a_day)
     return Model(context, _shared_terms(context))
+
+
+def build_trips_bound(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Model:
+    """Return the relaxation in which only the lead reviewers are kept to one place at a time.
+
+    How few trips they can make hardly depends on anybody else; without the others' diaries that is soon proven.
+    """
+    context = _placed(agenda, free, candidates)
+    panels(context)
+    one_place_at_a_time(context, travellers(agenda))
+    terms = _shared_terms(context)
+    return Model(context, {**terms, **panel_preferences(context)})
+
+
+def _placed(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Context:
+    context = _context(agenda, free, by_day=False)
+    for id, own in candidates.items():
+        kind: type[ByStart | ByInterval] = ByStart if own.activity.panel is None else ByInterval
+        context.placements[id] = kind(context.model, own, free.grid.slots_a_day)
+    return context
 
 
 def _context(agenda: Agenda, free: FreeTime, *, by_day: bool) -> Context:

@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.preferences import LUNCH, PREFERENCES
+from ltsched.domain.preferences import BALANCE, LUNCH, PREFERENCES, TRIPS
 from ltsched.domain.review import Review
-from ltsched.domain.stage_values import LATE_DAYS, stage_values
+from ltsched.domain.stage_values import LATE_DAYS, SHAPE, stage_values
 from ltsched.domain.timetable import Booking, Status
 from ltsched.errors import Notice
-from ltsched.model.build import Model, build, build_bound
+from ltsched.model.build import Model, build, build_bound, build_trips_bound
 from ltsched.model.candidates import Candidates, FreeTime, bit_set, find_candidates
 from ltsched.model.decode import decode
 from ltsched.model.grid import lay_grid
@@ -31,6 +31,9 @@ from ltsched.solve.timetable import make_timetable
 __all__ = ["plan"]
 
 log = logging.getLogger(__name__)
+
+PANEL_WISHES = (TRIPS, BALANCE)
+"""The preferences that are about who holds what, and when."""
 
 TRIAL_SHARE = 0.25
 """Of the time that is left, for a look whether the bounds can be reached at once."""
@@ -133,7 +136,7 @@ class _Planning:
         wishes = [stage for stage in self.stages if stage.name in PREFERENCES]
         if list(self.stages[-len(wishes) :]) != wishes:
             # The review puts a preference before something else: one model has to know them all.
-            climb = self._new_climb(build(self.agenda, free, candidates), floors)
+            climb = self._new_climb(build(self.agenda, free, candidates), floors, linearization=2)
             climb.climb(self.stages)
             return self._doubted(climb)
         climb = self._new_climb(build(self.agenda, free, candidates, wishes=False), floors)
@@ -143,24 +146,24 @@ class _Planning:
             return self._doubted(climb)
         return self._improve_wishes(climb, wishes, free, candidates)
 
-    def _new_climb(self, model: Model, floors: Mapping[str, int]) -> Climb:
+    def _new_climb(self, model: Model, floors: Mapping[str, int], linearization: int = 1) -> Climb:
         def measure(solution: Sequence[int]) -> Mapping[str, int]:
             return stage_values(self.agenda, self._bookings(model, solution))
 
-        return Climb(model, self.runner, self.listener, measure, floors)
+        return Climb(model, self.runner, self.listener, measure, floors, linearization)
 
     def _try_floors(self, climb: Climb) -> None:
         """Look for a plan of the whole in which every stage reaches its bound: it is proven at once.
 
-        First with the preferences of the meetings, then without.
+        First with the preferences of the meetings, then without, then with what comes before the shape.
         """
-        for names in (set(climb.floors), set(climb.floors) - set(PREFERENCES)):
-            if not names:
-                return
+        names = [stage.name for stage in self.stages if stage.name in climb.floors]
+        lengths = dict.fromkeys((len(names), _before(names, LUNCH), _before(names, SHAPE)))
+        for tried in (set(names[:length]) for length in lengths if length):
             trial = climb.model.cp.clone()
             for stage in self.stages:
                 term = climb.model.terms.get(stage.name, 0)
-                if stage.name in names and not isinstance(term, int):
+                if stage.name in tried and not isinstance(term, int):
                     trial.add(term <= climb.floors[stage.name] + stage.tolerance)
             answer = self.runner.solve(trial, most_seconds=self.runner.seconds_left() * TRIAL_SHARE)
             if answer.solution is not None:
@@ -174,17 +177,26 @@ class _Planning:
         self.listener.phase("improving what people would rather have")
         if climb.floors and climb.values[LUNCH] == climb.floors.get(LUNCH) and wishes[0].name == LUNCH:
             candidates = _outside_lunch(climb.model, candidates)
-        last = self._new_climb(build(self.agenda, free, candidates), climb.floors)
-        for name, limit in climb.limits.items():
-            term = last.model.terms[name]
-            if not isinstance(term, int):
-                last.model.cp.add(term <= limit)
+        last = self._new_climb(build(self.agenda, free, candidates), climb.floors, linearization=2)
+        last.hold(climb.limits)
         hand_over(climb, last)
-        last.climb(wishes)
+        last.climb([stage for stage in wishes if stage.name not in PANEL_WISHES])
+        if last.incumbent is not None:
+            last.floors = self._trips_floor({**climb.limits, **last.limits}, free, candidates)
+            last.climb([stage for stage in wishes if stage.name in PANEL_WISHES])
         if last.incumbent is None:
             return climb
         last.bounds = {**climb.bounds, **last.bounds}
         return last
+
+    def _trips_floor(
+        self, limits: Mapping[str, int], free: FreeTime, candidates: Mapping[str, Candidates]
+    ) -> Mapping[str, int]:
+        """Return how few trips the lead reviewers can make, as far as nobody else is in their way."""
+        alone = Climb(build_trips_bound(self.agenda, free, candidates), self.runner, SILENT, linearization=2)
+        alone.hold(limits)
+        alone.climb([stage for stage in self.stages if stage.name == TRIPS])
+        return alone.bounds
 
     def _doubted(self, climb: Climb) -> Climb:
         """Have another configuration confirm that nothing fits, before anybody is told (DESIGN §6, "Trust")."""
@@ -210,6 +222,10 @@ class _Planning:
         found = self._bookings(climb.model, incumbent)
         timetable = make_timetable(self.agenda, found, self.stages, climb.bounds, warnings)
         return Result(timetable.status, self.agenda, timetable)
+
+
+def _before(names: Sequence[str], name: str) -> int:
+    return names.index(name) if name in names else len(names)
 
 
 def _outside_lunch(model: Model, candidates: Mapping[str, Candidates]) -> dict[str, Candidates]:

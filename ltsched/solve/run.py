@@ -93,18 +93,20 @@ class Runner:
         model: cp_model.CpModel,
         *,
         tell: Callable[[int | None, int | None], None] | None = None,
+        linearization: int = 1,
         second_opinion: bool = False,
         most_seconds: float | None = None,
     ) -> Answer:
         """Solve `model` and return what was found.
 
-        `tell` hears each better value with the bound at that time. A `second_opinion` searches in another way: for
-        whoever would tell a user that something is impossible.
+        `tell` hears each better value with the bound at that time. A `linearization` of 2 costs more for each step and
+        proves more where the linear relaxation is strong: for trips and lunches, not for times. A `second_opinion`
+        searches in another way: for whoever would tell a user that something is impossible.
         """
         if self.stopped:
             self.out_of_time = self.out_of_time or not self.interrupted
             return Answer(Verdict.UNKNOWN, None, 0)
-        solver = self._solver(second_opinion)
+        solver = self._solver(linearization, second_opinion)
         allowed = self.seconds_left() if most_seconds is None else min(most_seconds, self.seconds_left())
         solver.parameters.max_time_in_seconds = max(LEAST_SECONDS, allowed)
         status = self._in_thread(solver, model, _Heard(tell) if tell else None)
@@ -120,7 +122,7 @@ class Runner:
         bound = max(0, round(solver.best_objective_bound)) if model.has_objective() else 0
         return Answer(verdict, tuple(solver.response_proto.solution), bound)
 
-    def _solver(self, second_opinion: bool) -> cp_model.CpSolver:
+    def _solver(self, linearization: int, second_opinion: bool) -> cp_model.CpSolver:
         solver = cp_model.CpSolver()
         parameters = solver.parameters
         parameters.num_workers = self.workers
@@ -129,7 +131,7 @@ class Runner:
         # CP-SAT's own handler leaves the process killable without a trace at the next Ctrl-C.
         parameters.catch_sigint_signal = False
         parameters.cp_model_probing_level = 0
-        parameters.linearization_level = getattr(self, "lin", 2)
+        parameters.linearization_level = 2 if second_opinion else linearization
         parameters.symmetry_level = 0 if second_opinion else 2
         if second_opinion:
             parameters.cp_model_presolve = False

@@ -46,6 +46,8 @@ class Climb:
     floors
         Bounds that are known already, of stages in their order: each holds as long as all stages before it have
         reached theirs.
+    linearization
+        How much the solver makes of the linear relaxation (see `Runner.solve`).
     incumbent
         The best solution so far.
     bounds
@@ -61,6 +63,7 @@ class Climb:
     listener: Listener
     measure: Callable[[Sequence[int]], Mapping[str, int]] | None = None
     floors: Mapping[str, int] = field(default_factory=dict)
+    linearization: int = 1
     incumbent: tuple[int, ...] | None = None
     values: dict[str, int] = field(default_factory=dict)
     bounds: dict[str, int] = field(default_factory=dict)
@@ -89,6 +92,13 @@ class Climb:
                     c * solution[v.index] for v, c in zip(flat.vars, flat.coeffs, strict=True)
                 )
         return found
+
+    def hold(self, limits: Mapping[str, int]) -> None:
+        """Hold stages to what they have reached elsewhere."""
+        for name, limit in limits.items():
+            term = self.model.terms[name]
+            if not isinstance(term, int):
+                self.model.cp.add(term <= limit)
 
     def climb(self, stages: Sequence[Stage]) -> None:
         """Improve all of `stages` in order; stop early if there is no solution, or none in time."""
@@ -130,7 +140,7 @@ class Climb:
         if floor > 0:
             self.model.cp.add(term >= floor)
         self.model.cp.minimize(term)
-        answer = self.runner.solve(self.model.cp, tell=tell)
+        answer = self.runner.solve(self.model.cp, tell=tell, linearization=self.linearization)
         self.model.cp.proto.clear_objective()
         if answer.verdict is Verdict.INFEASIBLE:
             self.verdict = Verdict.INFEASIBLE

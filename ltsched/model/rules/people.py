@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ortools.sat.python import cp_model
 
 from ltsched.model.context import Context
@@ -61,13 +63,15 @@ def panels(context: Context) -> None:
             context.model.add_at_most_one(chosen[member] for member in panel.pool if member in group)
 
 
-def one_place_at_a_time(context: Context) -> None:
-    """Keep each person's bookings apart.
+def one_place_at_a_time(context: Context, people: Collection[str] | None = None) -> None:
+    """Keep each person's bookings apart; None means everybody's, else those of `people` alone.
 
     ``NoOverlap`` for each person over the bookings they must attend, those they attend by choice, and those they hold,
     these longer by the gap that follows: it forbids two bookings of one person at a time, and a booking in a gap.
     """
     for person in context.agenda.review.people:
+        if people is not None and person.id not in people:
+            continue
         intervals = []
         for placement in context.placements.values():
             activity = placement.activity

@@ -38,7 +38,7 @@ def _lunch(context: Context) -> Expression:
 
 
 def _balance(context: Context) -> Expression:
-    """Add up, over the groups of reviewers, the greatest load less the least: ``low ≤ load ≤ high``."""
+    """Add up, over the groups of reviewers, the greatest load less the least beyond one: ``low ≤ load ≤ high``."""
     model = context.model
     total: Expression = 0
     for number, pool in enumerate(pools(context.activities)):
@@ -50,7 +50,7 @@ def _balance(context: Context) -> Expression:
             model.add(low <= load)
             model.add(load <= high)
         spread = model.new_int_var(0, len(held), f"imbalance {number}")
-        model.add(spread >= high - low)
+        model.add(spread >= high - low - 1)
         total += spread
     return total
 

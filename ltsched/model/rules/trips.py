@@ -12,6 +12,7 @@ from ltsched.domain.preferences import travellers
 from ltsched.domain.rules import most_a_day
 from ltsched.model.candidates import bit_set
 from ltsched.model.context import Context
+from ltsched.model.packing import most_in_a_day
 from ltsched.model.placements import ByInterval, ByStart, Expression, Literal
 
 __all__ = ["trips"]
@@ -103,6 +104,7 @@ class _Days:
         self.model = context.model
         self.person = person
         self.held = held
+        self.length = min(own.length for own in held)
         self.limit = most_a_day(context.agenda.daily_loads, [own.placement.activity.id for own in held])
         self.meetings = [
             placement
@@ -161,11 +163,12 @@ class _Days:
                     self.model.add_at_most_one(literal, *blocking)
 
     def _load(self, day: int, load: Expression, trip: Literal, starts: int) -> None:
-        alone = self._pack(starts, 0, 0)
+        alone = most_in_a_day(self.context.grid, starts, self.length, self.limit)
         self.model.add(load <= alone * trip)
         for meeting in self.meetings:
             less = {
-                literal: alone - self._pack(starts, start, meeting.length)
+                literal: alone
+                - most_in_a_day(self.context.grid, starts, self.length, self.limit, start, meeting.length)
                 for start, literal in self._on_day(meeting, day).items()
             }
             if any(less.values()):
@@ -186,14 +189,3 @@ class _Days:
                 bits &= ~bit_set([s for s in self.context.grid.members(bits) if self.context.takes_lunch(length, s)])
             found |= bits
         return found
-
-    def _pack(self, starts: int, meeting_start: int, meeting_length: int) -> int:
-        """Count the most that fit one after the other around a meeting: each as early as it can be."""
-        length = min(own.length for own in self.held)
-        count = earliest = 0
-        for slot in self.context.grid.members(starts):
-            beside = slot + length <= meeting_start or slot >= meeting_start + meeting_length or meeting_length == 0
-            if slot >= earliest and beside and count < self.limit:
-                count += 1
-                earliest = slot + length
-        return count
