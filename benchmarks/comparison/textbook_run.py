@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.stage_values import ordered_stages
-from ltsched.model.candidates import FreeTime, find_candidates
+from ltsched.model.candidates import Candidates, FreeTime, find_candidates, window_bits
 from ltsched.model.decode import Placed
 from ltsched.model.grid import lay_grid
 
@@ -30,7 +30,12 @@ class TextbookResult:
 
 
 def run_textbook(
-    agenda: Agenda, *, time_limit_seconds: float, workers: int = 1, now: Callable[[], float] = time.monotonic
+    agenda: Agenda,
+    *,
+    time_limit_seconds: float,
+    workers: int = 1,
+    cut: bool = False,
+    now: Callable[[], float] = time.monotonic,
 ) -> TextbookResult:
     """Solve the textbook model of `agenda`.
 
@@ -38,10 +43,15 @@ def run_textbook(
     next stage; all parameters of CP-SAT but the number of workers are as they come. It ends at the first stage that is
     not proven within the limit, which is for all stages together and by the clock on the wall; `now` is the clock for
     what is measured.
+
+    With `cut`, the model is handed the starts that ltsched has cut beforehand by quorum, panel, room and shape; else
+    those that are left by the window and by the diaries of all who must come.
     """
     started, deadline = now(), time.monotonic() + time_limit_seconds
     free = FreeTime.of(agenda, lay_grid(agenda))
     candidates = find_candidates(agenda, free)
+    if not cut:
+        candidates = {id: _uncut(own, free) for id, own in candidates.items()}
     prepared_seconds = now() - started
     textbook = Textbook.of(agenda, free, candidates)
     terms = Terms(textbook)
@@ -69,6 +79,14 @@ def run_textbook(
         model.add(term <= round(solver.objective_value) + tolerance)
         _hint(model, solver.response_proto.solution)
     return TextbookResult(Run(tuple(settled), prepared_seconds, now() - started), placed)
+
+
+def _uncut(own: Candidates, free: FreeTime) -> Candidates:
+    """Return `own` with all starts in its window at which everybody who must come is free."""
+    bits = free.grid.starts(window_bits(own.activity, free.grid), own.length, free.step_minutes)
+    for person in own.activity.must:
+        bits &= free.starts(person, own.length)
+    return replace(own, starts=tuple(free.grid.members(bits)))
 
 
 def _hint(model: cp_model.CpModel, solution: Sequence[int]) -> None:

@@ -82,24 +82,32 @@ SHAPES = {
 
 
 @pytest.fixture(scope="module", params=list(SHAPES.values()), ids=list(SHAPES))
-def solved(request: pytest.FixtureRequest) -> tuple[Agenda, TextbookResult]:
-    """The tiny review with each of the shapes, and what the textbook model finds."""
-    plan = tiny(request.param)
-    return plan, run_textbook(plan, time_limit_seconds=SECONDS)
+def plan(request: pytest.FixtureRequest) -> Agenda:
+    """The tiny review with each of the shapes."""
+    return tiny(request.param)
 
 
-def test_both_models_prove_the_same_values(solved: tuple[Agenda, TextbookResult]) -> None:
+@pytest.fixture(scope="module", params=[False, True], ids=["all starts", "starts cut"])
+def textbook(plan: Agenda, request: pytest.FixtureRequest) -> TextbookResult:
+    """What the textbook model finds, with all starts and with those that ltsched has cut."""
+    return run_textbook(plan, time_limit_seconds=SECONDS, cut=request.param)
+
+
+@pytest.fixture(scope="module")
+def own(plan: Agenda) -> Run:
+    """What ltsched's whole model proves."""
+    return ours(plan)
+
+
+def test_both_models_prove_the_same_values(plan: Agenda, textbook: TextbookResult, own: Run) -> None:
     """With every shape, each stage is proven by both, with one value."""
-    plan, textbook = solved
-    own = ours(plan)
     assert [stage.name for stage in textbook.run.stages] == list(stage_names(plan.shape))
     assert all(stage.proven for stage in (*textbook.run.stages, *own.stages))
     require_agreement(own, textbook.run)
 
 
-def test_what_the_textbook_model_finds_is_a_sound_timetable(solved: tuple[Agenda, TextbookResult]) -> None:
+def test_what_the_textbook_model_finds_is_a_sound_timetable(plan: Agenda, textbook: TextbookResult) -> None:
     """Its last solution passes the independent check, and is worth what its terms say."""
-    plan, textbook = solved
     assert textbook.placed is not None
     found = bookings(plan, lay_grid(plan), textbook.placed)
     make_timetable(plan, found, stages_of(plan.shape, plan.review.stages), {})
