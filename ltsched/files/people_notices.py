@@ -62,7 +62,7 @@ def _agencies(people: Sequence[Person]) -> Iterator[Notice]:
     for written in spellings.values():
         if len(written) > 1:
             names = " and ".join(f'"{name}"' for name in written)
-            yield Notice(f"{names} count as different agencies, though they differ only in capitals", PEOPLE_FILE)
+            yield Notice(f"{names} are taken for one agency: they differ only in capitals", PEOPLE_FILE)
 
 
 def _weekends(people: Sequence[Person]) -> Iterator[Notice]:

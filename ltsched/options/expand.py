@@ -12,12 +12,13 @@ from ltsched.domain.option import ForEach, Option, RoomNeed, Template
 from ltsched.domain.people import Role
 from ltsched.domain.report_dates import ReportDates
 from ltsched.domain.review import FamilyApproach, FocusedReview, HoldScope, Review
-from ltsched.domain.rules import DailyLoad
+from ltsched.domain.rules import DailyLoad, Precedence
 from ltsched.domain.working_days import WorkingDays
 from ltsched.errors import InvalidReview, Mistake, Notice
+from ltsched.options.agenda_notices import agenda_notices
 from ltsched.options.diaries import availability, leave_of_leads
 from ltsched.options.invited import Subject, invite, panel_for, quorum
-from ltsched.options.orders import keyed, precedences
+from ltsched.options.orders import circle, keyed, precedences
 from ltsched.options.shapes import shape_for
 from ltsched.options.span import Span, review_span
 
@@ -37,7 +38,7 @@ def expand(review: Review, *, hold_optional: bool = True) -> Agenda:
     Raises
     ------
     InvalidReview
-        A hold names an activity that is not on the agenda, or two activities have one id.
+        A hold names an activity that is not on the agenda, two activities have one id, or orders go round in a circle.
     """
     option = review.option
     working_days = WorkingDays(review.holidays)
@@ -54,6 +55,7 @@ def expand(review: Review, *, hold_optional: bool = True) -> Agenda:
     activities = tuple(activity for group in groups.values() for ones in group.values() for activity in ones)
     _check_ids(review, activities, hold_optional)
     rules = precedences(option.templates, option.orders, groups)
+    _check_order(review, rules)
     available = availability(review, span.report_end)
     leave = leave_of_leads(review, available, working_days, span.report_end)
     return Agenda(
@@ -70,7 +72,7 @@ def expand(review: Review, *, hold_optional: bool = True) -> Agenda:
         horizon_end=span.horizon_end,
         report_dates=ReportDates(option.milestones, working_days, leave, review.holds),
         optional=tuple(optional),
-        notices=(*notices, *_idle_tables(review), *_endless_holds(review), *_notices(option, activities)),
+        notices=(*notices, *agenda_notices(review, activities)),
     )
 
 
@@ -173,36 +175,9 @@ def _check_ids(review: Review, activities: Sequence[Activity], hold_optional: bo
         raise InvalidReview(mistakes)
 
 
-def _idle_tables(review: Review) -> list[Notice]:
-    """Tell of tables for stages that the option does not have."""
-    repeated = {template.for_each for template in review.option.templates}
-    tables = (
-        ("[[audit]]", review.audits, ForEach.AUDIT),
-        ("[[focused-review]]", review.focused_reviews, ForEach.FOCUSED_REVIEW),
-    )
-    return [
-        Notice(f"{name} has no effect in {review.option.title}", REVIEW_FILE)
-        for name, listed, for_each in tables
-        if listed and for_each not in repeated
-    ]
-
-
-def _endless_holds(review: Review) -> list[Notice]:
-    return [
-        Notice(f"the hold on publication from {hold.first} has no end: after that day there is no date of publication")
-        for hold in review.holds
-        if hold.scope is HoldScope.PUBLICATION and hold.last is None
-    ]
-
-
-def _notices(option: Option, activities: Sequence[Activity]) -> list[Notice]:
-    found = [Notice(f"customise.{name} has no effect in {option.title}", REVIEW_FILE) for name in sorted(option.idle)]
-    usual = option.whole("conversations-usual-most")
-    conversations = sum(activity.kind == "conversation" for activity in activities)
-    if usual and conversations > usual:
-        text = f"{option.title} has {conversations} conversations; usually there are not more than {usual}"
-        found.append(Notice(text, "people.csv"))
-    for activity in activities:
-        if not activity.invited and (activity.panel is None or not activity.panel.pool):
-            found.append(Notice(f"{activity.id}: nobody of the review comes to it", "people.csv", activity.id))
-    return found
+def _check_order(review: Review, rules: Sequence[Precedence]) -> None:
+    way = circle(rules)
+    if way:
+        path = REVIEW_FILE if review.settings.orders else f"{review.option.name}.toml"
+        found = f"{', before '.join(way)}: that goes round in a circle"
+        raise InvalidReview([Mistake(path, "order", found, "expected orders in which something comes first")])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.option import ForEach, OrderTemplate, Pairing, Template
 from ltsched.domain.rules import LagUnit, Precedence
 
-__all__ = ["descendants", "in_order", "precedences"]
+__all__ = ["circle", "descendants", "in_order", "precedences"]
 
 Group = Sequence[Activity]
 Pair = tuple[Activity, Activity]
@@ -110,6 +111,32 @@ def descendants(id: str, rules: Iterable[Precedence]) -> frozenset[str]:
                 found.add(after)
                 waiting.append(after)
     return frozenset(found)
+
+
+def circle(rules: Iterable[Precedence]) -> tuple[str, ...]:
+    """Return the shortest way from an activity back to itself, first and last the same; empty if there is none."""
+    following: dict[str, list[str]] = {}
+    for rule in rules:
+        following.setdefault(rule.before, []).append(rule.after)
+    found = (way for start in following if (way := _way_back(start, following)))
+    return min(found, key=len, default=())
+
+
+def _way_back(start: str, following: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    came_from: dict[str, str] = {}
+    waiting = deque([start])
+    while waiting:
+        here = waiting.popleft()
+        for after in following.get(here, ()):
+            if after == start:
+                way = [here]
+                while way[-1] != start:
+                    way.append(came_from[way[-1]])
+                return (*reversed(way), start)
+            if after not in came_from:
+                came_from[after] = here
+                waiting.append(after)
+    return ()
 
 
 def in_order(activities: Sequence[Activity], rules: Sequence[Precedence]) -> list[Activity]:

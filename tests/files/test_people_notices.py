@@ -43,7 +43,7 @@ def test_agencies_that_are_missing_or_written_in_two_ways_are_told() -> None:
     ]
     first, second = map(str, people_notices(people))
     assert first.startswith("no agency for p1:")
-    assert second.startswith('"Police" and "police" count as different agencies')
+    assert second.startswith('"Police" and "police" are taken for one agency')
 
 
 def test_hours_at_the_weekend_are_told() -> None:
