@@ -123,13 +123,23 @@ class Climb:
             limit = max(self.values[stage.name], self.bounds[stage.name] + stage.tolerance)
             self.limits[stage.name] = limit
             self.model.cp.add(term <= limit)
-        if self.verdict is not Verdict.INFEASIBLE:
+        if self.incumbent is None:
+            self._find_any()
+        if self.incumbent is not None and self.verdict is not Verdict.INFEASIBLE:
             proven = all(
                 self.values[stage.name] <= self.bounds[stage.name] + stage.tolerance
                 for stage in stages
                 if stage.name in self.bounds
             )
             self.verdict = Verdict.OPTIMAL if proven else Verdict.FEASIBLE
+
+    def _find_any(self) -> None:
+        """Find any solution: none of the stages had anything to choose, and so none has looked for one."""
+        answer = self.runner.solve(self.model.cp)
+        if answer.solution is not None:
+            self.accept(answer.solution)
+        else:
+            self.verdict = answer.verdict
 
     def _improve(
         self, stage: Stage, term: cp_model.LinearExpr, floor: int, tell: Callable[[int | None, int | None], None]
