@@ -56,12 +56,13 @@ class TimeGrid:
     @cached_property
     def _changing(self) -> frozenset[int]:
         """The indices of the days on which the clocks change between the first slot and the end of the last."""
-        minutes = self.slots_a_day * self.slot_minutes
+        lasts = timedelta(minutes=self.slots_a_day * self.slot_minutes)
         opened = ((index, self.start(index * self.slots_a_day)) for index in range(len(self.days)))
+        # The end by the wall would not do: it may lie in the hour that is skipped.
         return frozenset(
             index
             for index, start in opened
-            if minute_before(start + timedelta(minutes=minutes)) != self._starts[index] + minutes
+            if (start.astimezone(UTC) + lasts).astimezone(self.zone).utcoffset() != start.utcoffset()
         )
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ltsched.domain.spans import NEVER, Spans, minute_before
@@ -80,6 +80,7 @@ def test_a_span_over_many_days_fills_them() -> None:
 
 
 @given(nights, st.lists(st.tuples(st.integers(-1500, 3000), st.integers(0, 500)), max_size=5))
+@example(TimeGrid((day(FORWARD),), LONDON, 30, 3, 15), [(-1410, 75)])  # the day ends in the hour that is skipped
 def test_slots_agree_with_the_minutes_they_stand_for(grid: TimeGrid, pairs: list[tuple[int, int]]) -> None:
     """On every day, one with a change of the clocks too, a slot is free if its true minutes are."""
     midnight = minute_before(grid.start(0).replace(hour=0, minute=0) + timedelta(days=1))
