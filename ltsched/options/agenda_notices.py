@@ -50,6 +50,8 @@ def _endless_holds(review: Review) -> Iterator[Notice]:
 def _idle_numbers(review: Review) -> Iterator[Notice]:
     for name in sorted(review.option.idle):
         yield Notice(f"customise.{name} has no effect in {review.option.title}", REVIEW_FILE)
+    if review.audits and "audits" in review.option.changed - review.option.idle:
+        yield Notice("customise.audits has no effect: [[audit]] lists the files", REVIEW_FILE)
 
 
 def _absent_roles(review: Review) -> Iterator[Notice]:

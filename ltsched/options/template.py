@@ -11,7 +11,7 @@ from typing import Any
 
 from ltsched.domain.near_miss import did_you_mean
 from ltsched.domain.numbers import NUMBERS, Setting, accepts, expected_of
-from ltsched.domain.option import MilestoneTemplate, Option
+from ltsched.domain.option import MilestoneTemplate, Option, OrderTemplate, Template
 from ltsched.domain.review import Settings
 from ltsched.errors import Mistake
 from ltsched.options.table_reader import TableReader, shown
@@ -208,22 +208,33 @@ def _resolve(
     name: str, source: _Source, changed: frozenset[str], known_ids: frozenset[str], mistakes: list[Mistake]
 ) -> Option | None:
     used: set[str] = set(USED_BY_PLANNING)
+    asleep: set[str] = set()  # used only by what is not held: when = "no"
 
-    def reader(path: str, where: str, table: Mapping[str, Any]) -> TableReader:
-        return TableReader(table, path, where, source.numbers, mistakes, used)
+    def reader(path: str, where: str, table: Mapping[str, Any], by: set[str] | None = None) -> TableReader:
+        return TableReader(table, path, where, source.numbers, mistakes, used if by is None else by)
 
     if source.shape is None:
         mistakes.append(Mistake(name, "shape", "missing", "expected a table [shape]"))
         return None
-    templates = tuple(
-        read_activity(reader(path, f'activity "{id}"', table), known_ids)
-        for id, (path, table) in source.activities.items()
-    )
+    templates: list[Template] = []
+    for id, (path, table) in source.activities.items():
+        by: set[str] = set()
+        templates.append(read_activity(reader(path, f'activity "{id}"', table, by), known_ids))
+        if templates[-1].when == "no":
+            used |= by & {table.get("when")}
+            asleep |= by
+        else:
+            used |= by
     ids, dropped = frozenset(template.id for template in templates), frozenset(source.dropped)
-    orders = [
-        read_order(reader(path, f"order[{number}]", table), ids, dropped)
-        for number, (path, table) in _numbered(source.orders)
-    ]
+    held = frozenset(template.id for template in templates if template.when != "no")
+    orders: list[OrderTemplate] = []
+    for number, (path, table) in _numbered(source.orders):
+        by = set()
+        order = read_order(reader(path, f"order[{number}]", table, by), ids, dropped)
+        if order is not None:
+            orders.append(order)
+            works = held.intersection(order.before) and held.intersection(order.after)
+            (used if works else asleep).update(by)
     shape = read_shape(reader(source.shape[0], "shape", source.shape[1]), ids, dropped)
     milestones: list[MilestoneTemplate] = []
     for id, (path, table) in source.milestones.items():
@@ -236,14 +247,14 @@ def _resolve(
         title=str(source.heads.get("title", name)),
         summary=str(source.heads.get("summary", "")),
         numbers=dict(source.numbers),
-        templates=templates,
-        orders=tuple(order for order in orders if order is not None),
+        templates=tuple(templates),
+        orders=tuple(orders),
         shape=shape,
         milestones=tuple(milestones),
         fullness=int(source.heads.get("fullness") or 0),
         changed=changed,
         idle=changed - used,
-        unused=frozenset(source.numbers) - used,
+        unused=frozenset(source.numbers) - used - asleep,
     )
 
 

@@ -10,7 +10,7 @@ from ltsched.errors import InvalidReview
 from ltsched.options.expand import expand
 from ltsched.options.orders import circle
 from tests.agendas import MONDAY, hold, review
-from tests.options.reading import CAST, expanded, sound
+from tests.options.reading import CAST, customised, expanded, sound
 
 
 def without(role: Role) -> list[Person]:
@@ -60,6 +60,23 @@ def test_orders_that_go_round_in_a_circle_are_a_mistake() -> None:
     (mistake,) = caught.value.mistakes
     assert mistake.path == "review.toml"
     assert "set-up, before joint-meeting:1, before set-up" in mistake.found
+
+
+def test_a_number_of_what_is_not_held_has_no_effect() -> None:
+    """How far off a findings meeting is says nothing where none is held; the number is still one of the option."""
+    asleep = customised("full", {"findings-least-weeks": 3})
+    assert asleep.idle == {"findings-least-weeks"}
+    assert "findings-least-weeks" not in asleep.unused
+    assert customised("full", {"findings-least-weeks": 3, "findings-meeting": "yes"}).idle == frozenset()
+    assert customised("focused", {"findings-most-weeks": 5, "findings-meeting": "yes"}).idle == {"findings-most-weeks"}
+
+
+def test_a_number_of_audits_has_no_effect_where_they_are_listed() -> None:
+    """The list wins, and that is told."""
+    option = customised("themed", {"audits": 3})
+    text = "customise.audits has no effect: [[audit]] lists the files"
+    assert text in [notice.text for notice in expanded(option, audits=(AuditFile("f01"),)).notices]
+    assert text not in [notice.text for notice in expanded(option).notices]
 
 
 @pytest.mark.parametrize("name", ["full", "intensive", "speed-plus", "mid-range", "focused", "themed"])
