@@ -234,8 +234,8 @@ class Option:
     """A whole option, resolved.
 
     `numbers` has every number, with the review's changes in it; `changed` names those that the review changed,
-    `unused` those that nothing in this option uses; `idle` are changed and without effect as things stand. `fullness` orders the options by
-    the strength of their evidence (more is fuller; 0 is not ranked).
+    `unused` those that nothing in this option uses; `idle` are changed and without effect as things stand.
+    `fullness` orders the options by the strength of their evidence (more is fuller; 0 is not ranked).
     """
 
     name: str

@@ -68,7 +68,7 @@ def test_a_number_of_what_is_not_held_has_no_effect() -> None:
     assert asleep.idle == {"findings-least-weeks"}
     assert "findings-least-weeks" not in asleep.unused
     assert customised("full", {"findings-least-weeks": 3, "findings-meeting": "yes"}).idle == frozenset()
-    assert customised("focused", {"findings-most-weeks": 5, "findings-meeting": "yes"}).idle == {"findings-most-weeks"}
+    assert customised("themed", {"findings-most-weeks": 5, "findings-meeting": "yes"}).idle == {"findings-most-weeks"}
 
 
 def test_a_number_of_audits_has_no_effect_where_they_are_listed() -> None:
