@@ -7,6 +7,7 @@ from pathlib import Path
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
 from ltsched.errors import UnwritableOutput
+from ltsched.files.one_writer import one_writer
 from ltsched.files.person_calendars import write_person_calendars
 from ltsched.files.timetable_csv import write_timetable_csv
 from ltsched.files.timetable_file import write_timetable
@@ -25,10 +26,11 @@ def write_outputs(folder: Path, timetable: Timetable, review: Review) -> tuple[P
     Raises
     ------
     UnwritableOutput
-        The disk refuses, or `folder` is the folder of a review, whose own calendars would be replaced.
+        The disk refuses, another run is writing there and does not end, or `folder` is the folder of a review, whose own calendars would be replaced.
     """
     if (folder / REVIEW_FILE).exists():
         text = f"cannot write {folder}: it is the folder of a review, with calendars of its own; choose another folder"
         raise UnwritableOutput(text, path=str(folder))
-    calendars = write_person_calendars(folder / CALENDARS, timetable, review)
-    return *calendars, write_timetable_csv(folder, timetable), write_timetable(folder, timetable)
+    with one_writer(folder):
+        calendars = write_person_calendars(folder / CALENDARS, timetable, review)
+        return *calendars, write_timetable_csv(folder, timetable), write_timetable(folder, timetable)

@@ -85,7 +85,7 @@ class Candidates:
 
     def only(self, keep: int) -> Candidates:
         """Return these candidates with only the starts in the bit set `keep`."""
-        return replace(self, starts=tuple(start for start in self.starts if keep >> start & 1))
+        return replace(self, starts=tuple(TimeGrid.members(self.bits & keep)))
 
 
 def bit_set(slots: Sequence[int]) -> int:

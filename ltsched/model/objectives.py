@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from ltsched.domain.activities import Activity
 from ltsched.model.context import Context
 from ltsched.model.placements import ByStart, Expression, Placement
 
@@ -87,7 +86,7 @@ def report_terms(context: Context) -> tuple[Expression, Expression]:
     to_report = [agenda.working_days.count(commissioned, day) for day in reports]
     late_days = [max(0, agenda.working_days.count(deadline, day)) if deadline else 0 for day in reports]
     model = context.model
-    ends = [context.placements[activity.id] for activity in last_ones(context)]
+    ends = [context.placements[activity.id] for activity in context.overlaps.last_ones(context.activities)]
     finish = model.new_int_var(0, max(to_report), "finish")
     late = model.new_int_var(0, max(late_days), "late")
     if ends:
@@ -98,11 +97,3 @@ def report_terms(context: Context) -> tuple[Expression, Expression]:
         if placement.activity.off_critical_path and not context.by_day:
             model.add(placement.of_day(working) <= finish)
     return (late if deadline else 0), finish
-
-
-def last_ones(context: Context) -> list[Activity]:
-    """Return the activities that can be the last meeting: nothing on the critical path has to follow them."""
-    critical = [activity for activity in context.activities if not activity.off_critical_path]
-    counted = critical or context.activities
-    ids = {activity.id for activity in counted}
-    return [activity for activity in counted if not context.overlaps.after[activity.id] & ids]

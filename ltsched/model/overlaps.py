@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ltsched.domain.activities import Activity
@@ -56,6 +56,12 @@ class Overlaps:
             other.id != activity.id and takes_part(other, person) and self.possible(activity, other)
             for other in activities
         )
+
+    def last_ones(self, activities: Sequence[Activity]) -> list[Activity]:
+        """Return those of `activities` that can be the last meeting: nothing critical has to follow them."""
+        counted = [activity for activity in activities if not activity.off_critical_path] or list(activities)
+        ids = {activity.id for activity in counted}
+        return [activity for activity in counted if not self.after[activity.id] & ids]
 
 
 def takes_part(activity: Activity, person: str) -> bool:

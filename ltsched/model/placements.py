@@ -72,9 +72,17 @@ class ByStart:
         for slot, literal in self.literals.items():
             model.add(self.start == slot).only_enforce_if(literal)
         model.add_exactly_one(self.literals.values())
+        self.days = sorted({slot // slots_a_day for slot in candidates.starts})
+        within = sorted({slot % slots_a_day for slot in candidates.starts})
+        self.day = model.new_int_var_from_domain(cp_model.Domain.from_values(self.days), f"day {id}")
+        self.within = model.new_int_var_from_domain(cp_model.Domain.from_values(within), f"within {id}")
+        model.add(self.start == slots_a_day * self.day + self.within)
 
     def of_day(self, table: Sequence[int]) -> Expression:
-        """Return ``table[day]`` as a weighted sum of the literals."""
+        """Return ``table[day]``: the day itself where the table only counts on from it, else a sum of the literals."""
+        offsets = {table[day] - day for day in self.days}
+        if len(offsets) == 1:
+            return self.day + offsets.pop()
         return self._sum({slot: table[slot // self.slots_a_day] for slot in self.literals})
 
     def count_starts(self, weight: Callable[[int], int]) -> Expression:

@@ -1,11 +1,12 @@
-"""Cut the candidates to what the order leaves: each activity alone, against the earliest and latest of the others."""
+"""Cut the candidates to what the order leaves: each activity against the earliest and latest of the others."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.rules import Precedence
+from ltsched.domain.rules import LagUnit, Precedence
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.model.candidates import Candidates
 
@@ -15,37 +16,49 @@ __all__ = ["tighten"]
 def tighten(agenda: Agenda, grid: TimeGrid, found: Mapping[str, Candidates]) -> dict[str, Candidates]:
     """Return the candidates without the starts that no order allows; an activity may be left with none.
 
-    For each precedence, starts of `after` go that lie before the earliest end of `before`, and so on; repeated until
-    nothing changes. An activity that has no start at all cuts nothing more.
+    For each precedence, starts of `after` go that lie before the earliest end of `before` and its least lag, and so on
+    for the other side and the greatest lag; repeated until nothing changes. An activity that has no start at all cuts
+    nothing more.
     """
-    left = dict(found)
+    first = agenda.review.commissioned
+    days = {
+        LagUnit.WORKING_DAYS: [agenda.working_days.count(first, day) for day in grid.days],
+        LagUnit.DAYS: [(day - first).days for day in grid.days],
+    }
+    bits = {id: candidates.bits for id, candidates in found.items()}
     waiting = True
     while waiting:
         waiting = False
         for rule in agenda.precedences:
-            before, after = left.get(rule.before), left.get(rule.after)
-            if before is None or after is None or not before.starts or not after.starts:
+            if not bits.get(rule.before) or not bits.get(rule.after):
                 continue
-            keep_after = [
-                start for start in after.starts if _allows(rule, agenda, grid, before, before.starts[0], start)
-            ]
-            keep_before = [
-                start for start in before.starts if _allows(rule, agenda, grid, before, start, after.starts[-1])
-            ]
-            if rule.most is not None:
-                keep_after = [s for s in keep_after if _lag(rule, agenda, grid, before.starts[-1], s) <= rule.most]
-                keep_before = [s for s in keep_before if _lag(rule, agenda, grid, s, after.starts[0]) <= rule.most]
-            for id, old, new in ((rule.after, after, keep_after), (rule.before, before, keep_before)):
-                if len(new) < len(old.starts):
-                    left[id] = old.only(sum(1 << start for start in new))
-                    waiting = True
-    return left
+            length = found[rule.before].length
+            cut = _cut(rule, days[rule.unit], grid.slots_a_day, length, bits[rule.before], bits[rule.after])
+            for id, left in zip((rule.before, rule.after), cut, strict=True):
+                waiting = waiting or left != bits[id]
+                bits[id] = left
+    return {id: candidates.only(bits[id]) for id, candidates in found.items()}
 
 
-def _allows(rule: Precedence, agenda: Agenda, grid: TimeGrid, before: Candidates, first: int, second: int) -> bool:
-    return second >= first + before.length and _lag(rule, agenda, grid, first, second) >= rule.least
+def _cut(rule: Precedence, table: list[int], slots_a_day: int, length: int, before: int, after: int) -> tuple[int, int]:
+    """Return the starts that are left of `before` and of `after`, two bit sets that are not empty."""
+    earliest, latest = _first(before), after.bit_length() - 1
+    earliest_day, latest_day = table[earliest // slots_a_day], table[latest // slots_a_day]
+    low = max(earliest + length, slots_a_day * bisect_left(table, earliest_day + rule.least))
+    high = min(latest - length, slots_a_day * bisect_right(table, latest_day - rule.least) - 1)
+    after_left = after & ~_below(low)
+    before_left = before & _below(high + 1)
+    if rule.most is not None:
+        last_day, first_day = table[(before.bit_length() - 1) // slots_a_day], table[_first(after) // slots_a_day]
+        after_left &= _below(slots_a_day * bisect_right(table, last_day + rule.most))
+        before_left &= ~_below(slots_a_day * bisect_left(table, first_day - rule.most))
+    return before_left, after_left
 
 
-def _lag(rule: Precedence, agenda: Agenda, grid: TimeGrid, first: int, second: int) -> int:
-    one, other = grid.days[first // grid.slots_a_day], grid.days[second // grid.slots_a_day]
-    return rule.lag(one, other, agenda.working_days)
+def _first(bits: int) -> int:
+    return (bits & -bits).bit_length() - 1
+
+
+def _below(slot: int) -> int:
+    """Return the bit set of all slots before `slot`."""
+    return (1 << max(0, slot)) - 1

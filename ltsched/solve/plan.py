@@ -18,6 +18,7 @@ from ltsched.model.candidates import Candidates, FreeTime, bit_set, find_candida
 from ltsched.model.decode import decode
 from ltsched.model.grid import lay_grid
 from ltsched.model.tighten import tighten
+from ltsched.model.within_limits import within_limits
 from ltsched.options.expand import expand
 from ltsched.solve.bookings import bookings
 from ltsched.solve.progress import SILENT, Listener
@@ -175,6 +176,8 @@ class _Planning:
     ) -> Climb:
         """Go on with a model that knows the preferences, all other stages held at what they have reached."""
         self.listener.phase("improving what people would rather have")
+        proven = climb.verdict is Verdict.OPTIMAL and not any(stage.tolerance for stage in self.stages)
+        candidates = within_limits(self.agenda, free.grid, candidates, climb.limits, proven)
         if climb.floors and climb.values[LUNCH] == climb.floors.get(LUNCH) and wishes[0].name == LUNCH:
             candidates = _outside_lunch(climb.model, candidates)
         last = self._new_climb(build(self.agenda, free, candidates), climb.floors, linearization=2)

@@ -10,7 +10,8 @@ from ortools.sat.python import cp_model
 
 from ltsched.domain.review import StageSettings
 from ltsched.domain.rules import Shape
-from ltsched.domain.stage_values import ordered_stages
+from ltsched.domain.stage_values import ordered_stages, stage_unit
+from ltsched.domain.timetable import StageResult
 from ltsched.model.build import Model
 from ltsched.solve.progress import Listener
 from ltsched.solve.run import Runner, Verdict
@@ -104,8 +105,10 @@ class Climb:
         """Improve all of `stages` in order; stop early if there is no solution, or none in time."""
         started = time.monotonic()
         tight = True
-        for number, stage in enumerate(stages, 1):
-            self.listener.stage_started(stage.name, number, len(stages))
+        agenda = self.model.context.agenda
+        order = list(ordered_stages(agenda.shape, agenda.review.stages))
+        for stage in stages:
+            self.listener.stage_started(stage.name, order.index(stage.name) + 1, len(order))
             floor = self.floors.get(stage.name, 0) if tight else 0
             term = self.model.terms[stage.name]
             if isinstance(term, int):
@@ -123,6 +126,7 @@ class Climb:
             limit = max(self.values[stage.name], self.bounds[stage.name] + stage.tolerance)
             self.limits[stage.name] = limit
             self.model.cp.add(term <= limit)
+            self._tell_end(stage)
         if self.incumbent is None:
             self._find_any()
         if self.incumbent is not None and self.verdict is not Verdict.INFEASIBLE:
@@ -140,6 +144,11 @@ class Climb:
             self.accept(answer.solution)
         else:
             self.verdict = answer.verdict
+
+    def _tell_end(self, stage: Stage) -> None:
+        name, unit = stage.name, stage_unit(stage.name, self.model.context.agenda.shape)
+        value, bound = self.values[name], min(self.bounds[name], self.values[name])
+        self.listener.stage_ended(StageResult(name, unit, value, bound, stage.tolerance))
 
     def _improve(
         self, stage: Stage, term: cp_model.LinearExpr, floor: int, tell: Callable[[int | None, int | None], None]

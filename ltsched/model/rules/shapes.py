@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from functools import singledispatch
 
 from ortools.sat.python import cp_model
@@ -71,6 +72,7 @@ def _(shape: Blocks, context: Context) -> list[Expression]:
             model.add(day <= last)
         size = model.new_int_var(1, shape.most_working_days, f"length of block {number}")
         model.add(size == last - first + 1)
+        _enough_hours(context, shape.first if number == 1 else shape.second, size)
         length += size
     if all(blocks):
         closing = model.new_int_var(0, dates[-1], "last date of block 1")
@@ -82,6 +84,34 @@ def _(shape: Blocks, context: Context) -> list[Expression]:
             # With fewer activities the true pause may be shorter than the one seen here.
             model.add(opening - closing <= shape.most_days)
     return [length]
+
+
+def _enough_hours(context: Context, ids: Sequence[str], size: cp_model.IntVar) -> None:
+    """Tell how long a block must be at least.
+
+    The lead reviewers are at its meetings, and one of them at each conversation: ``Σ lengths ≤ size · Σ hours``, with
+    the most free time that each of them has on any day. It follows from their diaries, and helps the proof.
+    """
+    grid = context.grid
+    inside = [context.agenda.activity(id) for id in ids]
+    talks = [activity for activity in inside if activity.panel is not None and activity.panel.least_leads]
+    leads = {lead for talk in talks if talk.panel is not None for lead in talk.panel.leads}
+    leads = leads or {person for activity in inside for person in activity.must}
+    day = (1 << grid.slots_a_day) - 1
+    longest = {
+        lead: max((context.free.free[lead] >> (i * grid.slots_a_day) & day).bit_count() for i in range(len(grid.days)))
+        for lead in leads
+    }
+    meetings = {
+        lead: sum(grid.length(activity.minutes) for activity in inside if lead in activity.must) for lead in leads
+    }
+    for lead in sorted(leads):
+        context.model.add(longest[lead] * size >= meetings[lead])
+    gap = max((grid.length(talk.gap_minutes) for talk in talks), default=0)
+    needed = sum(grid.length(t.minutes + t.gap_minutes) * t.panel.least_leads for t in talks if t.panel is not None)
+    # The gap after the last conversation of a day may lie after working hours.
+    hours = sum(longest.values()) + gap * len(leads)
+    context.model.add(hours * size >= needed + sum(meetings.values()))
 
 
 @post_shape.register

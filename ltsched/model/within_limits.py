@@ -1,0 +1,102 @@
+"""Cut the candidates to what the stages leave, once these are held to what they have reached."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.rules import Blocks, Early, OneWeek, monday
+from ltsched.domain.stage_values import FINISH, MISSED_ATTENDANCE, SHAPE
+from ltsched.domain.timegrid import TimeGrid
+from ltsched.model.candidates import Candidates, bit_set
+from ltsched.model.overlaps import Overlaps
+from ltsched.model.tighten import tighten
+
+__all__ = ["within_limits"]
+
+
+def within_limits(
+    agenda: Agenda, grid: TimeGrid, found: Mapping[str, Candidates], limits: Mapping[str, int], proven: bool
+) -> dict[str, Candidates]:
+    """Return the candidates without the starts that alone would break a limit of a stage.
+
+    With all stages `proven`, no plan has less than the limits either, and the last meeting and the week are known to
+    the day. Nothing goes that a plan within the limits could use.
+    """
+    left = _missed(agenda, found, limits[MISSED_ATTENDANCE])
+    left = _finish(agenda, grid, left, limits[FINISH], proven)
+    shape = agenda.shape
+    if isinstance(shape, OneWeek):
+
+        def in_week(slot: int) -> bool:
+            weeks = (monday(grid.days[slot // grid.slots_a_day]) - shape.first_monday).days // 7
+            return weeks == limits[SHAPE] if proven else weeks <= limits[SHAPE]
+
+        left = _only(left, shape.activities, in_week)
+    if isinstance(shape, Early):
+        since = [agenda.working_days.count(shape.since, day) for day in grid.days]
+        left = _only(left, shape.activities, lambda slot: since[slot // grid.slots_a_day] <= limits[SHAPE])
+    left = tighten(agenda, grid, left)
+    return tighten(agenda, grid, _blocks(shape, grid, left)) if isinstance(shape, Blocks) else left
+
+
+def _only(found: Mapping[str, Candidates], ids: tuple[str, ...], keep: Callable[[int], bool]) -> dict[str, Candidates]:
+    left = dict(found)
+    for id in ids:
+        if id in left:
+            left[id] = left[id].only(bit_set([slot for slot in left[id].starts if keep(slot)]))
+    return left
+
+
+def _missed(agenda: Agenda, found: Mapping[str, Candidates], limit: int) -> dict[str, Candidates]:
+    """Leave out the starts at which so many are away that all others at their best would still exceed the limit."""
+    away = {id: {slot: len(own.activity.invited) - own.come[slot] for slot in own.starts} for id, own in found.items()}
+    best = {id: min(costs.values(), default=0) for id, costs in away.items()}
+    spare = limit - sum(best.values())
+    left = dict(found)
+    for id, own in found.items():
+        left[id] = own.only(bit_set([slot for slot in own.starts if away[id][slot] <= best[id] + spare]))
+    return left
+
+
+def _finish(
+    agenda: Agenda, grid: TimeGrid, found: Mapping[str, Candidates], limit: int, proven: bool
+) -> dict[str, Candidates]:
+    commissioned = agenda.review.commissioned
+    reports = [agenda.working_days.count(commissioned, agenda.report_dates.final_report(day)) for day in grid.days]
+    last = tuple(activity.id for activity in Overlaps.of(agenda).last_ones(agenda.activities))
+    exact = proven and len(last) == 1
+
+    def keep(slot: int) -> bool:
+        report = reports[slot // grid.slots_a_day]
+        return report == limit if exact else report <= limit
+
+    return _only(found, last, keep)
+
+
+def _blocks(shape: Blocks, grid: TimeGrid, found: Mapping[str, Candidates]) -> dict[str, Candidates]:
+    """Leave out the days of a block that are too far from a day on which some activity of the blocks must lie.
+
+    Days are counted on the grid, on which a block is no longer than in working days.
+    """
+    windows: list[tuple[int, int]] = []
+    for ids in (shape.first, shape.second):
+        own = [found[id] for id in ids if id in found and found[id].starts]
+        if not own:
+            return dict(found)
+        latest_first = max(one.starts[0] // grid.slots_a_day for one in own)
+        earliest_last = min(one.starts[-1] // grid.slots_a_day for one in own)
+        windows.append((latest_first - shape.most_working_days + 1, earliest_last + shape.most_working_days - 1))
+    _, (second_low, second_high) = windows
+    dates = [(day - grid.days[0]).days for day in grid.days]
+    lowest = dates[max(0, second_low)] - shape.most_days
+    highest = dates[min(len(dates) - 1, second_high)] - shape.least_days
+    left = _only(found, shape.second, lambda slot: second_low <= slot // grid.slots_a_day <= second_high)
+    # The first block ends between `lowest` and `highest`, and starts no more than its length before.
+    first_low = next((i for i, date in enumerate(dates) if date >= lowest), 0) - shape.most_working_days + 1
+
+    def in_first(slot: int) -> bool:
+        day = slot // grid.slots_a_day
+        return first_low <= day and dates[day] <= highest
+
+    return _only(left, shape.first, in_first)
