@@ -1,0 +1,119 @@
+"""Every timetable of a tiny agenda, tried one by one, from the words of the domain alone.
+
+Nothing here knows of the model: starts are clock times, diaries are spans, and each rule is asked what it forbids.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from ltsched.domain.activities import Activity
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.spans import minute_after, minute_before
+from ltsched.domain.stage_values import last_meeting, ordered_stages, stage_values
+from ltsched.domain.timetable import Booking
+
+__all__ = ["best_values"]
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """One activity at one time, with a panel and with those of the expected who come."""
+
+    booking: Booking
+    gap_minutes: int
+
+    def clashes(self, other: _Choice) -> bool:
+        """Tell whether somebody would be in two places, gaps after what they hold considered."""
+        for person in set(self.booking.attendees) & set(other.booking.attendees):
+            (start, end), (begin, stop) = self.taken(person), other.taken(person)
+            if start < stop and begin < end:
+                return True
+        return False
+
+    def taken(self, person: str) -> tuple[int, int]:
+        gap = self.gap_minutes if person in self.booking.panel else 0
+        return minute_before(self.booking.start), minute_after(self.booking.end) + gap
+
+
+def best_values(agenda: Agenda) -> dict[str, int] | None:
+    """Return the values of the stages, in their order, of the best of all timetables; None if there is none at all.
+
+    Only for agendas without rooms, in which somebody comes to everything (else it could be on a Sunday). Anybody
+    expected may come or not, as long as enough do: whoever is left out though they could come makes a timetable worse,
+    or at least no better, so the best are among those that leave nobody out.
+    """
+    names = list(ordered_stages(agenda.shape, agenda.review.stages))
+    best: tuple[int, ...] | None = None
+    for chosen in _timetables(agenda, [list(_choices(agenda, one)) for one in agenda.activities], ()):
+        bookings = [choice.booking for choice in chosen]
+        if not _keeps_rules(agenda, bookings):
+            continue
+        values = stage_values(agenda, bookings)
+        ordered = tuple(values[name] for name in names)
+        if best is None or ordered < best:
+            best = ordered
+    return None if best is None else dict(zip(names, best, strict=True))
+
+
+def _timetables(
+    agenda: Agenda, choices: Sequence[Sequence[_Choice]], chosen: tuple[_Choice, ...]
+) -> Iterator[tuple[_Choice, ...]]:
+    if len(chosen) == len(choices):
+        yield chosen
+        return
+    for choice in choices[len(chosen)]:
+        if not any(choice.clashes(other) for other in chosen):
+            yield from _timetables(agenda, choices, (*chosen, choice))
+
+
+def _choices(agenda: Agenda, activity: Activity) -> Iterator[_Choice]:
+    panel = activity.panel
+    panels: list[tuple[str, ...]] = [()]
+    if panel is not None:
+        panels = [c for c in itertools.combinations(panel.pool, panel.size) if panel.allows(frozenset(c))]
+    for start in _starts(agenda, activity):
+        end = datetime.fromtimestamp(start.timestamp() + 60 * activity.minutes, agenda.review.timezone)
+        span = minute_before(start), minute_after(end)
+        free = {id for id, available in agenda.availability.items() if available.free.covers(*span)}
+        if not free.issuperset(activity.must):
+            continue
+        can = [id for id in activity.expected if id in free]
+        for members in panels:
+            if not free.issuperset(members):
+                continue
+            for count in range(len(can), -1, -1):
+                if len(activity.must) + count < activity.quorum:
+                    break
+                for come in itertools.combinations(can, count):
+                    attendees = (*activity.must, *come, *members)
+                    missing = tuple(id for id in activity.expected if id not in come)
+                    booking = Booking(
+                        activity.id, activity.kind, activity.title, start, end, None, attendees, missing, members
+                    )
+                    yield _Choice(booking, activity.gap_minutes)
+
+
+def _starts(agenda: Agenda, activity: Activity) -> Iterator[datetime]:
+    """Yield every start on the steps of the option, on each day on which the activity may lie."""
+    step = timedelta(minutes=agenda.option.whole("start-step-minutes"))
+    day = agenda.review.commissioned
+    while day < agenda.horizon_end:
+        if activity.may_lie_on(day):
+            start = datetime.combine(day, datetime.min.time(), agenda.review.timezone)
+            while start.date() == day:
+                yield start
+                start += step
+        day += timedelta(days=1)
+
+
+def _keeps_rules(agenda: Agenda, bookings: Sequence[Booking]) -> bool:
+    by_id = {booking.activity: booking for booking in bookings}
+    rules = (*agenda.precedences, *agenda.daily_loads, agenda.shape)
+    if any(True for rule in rules for _ in rule.broken_by(by_id, agenda.working_days)):
+        return False
+    final_report = agenda.report_dates.final_report(last_meeting(agenda, bookings))
+    return all(booking.day <= final_report for booking in bookings)
