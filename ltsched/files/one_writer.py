@@ -37,7 +37,10 @@ def one_writer(folder: Path, patience_seconds: float = PATIENCE_SECONDS) -> Iter
     except ImportError:
         yield
         return
-    handle = os.open(folder, os.O_RDONLY)
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise UnwritableOutput(f"cannot write {folder}: {error.strerror or error}", path=str(folder)) from error
     try:
         give_up = time.monotonic() + patience_seconds
         with contextlib.suppress(OSError):  # a drive without locks

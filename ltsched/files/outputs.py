@@ -26,7 +26,8 @@ def write_outputs(folder: Path, timetable: Timetable, review: Review) -> tuple[P
     Raises
     ------
     UnwritableOutput
-        The disk refuses, another run is writing there and does not end, or `folder` is the folder of a review, whose own calendars would be replaced.
+        The disk refuses, another run is writing there and does not end, or `folder` is the folder of a review, whose
+        own calendars would be replaced.
     """
     if (folder / REVIEW_FILE).exists():
         text = f"cannot write {folder}: it is the folder of a review, with calendars of its own; choose another folder"
