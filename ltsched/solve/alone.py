@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from datetime import date
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.option import RoomNeed
+from ltsched.domain.option import Kind, RoomNeed
+from ltsched.domain.review import HoldScope
 from ltsched.domain.rules import Spread
 from ltsched.model.candidates import FreeTime, bit_days, counters, panel_bits, window_bits
 
@@ -21,8 +23,7 @@ def reason_alone(activity: Activity, agenda: Agenda, free: FreeTime) -> str:
     where = _window_text(activity, agenda)
     starts = free.grid.starts(window, length, free.step_minutes)
     if not starts:
-        held = " (holds considered)" if activity.held else ""
-        return f"{activity.id} has no time: no working day lies {where}{held}"
+        return f"{activity.id} has no time: {_no_start_text(activity, window, agenda, free)}"
     if not activity.invited and activity.panel is None:
         return f"{activity.id} has no time: nobody of the review comes to it"
     must = starts
@@ -30,7 +31,8 @@ def reason_alone(activity: Activity, agenda: Agenda, free: FreeTime) -> str:
         must &= free.starts(person, length)
     if not must:
         blocking = _blocking(activity.must, starts, length, free)
-        return f"{activity.id} has no time: the diaries of {blocking} leave no {activity.minutes} minutes {where}"
+        leave = f"the diaries of {blocking} leave no {activity.minutes} minutes in their working hours"
+        return f"{activity.id} has no time: {leave} {where}{_holds_text(activity.must, agenda)}"
     panel = panel_bits(activity, free, length)
     if activity.panel is not None and not must & panel:
         return f"{activity.id} has no time: {_panel_text(activity, free, length, where)}"
@@ -44,27 +46,55 @@ def reason_alone(activity: Activity, agenda: Agenda, free: FreeTime) -> str:
             f"{come} are free together, those who must come among them, {where}"
         )
     if activity.room is RoomNeed.NEEDED:
-        return f"{activity.id} has no time: no room that seats all who come is free {where}"
+        return (
+            f"{activity.id} has no time: no room that seats all who come is free {where}{_seats_text(activity, agenda)}"
+        )
     return f"{activity.id} has no time {where}"
 
 
 def _even_window(activity: Activity, agenda: Agenda, free: FreeTime) -> int:
-    everywhere = (1 << free.grid.slots) - 1
-    if isinstance(agenda.shape, Spread) and activity.id in agenda.shape.activities:
-        position = agenda.shape.positions[agenda.shape.activities.index(activity.id)]
-        return bit_days(free.grid, *agenda.shape.window(position))
-    return everywhere
+    return bit_days(free.grid, *_even_days(activity, agenda))
 
 
 def _window_text(activity: Activity, agenda: Agenda) -> str:
-    first, end = activity.first, activity.end
+    opens, closes = _even_days(activity, agenda)
     text = ""
     if isinstance(agenda.shape, Spread) and activity.id in agenda.shape.activities:
-        position = agenda.shape.positions[agenda.shape.activities.index(activity.id)]
-        opens, closes = agenda.shape.window(position)
-        first, end = max(first, opens), min(end, closes)
         text = f" (its even position, give or take {agenda.shape.tolerance_days} working days)"
-    return f"from {first} until before {end}{text}"
+    return f"from {max(activity.first, opens)} until before {min(activity.end, closes)}{text}"
+
+
+def _even_days(activity: Activity, agenda: Agenda) -> tuple[date, date]:
+    """Return the days that its even position leaves it: all of its window, where it has none."""
+    if isinstance(agenda.shape, Spread) and activity.id in agenda.shape.activities:
+        return agenda.shape.window(agenda.shape.positions[agenda.shape.activities.index(activity.id)])
+    return activity.first, activity.end
+
+
+def _no_start_text(activity: Activity, window: int, agenda: Agenda, free: FreeTime) -> str:
+    """Say what leaves no start when nobody has been looked at yet: the window, or the grain of the starts."""
+    held = " (holds considered)" if activity.held else ""
+    where = _window_text(activity, agenda)
+    if window:
+        step = f"no start at a multiple of {free.step_minutes} minutes after midnight"
+        return f"{step} leaves {activity.minutes} minutes within the day {where}{held}"
+    opens, closes = _even_days(activity, agenda)
+    if closes <= activity.first:
+        even = f"its even position lies from {opens} until before {closes}"
+        return f"no working day lies there: {even}, and lead-in and notice keep it from lying before {activity.first}"
+    return f"no working day lies {where}{held}"
+
+
+def _holds_text(people: Sequence[str], agenda: Agenda) -> str:
+    held = [hold.target for hold in agenda.review.holds if hold.scope is HoldScope.PERSON and hold.target in people]
+    return f"; there is a hold on {', '.join(dict.fromkeys(held))}" if held else ""
+
+
+def _seats_text(activity: Activity, agenda: Agenda) -> str:
+    """Say how many seats it takes at least, where no room has as many."""
+    least = max(activity.quorum, len(activity.must)) + (activity.panel.size if activity.panel else 0)
+    most = max((room.capacity for room in agenda.review.rooms), default=0)
+    return f"; at least {least} come, and the largest room seats {most}" if most < least else ""
 
 
 def _blocking(people: Sequence[str], starts: int, length: int, free: FreeTime) -> str:
@@ -83,12 +113,14 @@ def _panel_text(activity: Activity, free: FreeTime, length: int, where: str) -> 
     panel = activity.panel
     if panel is None:
         raise ValueError(f"{activity.id} has no panel")
-    asked = f"{panel.size} reviewers" if panel.size > 1 else "one reviewer"
+    word = "auditor" if activity.kind is Kind.AUDIT else "reviewer"
+    asked = f"{panel.size} {word}s" if panel.size > 1 else f"one {word}"
     if panel.least_leads:
         asked += f", {panel.least_leads} of them a lead reviewer,"
     if len(panel.pool) < panel.size or len(panel.leads) < panel.least_leads:
-        pool = ", ".join(panel.pool) or "nobody"
-        return f"it takes {asked} and only {pool} may hold it (independent of agency, line management and the case)"
+        pool = f"only {', '.join(panel.pool)}" if panel.pool else "nobody"
+        why = "" if activity.kind is Kind.AUDIT else " (independent of agency, line management and the case)"
+        return f"it takes {asked} and {pool} may hold it{why}"
     if not any(panel.allows(frozenset(chosen)) for chosen in itertools.combinations(panel.pool, panel.size)):
         return f"it takes {asked} of different agencies, and there are none among {', '.join(panel.pool)}"
     who = ", ".join((*activity.must, *panel.pool))
