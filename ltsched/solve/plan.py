@@ -22,8 +22,7 @@ from ltsched.model.within_limits import within_limits
 from ltsched.options.expand import expand
 from ltsched.solve.bookings import bookings
 from ltsched.solve.progress import SILENT, Listener
-from ltsched.solve.reasons import reasons_before_solving
-from ltsched.solve.relaxing import reasons_by_relaxing
+from ltsched.solve.reasons import reasons_after_solving, reasons_before_solving
 from ltsched.solve.result import Result
 from ltsched.solve.run import Runner, Verdict
 from ltsched.solve.stages import Climb, Stage, hand_over, stages_of
@@ -85,7 +84,8 @@ def _with_or_without(review: Review, held: Result, runner: Runner, listener: Lis
     agenda = replace(agenda, notices=(*agenda.notices, Notice(f"{names} is left out: {why}")))
     result = _Planning(agenda, runner, listener).result()
     without = _late_days(result)
-    if without is not None and (late is None or without < late):
+    if late is None or (without is not None and without < late):
+        # Impossible with it proves nothing about the review without it, whatever became of that.
         return result
     return held
 
@@ -125,7 +125,7 @@ class _Planning:
             if climb.verdict is not Verdict.INFEASIBLE:
                 return Result(Status.UNKNOWN, agenda, None)
         self.listener.phase("finding out why nothing fits")
-        return Result(Status.INFEASIBLE, agenda, None, reasons_by_relaxing(agenda, free, self.runner))
+        return Result(Status.INFEASIBLE, agenda, None, reasons_after_solving(agenda, free, self.runner))
 
     def _climb(self, free: FreeTime, candidates: Mapping[str, Candidates]) -> Climb:
         """Bound the stages by the meetings alone, then plan the whole, then improve the preferences (DESIGN §6)."""

@@ -8,9 +8,13 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.review import HoldScope
 from ltsched.model.candidates import Candidates, FreeTime
 from ltsched.solve.alone import reason_alone
-from ltsched.solve.capacity import capacity_reasons
+from ltsched.solve.capacity import week_sums
+from ltsched.solve.relaxing import reasons_by_relaxing
+from ltsched.solve.run import Runner
 
-__all__ = ["reasons_before_solving"]
+__all__ = ["reasons_after_solving", "reasons_before_solving"]
+
+MORE_ROOM = "Another pair, fewer or shorter conversations, or shorter gaps make room"
 
 
 def reasons_before_solving(agenda: Agenda, free: FreeTime, alone: Mapping[str, Candidates]) -> tuple[str, ...]:
@@ -27,4 +31,13 @@ def reasons_before_solving(agenda: Agenda, free: FreeTime, alone: Mapping[str, C
     if open_ended:
         return open_ended
     without = tuple(reason_alone(own.activity, agenda, free) for own in alone.values() if not own.starts)
-    return without + capacity_reasons(agenda, free, alone)
+    sums = week_sums(agenda, free)
+    if sums is not None and sums.possible < sums.talks:
+        return (*without, f"{sums}. {MORE_ROOM}")
+    return without
+
+
+def reasons_after_solving(agenda: Agenda, free: FreeTime, runner: Runner) -> tuple[str, ...]:
+    """Return what can be said where the solver has proven that nothing fits: the arithmetic, and what would help."""
+    sums = week_sums(agenda, free)
+    return (*((f"{sums}. {MORE_ROOM}",) if sums is not None else ()), *reasons_by_relaxing(agenda, free, runner))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
+from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.rules import Early, OneWeek, Spread
+from ltsched.domain.option import Kind
+from ltsched.domain.rules import Blocks, Early, OneDay, OneWeek, Spread
 from ltsched.model.build import build
 from ltsched.model.candidates import FreeTime, find_candidates
 from ltsched.model.tighten import tighten
@@ -19,6 +20,13 @@ __all__ = ["reasons_by_relaxing"]
 MOST_SECONDS = 5.0
 """For one attempt: whether something helps is worth that long, and no longer."""
 
+SHAPES: Mapping[type, str] = {
+    Spread: "if the meetings need not be spread evenly",
+    OneWeek: "if it need not lie in one week",
+    Blocks: "if it need not lie in two blocks",
+    OneDay: "if it need not lie on one day",
+}
+
 Change = Callable[[Agenda], Agenda]
 
 
@@ -27,56 +35,55 @@ def reasons_by_relaxing(agenda: Agenda, free: FreeTime, runner: Runner) -> tuple
 
     Each answer has been solved: what is named did help. If none does alone, that is said.
     """
-    helping = [name for name, change in _changes(agenda) if _fits(change(agenda), free, runner)]
-    found = [f"without the rule about {name} a timetable exists" for name in helping]
-    if found:
-        return ("no timetable keeps every rule at once", *found)
-    kinds = ", ".join(name for name, _ in _changes(agenda))
-    return (f"no timetable keeps every rule at once, and leaving out one kind alone does not help ({kinds})",)
+    tried = [(words, _fits(change(agenda), free, runner)) for words, change in _changes(agenda)]
+    helping = [words for words, fits in tried if fits]
+    unknown = [words for words, fits in tried if fits is None]
+    found = ["no timetable keeps every rule at once", *(f"it would fit {words}" for words in helping)]
+    if unknown and not helping:
+        found.append(f"there was no time to find out whether it would fit {', or '.join(unknown)}")
+    elif not helping:
+        found.append("leaving out one kind of rule alone does not help")
+    return tuple(found)
 
 
-def _fits(agenda: Agenda, free: FreeTime, runner: Runner) -> bool:
+def _fits(agenda: Agenda, free: FreeTime, runner: Runner) -> bool | None:
+    """Tell whether a timetable exists; None if that was not found out in time."""
     candidates = tighten(agenda, free.grid, find_candidates(agenda, free))
     if not all(own.starts for own in candidates.values()):
         return False
     answer = runner.solve(build(agenda, free, candidates, wishes=False).cp, most_seconds=MOST_SECONDS)
-    return answer.verdict in (Verdict.OPTIMAL, Verdict.FEASIBLE)
+    return None if answer.verdict is Verdict.UNKNOWN else answer.verdict is not Verdict.INFEASIBLE
 
 
 def _changes(agenda: Agenda) -> Iterator[tuple[str, Change]]:
     """Yield what could be left out, in words, with the agenda that is left."""
-    shape = agenda.shape
-    if not isinstance(shape, Early):
-        name = {Spread: "even spread", OneWeek: "single week"}.get(type(shape), "blocks or single day")
+    words = SHAPES.get(type(agenda.shape))
+    if words is not None:
         everything = tuple(activity.id for activity in agenda.activities)
-        yield name, lambda a: replace(a, shape=Early(everything, a.span_start))
+        yield words, lambda a: replace(a, shape=Early(everything, a.span_start))
     if any(rule.least > 0 or rule.most is not None for rule in agenda.precedences):
-        yield (
-            "gaps between meetings",
-            lambda a: replace(a, precedences=tuple(replace(rule, least=0, most=None) for rule in a.precedences)),
-        )
+        yield "without least and greatest gaps between meetings", _without_lags
     if agenda.daily_loads:
-        yield "limit on conversations a day", lambda a: replace(a, daily_loads=())
+        yield "without a limit on conversations a day", lambda a: replace(a, daily_loads=())
     if any(activity.gap_minutes for activity in agenda.activities):
-        yield "gaps after conversations", lambda a: _each(a, gap_minutes=0)
+        yield "without gaps after conversations", lambda a: _each(a, lambda one: replace(one, gap_minutes=0))
     if any(activity.quorum > len(activity.must) for activity in agenda.activities):
-        yield (
-            "quorum",
-            lambda a: replace(a, activities=tuple(replace(one, quorum=len(one.must)) for one in a.activities)),
-        )
+        yield "without a quorum", lambda a: _each(a, lambda one: replace(one, quorum=len(one.must)))
     if any(activity.held for activity in agenda.activities):
-        yield "holds", lambda a: _each(a, held=frozenset())
+        yield "without the holds", lambda a: _each(a, lambda one: replace(one, held=frozenset()))
     for kind in dict.fromkeys(activity.kind for activity in agenda.activities):
-        ids = {activity.id for activity in agenda.activities if activity.kind is kind}
-        if len(ids) < len(agenda.activities):
-            yield f"{kind}", partial(_without, ids=ids)
+        if any(activity.kind is not kind for activity in agenda.activities):
+            yield f"without any {kind.replace('-', ' ')}", partial(_without, kind=kind)
 
 
-def _each(agenda: Agenda, **fields: Any) -> Agenda:
-    return replace(agenda, activities=tuple(replace(one, **fields) for one in agenda.activities))
+def _without_lags(agenda: Agenda) -> Agenda:
+    return replace(agenda, precedences=tuple(replace(rule, least=0, most=None) for rule in agenda.precedences))
 
 
-def _without(agenda: Agenda, ids: set[str]) -> Agenda:
-    """Return the agenda without some of its activities; rules and shapes pass over what is not there."""
-    left = tuple(activity for activity in agenda.activities if activity.id not in ids)
-    return replace(agenda, activities=left)
+def _each(agenda: Agenda, change: Callable[[Activity], Activity]) -> Agenda:
+    return replace(agenda, activities=tuple(change(activity) for activity in agenda.activities))
+
+
+def _without(agenda: Agenda, kind: Kind) -> Agenda:
+    """Return the agenda without the activities of a kind; rules and shapes pass over what is not there."""
+    return replace(agenda, activities=tuple(activity for activity in agenda.activities if activity.kind is not kind))
