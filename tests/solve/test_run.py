@@ -1,0 +1,123 @@
+"""One run of CP-SAT: stopped by the clock or by Ctrl-C, listened to, asked twice, and never believed blindly."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+
+import pytest
+from ortools.sat.python import cp_model
+
+from ltsched.solve.run import Runner, Verdict
+
+SOON = 60.0
+
+
+def small() -> cp_model.CpModel:
+    """Return a model whose least value is 3."""
+    model = cp_model.CpModel()
+    x = model.new_int_var(0, 9, "x")
+    model.add(x >= 3)
+    model.minimize(x)
+    return model
+
+
+def impossible() -> cp_model.CpModel:
+    model = cp_model.CpModel()
+    x = model.new_bool_var("x")
+    model.add(x >= 1)
+    model.add(x <= 0)
+    return model
+
+
+def endless() -> cp_model.CpModel:
+    """Return a model that nobody solves in a minute: to split many rows of numbers into halves that differ least."""
+    model = cp_model.CpModel()
+    left = [model.new_bool_var(f"x{i}") for i in range(120)]
+    differences = []
+    for row in range(60):
+        weights = [(i * i * 7919 + row * row * 104_729 + i * row * 31) % 97 + 1 for i in range(120)]
+        uneven = cp_model.LinearExpr.weighted_sum(left, weights) - sum(weights) // 2
+        difference = model.new_int_var(0, 10_000, f"difference {row}")
+        model.add_abs_equality(difference, uneven)
+        differences.append(difference)
+    model.minimize(cp_model.LinearExpr.sum(differences))
+    return model
+
+
+def runner(seconds: float = SOON) -> Runner:
+    return Runner(time.monotonic() + seconds)
+
+
+def test_an_optimum_comes_with_its_bound() -> None:
+    """Value and bound meet."""
+    answer = runner().solve(small())
+    assert (answer.verdict, answer.solution, answer.bound) == (Verdict.OPTIMAL, (3,), 3)
+
+
+@pytest.mark.parametrize("second_opinion", [False, True])
+def test_impossible_is_said_by_both_configurations(second_opinion: bool) -> None:
+    """No solution, and no bound that would mean nothing."""
+    answer = runner().solve(impossible(), second_opinion=second_opinion)
+    assert (answer.verdict, answer.solution, answer.bound) == (Verdict.INFEASIBLE, None, 0)
+
+
+def test_after_the_deadline_nothing_starts() -> None:
+    """The answer is that nothing is known, and that time was up."""
+    late = runner(0)
+    assert late.solve(small()).verdict is Verdict.UNKNOWN
+    assert late.stopped
+    assert late.out_of_time
+    assert not late.interrupted
+    assert late.seconds_left() == 0
+
+
+def test_after_an_interruption_nothing_starts() -> None:
+    """That is not a lack of time."""
+    stopped = runner()
+    stopped.interrupted = True
+    assert stopped.solve(small()).verdict is Verdict.UNKNOWN
+    assert not stopped.out_of_time
+
+
+def test_better_values_are_told() -> None:
+    """With the bound at that time."""
+    told: list[tuple[int | None, int | None]] = []
+    runner().solve(small(), tell=lambda value, bound: told.append((value, bound)))
+    assert told[-1][0] == 3
+    assert all(bound is None or value is None or bound <= value for value, bound in told)
+
+
+def test_a_model_that_cannot_be_is_refused_in_words() -> None:
+    """An empty domain is a bug of the model, and is told as one."""
+    model = cp_model.CpModel()
+    model.new_int_var_from_domain(cp_model.Domain.from_values([]), "nothing")
+    with pytest.raises(RuntimeError, match="CP-SAT refuses the model"):
+        runner().solve(model)
+
+
+def test_a_part_of_the_time_is_no_end_of_it() -> None:
+    """A run that was given little time, and used it up, does not mean that time is up."""
+    whole = runner()
+    started = time.monotonic()
+    assert whole.solve(endless(), most_seconds=0.1).verdict in (Verdict.FEASIBLE, Verdict.UNKNOWN)
+    assert time.monotonic() - started < SOON / 2
+    assert not whole.out_of_time
+
+
+def test_ctrl_c_stops_a_run_and_keeps_what_it_has() -> None:
+    """The signal ends the search, not the program: the runner knows, and starts nothing more."""
+    own = runner()
+    timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
+    timer.start()
+    started = time.monotonic()
+    try:
+        answer = own.solve(endless())
+    finally:
+        timer.join()
+    assert time.monotonic() - started < SOON / 2
+    assert own.interrupted
+    assert answer.verdict in (Verdict.FEASIBLE, Verdict.UNKNOWN)
+    assert own.solve(small()).verdict is Verdict.UNKNOWN
