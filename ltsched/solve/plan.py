@@ -178,7 +178,7 @@ class _Planning:
         self.listener.phase("improving what people would rather have")
         proven = climb.verdict is Verdict.OPTIMAL and not any(stage.tolerance for stage in self.stages)
         candidates = within_limits(self.agenda, free.grid, candidates, climb.limits, proven)
-        if climb.floors and climb.values[LUNCH] == climb.floors.get(LUNCH) and wishes[0].name == LUNCH:
+        if proven and wishes[0].name == LUNCH and self._as_meetings_alone(climb):
             candidates = _outside_lunch(climb.model, candidates)
         last = self._new_climb(build(self.agenda, free, candidates), climb.floors, linearization=2)
         last.hold(climb.limits)
@@ -191,6 +191,11 @@ class _Planning:
             return climb
         last.bounds = {**climb.bounds, **last.bounds}
         return last
+
+    def _as_meetings_alone(self, climb: Climb) -> bool:
+        """Tell whether every stage up to lunch is at what the meetings alone reach: else they might take less lunch."""
+        names = [stage.name for stage in self.stages]
+        return all(climb.values[name] == climb.floors.get(name) for name in names[: names.index(LUNCH) + 1])
 
     def _trips_floor(
         self, limits: Mapping[str, int], free: FreeTime, candidates: Mapping[str, Candidates]
