@@ -1,0 +1,52 @@
+"""Rooms given out once the times are settled: to those that need one, then to as many others as there are rooms for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ltsched.domain.option import RoomNeed
+from ltsched.domain.people import Role, Room
+from ltsched.solve.rooms import assign_rooms
+from tests.agendas import activity, agenda, at, booking, person, room, span
+
+L1, L2, T1 = person("l1", Role.LEAD_REVIEWER), person("l2", Role.LEAD_REVIEWER), person("t1")
+
+
+def given(rooms: Sequence[Room], *needs: RoomNeed, starts: Sequence[str], **more: object) -> list[str | None]:
+    """Return the rooms of meetings that need a room so, at these times, each of three people."""
+    ones = [activity(id, must=("l1", "l2", "t1"), room=need) for id, need in zip("abc", needs, strict=False)]
+    plan = agenda([L1, L2, T1], ones, rooms=rooms, days=1, **more)  # type: ignore[arg-type]
+    booked = [booking(plan, one.id, at(0, clock)) for one, clock in zip(ones, starts, strict=True)]
+    return [each.room for each in assign_rooms(plan, booked)]
+
+
+NEEDED, IF_FREE, NONE = RoomNeed.NEEDED, RoomNeed.IF_FREE, RoomNeed.NONE
+
+
+def test_what_needs_a_room_comes_first() -> None:
+    """Two at one time and one room."""
+    assert given([room("r1")], IF_FREE, NEEDED, starts=["09:00", "10:00"]) == [None, "r1"]
+
+
+def test_as_many_as_possible_have_one() -> None:
+    """The long view: a small room is kept for nobody, and no room is booked twice."""
+    rooms = [room("r1", 3), room("r2", 3)]
+    assert sorted(map(str, given(rooms, IF_FREE, IF_FREE, IF_FREE, starts=["09:00"] * 3))) == ["None", "r1", "r2"]
+    assert given(rooms[:1], IF_FREE, IF_FREE, starts=["09:00", "11:00"]) == ["r1", "r1"]
+
+
+def test_the_smallest_that_seats_all() -> None:
+    """Two seats are too few for three; of the others the smaller."""
+    assert given([room("hall", 99), room("nook", 2), room("r1", 4)], NEEDED, starts=["09:00"]) == ["r1"]
+
+
+def test_the_diary_of_a_room() -> None:
+    """A minute of it in use is enough to look elsewhere."""
+    busy = {"r1": span(0, "10:59", "12:00")}
+    assert given([room("r1", 3), room("hall", 99)], NEEDED, starts=["09:00"], busy=busy) == ["hall"]
+
+
+def test_what_takes_no_room_gets_none() -> None:
+    """However many are free."""
+    assert given([room("r1")], NONE, starts=["09:00"]) == [None]
+    assert given([], IF_FREE, starts=["09:00"]) == [None]
