@@ -93,7 +93,8 @@ def _enough_hours(context: Context, ids: Sequence[str], size: cp_model.IntVar) -
     the most free time that each of them has on any day. It follows from their diaries, and helps the proof.
     """
     grid = context.grid
-    inside = [context.agenda.activity(id) for id in ids]
+    # Where it is tried out what helps, a shape may name activities that are left out.
+    inside = [activity for activity in context.agenda.activities if activity.id in ids]
     talks = [activity for activity in inside if activity.panel is not None and activity.panel.least_leads]
     leads = {lead for talk in talks if talk.panel is not None for lead in talk.panel.leads}
     leads = leads or {person for activity in inside for person in activity.must}
