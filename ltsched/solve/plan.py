@@ -35,8 +35,8 @@ log = logging.getLogger(__name__)
 PANEL_WISHES = (TRIPS, BALANCE)
 """The preferences that are about who holds what, and when."""
 
-TRIAL_SHARE = 0.25
-"""Of the time that is left, for a look whether the bounds can be reached at once."""
+TRIAL_EFFORT = 5.0
+"""For a look whether the bounds can be reached at once, in deterministic time: no clock decides what is looked at."""
 
 
 def plan(
@@ -118,14 +118,15 @@ class _Planning:
         if reasons:
             return Result(Status.INFEASIBLE, agenda, None, reasons)
         candidates = tighten(agenda, free.grid, alone)
-        if all(own.starts for own in candidates.values()):
+        squeezed = tuple(id for id, own in candidates.items() if not own.starts)
+        if not squeezed:
             climb = self._climb(free, candidates)
             if climb.incumbent is not None:
                 return self._found(climb, climb.incumbent)
             if climb.verdict is not Verdict.INFEASIBLE:
                 return Result(Status.UNKNOWN, agenda, None)
         self.listener.phase("finding out why nothing fits")
-        return Result(Status.INFEASIBLE, agenda, None, reasons_after_solving(agenda, free, self.runner))
+        return Result(Status.INFEASIBLE, agenda, None, reasons_after_solving(agenda, free, self.runner, squeezed))
 
     def _climb(self, free: FreeTime, candidates: Mapping[str, Candidates]) -> Climb:
         """Bound the stages by the meetings alone, then plan the whole, then improve the preferences (DESIGN §6)."""
@@ -166,7 +167,7 @@ class _Planning:
                 term = climb.model.terms.get(stage.name, 0)
                 if stage.name in tried and not isinstance(term, int):
                     trial.add(term <= climb.floors[stage.name] + stage.tolerance)
-            answer = self.runner.solve(trial, most_seconds=self.runner.seconds_left() * TRIAL_SHARE)
+            answer = self.runner.solve(trial, most_effort=TRIAL_EFFORT)
             if answer.solution is not None:
                 climb.accept(answer.solution)
                 return
@@ -180,7 +181,9 @@ class _Planning:
         candidates = within_limits(self.agenda, free.grid, candidates, climb.limits, proven)
         if proven and wishes[0].name == LUNCH and self._as_meetings_alone(climb):
             candidates = _outside_lunch(climb.model, candidates)
-        last = self._new_climb(build(self.agenda, free, candidates), climb.floors, linearization=2)
+        # The bounds of the meetings alone hold as long as every stage before has reached its own.
+        floors = climb.floors if all(v == climb.floors.get(name) for name, v in climb.limits.items()) else {}
+        last = self._new_climb(build(self.agenda, free, candidates), floors, linearization=2)
         last.hold(climb.limits)
         hand_over(climb, last)
         last.climb([stage for stage in wishes if stage.name not in PANEL_WISHES])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.review import HoldScope
@@ -14,7 +14,7 @@ from ltsched.solve.run import Runner
 
 __all__ = ["reasons_after_solving", "reasons_before_solving"]
 
-MORE_ROOM = "Another pair, fewer or shorter conversations, or shorter gaps make room"
+MORE_ROOM = "Another pair, fewer or shorter conversations, or shorter gaps would be needed"
 
 
 def reasons_before_solving(agenda: Agenda, free: FreeTime, alone: Mapping[str, Candidates]) -> tuple[str, ...]:
@@ -37,7 +37,13 @@ def reasons_before_solving(agenda: Agenda, free: FreeTime, alone: Mapping[str, C
     return without
 
 
-def reasons_after_solving(agenda: Agenda, free: FreeTime, runner: Runner) -> tuple[str, ...]:
-    """Return what can be said where the solver has proven that nothing fits: the arithmetic, and what would help."""
+def reasons_after_solving(
+    agenda: Agenda, free: FreeTime, runner: Runner, squeezed: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Return what can be said where each activity alone would fit, and all together do not.
+
+    The arithmetic of a week, the activities that are `squeezed` (the order leaves them no time), and what would help.
+    """
     sums = week_sums(agenda, free)
-    return (*((f"{sums}. {MORE_ROOM}",) if sums is not None else ()), *reasons_by_relaxing(agenda, free, runner))
+    between = [f"{id} has no time left between what must come before it and what must come after it" for id in squeezed]
+    return (*([str(sums)] if sums is not None else []), *between, *reasons_by_relaxing(agenda, free, runner))

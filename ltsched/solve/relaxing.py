@@ -17,8 +17,8 @@ from ltsched.solve.run import Runner, Verdict
 
 __all__ = ["reasons_by_relaxing"]
 
-MOST_SECONDS = 5.0
-"""For one attempt: whether something helps is worth that long, and no longer."""
+MOST_EFFORT = 5.0
+"""For one attempt, in deterministic time: whether something helps is worth that much, and no more."""
 
 SHAPES: Mapping[type, str] = {
     Spread: "if the meetings need not be spread evenly",
@@ -51,7 +51,7 @@ def _fits(agenda: Agenda, free: FreeTime, runner: Runner) -> bool | None:
     candidates = tighten(agenda, free.grid, find_candidates(agenda, free))
     if not all(own.starts for own in candidates.values()):
         return False
-    answer = runner.solve(build(agenda, free, candidates, wishes=False).cp, most_seconds=MOST_SECONDS)
+    answer = runner.solve(build(agenda, free, candidates, wishes=False).cp, most_effort=MOST_EFFORT)
     return None if answer.verdict is Verdict.UNKNOWN else answer.verdict is not Verdict.INFEASIBLE
 
 

@@ -95,26 +95,28 @@ class Runner:
         tell: Callable[[int | None, int | None], None] | None = None,
         linearization: int = 1,
         second_opinion: bool = False,
-        most_seconds: float | None = None,
+        most_effort: float | None = None,
     ) -> Answer:
         """Solve `model` and return what was found.
 
         `tell` hears each better value with the bound at that time. A `linearization` of 2 costs more for each step and
         proves more where the linear relaxation is strong: for trips and lunches, not for times. A `second_opinion`
-        searches in another way: for whoever would tell a user that something is impossible.
+        searches in another way: for whoever would tell a user that something is impossible. `most_effort` ends a run
+        early, at the same point on every machine (in CP-SAT's deterministic time, of the order of seconds).
         """
         if self.stopped:
             self.out_of_time = self.out_of_time or not self.interrupted
             return Answer(Verdict.UNKNOWN, None, 0)
         solver = self._solver(linearization, second_opinion)
-        allowed = self.seconds_left() if most_seconds is None else min(most_seconds, self.seconds_left())
-        solver.parameters.max_time_in_seconds = max(LEAST_SECONDS, allowed)
+        solver.parameters.max_time_in_seconds = max(LEAST_SECONDS, self.seconds_left())
+        if most_effort is not None:
+            solver.parameters.max_deterministic_time = most_effort
         status = self._in_thread(solver, model, _Heard(tell) if tell else None)
         verdict = VERDICTS.get(status)
         if verdict is None:
             raise RuntimeError(f"CP-SAT refuses the model: {model.validate()}")
         log.debug("%s in %.2f s", verdict.value, solver.wall_time)
-        if verdict in (Verdict.FEASIBLE, Verdict.UNKNOWN) and most_seconds is None and not self.interrupted:
+        if verdict in (Verdict.FEASIBLE, Verdict.UNKNOWN) and self.stopped and not self.interrupted:
             self.out_of_time = True
         if verdict in (Verdict.INFEASIBLE, Verdict.UNKNOWN):
             # Values and bounds of such a run mean nothing (DESIGN §7).

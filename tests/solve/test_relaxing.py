@@ -38,10 +38,8 @@ def test_the_even_spread_is_to_blame() -> None:
     both = [activity(id, must=("l1",)) for id in "ab"]
     spread = Spread(("a", "b"), (7, 1), 2, days)
     reasons = does_not_fit(agenda([L1], both, shape=spread, precedences=[Precedence("a", "b")], days=12))
-    assert reasons[:2] == (
-        "no timetable keeps every rule at once",
-        "it would fit if the meetings need not be spread evenly",
-    )
+    assert reasons[0] == "a has no time left between what must come before it and what must come after it"
+    assert "it would fit if the meetings need not be spread evenly" in reasons
 
 
 def test_the_gaps_between_meetings_are_to_blame() -> None:

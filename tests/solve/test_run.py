@@ -102,7 +102,7 @@ def test_a_part_of_the_time_is_no_end_of_it() -> None:
     """A run that was given little time, and used it up, does not mean that time is up."""
     whole = runner()
     started = time.monotonic()
-    assert whole.solve(endless(), most_seconds=0.1).verdict in (Verdict.FEASIBLE, Verdict.UNKNOWN)
+    assert whole.solve(endless(), most_effort=0.1).verdict in (Verdict.FEASIBLE, Verdict.UNKNOWN)
     assert time.monotonic() - started < SOON / 2
     assert not whole.out_of_time
 
