@@ -52,7 +52,10 @@ class Mistake:
         if self.where:
             place = f"{place}, {self.where}"
         text = f"{place}: {self.found}; {self.expected}" if self.expected else f"{place}: {self.found}"
-        text = f"{text}. {self.hint}" if self.hint else f"{text}."
+        if self.hint:
+            text = f"{text}. {self.hint}"
+        if not text.endswith((".", "?", "!")):
+            text = f"{text}."
         # Input must not steer anybody's terminal, and a mistake is one line.
         return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 

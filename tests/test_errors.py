@@ -27,6 +27,7 @@ from ltsched.errors import (
             "review.toml, deadline: 2027; expected a date.",
         ),
         (Mistake("people.csv", "", "there is no such file", ""), "people.csv: there is no such file."),
+        (Mistake("a.ics", "", "it is empty", "", "Export it again"), "a.ics: it is empty. Export it again."),
     ],
 )
 def test_a_mistake_is_one_sentence(mistake: Mistake, text: str) -> None:
