@@ -39,16 +39,27 @@ class Overlaps:
         return cls({id: close(id) for id in following})
 
     def possible(self, one: Activity, other: Activity) -> bool:
-        """Tell whether `one` and `other` could lie at the same time.
+        """Tell whether `one` and `other` could lie at the same time, gaps after what is held considered.
 
         They cannot if one precedes the other, if somebody must be at both, or if everybody of whom one needs at least
-        one on its panel must be at the other.
+        one on its panel must be at the other. Only the last of these keeps the other out of the gap as well.
         """
-        if other.id in self.after[one.id] or one.id in self.after[other.id]:
-            return False
-        if set(one.must) & set(other.must):
-            return False
-        return not (_panel_taken(one, other) or _panel_taken(other, one))
+        return (
+            self._in_gap(one, other)
+            or self._in_gap(other, one)
+            or not (
+                other.id in self.after[one.id]
+                or one.id in self.after[other.id]
+                or set(one.must) & set(other.must)
+                or _panel_taken(one, other)
+                or _panel_taken(other, one)
+            )
+        )
+
+    def _in_gap(self, one: Activity, other: Activity) -> bool:
+        """Tell whether `other` could start in the gap after `one`."""
+        has_gap = one.panel is not None and one.gap_minutes > 0
+        return has_gap and one.id not in self.after[other.id] and not _panel_taken(one, other)
 
     def clashes(self, activity: Activity, person: str, activities: Iterable[Activity]) -> bool:
         """Tell whether `person` might have another booking while `activity` is on."""
