@@ -78,7 +78,7 @@ def talks(draw: st.DrawFn, subject: str, window: tuple[int, int]) -> Activity:
         must=(subject,),
         quorum=1,
         panel=panel,
-        gap_minutes=draw(st.sampled_from([0, 60])),
+        gap_minutes=draw(st.sampled_from([0, 60, 120])),
         off_critical_path=draw(st.booleans()),
         first=day(window[0]),
         end=day(window[1]),

@@ -1,0 +1,115 @@
+"""Where each activity could start if it were alone: bit sets that agree with counting one by one."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ltsched.domain.activities import Panel
+from ltsched.domain.option import RoomNeed
+from ltsched.domain.people import Role
+from ltsched.domain.rules import Spread
+from ltsched.model.candidates import FreeTime, at_least, bit_days, bit_set, counters, find_candidates, panel_bits
+from ltsched.model.grid import lay_grid
+from tests.agendas import activity, agenda, at, day, person, room, span
+
+L1, T1, T2 = person("l1", Role.LEAD_REVIEWER, agency=""), person("t1"), person("t2")
+SETS = st.lists(st.integers(0, 2**12 - 1), max_size=6)
+
+
+@given(sets=SETS)
+def test_counters_count(sets: list[int]) -> None:
+    """In how many of the sets each slot is."""
+    planes = counters(sets)
+    for slot in range(12):
+        counted = sum((plane >> slot & 1) << index for index, plane in enumerate(planes))
+        assert counted == sum(each >> slot & 1 for each in sets)
+
+
+@given(sets=SETS, least=st.integers(-1, 8))
+def test_at_least_so_many(sets: list[int], least: int) -> None:
+    """The slots that are in that many; none or fewer is every slot."""
+    found = at_least(sets, least)
+    for slot in range(12):
+        assert (found >> slot & 1) == (sum(each >> slot & 1 for each in sets) >= least)
+
+
+@given(slots=st.sets(st.integers(0, 40)))
+def test_a_bit_set_has_its_slots(slots: set[int]) -> None:
+    assert {slot for slot in range(41) if bit_set(sorted(slots)) >> slot & 1} == slots
+
+
+def test_starts_reluctance_and_attendance() -> None:
+    """At which starts who comes, and who would rather not."""
+    meeting = activity("a", must=("l1",), expected=("t1", "t2"), quorum=2)
+    busy = {"l1": span(0, "14:00", "17:00"), "t1": span(0, "09:00", "10:00"), "t2": span(0, "11:30", "17:00")}
+    plan = agenda([L1, T1, T2], [meeting], busy=busy, if_needed={"t1": span(0, "13:30", "14:00")}, days=1)
+    free = FreeTime.of(plan, lay_grid(plan))
+    own = find_candidates(plan, free)["a"]
+    clock = {free.grid.start(slot): own.come[slot] for slot in own.starts}
+    assert clock == {
+        at(0, "09:00"): 2,
+        at(0, "09:30"): 2,
+        at(0, "10:00"): 2,
+        at(0, "10:30"): 2,
+        at(0, "11:00"): 2,
+        at(0, "11:30"): 2,
+        at(0, "12:00"): 2,
+    }
+    reluctant = [free.grid.start(slot) for slot in own.starts if own.reluctant["t1"] >> slot & 1]
+    assert reluctant == [at(0, "12:00")]
+
+
+def test_only_keeps_a_part() -> None:
+    """And leaves the rest as it was."""
+    plan = agenda([L1], [activity("a", must=("l1",))], days=2)
+    free = FreeTime.of(plan, lay_grid(plan))
+    own = find_candidates(plan, free)["a"]
+    second = own.only(free.grid.day_mask(day(1)))
+    assert {free.grid.start(slot).date() for slot in second.starts} == {day(1)}
+    assert second.come == own.come
+    assert own.only(0).starts == ()
+
+
+def test_a_spread_cuts_the_window() -> None:
+    """Only days within the tolerance of the even position."""
+    days = tuple(day(number) for number in range(5))
+    plan = agenda([L1], [activity("a", must=("l1",))], shape=Spread(("a",), (2,), 1, days), days=5)
+    free = FreeTime.of(plan, lay_grid(plan))
+    found = {free.grid.start(slot).date() for slot in find_candidates(plan, free)["a"].starts}
+    assert found == {day(1), day(2), day(3)}
+
+
+def test_the_days_of_a_window_are_half_open() -> None:
+    """The first one is in, the end is not."""
+    plan = agenda([L1], [activity("a", must=("l1",))], days=5)
+    grid = lay_grid(plan)
+    assert bit_days(grid, day(1), day(2)) == grid.day_mask(day(1))
+    assert bit_days(grid, day(2), day(2)) == 0
+
+
+def test_panels_of_two_are_exact_and_larger_ones_are_not_too_strict() -> None:
+    """A pair that may not hold it together gives no start; of three, whoever could is counted."""
+    busy = {"l1": span(0, "09:00", "13:00")}
+    plan = agenda([L1, T1, T2], [activity("a", must=("l1",))], busy=busy, days=1)
+    free = FreeTime.of(plan, lay_grid(plan))
+    length = free.grid.length(60)
+    apart = activity("x", panel=Panel(("t1", "t2"), 2, apart=(frozenset({"t1", "t2"}),)))
+    assert panel_bits(apart, free, length) == 0
+    lead = activity("x", panel=Panel(("l1", "t1", "t2"), 2, frozenset({"l1"}), 1))
+    assert panel_bits(lead, free, length) == free.starts("l1", length)
+    three = activity("x", panel=Panel(("l1", "t1", "t2"), 3, frozenset({"l1"}), 1))
+    assert panel_bits(three, free, length) == free.starts("l1", length)
+
+
+def test_rooms_that_could_do() -> None:
+    """Those that are free and seat all who come, at the starts at which they do."""
+    meeting = activity("a", must=("l1",), expected=("t1",), room=RoomNeed.NEEDED)
+    busy = {"t1": span(0, "09:00", "13:00"), "r2": span(0, "00:00", "15:00")}
+    plan = agenda([L1, T1], [meeting], rooms=[room("r1", 1), room("r2", 2), room("r3", 0)], busy=busy, days=1)
+    free = FreeTime.of(plan, lay_grid(plan))
+    rooms = find_candidates(plan, free)["a"].rooms
+    starts = {id: [free.grid.start(slot) for slot in free.grid.members(bits)] for id, bits in rooms.items()}
+    assert set(starts) == {"r1", "r2"}
+    assert max(starts["r1"]) < at(0, "13:00")
+    assert starts["r2"] == [at(0, "15:00")]
