@@ -21,6 +21,7 @@ from ltsched.model.tighten import tighten
 from ltsched.model.within_limits import within_limits
 from ltsched.options.expand import expand
 from ltsched.solve.bookings import bookings
+from ltsched.solve.ctrl_c import ctrl_c_ends
 from ltsched.solve.progress import SILENT, Listener
 from ltsched.solve.reasons import reasons_after_solving, reasons_before_solving
 from ltsched.solve.result import Result
@@ -67,9 +68,10 @@ def plan(
     """
     started = time.monotonic()
     runner = Runner(started + time_limit_seconds, seed, workers)
-    result = _Planning(expand(review), runner, listener).result()
-    if result.agenda.optional:
-        result = _with_or_without(review, result, runner, listener)
+    with ctrl_c_ends(runner):
+        result = _Planning(expand(review), runner, listener).result()
+        if result.agenda.optional:
+            result = _with_or_without(review, result, runner, listener)
     return replace(result, interrupted=runner.interrupted, seconds=time.monotonic() - started)
 
 

@@ -159,6 +159,7 @@ class Runner:
                 done.wait(POLL_SECONDS)
             except KeyboardInterrupt:
                 self.interrupted = True
+            if self.interrupted:
                 solver.stop_search()
         if failed:
             raise failed[0]
