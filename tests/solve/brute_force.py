@@ -6,6 +6,7 @@ Nothing here knows of the model: starts are clock times, diaries are spans, and 
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,7 +17,7 @@ from ltsched.domain.spans import minute_after, minute_before
 from ltsched.domain.stage_values import last_meeting, ordered_stages, stage_values
 from ltsched.domain.timetable import Booking
 
-__all__ = ["best_values"]
+__all__ = ["best_values", "combinations"]
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ def best_values(agenda: Agenda) -> dict[str, int] | None:
 
     Only for agendas without rooms, in which somebody comes to everything (else it could be on a Sunday). Anybody
     expected may come or not, as long as enough do: whoever is left out though they could come makes a timetable worse,
-    or at least no better, so the best are among those that leave nobody out.
+    or at least no better, so the best are among those that leave nobody out. Who is
+    invited to nothing else always comes.
     """
     names = list(ordered_stages(agenda.shape, agenda.review.stages))
     best: tuple[int, ...] | None = None
@@ -59,6 +61,11 @@ def best_values(agenda: Agenda) -> dict[str, int] | None:
     return None if best is None else dict(zip(names, best, strict=True))
 
 
+def combinations(agenda: Agenda) -> int:
+    """Return how many combinations there are to try."""
+    return math.prod(sum(1 for _ in _choices(agenda, one)) for one in agenda.activities)
+
+
 def _timetables(
     agenda: Agenda, choices: Sequence[Sequence[_Choice]], chosen: tuple[_Choice, ...]
 ) -> Iterator[tuple[_Choice, ...]]:
@@ -66,11 +73,15 @@ def _timetables(
         yield chosen
         return
     for choice in choices[len(chosen)]:
-        if not any(choice.clashes(other) for other in chosen):
+        booked = {each.booking.activity: each.booking for each in (*chosen, choice)}
+        broken = (one for rule in agenda.precedences for one in rule.broken_by(booked, agenda.working_days))
+        if not any(choice.clashes(other) for other in chosen) and next(broken, None) is None:
             yield from _timetables(agenda, choices, (*chosen, choice))
 
 
 def _choices(agenda: Agenda, activity: Activity) -> Iterator[_Choice]:
+    others = (other for other in agenda.activities if other is not activity)
+    elsewhere = {id for other in others for id in (*other.invited, *(other.panel.pool if other.panel else ()))}
     panel = activity.panel
     panels: list[tuple[str, ...]] = [()]
     if panel is not None:
@@ -82,13 +93,16 @@ def _choices(agenda: Agenda, activity: Activity) -> Iterator[_Choice]:
         if not free.issuperset(activity.must):
             continue
         can = [id for id in activity.expected if id in free]
+        sure = [id for id in can if id not in elsewhere]
         for members in panels:
             if not free.issuperset(members):
                 continue
-            for count in range(len(can), -1, -1):
+            for count in range(len(can), len(sure) - 1, -1):
                 if len(activity.must) + count < activity.quorum:
                     break
                 for come in itertools.combinations(can, count):
+                    if not set(sure) <= set(come):
+                        continue
                     attendees = (*activity.must, *come, *members)
                     missing = tuple(id for id in activity.expected if id not in come)
                     booking = Booking(
