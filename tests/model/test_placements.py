@@ -86,7 +86,7 @@ def test_a_day_implies_its_literal_or_is_forbidden(way: type[ByStart | ByInterva
         model = cp_model.CpModel()
         placement = way(model, OWN, SLOTS_A_DAY)
         literal = model.new_bool_var("literal")
-        placement.imply(lambda day, literal=literal: literal if day == 0 else None, [0, 2])  # type: ignore[misc]
+        placement.imply({0: literal}.get, [0, 2])
         model.add(placement.start == start)
         model.minimize(literal)
         assert solved(model, literal) == (None if start == 27 else [int(start < 10)])

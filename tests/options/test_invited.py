@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,8 +45,8 @@ def test_the_quorum_is_exact_for_every_hundredth(share: int, must: int, expected
     assert quorum(share / 100, ("m",) * must, ("e",) * expected) == exact
 
 
-def template(**fields: object) -> Template:
-    return Template("x", Kind.OTHER, "X", 60, **fields)  # type: ignore[arg-type]
+def template(**fields: Any) -> Template:
+    return Template("x", Kind.OTHER, "X", 60, **fields)
 
 
 def test_roles_and_ids_are_resolved_once() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -91,9 +92,9 @@ def test_a_number_that_nothing_uses_is_idle() -> None:
         ("start-step-minutes", 20, "customise.start-step-minutes: 20; expected a multiple of slot-minutes, 15"),
     ],
 )
-def test_a_wrong_number_is_told(key: str, value: object, text: str) -> None:
+def test_a_wrong_number_is_told(key: str, value: Any, text: str) -> None:
     """Key, what stands there, and what would be right."""
-    option, mistakes = read("full", Settings(customise={key: value}))  # type: ignore[dict-item]
+    option, mistakes = read("full", Settings(customise={key: value}))
     assert option is None
     assert len(mistakes) == 1
     assert str(mistakes[0]).startswith(f"review.toml, {text}")

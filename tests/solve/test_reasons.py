@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from ltsched.domain.activities import Activity, Panel
 from ltsched.domain.agenda import Agenda
@@ -19,9 +20,9 @@ C1 = person("c1", Role.CASE_GROUP, agency="school")
 EVERYBODY = [L1, L2, T1, T2, T3, C1]
 
 
-def reason(one: Activity, **more: object) -> str:
+def reason(one: Activity, **more: Any) -> str:
     """Return the only reason why an agenda of one activity is impossible."""
-    plan: Agenda = agenda(EVERYBODY, [one], **{"days": 5, **more})  # type: ignore[arg-type]
+    plan: Agenda = agenda(EVERYBODY, [one], **{"days": 5, **more})
     (text,) = does_not_fit(plan)
     return text
 

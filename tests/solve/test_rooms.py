@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.people import Role, Room
@@ -12,10 +13,10 @@ from tests.agendas import activity, agenda, at, booking, person, room, span
 L1, L2, T1 = person("l1", Role.LEAD_REVIEWER), person("l2", Role.LEAD_REVIEWER), person("t1")
 
 
-def given(rooms: Sequence[Room], *needs: RoomNeed, starts: Sequence[str], **more: object) -> list[str | None]:
+def given(rooms: Sequence[Room], *needs: RoomNeed, starts: Sequence[str], **more: Any) -> list[str | None]:
     """Return the rooms of meetings that need a room so, at these times, each of three people."""
     ones = [activity(id, must=("l1", "l2", "t1"), room=need) for id, need in zip("abc", needs, strict=False)]
-    plan = agenda([L1, L2, T1], ones, rooms=rooms, days=1, **more)  # type: ignore[arg-type]
+    plan = agenda([L1, L2, T1], ones, rooms=rooms, days=1, **more)
     booked = [booking(plan, one.id, at(0, clock)) for one, clock in zip(ones, starts, strict=True)]
     return [each.room for each in assign_rooms(plan, booked)]
 
