@@ -83,6 +83,14 @@ def test_no_code_names_an_option() -> None:
         assert not compared & options, name_of(path)
 
 
+def test_no_solver_takes_ctrl_c_for_itself() -> None:
+    """CP-SAT's own handler leaves a process that the next Ctrl-C kills without a trace, so everybody turns it off."""
+    call = "Cp" + "Solver()"
+    for path in own_texts():
+        text = path.read_text(encoding="utf-8-sig")
+        assert text.count(call) == text.count("catch_sigint_" + "signal = False"), name_of(path)
+
+
 def test_the_changelog_has_the_version() -> None:
     """The newest version that the changelog tells of is the one at hand."""
     versions = re.findall(r"^## \[(.+?)\] - ", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)

@@ -62,6 +62,7 @@ def run_textbook(
         term = terms.term(name)
         model.minimize(term)
         solver = cp_model.CpSolver()
+        solver.parameters.catch_sigint_signal = False  # its handler would let the next Ctrl-C kill without a trace
         solver.parameters.num_workers = workers
         solver.parameters.max_time_in_seconds = max(0.05, deadline - time.monotonic())
         status = solver.solve(model)

@@ -20,6 +20,7 @@ WAYS = pytest.mark.parametrize("way", [ByStart, ByInterval])
 def solved(model: cp_model.CpModel, *expressions: cp_model.LinearExprT) -> list[int] | None:
     """Return the values of expressions in a solution; None if there is none."""
     solver = cp_model.CpSolver()
+    solver.parameters.catch_sigint_signal = False  # its handler would let the next Ctrl-C kill without a trace
     solver.parameters.num_workers = 1
     if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return None

@@ -110,6 +110,8 @@ def test_a_part_of_the_time_is_no_end_of_it() -> None:
 def test_ctrl_c_stops_a_run_and_keeps_what_it_has() -> None:
     """The signal ends the search, not the program: the runner knows, and starts nothing more."""
     own = runner()
+    # Whoever runs tests in the background may have told them to ignore the signal.
+    handler_before = signal.signal(signal.SIGINT, signal.default_int_handler)
     timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
     timer.start()
     started = time.monotonic()
@@ -117,6 +119,7 @@ def test_ctrl_c_stops_a_run_and_keeps_what_it_has() -> None:
         answer = own.solve(endless())
     finally:
         timer.join()
+        signal.signal(signal.SIGINT, handler_before)
     assert time.monotonic() - started < SOON / 2
     assert own.interrupted
     assert answer.verdict in (Verdict.FEASIBLE, Verdict.UNKNOWN)
