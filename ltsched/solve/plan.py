@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.preferences import BALANCE, LUNCH, PREFERENCES, TRIPS
 from ltsched.domain.review import Review
-from ltsched.domain.stage_values import LATE_DAYS, SHAPE, stage_values
+from ltsched.domain.stage_values import IF_NEEDED, LATE_DAYS, MISSED_ATTENDANCE, SHAPE, stage_values
 from ltsched.domain.timetable import Booking, Status
 from ltsched.errors import Notice
 from ltsched.model.build import Model, build, build_bound, build_trips_bound
@@ -159,10 +159,11 @@ class _Planning:
     def _try_floors(self, climb: Climb) -> None:
         """Look for a plan of the whole in which every stage reaches its bound: it is proven at once.
 
-        First with the preferences of the meetings, then without, then with what comes before the shape.
+        First with the preferences of the meetings, then without, then with less and less of what comes before.
         """
         names = [stage.name for stage in self.stages if stage.name in climb.floors]
-        lengths = dict.fromkeys((len(names), _before(names, LUNCH), _before(names, SHAPE)))
+        ends = (_before(names, name) for name in (LUNCH, SHAPE, IF_NEEDED, MISSED_ATTENDANCE))
+        lengths = dict.fromkeys((len(names), *ends))
         for tried in (set(names[:length]) for length in lengths if length):
             trial = climb.model.cp.clone()
             for stage in self.stages:

@@ -134,7 +134,7 @@ class Runner:
         parameters.catch_sigint_signal = False
         parameters.cp_model_probing_level = 0
         parameters.linearization_level = 2 if second_opinion else linearization
-        parameters.symmetry_level = 0 if second_opinion else 2
+        parameters.symmetry_level = 2 if second_opinion else 0
         if second_opinion:
             parameters.cp_model_presolve = False
         return solver

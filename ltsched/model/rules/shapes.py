@@ -75,10 +75,14 @@ def _(shape: Blocks, context: Context) -> list[Expression]:
         _enough_hours(context, shape.first if number == 1 else shape.second, size)
         length += size
     if all(blocks):
+        last = model.new_int_var(0, len(dates) - 1, "last day of block 1")
+        first = model.new_int_var(0, len(dates) - 1, "first day of block 2")
+        model.add_max_equality(last, [context.day(placement) for placement in blocks[0]])
+        model.add_min_equality(first, [context.day(placement) for placement in blocks[1]])
         closing = model.new_int_var(0, dates[-1], "last date of block 1")
         opening = model.new_int_var(0, dates[-1], "first date of block 2")
-        model.add_max_equality(closing, [placement.of_day(dates) for placement in blocks[0]])
-        model.add_min_equality(opening, [placement.of_day(dates) for placement in blocks[1]])
+        model.add_element(last, dates, closing)
+        model.add_element(first, dates, opening)
         model.add(opening - closing >= shape.least_days)
         if not context.by_day:
             # With fewer activities the true pause may be shorter than the one seen here.
