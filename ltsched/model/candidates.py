@@ -58,6 +58,8 @@ class Candidates:
 
     Parameters
     ----------
+    length, gap
+        Slots that it takes, and slots that are kept free for its panel afterwards; together rounded up once.
     starts
         Slots, in order.
     come
@@ -72,6 +74,7 @@ class Candidates:
 
     activity: Activity
     length: int
+    gap: int
     starts: tuple[int, ...]
     come: Mapping[int, int]
     comes: Mapping[str, int]
@@ -205,6 +208,7 @@ def _candidates(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidate
     return Candidates(
         activity=activity,
         length=length,
+        gap=grid.length(activity.minutes + activity.gap_minutes) - length,
         starts=tuple(grid.members(bits)),
         come=come,
         comes=comes,

@@ -51,7 +51,7 @@ class WeekSums:
         each = "; ".join(
             f"the pair of {pair.lead} has {pair.free_minutes / 60:g} h of free working time less "
             f"{pair.meeting_minutes / 60:g} h of meetings = {(pair.free_minutes - pair.meeting_minutes) / 60:g} h, "
-            f"room for at most {pair.possible}"
+            f"room for at most {pair.possible} (the gap after the last of a day may lie after hours)"
             for pair in self.pairs
         )
         return (

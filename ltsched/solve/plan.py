@@ -23,7 +23,7 @@ from ltsched.options.expand import expand
 from ltsched.solve.bookings import bookings
 from ltsched.solve.ctrl_c import ctrl_c_ends
 from ltsched.solve.progress import SILENT, Listener
-from ltsched.solve.reasons import reasons_after_solving, reasons_before_solving
+from ltsched.solve.reasons import arithmetic, reasons_after_solving, reasons_before_solving
 from ltsched.solve.result import Result
 from ltsched.solve.run import Runner, Verdict
 from ltsched.solve.stages import Climb, Stage, hand_over, stages_of
@@ -126,7 +126,7 @@ class _Planning:
             if climb.incumbent is not None:
                 return self._found(climb, climb.incumbent)
             if climb.verdict is not Verdict.INFEASIBLE:
-                return Result(Status.UNKNOWN, agenda, None)
+                return Result(Status.UNKNOWN, agenda, None, arithmetic(agenda, free))
         self.listener.phase("finding out why nothing fits")
         return Result(Status.INFEASIBLE, agenda, None, reasons_after_solving(agenda, free, self.runner, squeezed))
 

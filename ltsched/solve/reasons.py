@@ -12,7 +12,7 @@ from ltsched.solve.capacity import week_sums
 from ltsched.solve.relaxing import reasons_by_relaxing
 from ltsched.solve.run import Runner
 
-__all__ = ["reasons_after_solving", "reasons_before_solving"]
+__all__ = ["arithmetic", "reasons_after_solving", "reasons_before_solving"]
 
 MORE_ROOM = "Another pair, fewer or shorter conversations, or shorter gaps would be needed"
 
@@ -44,6 +44,11 @@ def reasons_after_solving(
 
     The arithmetic of a week, the activities that are `squeezed` (the order leaves them no time), and what would help.
     """
-    sums = week_sums(agenda, free)
     between = [f"{id} has no time left between what must come before it and what must come after it" for id in squeezed]
-    return (*([str(sums)] if sums is not None else []), *between, *reasons_by_relaxing(agenda, free, runner))
+    return (*arithmetic(agenda, free), *between, *reasons_by_relaxing(agenda, free, runner))
+
+
+def arithmetic(agenda: Agenda, free: FreeTime) -> tuple[str, ...]:
+    """Return the hours that a review in one week needs and has, in a sentence; nothing for other shapes."""
+    sums = week_sums(agenda, free)
+    return () if sums is None else (str(sums),)

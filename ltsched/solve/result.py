@@ -23,7 +23,8 @@ class Result:
     timetable
         The best timetable found, checked independently; None if there is none (INFEASIBLE, UNKNOWN).
     reasons
-        Where the review is impossible: why, one sentence each.
+        Where the review is impossible: why, one sentence each. Where nothing was found in time: what may help to see
+        why, proven or not.
     interrupted
         Whether the user stopped the run.
     seconds

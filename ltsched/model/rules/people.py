@@ -81,7 +81,7 @@ def one_place_at_a_time(context: Context, people: Collection[str] | None = None)
                 literal = context.attends[activity.id, person.id]
                 intervals.append(context.optional_interval(activity.id, literal))
             elif person.id in placement.panel:
-                gap = context.grid.length(activity.gap_minutes)
+                gap = placement.candidates.gap
                 intervals.append(context.optional_interval(activity.id, placement.panel[person.id], gap))
         if len(intervals) > 1:
             context.model.add_no_overlap(intervals)

@@ -87,7 +87,7 @@ def _held(context: Context, person: str) -> list[_Held]:
         for slot in context.grid.members(bits):
             day = slot // context.grid.slots_a_day
             days[day] = days.get(day, 0) | 1 << slot
-        found.append(_Held(placement, context.grid.length(placement.activity.gap_minutes), days))
+        found.append(_Held(placement, placement.candidates.gap, days))
     return found
 
 
