@@ -145,6 +145,8 @@ class Template:
         People marked as essential must come.
     off_critical_path
         Does not count as the last meeting, and only has to come before the final report.
+    numbers
+        The names of the numbers that it takes, but for those that say whether it is held, and how often.
     """
 
     id: str
@@ -166,14 +168,16 @@ class Template:
     when: str = "yes"
     essential: bool = False
     off_critical_path: bool = False
+    numbers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class OrderTemplate:
     """One activity before another.
 
-    Gaps count from the day of `before` to the day of `after`. `least_weeks` and `most_weeks` count calendar weeks,
-    the others working days; None means no limit.
+    `place` is where the review itself says so (``order[2]``), empty for an order of the option; `numbers` are the
+    names of the numbers that it takes. Gaps count from the day of `before` to the day of `after`. `least_weeks` and
+    `most_weeks` count calendar weeks, the others working days; None means no limit.
     """
 
     before: tuple[str, ...]
@@ -184,6 +188,8 @@ class OrderTemplate:
     most_working_days: int | None = None
     least_weeks: int | None = None
     most_weeks: int | None = None
+    place: str = ""
+    numbers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +240,8 @@ class Option:
     """A whole option, resolved.
 
     `numbers` has every number, with the review's changes in it; `changed` names those that the review changed,
-    `unused` those that nothing in this option uses; `idle` are changed and without effect as things stand.
+    `unused` those that nothing in this option uses; `idle` are changed and without effect as things stand;
+    `used_anyway` count whatever is on the agenda, all others only through their templates and orders.
     `fullness` orders the options by the strength of their evidence (more is fuller; 0 is not ranked).
     """
 
@@ -250,6 +257,7 @@ class Option:
     changed: frozenset[str] = field(default_factory=frozenset)
     idle: frozenset[str] = field(default_factory=frozenset)
     unused: frozenset[str] = field(default_factory=frozenset)
+    used_anyway: frozenset[str] = field(default_factory=frozenset)
 
     def template(self, id: str) -> Template:
         """Return the template `id`; KeyError if there is none."""

@@ -55,6 +55,7 @@ def expand(review: Review, *, hold_optional: bool = True) -> Agenda:
     activities = tuple(activity for group in groups.values() for ones in group.values() for activity in ones)
     _check_ids(review, activities, hold_optional)
     rules = precedences(option.templates, option.orders, groups)
+    working = [order for order in option.orders if precedences((), (order,), groups)]
     _check_order(review, rules)
     available = availability(review, span.report_end)
     leave = leave_of_leads(review, available, working_days, span.report_end)
@@ -72,7 +73,7 @@ def expand(review: Review, *, hold_optional: bool = True) -> Agenda:
         horizon_end=span.horizon_end,
         report_dates=ReportDates(option.milestones, working_days, leave, review.holds),
         optional=tuple(optional),
-        notices=(*notices, *agenda_notices(review, activities)),
+        notices=(*notices, *agenda_notices(review, activities, working)),
     )
 
 

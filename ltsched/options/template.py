@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -207,11 +207,12 @@ def _change(
 def _resolve(
     name: str, source: _Source, changed: frozenset[str], known_ids: frozenset[str], mistakes: list[Mistake]
 ) -> Option | None:
-    used: set[str] = set(USED_BY_PLANNING)
+    anyway: set[str] = set(USED_BY_PLANNING)
+    used: set[str] = set()
     asleep: set[str] = set()  # used only by what is not held: when = "no"
 
     def reader(path: str, where: str, table: Mapping[str, Any], by: set[str] | None = None) -> TableReader:
-        return TableReader(table, path, where, source.numbers, mistakes, used if by is None else by)
+        return TableReader(table, path, where, source.numbers, mistakes, anyway if by is None else by)
 
     if source.shape is None:
         mistakes.append(Mistake(name, "shape", "missing", "expected a table [shape]"))
@@ -219,12 +220,11 @@ def _resolve(
     templates: list[Template] = []
     for id, (path, table) in source.activities.items():
         by: set[str] = set()
-        templates.append(read_activity(reader(path, f'activity "{id}"', table, by), known_ids))
-        if templates[-1].when == "no":
-            used |= by & {table.get("when")}
-            asleep |= by
-        else:
-            used |= by
+        template = read_activity(reader(path, f'activity "{id}"', table, by), known_ids)
+        deciding = _deciding(template, table, by)
+        anyway |= deciding
+        (asleep if template.when == "no" else used).update(by)
+        templates.append(replace(template, numbers=frozenset(by - deciding)))
     ids, dropped = frozenset(template.id for template in templates), frozenset(source.dropped)
     held = frozenset(template.id for template in templates if template.when != "no")
     orders: list[OrderTemplate] = []
@@ -232,7 +232,8 @@ def _resolve(
         by = set()
         order = read_order(reader(path, f"order[{number}]", table, by), ids, dropped)
         if order is not None:
-            orders.append(order)
+            place = f"order[{number}]" if path == REVIEW_FILE else ""
+            orders.append(replace(order, place=place, numbers=frozenset(by)))
             works = held.intersection(order.before) and held.intersection(order.after)
             (used if works else asleep).update(by)
     shape = read_shape(reader(source.shape[0], "shape", source.shape[1]), ids, dropped)
@@ -240,7 +241,8 @@ def _resolve(
     for id, (path, table) in source.milestones.items():
         milestones.append(read_milestone(reader(path, f'milestone "{id}"', table), milestones))
     if any(template.for_each == "audit" for template in templates):
-        used.add("audits")
+        anyway.add("audits")
+    used |= anyway
     _grain(source.numbers, mistakes)
     return Option(
         name=name.removesuffix(".toml"),
@@ -255,7 +257,15 @@ def _resolve(
         changed=changed,
         idle=changed - used,
         unused=frozenset(source.numbers) - used - asleep,
+        used_anyway=frozenset(anyway),
     )
+
+
+def _deciding(template: Template, table: Mapping[str, Any], names: set[str]) -> set[str]:
+    """Return which of the `names` in a template say whether it is held, and how often: they work even if it is not."""
+    counted = template.when != "no" and template.for_each is None
+    keys = ("when", "count") if counted else ("when",)
+    return {name for name in names if any(table.get(key) == name for key in keys)}
 
 
 def _numbered(

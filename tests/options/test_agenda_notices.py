@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
+from ltsched.domain.numbers import Setting
+from ltsched.domain.option import Option
 from ltsched.domain.people import Person, Role
-from ltsched.domain.review import AuditFile, HoldScope, Settings
+from ltsched.domain.review import AuditFile, FamilyApproach, HoldScope, Settings
 from ltsched.errors import InvalidReview
 from ltsched.options.expand import expand
 from ltsched.options.orders import circle
@@ -15,6 +20,10 @@ from tests.options.reading import CAST, customised, expanded, sound
 
 def without(role: Role) -> list[Person]:
     return [person for person in CAST if not person.has(role)]
+
+
+def without_ranks() -> list[Person]:
+    return [replace(person, conversation_rank=None) for person in CAST]
 
 
 def told(name: str, people: list[Person] | None = None) -> list[str]:
@@ -77,6 +86,93 @@ def test_a_number_of_audits_has_no_effect_where_they_are_listed() -> None:
     text = "customise.audits has no effect: [[audit]] lists the files"
     assert text in [notice.text for notice in expanded(option, audits=(AuditFile("f01"),)).notices]
     assert text not in [notice.text for notice in expanded(option).notices]
+
+
+def no_effect(name: str | Option, **more: Any) -> list[str]:
+    return [notice.text for notice in expanded(name, **more).notices if "no effect" in notice.text]
+
+
+TALKS: dict[str, Setting] = {
+    "conversation-minutes": 90,
+    "conversation-gap-minutes": 45,
+    "conversations-per-day": 2,
+    "conversation-notice-working-days": 5,
+}
+
+
+@pytest.mark.parametrize("name", ["focused", "themed"])
+def test_a_number_of_activities_of_which_there_is_none_has_no_effect(name: str) -> None:
+    """Focused and Themed could hold family conversations; without any, the numbers of conversations change nothing."""
+    option = customised(name, {**TALKS, "reviewers-per-conversation": 3})
+    why = 'there is no "Family conversation" to plan'
+    assert set(no_effect(option, people=without_ranks())) == {
+        *(f"customise.{number} has no effect: {why}" for number in TALKS),
+        f"customise.reviewers-per-conversation has no effect in {option.title}",
+    }
+    held = no_effect(customised(name, TALKS), people=without_ranks(), family=FamilyApproach.CONVERSATION)
+    assert held == []
+
+
+def test_a_number_that_an_activity_on_the_agenda_takes_has_an_effect() -> None:
+    """Full holds conversations with practitioners, whatever becomes of the family."""
+    assert no_effect(customised("full", {**TALKS, "reviewers-per-conversation": 3})) == []
+
+
+def test_a_number_of_meetings_has_an_effect_even_where_it_is_none() -> None:
+    """No joint meeting is a choice; how long each would be is not."""
+    option = customised("full", {"joint-meetings": 0, "joint-meeting-minutes": 90})
+    why = 'there is no "Joint meeting" to plan'
+    assert no_effect(option) == [f"customise.joint-meeting-minutes has no effect: {why}"]
+
+
+def test_a_distance_between_meetings_has_no_effect_where_there_is_only_one() -> None:
+    """The order is there, and puts nothing before anything."""
+    apart: dict[str, Setting] = {"meetings-apart-working-days": 3}
+    assert no_effect(customised("full", {**apart, "review-team-meetings": 1})) == [
+        "customise.meetings-apart-working-days has no effect: nothing on the agenda takes it"
+    ]
+    assert no_effect(customised("full", apart)) == []
+
+
+def test_the_numbers_of_what_may_be_left_out_are_told_by_whoever_leaves_it_out() -> None:
+    """The first try has looked at them."""
+    option = customised("full", {"findings-meeting": "auto", "findings-meeting-minutes": 60, "findings-most-weeks": 5})
+    agenda = expand(review(CAST, option=option), hold_optional=False)
+    assert not any("findings" in notice.text for notice in agenda.notices)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("set-up", "set-up"), ("event", "event"), ("set-up", "family-conversation")]
+)
+def test_an_order_that_puts_nothing_in_order_is_told(before: str, after: str) -> None:
+    """There is one set-up, one event, and no family conversation; the order beside it works and is not told."""
+    works = {"before": ["set-up"], "after": ["event"]}
+    settings = Settings(orders=(works, {"before": [before], "after": [after]}))
+    found = no_effect(sound("focused", settings), people=without_ranks(), settings=settings)
+    assert found == ["order[2] has no effect: the agenda has no two activities that it puts in order"]
+
+
+def test_an_order_of_what_the_option_has_dropped_is_told() -> None:
+    """Focused has no conversations: the name is known, and there is nothing that it means."""
+    settings = Settings(orders=({"before": ["conversation"], "after": ["event"]},))
+    (text,) = no_effect(sound("focused", settings), people=without_ranks(), settings=settings)
+    assert text.startswith("order[1] has no effect")
+
+
+def test_an_order_of_the_meetings_of_one_kind_works() -> None:
+    """Five review-team meetings follow one another."""
+    settings = Settings(orders=({"before": ["review-team-meeting"], "after": ["review-team-meeting"]},))
+    assert no_effect(sound("full", settings), settings=settings) == []
+
+
+def test_ranks_are_told_where_nobody_is_heard_alone() -> None:
+    """One notice counts them; an option with conversations takes them."""
+    text = "2 people have a rank for a conversation, which has no effect: Focused holds none"
+    assert no_effect("focused") == [text]
+    (one,) = no_effect("themed", people=[person for person in CAST if person.conversation_rank != 2])
+    assert one == "1 person has a rank for a conversation, which has no effect: Themed holds none"
+    assert no_effect("full") == []
+    assert no_effect("focused", people=without_ranks()) == []
 
 
 @pytest.mark.parametrize("name", ["full", "intensive", "speed-plus", "mid-range", "focused", "themed"])
