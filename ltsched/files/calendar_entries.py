@@ -21,6 +21,9 @@ ONE_DAY = timedelta(days=1)
 MOST_DATES = 200_000
 """In the RDATEs or EXDATEs of one entry."""
 
+SEVERAL = frozenset(("RRULE", "RDATE", "EXDATE"))
+"""What an entry may have several of (RFC 5545, 3.6.1: a second RRULE should not, but may); all of them are read."""
+
 
 class Level(Enum):
     """How busy an entry makes."""
@@ -78,12 +81,13 @@ def read_entry(part: CalendarPart, zones: CalendarZones, zone: ZoneInfo) -> Entr
     Raises
     ------
     NotUnderstood
-        If it has no start, ends before it starts, or has a value that is none.
+        If it has no start, ends before it starts, has a value that is none, or says two things that do not agree.
     """
     properties = [_property(line) for line in part.lines]
     first: dict[str, _Property] = {}
     for prop in properties:
-        first.setdefault(prop.name, prop)
+        if first.setdefault(prop.name, prop) != prop and prop.name not in SEVERAL:
+            raise NotUnderstood(prop.name, "it stands there twice, with different values", "expected one")
     if "EXRULE" in first:
         raise NotUnderstood("EXRULE", "a rule of exceptions stands there", "expected EXDATE; EXRULE is out of use")
     if "DTSTART" not in first:
@@ -191,6 +195,12 @@ def _end(
     start: Moment, end: _Property | None, duration: _Property | None, zones: CalendarZones, zone: ZoneInfo
 ) -> Moment:
     """Return DTEND, or DTSTART and DURATION, or else the end of the day or no time at all (RFC 5545, 3.6.1)."""
+    if end is not None and duration is not None:
+        last, other = _end(start, end, None, zones, zone), _end(start, None, duration, zones, zone)
+        if last != other:
+            found = f"the entry ends at {_shown(last)} by its DTEND and at {_shown(other)} by its DURATION"
+            raise NotUnderstood("DURATION", found, "expected one of them")
+        return last
     if end is not None:
         last = _moment(end, zones, zone)
         if last == start and not isinstance(start, datetime):

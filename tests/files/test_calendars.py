@@ -218,6 +218,16 @@ class TestMistake:
             (("DTSTART:20270301T100000", "RRULE:FREQ=SOMETIMES"), "RRULE", "FREQ=SOMETIMES"),
             (("DTSTART:20270301T100000", "EXRULE:FREQ=DAILY"), "EXRULE", "rule of exceptions"),
             (("DTSTART:20270301T100000", "RRULE:FREQ=DAILY", "EXDATE:never"), "EXDATE", "never"),
+            (("DTSTART:20270301T100000", "DTSTART:20270302T100000", "DURATION:PT1H"), "DTSTART", "twice"),
+            (("DTSTART:20270301T100000", "DTEND:20270301T110000", "DTEND:20270301T120000"), "DTEND", "twice"),
+            (("DTSTART:20270301T100000", "DURATION:PT1H", "DURATION:PT2H"), "DURATION", "twice"),
+            (("DTSTART:20270301T100000", "STATUS:CONFIRMED", "STATUS:CANCELLED"), "STATUS", "twice"),
+            (
+                ("DTSTART:20270301T100000", "DTEND:20270301T110000", "DURATION:PT2H"),
+                "DURATION",
+                "ends at 2027-03-01T11:00 by its DTEND and at 2027-03-01T12:00 by its DURATION",
+            ),
+            (("DTSTART:20270301T100000", "DTEND:20270301T110000", "DURATION:soon"), "DURATION", "soon"),
         ],
         ids=lambda value: value if isinstance(value, str) else value[-1],
     )
@@ -228,6 +238,12 @@ class TestMistake:
         assert found in mistakes[0].found
         assert mistakes[0].expected
         assert local(diary.busy) == TEN_IN_WORDS
+
+    @pytest.mark.parametrize("again", ["DTSTART:20270301T100000", "DURATION:PT1H", "DTEND:20270301T110000"])
+    def test_is_not_what_is_said_twice_and_agrees(self, again: str) -> None:
+        """RFC 5545 wants each of them once; but where both say the same, nobody can be misled."""
+        diary = diary_of(event("DTSTART:20270301T100000", "DURATION:PT1H", again))
+        assert local(diary.busy) == ["03-01 10:00 to 03-01 11:00"]
 
     def test_of_a_zone_is_told_once(self) -> None:
         """A thousand entries in an unknown zone have one cause."""

@@ -27,6 +27,11 @@ class TestRule:
         """A weekly meeting at ten stays at ten when the clocks change."""
         assert starts(event(*START, "RRULE:FREQ=WEEKLY;COUNT=3")) == ["03-22 10:00", "03-29 10:00", "04-05 10:00"]
 
+    def test_several_rules_are_all_read(self) -> None:
+        """RFC 5545 advises against a second rule and allows it: what any of them says is busy."""
+        lines = (*START, "RRULE:FREQ=WEEKLY;COUNT=2", "RRULE:FREQ=DAILY;COUNT=2")
+        assert starts(event(*lines)) == ["03-22 10:00", "03-23 10:00", "03-29 10:00"]
+
     def test_in_utc_keeps_to_utc(self) -> None:
         """One that is written in UTC moves by an hour."""
         lines = ("DTSTART:20270322T100000Z", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;COUNT=2")
