@@ -126,6 +126,7 @@ class Climb:
             limit = max(self.values[stage.name], self.bounds[stage.name] + stage.tolerance)
             self.limits[stage.name] = limit
             self.model.cp.add(term <= limit)
+            self.model.cp.add(term >= self.bounds[stage.name])
             self._tell_end(stage)
         if self.incumbent is None:
             self._find_any()

@@ -155,12 +155,11 @@ def _(shape: OneDay, context: Context) -> list[Expression]:
 
 @post_shape.register
 def _(shape: Early, context: Context) -> list[Expression]:
-    """End early: ``last ≥ day(a)`` for all, in working days; measured by ``last``."""
+    """End early: ``last = max day(a)``, in working days; measured by ``last``."""
     placements: list[Placement] = [context.placements[id] for id in shape.activities if id in context.placements]
     if not placements:
         return [0]
     table = context.table(lambda day: max(0, context.agenda.working_days.count(shape.since, day)))
     last = context.model.new_int_var(0, max(table), "last meeting")
-    for placement in placements:
-        context.model.add(last >= placement.of_day(table))
+    context.model.add_max_equality(last, [placement.of_day(table) for placement in placements])
     return [last]
