@@ -225,7 +225,7 @@ class TestMistake:
             (
                 ("DTSTART:20270301T100000", "DTEND:20270301T110000", "DURATION:PT2H"),
                 "DURATION",
-                "ends at 2027-03-01T11:00 by its DTEND and at 2027-03-01T12:00 by its DURATION",
+                "ends at 2027-03-01T11:00+00:00 by its DTEND and at 2027-03-01T12:00+00:00 by its DURATION",
             ),
             (("DTSTART:20270301T100000", "DTEND:20270301T110000", "DURATION:soon"), "DURATION", "soon"),
         ],
