@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ltsched.files.calendar_parts import CalendarPart, NotUnderstood
 from ltsched.files.recurrence_guard import check_happens, read_rule
+from ltsched.files.zone_names import depends_on_the_machine
 
 __all__ = ["CalendarZones"]
 
@@ -72,6 +73,8 @@ class CalendarZones:
 def _known_zone(name: str) -> tzinfo | None:
     if name.upper() in UTC_NAMES:
         return UTC
+    if depends_on_the_machine(name):
+        return None
     from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
     windows: Mapping[str, str] = WINDOWS_TO_OLSON

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from ltsched.domain.near_miss import did_you_mean
 from ltsched.domain.people import Person
@@ -29,6 +29,7 @@ from ltsched.files.people_table import is_email
 from ltsched.files.stages_settings import read_stages
 from ltsched.files.themed_tables import read_audits, read_focused_reviews
 from ltsched.files.toml_file import read_day, read_tables, read_toml
+from ltsched.files.zone_names import depends_on_the_machine, zone_names
 from ltsched.options.table_reader import TableReader, shown
 from ltsched.options.template import shipped_options
 
@@ -159,12 +160,14 @@ def _timezone(reader: TableReader, notices: list[Notice]) -> ZoneInfo:
         notices.append(Notice(f"no timezone is given: times are those of {USUAL_ZONE}", REVIEW_FILE))
         return ZoneInfo(USUAL_ZONE)
     name = _text(reader, "timezone", f"expected a time zone such as {USUAL_ZONE}")
-    names = available_timezones()
+    names = zone_names()
     if name in names:
         return ZoneInfo(name)
     if name:
-        hint = did_you_mean(name, names)
-        reader.mistake("timezone", f"unknown time zone {shown(name)}", f"expected one such as {USUAL_ZONE}", hint)
+        found = f"unknown time zone {shown(name)}"
+        if depends_on_the_machine(name):
+            found = f"{shown(name)} is no zone that is the same on every machine"
+        reader.mistake("timezone", found, f"expected one such as {USUAL_ZONE}", did_you_mean(name, names))
     return ZoneInfo(USUAL_ZONE)
 
 

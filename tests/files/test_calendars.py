@@ -288,6 +288,14 @@ class TestZone:
         entry = event("DTSTART;TZID=Home:20270301T100000", "DURATION:PT1H")
         assert local(diary_of(block, entry).busy) == ["03-01 09:00 to 03-01 10:00"]
 
+    @pytest.mark.parametrize("name", ["localtime", "Factory", "posixrules", "right/Europe/London"])
+    def test_of_the_machine_is_unknown(self, name: str) -> None:
+        """It would be another zone elsewhere; one that the file itself explains is read by its explanation."""
+        entry = event(f"DTSTART;TZID={name}:20270301T100000", "DURATION:PT1H")
+        (mistake,) = mistakes_of(entry)
+        assert f"{name!r} is unknown" in mistake.found
+        assert local(diary_of(LONDON_BLOCK.format(name=name), entry).busy) == TEN_IN_WORDS
+
     @pytest.mark.parametrize("name", ["../../etc/passwd", "Europe", "/", "x" * 5000, "Europe/London "])
     def test_of_a_strange_name_does_no_harm(self, name: str) -> None:
         """A name is no path, and blanks around it do not matter."""

@@ -143,6 +143,9 @@ def test_what_can_be_a_reference(tmp_path: Path, reference: str) -> None:
         ("deadline = 2072-01-10", "expected a date within ten years"),
         ('timezone = "Europe/Londn"', 'Did you mean "Europe/London"?'),
         ('timezone = "../../etc/passwd"', "unknown time zone"),
+        ('timezone = "localtime"', '"localtime" is no zone that is the same on every machine; expected one such as'),
+        ('timezone = "Factory"', '"Factory" is no zone that is the same on every machine'),
+        ('timezone = "posixrules"', '"posixrules" is no zone that is the same on every machine'),
         ('region = "GB"', "expected one of GB-ENG"),
         ('organiser = { name = "O" }', "organiser.email: missing"),
         ('organiser = { email = "a@b.example" }', "organiser.name: missing"),
@@ -173,6 +176,14 @@ def test_what_is_wrong_is_told(tmp_path: Path, line: str, expected: str) -> None
     assert len(mistakes) == 1
     assert mistakes[0].startswith("review.toml, ")
     assert expected in mistakes[0]
+
+
+@pytest.mark.parametrize("near", ["localtim", "factori", "posixrule"])
+def test_a_zone_of_the_machine_is_never_suggested(tmp_path: Path, near: str) -> None:
+    """Whoever nearly wrote one is not led to it."""
+    _, (mistake,), _ = read(tmp_path, LEAST.replace("Europe/London", near))
+    hint = mistake.partition("Did you mean")[2]
+    assert not any(word in hint.lower() for word in ("localtime", "factory", "posixrules"))
 
 
 @pytest.mark.parametrize(
