@@ -1,0 +1,73 @@
+"""The models as a whole: what each leaves out makes it a bound of the next."""
+
+from __future__ import annotations
+
+import time
+
+from hypothesis import HealthCheck, assume, given, settings
+
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.preferences import PREFERENCES, TRIPS
+from ltsched.domain.stage_values import stage_names
+from ltsched.model.build import build, build_bound, build_trips_bound
+from ltsched.model.decode import decode
+from ltsched.solve.progress import SILENT
+from ltsched.solve.run import Runner, Verdict
+from ltsched.solve.stages import Climb, Stage
+from tests.agendas import activity, agenda, conversation, person
+from tests.solve.small_agendas import small_agendas
+from tests.solving import candidates_of
+
+SECONDS = 30.0
+PLAN = agenda(
+    [person("l1"), person("t1"), person("c1")], [activity("a", must=("l1",)), conversation("c1", ["l1", "t1"])]
+)
+
+
+def least(model_of: object, plan: Agenda, name: str) -> int | None:
+    """Return the least value of one stage alone in a model; None if there is no solution."""
+    climb = Climb(model_of(plan, *candidates_of(plan)), Runner(time.monotonic() + SECONDS), SILENT)  # type: ignore[operator]  # any of the builders
+    climb.climb([Stage(name)])
+    return None if climb.verdict is Verdict.INFEASIBLE else climb.values[name]
+
+
+def test_the_whole_model_knows_every_stage() -> None:
+    """And without the wishes all but those about panels; the meetings alone know as many."""
+    free, candidates = candidates_of(PLAN)
+    names = stage_names(PLAN.shape)
+    assert set(build(PLAN, free, candidates).terms) == set(names)
+    about_panels = set(list(PREFERENCES)[-2:])
+    assert set(build(PLAN, free, candidates, wishes=False).terms) == set(names) - about_panels
+    assert set(build_bound(PLAN, free, candidates).terms) == set(names) - about_panels
+
+
+def test_the_meetings_alone_have_no_panels() -> None:
+    """The conversation is left out."""
+    free, candidates = candidates_of(PLAN)
+    assert set(build_bound(PLAN, free, candidates).context.placements) == {"a"}
+
+
+def test_a_solution_is_read_back() -> None:
+    """Every activity with a start among its candidates, and a panel that may hold it."""
+    free, candidates = candidates_of(PLAN)
+    model = build(PLAN, free, candidates)
+    answer = Runner(time.monotonic() + SECONDS).solve(model.cp)
+    assert answer.solution is not None
+    placed = {one.activity.id: one for one in decode(model, answer.solution)}
+    assert set(placed) == {"a", "conversation:c1"}
+    assert all(one.start in candidates[id].starts for id, one in placed.items())
+    assert set(placed["conversation:c1"].panel) == {"l1", "t1"}
+    assert placed["a"].panel == ()
+
+
+@given(plan=small_agendas())
+@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+def test_the_lead_reviewers_alone_make_no_more_trips(plan: Agenda) -> None:
+    """Leaving out everybody else's diary can only make it less."""
+    _, candidates = candidates_of(plan)
+    assume(all(own.starts for own in candidates.values()))
+    whole = least(build, plan, TRIPS)
+    if whole is not None:
+        alone = least(build_trips_bound, plan, TRIPS)
+        assert alone is not None
+        assert alone <= whole
