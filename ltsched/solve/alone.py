@@ -38,17 +38,18 @@ def reason_alone(activity: Activity, agenda: Agenda, free: FreeTime) -> str:
         return f"{activity.id} has no time: {_panel_text(activity, free, length, where)}"
     must &= panel
     planes = counters([free.starts(person, length) for person in activity.expected])
-    best = max(sum((plane >> slot & 1) << i for i, plane in enumerate(planes)) for slot in free.grid.members(must))
-    come = best + len(activity.must)
-    if come < activity.quorum:
+    come = [
+        len(activity.must) + sum((plane >> slot & 1) << i for i, plane in enumerate(planes))
+        for slot in free.grid.members(must)
+    ]
+    if max(come) < activity.quorum:
         return (
             f"{activity.id} has no time: its quorum is {activity.quorum} of {len(activity.invited)}, and at most "
-            f"{come} are free together, those who must come among them, {where}"
+            f"{max(come)} are free together, those who must come among them, {where}"
         )
     if activity.room is RoomNeed.NEEDED:
-        return (
-            f"{activity.id} has no time: no room that seats all who come is free {where}{_seats_text(activity, agenda)}"
-        )
+        seats = _seats_text(activity, agenda, [count for count in come if count >= activity.quorum])
+        return f"{activity.id} has no time: no room that seats all who come is free {where}; {seats}"
     return f"{activity.id} has no time {where}"
 
 
@@ -90,11 +91,22 @@ def _holds_text(people: Sequence[str], agenda: Agenda) -> str:
     return f"; there is a hold on {', '.join(dict.fromkeys(held))}" if held else ""
 
 
-def _seats_text(activity: Activity, agenda: Agenda) -> str:
-    """Say how many seats it takes at least, where no room has as many."""
-    least = max(activity.quorum, len(activity.must)) + (activity.panel.size if activity.panel else 0)
-    most = max((room.capacity for room in agenda.review.rooms), default=0)
-    return f"; at least {least} come, and the largest room seats {most}" if most < least else ""
+def _seats_text(activity: Activity, agenda: Agenda, come: Sequence[int]) -> str:
+    """Say how many come, how many the largest room seats, and whether the rooms are too small or busy.
+
+    `come` are those invited who are free, for each start at which the quorum is reached; the panel comes besides.
+    """
+    panel = activity.panel.size if activity.panel else 0
+    most, least = max(come) + panel, min(come) + panel
+    seats = max((room.capacity for room in agenda.review.rooms), default=0)
+    if seats < least:
+        why = "the rooms are too small"
+    elif seats < most:
+        why = "a room is large enough only where fewer come, and busy then"
+    else:
+        why = "the rooms are large enough, and busy whenever they would do"
+    at_least = f" (at the least {least})" if least < most else ""
+    return f"at the best {most} come{at_least}, and the largest room seats {seats}: {why}"
 
 
 def _blocking(people: Sequence[str], starts: int, length: int, free: FreeTime) -> str:

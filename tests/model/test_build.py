@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from hypothesis import HealthCheck, assume, given, settings
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.preferences import PREFERENCES, TRIPS
 from ltsched.domain.stage_values import stage_names
-from ltsched.model.build import build, build_bound, build_trips_bound
+from ltsched.model.build import Model, build, build_bound, build_trips_bound
+from ltsched.model.candidates import Candidates, FreeTime
 from ltsched.model.decode import decode
 from ltsched.solve.progress import SILENT
 from ltsched.solve.run import Runner, Verdict
@@ -19,14 +21,15 @@ from tests.solve.small_agendas import small_agendas
 from tests.solving import candidates_of
 
 SECONDS = 30.0
+Builder = Callable[[Agenda, FreeTime, dict[str, Candidates]], Model]
 PLAN = agenda(
     [person("l1"), person("t1"), person("c1")], [activity("a", must=("l1",)), conversation("c1", ["l1", "t1"])]
 )
 
 
-def least(model_of: object, plan: Agenda, name: str) -> int | None:
+def least(model_of: Builder, plan: Agenda, name: str) -> int | None:
     """Return the least value of one stage alone in a model; None if there is no solution."""
-    climb = Climb(model_of(plan, *candidates_of(plan)), Runner(time.monotonic() + SECONDS), SILENT)  # type: ignore[operator]  # any of the builders
+    climb = Climb(model_of(plan, *candidates_of(plan)), Runner(time.monotonic() + SECONDS), SILENT)
     climb.climb([Stage(name)])
     return None if climb.verdict is Verdict.INFEASIBLE else climb.values[name]
 
