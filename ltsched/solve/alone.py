@@ -102,9 +102,9 @@ def _seats_text(activity: Activity, agenda: Agenda, come: Sequence[int]) -> str:
     if seats < least:
         why = "the rooms are too small"
     elif seats < most:
-        why = "a room is large enough only where fewer come, and busy then"
+        why = "a room is large enough only when fewer come, and busy then"
     else:
-        why = "the rooms are large enough, and busy whenever they would do"
+        why = "every room that is large enough is busy"
     at_least = f" (at the least {least})" if least < most else ""
     return f"at the best {most} come{at_least}, and the largest room seats {seats}: {why}"
 

@@ -60,7 +60,7 @@ def test_rooms_that_are_only_busy_are_said_to_be_that() -> None:
     """Seats enough for all; the small room is free, the large one never. A panel needs seats, too."""
     one = activity("a", must=("t1",), panel=Panel(("l1", "t2"), 2), room=RoomNeed.NEEDED)
     said = reason(one, rooms=[room("r1", 3), room("r2", 2)], busy={"r1": ALWAYS})
-    why = "the rooms are large enough, and busy whenever they would do"
+    why = "every room that is large enough is busy"
     assert said.endswith(f"; at the best 3 come, and the largest room seats 3: {why}")
 
 
@@ -69,7 +69,7 @@ def test_a_room_that_would_do_only_for_fewer_is_said_to_be_that() -> None:
     one = activity("a", must=("l1",), expected=("t1", "t2"), quorum=2, room=RoomNeed.NEEDED)
     first = span(0, "00:00", "23:59")
     said = reason(one, rooms=[room("r1", 2)], busy={"t2": first, "r1": first})
-    why = "a room is large enough only where fewer come, and busy then"
+    why = "a room is large enough only when fewer come, and busy then"
     assert said.endswith(f"; at the best 3 come (at the least 2), and the largest room seats 2: {why}")
 
 
