@@ -12,7 +12,7 @@ from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.flags import DebugFlag, JsonFlag, known_option
 from ltsched.cli.screen import Screen
 from ltsched.domain.numbers import NUMBERS
-from ltsched.domain.option import Option
+from ltsched.domain.option import Option, OrderTemplate, Template
 from ltsched.domain.review import Settings
 from ltsched.errors import InvalidReview, Mistake
 
@@ -105,7 +105,12 @@ def _as_json(option: Option) -> dict[str, Any]:
         "summary": option.summary,
         "shape": asdict(option.shape),
         "numbers": numbers,
-        "activities": [asdict(template) for template in option.templates],
-        "orders": [asdict(order) for order in option.orders],
+        "activities": [_told_of(template) for template in option.templates],
+        "orders": [_told_of(order) for order in option.orders],
         "milestones": [asdict(milestone) for milestone in option.milestones],
     }
+
+
+def _told_of(part: Template | OrderTemplate) -> dict[str, Any]:
+    """Return all of it but where it comes from: the numbers are in it by value."""
+    return {key: value for key, value in asdict(part).items() if key not in ("numbers", "place")}

@@ -53,3 +53,11 @@ def test_mistakes_in_an_option_of_ones_own_are_told(program: Program, tmp_path: 
     assert ran.code == 2
     assert ran.out == ""
     assert 'Did you mean "span-weeks"?' in ran.err
+
+
+def test_json_has_activities_and_orders_by_value(program: Program) -> None:
+    """How long a conversation is, not which number says so."""
+    option = json.loads(program("options", "full", "--json").out)["option"]
+    (conversation,) = (each for each in option["activities"] if each["id"] == "conversation")
+    assert conversation["minutes"] == 120
+    assert not {"numbers", "place"} & {key for each in option["activities"] + option["orders"] for key in each}
