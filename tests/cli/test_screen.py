@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -73,6 +75,19 @@ def test_no_color_is_respected_on_a_terminal(no_color: str, coloured: bool) -> N
     shown = on_a_terminal(["chekc"], {"NO_COLOR": no_color, "TERM": "xterm-256color"})
     assert "no such command" in shown
     assert ("\x1b[1;31m" in shown) == coloured
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pseudo-terminals on Windows")
+@pytest.mark.parametrize("command", ["options full", "check scenarios/focused", "plan scenarios/focused"])
+def test_a_narrow_terminal_without_colour_is_enough(tmp_path: Path, command: str) -> None:
+    """60 columns and NO_COLOR: everything fits, nothing is coloured, nothing goes wrong."""
+    arguments = [*command.split(), *(["--out", str(tmp_path / "out")] if command.startswith("plan") else [])]
+    shown = on_a_terminal(arguments, {"NO_COLOR": "1", "TERM": "xterm-256color", "COLUMNS": "60"})
+    result = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.rpartition("\x1b[2K")[2].partition("Written to")[0])
+    assert not re.search(r"\x1b\[[0-9;]*3[0-7]m", shown)
+    assert "error" not in shown
+    assert "Traceback" not in shown
+    assert max(map(len, result.splitlines())) <= 60
 
 
 def on_a_terminal(arguments: list[str], surroundings: dict[str, str]) -> str:
