@@ -24,7 +24,7 @@ from ltsched.cli.screen import Screen
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status, Timetable
 from ltsched.errors import UnwritableOutput
-from ltsched.report.wording import plural, unrepeated
+from ltsched.report.wording import plural, seconds_text, unrepeated
 
 if TYPE_CHECKING:
     from ltsched.solve.result import Result
@@ -137,8 +137,7 @@ def _tell_none(result: Result, target: Path, time_limit_seconds: float, screen: 
     elif result.interrupted:
         said, code = "Stopped by you before any timetable was found.", ExitCode.NOTHING_FOUND
     else:
-        limit = f"{time_limit_seconds:g} {'second' if time_limit_seconds == 1 else 'seconds'}"
-        said = f"Nothing found in {limit}; nothing is proven. Try a longer --time-limit."
+        said = f"Nothing found in {seconds_text(time_limit_seconds)}; nothing is proven. Try a longer --time-limit."
         code = ExitCode.NOTHING_FOUND
     reasons = unrepeated(result.reasons)
     if screen.json:

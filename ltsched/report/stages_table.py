@@ -7,7 +7,7 @@ from rich.text import Text
 
 from ltsched.domain.timetable import StageResult, Status, Timetable
 from ltsched.report.layout import cell, plain_table
-from ltsched.report.wording import plural
+from ltsched.report.wording import plural, seconds_text
 
 __all__ = ["measures_line", "stages_table", "verdict"]
 
@@ -64,7 +64,7 @@ def verdict(timetable: Timetable, *, interrupted: bool = False, time_limit_secon
     if interrupted:
         text = "Stopped by you. Best found; not proven"
     elif time_limit_seconds is not None:
-        text = f"Best found in {time_limit_seconds:g} seconds; not proven"
+        text = f"Best found in {seconds_text(time_limit_seconds)}; not proven"
     else:
         text = "Best found; not proven"
     if gaps:

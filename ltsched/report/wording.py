@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime
 
-__all__ = ["clock_span", "day_text", "harmless", "listed", "plural", "unrepeated"]
+__all__ = ["clock_span", "day_text", "harmless", "listed", "plural", "seconds_text", "unrepeated"]
 
 JOINERS = frozenset("\u200c\u200d")
 """Invisible signs that some scripts need for their spelling."""
@@ -43,6 +43,11 @@ def clock_span(start: datetime, end: datetime) -> str:
 def plural(count: int, one: str, many: str = "") -> str:
     """Return ``1 booking``, ``3 bookings``; `many` is `one` with an s if it is left out."""
     return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def seconds_text(seconds: float) -> str:
+    """Return ``1 second``, ``2.5 seconds``."""
+    return f"{seconds:g} second{'' if seconds == 1 else 's'}"
 
 
 def listed(words: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ltsched.report.wording import clock_span, day_text, harmless, listed, plural, unrepeated
+from ltsched.report.wording import clock_span, day_text, harmless, listed, plural, seconds_text, unrepeated
 
 
 @given(st.text(st.characters()))
@@ -57,3 +57,10 @@ def test_lists_end_with_and() -> None:
 
 def test_repetitions_are_dropped_in_order() -> None:
     assert unrepeated("baab") == ("b", "a")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(1, "1 second"), (1.0, "1 second"), (60.0, "60 seconds"), (0.5, "0.5 seconds")]
+)
+def test_one_second_is_no_seconds(seconds: float, text: str) -> None:
+    assert seconds_text(seconds) == text
