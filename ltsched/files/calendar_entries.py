@@ -68,6 +68,9 @@ class Entry:
     and_all_after: bool = False
 
 
+SAYS_HOW_BUSY = ("STATUS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS")
+
+
 @dataclass(frozen=True, slots=True)
 class _Property:
     name: str
@@ -86,7 +89,8 @@ def read_entry(part: CalendarPart, zones: CalendarZones, zone: ZoneInfo) -> Entr
     properties = [_property(line) for line in part.lines]
     first: dict[str, _Property] = {}
     for prop in properties:
-        if first.setdefault(prop.name, prop) != prop and prop.name not in SEVERAL:
+        said = first.setdefault(prop.name, prop)
+        if said is not prop and said != prop and prop.name not in SEVERAL:
             raise NotUnderstood(prop.name, "it stands there twice, with different values", "expected one")
     if "EXRULE" in first:
         raise NotUnderstood("EXRULE", "a rule of exceptions stands there", "expected EXDATE; EXRULE is out of use")
@@ -98,7 +102,7 @@ def read_entry(part: CalendarPart, zones: CalendarZones, zone: ZoneInfo) -> Entr
         line=part.line,
         uid=first["UID"].value if "UID" in first else f"line {part.line}",
         sequence=_sequence(first.get("SEQUENCE")),
-        level=_level({name: prop.value.strip().upper() for name, prop in first.items()}),
+        level=_level({name: first[name].value.strip().upper() for name in SAYS_HOW_BUSY if name in first}),
         start=start,
         end=_end(start, first.get("DTEND"), first.get("DURATION"), zones, zone),
         rules=tuple(dict.fromkeys(prop.value.strip() for prop in properties if prop.name == "RRULE")),

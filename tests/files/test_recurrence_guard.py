@@ -121,11 +121,15 @@ ANSWERED: dict[str, tuple[Callable[[], str], int]] = {
 
 @pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED.keys())
 def test_refused(text: Callable[[], str]) -> None:
-    """A mistake tells why, in less than two seconds."""
+    """A mistake tells why, in less than two seconds (a machine that is busy otherwise gets a second try)."""
     made = text()
-    begun = time.process_time()
-    _, mistakes, _ = read(made)
-    assert time.process_time() - begun < SECONDS
+    for final in (False, True):
+        begun = time.process_time()
+        _, mistakes, _ = read(made)
+        took = time.process_time() - begun
+        if final or took < SECONDS:
+            break
+    assert took < SECONDS
     assert mistakes
     assert all(mistake.found and mistake.expected for mistake in mistakes)
 
