@@ -94,7 +94,12 @@ SeedFlag = Annotated[
 ]
 WorkersFlag = Annotated[
     int,
-    typer.Option("--workers", parser=_whole(1, 64), metavar="NUMBER", help="How many threads search; one is nearly always fastest."),
+    typer.Option(
+        "--workers",
+        parser=_whole(1, 64),
+        metavar="NUMBER",
+        help="How many threads search; one is nearly always fastest.",
+    ),
 ]
 JsonFlag = Annotated[bool, typer.Option("--json", help="Write the result as JSON, and nothing else, on stdout.")]
 QuietFlag = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no warnings.")]

@@ -193,7 +193,7 @@ def test_a_rule_is_what_counting_gives(
 
 
 def test_forty_calendars_are_read_in_no_time() -> None:
-    """Fifteen weekly meetings each over two years: 1.6 s for forty people when measured, ten times that is allowed."""
+    """Fifteen weekly meetings each over two years: 1.6 s for forty people when measured; far more is allowed."""
     meetings = [
         event(
             f"UID:{number}",
@@ -209,4 +209,4 @@ def test_forty_calendars_are_read_in_no_time() -> None:
     for _ in range(4):
         diary, mistakes, _ = read(text, window=(WINDOW[0], WINDOW[1].replace(year=2029)))
         assert (mistakes, diary.entries > 1500) == ([], True)
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 8
