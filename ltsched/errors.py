@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 __all__ = [
-    "Interrupted",
     "InvalidReview",
     "LtschedError",
     "Mistake",
@@ -126,7 +125,3 @@ class UnsoundTimetable(LtschedError):
     def __init__(self, violations: Sequence[str]) -> None:
         super().__init__("the timetable fails its independent check:\n" + "\n".join(violations))
         self.violations = tuple(violations)
-
-
-class Interrupted(LtschedError):
-    """The user stopped the planning before any timetable had been found."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from ltsched.errors import (
-    Interrupted,
     InvalidReview,
     LtschedError,
     Mistake,
@@ -52,7 +51,6 @@ def test_all_exceptions_are_of_one_tree() -> None:
         InvalidReview([Mistake("a", "", "b", "")]),
         UnwritableOutput("x"),
         UnsoundTimetable(["y"]),
-        Interrupted("z"),
     )
     assert all(isinstance(error, LtschedError) for error in errors)
     assert UnsoundTimetable(["a", "b"]).violations == ("a", "b")

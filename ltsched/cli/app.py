@@ -18,7 +18,7 @@ from ltsched.cli.options import options
 from ltsched.cli.plan import plan
 from ltsched.cli.screen import Screen, forgive_encoding, silence
 from ltsched.cli.wrong_use import wrong_use
-from ltsched.errors import Interrupted, InvalidReview, LtschedError, UnsoundTimetable
+from ltsched.errors import InvalidReview, LtschedError, UnsoundTimetable
 
 __all__ = ["main", "run"]
 
@@ -90,7 +90,7 @@ def _told(error: Exception, screen: Screen, *, debug: bool) -> ExitCode:
         case InvalidReview():
             screen.mistakes(error.mistakes)
             return ExitCode.WRONG_INPUT
-        case Interrupted() | typer.Abort():
+        case typer.Abort():
             screen.failed("unknown", "stopped before any timetable had been found")
             return ExitCode.NOTHING_FOUND
         case OSError():

@@ -9,8 +9,9 @@ import time
 from collections.abc import Callable
 
 import pytest
+import typer
 
-from ltsched.errors import Interrupted, UnsoundTimetable, UnwritableOutput
+from ltsched.errors import UnsoundTimetable, UnwritableOutput
 from tests.cli.conftest import Program
 from tests.cli.made_up import Library, found, made_up_agenda
 
@@ -89,7 +90,7 @@ def test_an_unsound_timetable_is_a_bug(program: Program, library: MakeLibrary) -
 @pytest.mark.parametrize(
     ("error", "code", "said"),
     [
-        (Interrupted("stopped"), 4, "stopped before any timetable"),
+        (typer.Abort(), 4, "stopped before any timetable"),
         (UnwritableOutput("cannot write out"), 2, "cannot write out"),
         (PermissionError(13, "Permission denied", "people.csv"), 2, "Permission denied: people.csv"),
     ],
