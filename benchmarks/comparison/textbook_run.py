@@ -84,7 +84,7 @@ def run_textbook(
 
 def _uncut(own: Candidates, free: FreeTime) -> Candidates:
     """Return `own` with all starts in its window at which everybody who must come is free."""
-    bits = free.grid.starts(window_bits(own.activity, free.grid), own.length, free.step_minutes)
+    bits = free.grid.starts(window_bits(own.activity, None, free.grid), own.length, free.step_minutes)
     for person in own.activity.must:
         bits &= free.starts(person, own.length)
     return replace(own, starts=tuple(free.grid.members(bits)))

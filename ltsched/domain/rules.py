@@ -148,6 +148,10 @@ class Spread:
             return date.max, date.max
         return self.days[first], self.days[last] + timedelta(days=1)
 
+    def window_of(self, id: str) -> tuple[date, date] | None:
+        """Return the window of the activity `id`; None for one that need not lie evenly."""
+        return self.window(self.positions[self.activities.index(id)]) if id in self.activities else None
+
     def broken_by(self, bookings: Mapping[str, Booking], working_days: WorkingDays) -> Iterator[Violation]:
         """Yield each meeting that lies too far from its even position."""
         for id, position in zip(self.activities, self.positions, strict=True):

@@ -163,3 +163,15 @@ class TimeGrid:
             low = bits & -bits
             yield low.bit_length() - 1
             bits ^= low
+
+    @staticmethod
+    def runs(bits: int) -> Iterator[tuple[int, int]]:
+        """Yield the runs ``[first, end)`` of neighbouring slots in a bit set, in order."""
+        slot = 0
+        while bits:
+            skip = (bits & -bits).bit_length() - 1
+            bits >>= skip
+            length = (~bits & (bits + 1)).bit_length() - 1
+            yield slot + skip, slot + skip + length
+            bits >>= length
+            slot += skip + length

@@ -34,7 +34,7 @@ __all__ = ["Model", "build", "build_bound", "build_trips_bound"]
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A model, with the terms of its stages by name; the last stage, preferences, only in the whole one."""
+    """A model, with the terms of its stages by name; those about panels only where they were asked for."""
 
     context: Context
     terms: Mapping[str, Expression]

@@ -10,11 +10,21 @@ from datetime import date, timedelta
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import RoomNeed
-from ltsched.domain.rules import Spread
+from ltsched.domain.rules import Shape, Spread
 from ltsched.domain.spans import Spans
 from ltsched.domain.timegrid import TimeGrid
 
-__all__ = ["Candidates", "FreeTime", "bit_days", "bit_set", "counters", "find_candidates", "panel_bits", "window_bits"]
+__all__ = [
+    "Candidates",
+    "FreeTime",
+    "bit_set",
+    "count_at",
+    "counters",
+    "even_days",
+    "find_candidates",
+    "panel_bits",
+    "window_bits",
+]
 
 EXACT_PANEL = 2
 """Panels up to this size are enumerated; larger ones are only counted, and the model is exact for all."""
@@ -99,11 +109,21 @@ def bit_set(slots: Sequence[int]) -> int:
     return found
 
 
-def window_bits(activity: Activity, grid: TimeGrid) -> int:
-    """Return the slots on days on which `activity` may lie."""
+def even_days(activity: Activity, shape: Shape | None) -> tuple[date, date]:
+    """Return the days ``[first, end)`` that its even position leaves an activity: its window, where it has none."""
+    window = shape.window_of(activity.id) if isinstance(shape, Spread) else None
+    return window or (activity.first, activity.end)
+
+
+def window_bits(activity: Activity, shape: Shape | None, grid: TimeGrid) -> int:
+    """Return the slots on days on which `activity` may lie, by its window, its holds and its even position.
+
+    Without a `shape` no even position is looked at.
+    """
+    first, end = even_days(activity, shape)
     found = 0
     for day in grid.days:
-        if activity.may_lie_on(day):
+        if first <= day < end and activity.may_lie_on(day):
             found |= grid.day_mask(day)
     return found
 
@@ -138,6 +158,11 @@ def counters(sets: Sequence[int]) -> list[int]:
     return planes
 
 
+def count_at(planes: Sequence[int], slot: int) -> int:
+    """Return the count that the planes of `counters` have for one slot."""
+    return sum((plane >> slot & 1) << index for index, plane in enumerate(planes))
+
+
 def at_least(sets: Sequence[int], least: int) -> int:
     """Return the slots that are in at least `least` of the bit sets; for 0 or less that is every slot (−1)."""
     if least <= 0:
@@ -157,31 +182,13 @@ def at_least(sets: Sequence[int], least: int) -> int:
 
 def find_candidates(agenda: Agenda, free: FreeTime) -> dict[str, Candidates]:
     """Return the candidates of every activity of the agenda, by its id; some may have no start at all."""
-    windows: dict[str, int] = {}
-    if isinstance(agenda.shape, Spread):
-        for id, position in zip(agenda.shape.activities, agenda.shape.positions, strict=True):
-            first, end = agenda.shape.window(position)
-            windows[id] = bit_days(free.grid, first, end)
-    found = {}
-    for activity in agenda.activities:
-        candidates = _candidates(activity, agenda, free)
-        found[activity.id] = candidates.only(windows[activity.id]) if activity.id in windows else candidates
-    return found
-
-
-def bit_days(grid: TimeGrid, first: date, end: date) -> int:
-    """Return the slots of the days in ``[first, end)``."""
-    found = 0
-    for day in grid.days:
-        if first <= day < end:
-            found |= grid.day_mask(day)
-    return found
+    return {activity.id: _candidates(activity, agenda, free) for activity in agenda.activities}
 
 
 def _candidates(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidates:
     grid = free.grid
     length = grid.length(activity.minutes)
-    bits = window_bits(activity, grid) & panel_bits(activity, free, length) & _unbroken(activity, agenda, grid)
+    bits = window_bits(activity, agenda.shape, grid) & panel_bits(activity, free, length) & _unbroken(activity, grid)
     for person in activity.must:
         bits &= free.starts(person, length)
     comes = {person: free.starts(person, length) for person in activity.expected}
@@ -189,10 +196,7 @@ def _candidates(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidate
     if not activity.invited and activity.panel is None:
         bits = 0
     planes = counters(list(comes.values()))
-    come = {
-        start: len(activity.must) + sum((plane >> start & 1) << index for index, plane in enumerate(planes))
-        for start in grid.members(bits)
-    }
+    come = {start: len(activity.must) + count_at(planes, start) for start in grid.members(bits)}
     rooms: dict[str, int] = {}
     if activity.room is RoomNeed.NEEDED:
         seats = {room.id: room.capacity for room in agenda.review.rooms}
@@ -217,7 +221,7 @@ def _candidates(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidate
     )
 
 
-def _unbroken(activity: Activity, agenda: Agenda, grid: TimeGrid) -> int:
+def _unbroken(activity: Activity, grid: TimeGrid) -> int:
     """Return the starts from which the clocks do not change before the end; elsewhere the length would be wrong."""
     every = (1 << grid.slots) - 1
     for day in grid.days:

@@ -14,7 +14,7 @@ from ltsched.domain.preferences import touches_lunch
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.model.candidates import FreeTime
 from ltsched.model.overlaps import Overlaps
-from ltsched.model.placements import Expression, Literal, Placement
+from ltsched.model.placements import Literal, Placement
 
 __all__ = ["Context"]
 
@@ -87,10 +87,6 @@ class Context:
         return self.model.new_optional_fixed_size_interval_var(
             placement.start, placement.length + extra, literal, f"{id} +{extra} if {literal}"
         )
-
-    def day(self, placement: Placement) -> Expression:
-        """Return the index of the day of a placement on the grid."""
-        return placement.of_day(range(len(self.grid.days)))
 
     def takes_lunch(self, length: int, slot: int) -> int:
         """Return 1 if a booking of `length` slots from `slot` on takes some of lunch, else 0."""

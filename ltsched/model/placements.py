@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from ortools.sat.python import cp_model
 
-from ltsched.domain.activities import Activity
-from ltsched.model.candidates import Candidates
+from ltsched.domain.timegrid import TimeGrid
+from ltsched.model.candidates import Candidates, bit_set
 
 __all__ = ["ByInterval", "ByStart", "Placement", "domain_of"]
 
@@ -18,45 +18,13 @@ Literal = cp_model.BoolVarT
 
 def domain_of(bits: int) -> cp_model.Domain:
     """Return a bit set of slots as a domain."""
-    intervals = []
-    slot = 0
-    while bits:
-        skip = (bits & -bits).bit_length() - 1
-        bits >>= skip
-        slot += skip
-        run = (~bits & (bits + 1)).bit_length() - 1
-        intervals.append([slot, slot + run - 1])
-        bits >>= run
-        slot += run
-    return cp_model.Domain.from_intervals(intervals)
+    return cp_model.Domain.from_intervals([[first, end - 1] for first, end in TimeGrid.runs(bits)])
 
 
-class Placement(Protocol):
-    """When an activity is, as variables; slots count from the start of the grid."""
+class Placement(ABC):
+    """When an activity is, and who holds it, as variables; slots count from the start of the grid.
 
-    activity: Activity
-    candidates: Candidates
-    length: int
-    start: cp_model.IntVar
-    panel: dict[str, cp_model.BoolVarT]
-
-    def of_day(self, table: Sequence[int]) -> Expression:
-        """Return ``table[day]``, where day is the index of the day on the grid."""
-
-    def restrict(self, bits: int, literal: Literal) -> None:
-        """Post ``literal ⇒ start ∈ bits``."""
-
-    def count_starts(self, weight: Callable[[int], int]) -> Expression:
-        """Return ``weight(start)``, for a weight that is 0 or 1."""
-
-    def imply(self, literal_of: Callable[[int], Literal | None], days: Sequence[int]) -> None:
-        """Post ``start on day d ⇒ literal_of(d)`` for each of `days`; None forbids the day."""
-
-
-class ByStart:
-    """An activity with one literal for each of its starts: for the few meetings whose starts cost something.
-
-    Formula: exactly one literal is true, and ``literal(s) ⇒ start = s``.
+    Formula: ``start = slots_a_day · day + within``, each in its sparse domain.
     """
 
     def __init__(self, model: cp_model.CpModel, candidates: Candidates, slots_a_day: int) -> None:
@@ -65,24 +33,55 @@ class ByStart:
         self.activity = candidates.activity
         self.length = candidates.length
         self.slots_a_day = slots_a_day
-        self.panel: dict[str, cp_model.BoolVarT] = {}
         id = candidates.activity.id
-        self.start = model.new_int_var_from_domain(domain_of(candidates.bits), f"start {id}")
-        self.literals = {slot: model.new_bool_var(f"{id} at {slot}") for slot in candidates.starts}
-        for slot, literal in self.literals.items():
-            model.add(self.start == slot).only_enforce_if(literal)
-        model.add_exactly_one(self.literals.values())
         self.days = sorted({slot // slots_a_day for slot in candidates.starts})
         within = sorted({slot % slots_a_day for slot in candidates.starts})
+        self.start = model.new_int_var_from_domain(domain_of(candidates.bits), f"start {id}")
         self.day = model.new_int_var_from_domain(cp_model.Domain.from_values(self.days), f"day {id}")
         self.within = model.new_int_var_from_domain(cp_model.Domain.from_values(within), f"within {id}")
         model.add(self.start == slots_a_day * self.day + self.within)
+        pool = candidates.activity.panel.pool if candidates.activity.panel else ()
+        self.panel: dict[str, Literal] = {member: model.new_bool_var(f"{member} holds {id}") for member in pool}
 
     def of_day(self, table: Sequence[int]) -> Expression:
-        """Return ``table[day]``: the day itself where the table only counts on from it, else a sum of the literals."""
+        """Return ``table[day]``, where day is the index of the day on the grid.
+
+        That is the day itself where the table only counts on from it.
+        """
         offsets = {table[day] - day for day in self.days}
-        if len(offsets) == 1:
-            return self.day + offsets.pop()
+        return self.day + offsets.pop() if len(offsets) == 1 else self._look_up(table)
+
+    @abstractmethod
+    def _look_up(self, table: Sequence[int]) -> Expression:
+        """Return ``table[day]`` for any table."""
+
+    @abstractmethod
+    def restrict(self, bits: int, literal: Literal) -> None:
+        """Post ``literal ⇒ start ∈ bits``."""
+
+    @abstractmethod
+    def count_starts(self, weight: Callable[[int], int]) -> Expression:
+        """Return ``weight(start)``, for a weight that is 0 or 1."""
+
+    @abstractmethod
+    def imply(self, literal_of: Callable[[int], Literal | None]) -> None:
+        """Post ``start on day d ⇒ literal_of(d)`` for each day d on which it can lie; None forbids the day."""
+
+
+class ByStart(Placement):
+    """An activity with one literal for each of its starts: for the few meetings whose starts cost something.
+
+    Formula: exactly one literal is true, and ``literal(s) ⇒ start = s``.
+    """
+
+    def __init__(self, model: cp_model.CpModel, candidates: Candidates, slots_a_day: int) -> None:
+        super().__init__(model, candidates, slots_a_day)
+        self.literals = {slot: model.new_bool_var(f"{self.activity.id} at {slot}") for slot in candidates.starts}
+        for slot, literal in self.literals.items():
+            model.add(self.start == slot).only_enforce_if(literal)
+        model.add_exactly_one(self.literals.values())
+
+    def _look_up(self, table: Sequence[int]) -> Expression:
         return self._sum({slot: table[slot // self.slots_a_day] for slot in self.literals})
 
     def count_starts(self, weight: Callable[[int], int]) -> Expression:
@@ -102,58 +101,31 @@ class ByStart:
             if not bits >> slot & 1:
                 self.model.add_bool_or(~start, ~literal)
 
-    def imply(self, literal_of: Callable[[int], Literal | None], days: Sequence[int]) -> None:
-        """Post ``start on day d ⇒ literal_of(d)``."""
-        wanted = set(days)
+    def imply(self, literal_of: Callable[[int], Literal | None]) -> None:
+        """Post ``start on day d ⇒ literal_of(d)`` as a clause for each start."""
         for slot, start in self.literals.items():
-            day = slot // self.slots_a_day
-            if day in wanted:
-                literal = literal_of(day)
-                if literal is None:
-                    self.model.add_bool_or(~start)
-                else:
-                    self.model.add_implication(start, literal)
+            literal = literal_of(slot // self.slots_a_day)
+            if literal is None:
+                self.model.add_bool_or(~start)
+            else:
+                self.model.add_implication(start, literal)
 
 
-class ByInterval:
-    """An activity with a panel, as a start in a sparse domain: for the many conversations and audits.
-
-    Formula: ``start = slots_a_day · day + within``, ``0 ≤ within < slots_a_day``.
-    """
+class ByInterval(Placement):
+    """An activity as a start in a sparse domain, without a literal for each: for the many conversations and audits."""
 
     def __init__(self, model: cp_model.CpModel, candidates: Candidates, slots_a_day: int) -> None:
-        self.model = model
-        self.candidates = candidates
-        self.activity = candidates.activity
-        self.length = candidates.length
-        self.slots_a_day = slots_a_day
-        id = candidates.activity.id
-        self.start = model.new_int_var_from_domain(domain_of(candidates.bits), f"start {id}")
-        days = sorted({slot // slots_a_day for slot in candidates.starts})
-        within = sorted({slot % slots_a_day for slot in candidates.starts})
-        self.day = model.new_int_var_from_domain(cp_model.Domain.from_values(days), f"day {id}")
-        self.within = model.new_int_var_from_domain(cp_model.Domain.from_values(within), f"within {id}")
-        model.add(self.start == slots_a_day * self.day + self.within)
+        super().__init__(model, candidates, slots_a_day)
         self._days: dict[int, Literal] = {}
         self._elements: dict[tuple[int, ...], cp_model.IntVar] = {}
-        pool = candidates.activity.panel.pool if candidates.activity.panel else ()
-        self.panel: dict[str, cp_model.BoolVarT] = {
-            member: model.new_bool_var(f"{member} holds {id}") for member in pool
-        }
 
-    def of_day(self, table: Sequence[int]) -> Expression:
-        """Return ``table[day]``: the day itself where the table only counts on from it, else an element."""
-        days = sorted({slot // self.slots_a_day for slot in self.candidates.starts})
-        offsets = {table[day] - day for day in days}
-        if len(offsets) == 1:
-            return self.day + offsets.pop()
-        values = [table[day] for day in days]
-        if tuple(values) in self._elements:
-            return self._elements[tuple(values)]
-        target = self.model.new_int_var(min(values), max(values), f"{self.activity.id} of day")
-        self.model.add_element(self.day, list(table[: days[-1] + 1]), target)
-        self._elements[tuple(values)] = target
-        return target
+    def _look_up(self, table: Sequence[int]) -> Expression:
+        values = [table[day] for day in self.days]
+        if tuple(values) not in self._elements:
+            target = self.model.new_int_var(min(values), max(values), f"{self.activity.id} of day")
+            self.model.add_element(self.day, list(table[: self.days[-1] + 1]), target)
+            self._elements[tuple(values)] = target
+        return self._elements[tuple(values)]
 
     def count_starts(self, weight: Callable[[int], int]) -> Expression:
         """Return a new literal that is true wherever ``weight(start)`` is 1, and may be false elsewhere."""
@@ -169,7 +141,7 @@ class ByInterval:
     def day_literals(self) -> dict[int, Literal]:
         """Return, for each day on which it can lie, the literal that says so; exactly one is true."""
         if not self._days:
-            for day in sorted({slot // self.slots_a_day for slot in self.candidates.starts}):
+            for day in self.days:
                 literal = self.model.new_bool_var(f"{self.activity.id} on day {day}")
                 self.model.add(self.day == day).only_enforce_if(literal)
                 self.model.add(self.day != day).only_enforce_if(~literal)
@@ -182,18 +154,15 @@ class ByInterval:
         domain = domain_of(bits & self.candidates.bits)
         self.model.add_linear_expression_in_domain(self.start, domain).only_enforce_if(literal)
 
-    def imply(self, literal_of: Callable[[int], Literal | None], days: Sequence[int]) -> None:
+    def imply(self, literal_of: Callable[[int], Literal | None]) -> None:
         """Post ``start on day d ⇒ literal_of(d)``, one domain for each literal."""
         outside: dict[int, tuple[Literal | None, set[int]]] = {}
-        for day in days:
+        for day in self.days:
             literal = literal_of(day)
             key = -1 if literal is None else literal.index
             outside.setdefault(key, (literal, set()))[1].add(day)
         for literal, without in outside.values():
-            bits = 0
-            for slot in self.candidates.starts:
-                if slot // self.slots_a_day not in without:
-                    bits |= 1 << slot
+            bits = bit_set([slot for slot in self.candidates.starts if slot // self.slots_a_day not in without])
             if literal is None:
                 self.model.add_linear_expression_in_domain(self.start, domain_of(bits))
             else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
@@ -88,7 +88,10 @@ def _activities(
             parts = ".".join(part for part in (subject.key, end) if part)
             id = f"{template.prefix}:{parts}" if parts else template.prefix
             shown = parts if subject.person is None else ""
-            yield subject.key, _activity(template, f"{template.title} {shown}".strip(), id, subject, review, span)
+            title = f"{template.title} {shown}".strip()
+            first = review.commissioned if template.in_lead_in else span.start
+            first = max(first, working_days.add(review.commissioned, template.notice_working_days))
+            yield subject.key, _activity(template, title, id, subject, review, first, span)
     if not subjects and template.for_each is ForEach.AUDIT:
         notices.append(Notice(f"{template.title}: there is none to plan", REVIEW_FILE))
 
@@ -121,11 +124,11 @@ def _subjects(template: Template, review: Review, notices: list[Notice]) -> list
             return [Subject("")]
 
 
-def _activity(template: Template, title: str, id: str, subject: Subject, review: Review, span: Span) -> Activity:
-    working_days = WorkingDays(review.holidays)
+def _activity(
+    template: Template, title: str, id: str, subject: Subject, review: Review, first: date, span: Span
+) -> Activity:
+    """Return one activity, which cannot lie before `first`."""
     must, expected = invite(template, review, subject)
-    first = review.commissioned if template.in_lead_in else span.start
-    first = max(first, working_days.add(review.commissioned, template.notice_working_days))
     names = {id, template.id, template.prefix}
     holds = [hold for hold in review.holds if hold.scope is HoldScope.ACTIVITY and hold.target in names]
     window = (first + timedelta(days=i) for i in range(max(0, (span.horizon_end - first).days)))

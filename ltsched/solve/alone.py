@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from datetime import date
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import Kind, RoomNeed
 from ltsched.domain.review import HoldScope
 from ltsched.domain.rules import Spread
-from ltsched.model.candidates import FreeTime, bit_days, counters, panel_bits, window_bits
+from ltsched.model.candidates import FreeTime, count_at, counters, even_days, panel_bits, window_bits
 
 __all__ = ["reason_alone"]
 
@@ -19,7 +18,7 @@ __all__ = ["reason_alone"]
 def reason_alone(activity: Activity, agenda: Agenda, free: FreeTime) -> str:
     """Return the first reason that leaves `activity` no start: its window, its people, its quorum, or its rooms."""
     length = free.grid.length(activity.minutes)
-    window = window_bits(activity, free.grid) & _even_window(activity, agenda, free)
+    window = window_bits(activity, agenda.shape, free.grid)
     where = _window_text(activity, agenda)
     starts = free.grid.starts(window, length, free.step_minutes)
     if not starts:
@@ -38,10 +37,7 @@ def reason_alone(activity: Activity, agenda: Agenda, free: FreeTime) -> str:
         return f"{activity.id} has no time: {_panel_text(activity, free, length, where)}"
     must &= panel
     planes = counters([free.starts(person, length) for person in activity.expected])
-    come = [
-        len(activity.must) + sum((plane >> slot & 1) << i for i, plane in enumerate(planes))
-        for slot in free.grid.members(must)
-    ]
+    come = [len(activity.must) + count_at(planes, slot) for slot in free.grid.members(must)]
     if max(come) < activity.quorum:
         return (
             f"{activity.id} has no time: its quorum is {activity.quorum} of {len(activity.invited)}, and at most "
@@ -53,23 +49,12 @@ def reason_alone(activity: Activity, agenda: Agenda, free: FreeTime) -> str:
     return f"{activity.id} has no time {where}"
 
 
-def _even_window(activity: Activity, agenda: Agenda, free: FreeTime) -> int:
-    return bit_days(free.grid, *_even_days(activity, agenda))
-
-
 def _window_text(activity: Activity, agenda: Agenda) -> str:
-    opens, closes = _even_days(activity, agenda)
+    opens, closes = even_days(activity, agenda.shape)
     text = ""
-    if isinstance(agenda.shape, Spread) and activity.id in agenda.shape.activities:
+    if isinstance(agenda.shape, Spread) and agenda.shape.window_of(activity.id):
         text = f" (its even position, give or take {agenda.shape.tolerance_days} working days)"
     return f"from {max(activity.first, opens)} until before {min(activity.end, closes)}{text}"
-
-
-def _even_days(activity: Activity, agenda: Agenda) -> tuple[date, date]:
-    """Return the days that its even position leaves it: all of its window, where it has none."""
-    if isinstance(agenda.shape, Spread) and activity.id in agenda.shape.activities:
-        return agenda.shape.window(agenda.shape.positions[agenda.shape.activities.index(activity.id)])
-    return activity.first, activity.end
 
 
 def _no_start_text(activity: Activity, window: int, agenda: Agenda, free: FreeTime) -> str:
@@ -79,7 +64,7 @@ def _no_start_text(activity: Activity, window: int, agenda: Agenda, free: FreeTi
     if window:
         step = f"no start at a multiple of {free.step_minutes} minutes after midnight"
         return f"{step} leaves {activity.minutes} minutes within the day {where}{held}"
-    opens, closes = _even_days(activity, agenda)
+    opens, closes = even_days(activity, agenda.shape)
     if closes <= activity.first:
         even = f"its even position lies from {opens} until before {closes}"
         return f"no working day lies there: {even}, and lead-in and notice keep it from lying before {activity.first}"

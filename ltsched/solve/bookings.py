@@ -20,13 +20,13 @@ __all__ = ["bookings"]
 class _Engagements:
     """The time that each person has been given to bookings, gaps included, in minutes since the epoch."""
 
-    taken: dict[str, list[tuple[int, int, str]]]
+    taken: dict[str, list[tuple[int, int]]]
 
-    def add(self, person: str, start: int, end: int, activity: str) -> None:
-        self.taken.setdefault(person, []).append((start, end, activity))
+    def add(self, person: str, start: int, end: int) -> None:
+        self.taken.setdefault(person, []).append((start, end))
 
     def free(self, person: str, start: int, end: int) -> bool:
-        return all(stop <= start or end <= begin for begin, stop, _ in self.taken.get(person, ()))
+        return all(stop <= start or end <= begin for begin, stop in self.taken.get(person, ()))
 
 
 def bookings(agenda: Agenda, grid: TimeGrid, placed: Sequence[Placed]) -> tuple[Booking, ...]:
@@ -40,9 +40,9 @@ def bookings(agenda: Agenda, grid: TimeGrid, placed: Sequence[Placed]) -> tuple[
     for one in placed:
         start, end = times[one.activity.id]
         for person in one.activity.must:
-            engaged.add(person, start, end, one.activity.id)
+            engaged.add(person, start, end)
         for person in one.panel:
-            engaged.add(person, start, end + one.activity.gap_minutes, one.activity.id)
+            engaged.add(person, start, end + one.activity.gap_minutes)
     coming: dict[str, set[str]] = {one.activity.id: set() for one in placed}
     for counted_on in (True, False):
         for one in sorted(placed, key=lambda one: (one.start, one.activity.id)):
@@ -51,7 +51,7 @@ def bookings(agenda: Agenda, grid: TimeGrid, placed: Sequence[Placed]) -> tuple[
                 if (person in one.away) is counted_on or person in coming[one.activity.id]:
                     continue
                 if agenda.availability[person].free.covers(start, end) and engaged.free(person, start, end):
-                    engaged.add(person, start, end, one.activity.id)
+                    engaged.add(person, start, end)
                     coming[one.activity.id].add(person)
     found = [_booking(one, coming[one.activity.id], grid) for one in placed]
     return tuple(sorted(found, key=lambda booking: (booking.start, booking.activity)))

@@ -103,5 +103,5 @@ def _pair(
 
 def _free_runs(lead: str, day: date, free: FreeTime) -> list[int]:
     """Return the lengths, in minutes, of the stretches of `day` in which the diary of `lead` is free."""
-    slots = bin(free.free[lead] & free.grid.day_mask(day))[2:]
-    return [free.grid.slot_minutes * len(run) for run in slots.split("0") if run]
+    runs = free.grid.runs(free.free[lead] & free.grid.day_mask(day))
+    return [free.grid.slot_minutes * (end - first) for first, end in runs]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import UTC, timedelta
 
 import pytest
@@ -125,3 +126,11 @@ def test_starts_have_room_and_stand_at_a_step(free: int, length: int, step: int,
 def test_members_are_the_bits_in_order(slots: set[int]) -> None:
     """A set of slots comes back as it was put in."""
     assert list(TimeGrid.members(sum(1 << slot for slot in slots))) == sorted(slots)
+
+
+@given(st.sets(st.integers(0, 60)))
+def test_runs_are_the_members_in_stretches(slots: set[int]) -> None:
+    """Taken apart again they give every member once; no two runs touch."""
+    runs = list(TimeGrid.runs(sum(1 << slot for slot in slots)))
+    assert [slot for first, end in runs for slot in range(first, end)] == sorted(slots)
+    assert all(end < first for (_, end), (first, _) in itertools.pairwise(runs))

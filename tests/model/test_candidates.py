@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +11,7 @@ from ltsched.domain.activities import Panel
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.people import Role
 from ltsched.domain.rules import Spread
-from ltsched.model.candidates import FreeTime, at_least, bit_days, bit_set, counters, find_candidates, panel_bits
+from ltsched.model.candidates import FreeTime, at_least, bit_set, counters, find_candidates, panel_bits, window_bits
 from ltsched.model.grid import lay_grid
 from tests.agendas import activity, agenda, at, day, person, room, span
 
@@ -84,8 +86,9 @@ def test_the_days_of_a_window_are_half_open() -> None:
     """The first one is in, the end is not."""
     plan = agenda([L1], [activity("a", must=("l1",))], days=5)
     grid = lay_grid(plan)
-    assert bit_days(grid, day(1), day(2)) == grid.day_mask(day(1))
-    assert bit_days(grid, day(2), day(2)) == 0
+    one_day = activity("a", first=day(1), end=day(2))
+    assert window_bits(one_day, None, grid) == grid.day_mask(day(1))
+    assert window_bits(replace(one_day, end=day(1)), None, grid) == 0
 
 
 def test_panels_of_two_are_exact_and_larger_ones_are_not_too_strict() -> None:

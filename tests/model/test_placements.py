@@ -82,12 +82,12 @@ def test_a_restriction_holds_if_its_literal_does(way: type[ByStart | ByInterval]
 
 @WAYS
 def test_a_day_implies_its_literal_or_is_forbidden(way: type[ByStart | ByInterval]) -> None:
-    """Day 0 implies, day 1 is free, day 2 is forbidden."""
+    """Day 0 implies, day 1 implies something else, day 2 is forbidden."""
     for start in STARTS:
         model = cp_model.CpModel()
         placement = way(model, OWN, SLOTS_A_DAY)
         literal = model.new_bool_var("literal")
-        placement.imply({0: literal}.get, [0, 2])
+        placement.imply({0: literal, 1: model.new_bool_var("other")}.get)
         model.add(placement.start == start)
         model.minimize(literal)
         assert solved(model, literal) == (None if start == 27 else [int(start < 10)])

@@ -15,13 +15,12 @@ def precedences(context: Context) -> None:
     the rule: it forbids an analysis before what it is about. Where only days count: ``day(after) ≥ day(before)``.
     """
     tables = {LagUnit.WORKING_DAYS: context.working_day_table(), LagUnit.DAYS: context.date_table()}
-    index = list(range(len(context.grid.days)))
     for rule in context.agenda.precedences:
         if rule.before not in context.placements or rule.after not in context.placements:
             continue
         before, after = context.placements[rule.before], context.placements[rule.after]
         if context.by_day:
-            context.model.add(after.of_day(index) >= before.of_day(index))
+            context.model.add(after.day >= before.day)
         else:
             context.model.add(after.start >= before.start + before.length)
         if rule.least > 0 or rule.most is not None:
@@ -47,7 +46,7 @@ def daily_loads(context: Context) -> None:
                 continue
             intervals = [
                 context.model.new_optional_fixed_size_interval_var(
-                    context.day(placement), 1, placement.panel[person], f"day of {placement.activity.id} for {person}"
+                    placement.day, 1, placement.panel[person], f"day of {placement.activity.id} for {person}"
                 )
                 for placement in own
             ]

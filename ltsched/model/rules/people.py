@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from ortools.sat.python import cp_model
 
+from ltsched.domain.timegrid import TimeGrid
 from ltsched.model.context import Context
 
 __all__ = ["attendance", "diaries", "one_place_at_a_time", "panels"]
@@ -110,14 +111,5 @@ def diaries(context: Context) -> None:
 
 def busy_runs(free: int, first: int, end: int) -> list[tuple[int, int]]:
     """Return the runs ``[start, stop)`` of slots in ``[first, end)`` that are not free."""
-    runs = []
-    busy = ~(free >> first) & ((1 << (end - first)) - 1)
-    slot = first
-    while busy:
-        skip = (busy & -busy).bit_length() - 1
-        busy >>= skip
-        run = (~busy & (busy + 1)).bit_length() - 1
-        runs.append((slot + skip, slot + skip + run))
-        busy >>= run
-        slot += skip + run
-    return runs
+    inside = ((1 << (end - first)) - 1) << first
+    return list(TimeGrid.runs(~free & inside))

@@ -77,8 +77,8 @@ def _(shape: Blocks, context: Context) -> list[Expression]:
     if all(blocks):
         last = model.new_int_var(0, len(dates) - 1, "last day of block 1")
         first = model.new_int_var(0, len(dates) - 1, "first day of block 2")
-        model.add_max_equality(last, [context.day(placement) for placement in blocks[0]])
-        model.add_min_equality(first, [context.day(placement) for placement in blocks[1]])
+        model.add_max_equality(last, [placement.day for placement in blocks[0]])
+        model.add_min_equality(first, [placement.day for placement in blocks[1]])
         closing = model.new_int_var(0, dates[-1], "last date of block 1")
         opening = model.new_int_var(0, dates[-1], "first date of block 2")
         model.add_element(last, dates, closing)
@@ -135,10 +135,9 @@ def _(shape: OneWeek, context: Context) -> list[Expression]:
         day = context.grid.days[index]
         return weeks.get(monday(day)) if day.weekday() <= 4 else None
 
-    everywhere = range(len(context.grid.days))
     for id in shape.activities:
         if id in context.placements:
-            context.placements[id].imply(week_of, everywhere)
+            context.placements[id].imply(week_of)
     passed = [(first - shape.first_monday).days // 7 for first in mondays]
     return [cp_model.LinearExpr.weighted_sum(list(weeks.values()), passed)]
 
@@ -146,8 +145,7 @@ def _(shape: OneWeek, context: Context) -> list[Expression]:
 @post_shape.register
 def _(shape: OneDay, context: Context) -> list[Expression]:
     """Lie on one day: ``day(a) = day(b)`` for all. Measured by the days taken: 1."""
-    index = list(range(len(context.grid.days)))
-    days = [context.placements[id].of_day(index) for id in shape.activities if id in context.placements]
+    days = [context.placements[id].day for id in shape.activities if id in context.placements]
     for one, other in itertools.pairwise(days):
         context.model.add(one == other)
     return [1 if days else 0]

@@ -34,7 +34,7 @@ def trips(context: Context) -> Expression:
 
         for placement in context.placements.values():
             if person in placement.activity.invited:
-                placement.imply(trip, range(len(context.grid.days)))
+                placement.imply(trip)
         held = _held(context, person)
         if held:
             _Days(context, person, held).post(trip)
