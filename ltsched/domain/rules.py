@@ -24,7 +24,6 @@ __all__ = [
     "OneDay",
     "OneWeek",
     "Precedence",
-    "Rule",
     "Shape",
     "Spread",
     "Violation",
@@ -279,7 +278,6 @@ class Early:
 
 
 Shape = Spread | Blocks | OneWeek | OneDay | Early
-Rule = Precedence | DailyLoad | Shape
 
 
 def monday(day: date) -> date:

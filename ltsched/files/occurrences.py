@@ -177,7 +177,9 @@ def _between(events: list[Event], around: Around) -> Iterator[tuple[datetime, da
     class LeanEvent(EventAdapter):  # type: ignore[misc]  # the library has no types
         """Give the times of an occurrence only: copying the whole event takes most of the time otherwise."""
 
-        def as_component(self, start=None, stop=None, keep_recurrence_attributes=True):  # type: ignore[no-untyped-def]  # nor here
+        def as_component(
+            self, start: object = None, stop: object = None, keep_recurrence_attributes: bool = True
+        ) -> dict[str, object]:
             return {"start": start, "stop": stop, "level": str(self._component["X-LEVEL"])}
 
     calendar = Calendar()

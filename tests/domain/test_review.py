@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from ltsched.domain.availability import NO_DIARY, Diary
@@ -30,9 +32,9 @@ def test_who_has_no_entries_has_an_empty_diary() -> None:
 
 
 @pytest.mark.parametrize(("last", "held"), [(day(3), [2, 3]), (day(2), [2]), (None, [2, 3, 4, 5])])
-def test_a_hold_has_its_first_and_its_last_day(last: object, held: list[int]) -> None:
+def test_a_hold_has_its_first_and_its_last_day(last: date | None, held: list[int]) -> None:
     """Both inclusive; without a last one it does not end."""
-    made = hold(HoldScope.REVIEW, day(2), last)  # type: ignore[arg-type]  # a date or None
+    made = hold(HoldScope.REVIEW, day(2), last)
     assert [number for number in range(6) if made.holds(day(number))] == held
 
 

@@ -8,7 +8,18 @@ from datetime import date
 import pytest
 
 from ltsched.domain.option import Kind
-from ltsched.domain.rules import Blocks, DailyLoad, Early, LagUnit, OneDay, OneWeek, Precedence, Rule, Spread, Violation
+from ltsched.domain.rules import (
+    Blocks,
+    DailyLoad,
+    Early,
+    LagUnit,
+    OneDay,
+    OneWeek,
+    Precedence,
+    Shape,
+    Spread,
+    Violation,
+)
 from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
 from tests.agendas import MONDAY, at, day
@@ -26,6 +37,9 @@ def hour(id: str, number: int, clock: int = 10, panel: tuple[str, ...] = ()) -> 
 def on(**days: int) -> dict[str, Booking]:
     """Return bookings by id, each at ten o'clock on its day."""
     return {id: hour(id, number) for id, number in days.items()}
+
+
+Rule = Precedence | DailyLoad | Shape
 
 
 def broken(rule: Rule, bookings: Mapping[str, Booking], working_days: WorkingDays = PLAIN) -> list[Violation]:
