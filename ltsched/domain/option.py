@@ -239,9 +239,8 @@ class MilestoneTemplate:
 class Option:
     """A whole option, resolved.
 
-    `numbers` has every number, with the review's changes in it; `changed` names those that the review changed,
-    `unused` those that nothing in this option uses; `idle` are changed and without effect as things stand;
-    `used_anyway` count whatever is on the agenda, all others only through their templates and orders.
+    `numbers` has every number, with the review's changes in it; `changed` names those that the review changed, and
+    `used_anyway` those that count whatever is on the agenda; all others count only through their templates and orders.
     `fullness` orders the options by the strength of their evidence (more is fuller; 0 is not ranked).
     """
 
@@ -255,9 +254,24 @@ class Option:
     milestones: tuple[MilestoneTemplate, ...]
     fullness: int = 0
     changed: frozenset[str] = field(default_factory=frozenset)
-    idle: frozenset[str] = field(default_factory=frozenset)
-    unused: frozenset[str] = field(default_factory=frozenset)
     used_anyway: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def unused(self) -> frozenset[str]:
+        """The numbers that nothing in this option uses, not even what is not held."""
+        by_templates = (template.numbers for template in self.templates)
+        by_orders = (order.numbers for order in self.orders)
+        return frozenset(self.numbers) - self.used_anyway.union(*by_templates, *by_orders)
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """The changed numbers that nothing uses which is held."""
+        held = {template.id for template in self.templates if template.when != "no"}
+        by_templates = (template.numbers for template in self.templates if template.id in held)
+        by_orders = (
+            order.numbers for order in self.orders if held.intersection(order.before) and held.intersection(order.after)
+        )
+        return self.changed - self.used_anyway.union(*by_templates, *by_orders)
 
     def template(self, id: str) -> Template:
         """Return the template `id`; KeyError if there is none."""

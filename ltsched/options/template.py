@@ -208,8 +208,6 @@ def _resolve(
     name: str, source: _Source, changed: frozenset[str], known_ids: frozenset[str], mistakes: list[Mistake]
 ) -> Option | None:
     anyway: set[str] = set(USED_BY_PLANNING)
-    used: set[str] = set()
-    asleep: set[str] = set()  # used only by what is not held: when = "no"
 
     def reader(path: str, where: str, table: Mapping[str, Any], by: set[str] | None = None) -> TableReader:
         return TableReader(table, path, where, source.numbers, mistakes, anyway if by is None else by)
@@ -223,10 +221,8 @@ def _resolve(
         template = read_activity(reader(path, f'activity "{id}"', table, by), known_ids)
         deciding = _deciding(template, table, by)
         anyway |= deciding
-        (asleep if template.when == "no" else used).update(by)
         templates.append(replace(template, numbers=frozenset(by - deciding)))
     ids, dropped = frozenset(template.id for template in templates), frozenset(source.dropped)
-    held = frozenset(template.id for template in templates if template.when != "no")
     orders: list[OrderTemplate] = []
     for number, (path, table) in _numbered(source.orders):
         by = set()
@@ -234,15 +230,12 @@ def _resolve(
         if order is not None:
             place = f"order[{number}]" if path == REVIEW_FILE else ""
             orders.append(replace(order, place=place, numbers=frozenset(by)))
-            works = held.intersection(order.before) and held.intersection(order.after)
-            (used if works else asleep).update(by)
     shape = read_shape(reader(source.shape[0], "shape", source.shape[1]), ids, dropped)
     milestones: list[MilestoneTemplate] = []
     for id, (path, table) in source.milestones.items():
         milestones.append(read_milestone(reader(path, f'milestone "{id}"', table), milestones))
     if any(template.for_each == "audit" for template in templates):
         anyway.add("audits")
-    used |= anyway
     _grain(source.numbers, mistakes)
     return Option(
         name=name.removesuffix(".toml"),
@@ -255,8 +248,6 @@ def _resolve(
         milestones=tuple(milestones),
         fullness=int(source.heads.get("fullness") or 0),
         changed=changed,
-        idle=changed - used,
-        unused=frozenset(source.numbers) - used - asleep,
         used_anyway=frozenset(anyway),
     )
 
