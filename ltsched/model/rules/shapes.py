@@ -102,21 +102,20 @@ def _enough_hours(context: Context, ids: Sequence[str], size: cp_model.IntVar) -
     talks = [activity for activity in inside if activity.panel is not None and activity.panel.least_leads]
     leads = {lead for talk in talks if talk.panel is not None for lead in talk.panel.leads}
     leads = leads or {person for activity in inside for person in activity.must}
-    day = (1 << grid.slots_a_day) - 1
-    longest = {
-        lead: max((context.free.free[lead] >> (i * grid.slots_a_day) & day).bit_count() for i in range(len(grid.days)))
-        for lead in leads
+    gap = max((grid.length(talk.gap_minutes) for talk in talks), default=0)
+    days = {
+        lead: [list(grid.runs(context.free.free[lead] & grid.day_mask(day))) for day in grid.days] for lead in leads
     }
+    hours = {lead: max(sum(end - first for first, end in runs) for runs in days[lead]) for lead in leads}
+    # The gap after the last conversation before something else of the diary may lie in that other time.
+    with_gaps = sum(max(sum(end - first + gap for first, end in runs) for runs in days[lead]) for lead in leads)
     meetings = {
         lead: sum(grid.length(activity.minutes) for activity in inside if lead in activity.must) for lead in leads
     }
     for lead in sorted(leads):
-        context.model.add(longest[lead] * size >= meetings[lead])
-    gap = max((grid.length(talk.gap_minutes) for talk in talks), default=0)
+        context.model.add(hours[lead] * size >= meetings[lead])
     needed = sum(grid.length(t.minutes + t.gap_minutes) * t.panel.least_leads for t in talks if t.panel is not None)
-    # The gap after the last conversation of a day may lie after working hours.
-    hours = sum(longest.values()) + gap * len(leads)
-    context.model.add(hours * size >= needed + sum(meetings.values()))
+    context.model.add(with_gaps * size >= needed + sum(meetings.values()))
 
 
 @post_shape.register

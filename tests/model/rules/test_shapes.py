@@ -10,7 +10,7 @@ from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.people import Role
 from ltsched.domain.rules import Blocks, Early, OneDay, OneWeek, Precedence, Shape, Spread
-from tests.agendas import MONDAY, activity, agenda, conversation, day, person
+from tests.agendas import MONDAY, activity, agenda, conversation, day, person, span
 from tests.solving import does_not_fit, fits, values
 
 PEOPLE = [person("l1", Role.LEAD_REVIEWER, agency=""), person("t1"), person("c1", Role.CASE_GROUP)]
@@ -89,6 +89,16 @@ def test_conversations_count_for_their_block() -> None:
     assert values(fits(plan))["shape"] == 3
     does_not_fit(agenda(PEOPLE, made, shape=Blocks(("a", talk.id), ("b",), 1, 7, 7), days=10))
     does_not_fit(agenda(PEOPLE, made, shape=Blocks(("a", talk.id), ("b",), 2, 8, 9), days=10))
+
+
+def test_a_gap_in_other_time_takes_none_of_a_block() -> None:
+    """Engagements of half an hour hold the gaps: three conversations of two hours fit into six free hours of one day."""
+    staff = [person(f"c{n}", Role.CASE_GROUP, agency="school") for n in range(1, 4)]
+    talks = [conversation(each.id, ["l1", "t1"], leads=["l1"]) for each in staff]
+    ids = tuple(talk.id for talk in talks)
+    busy = {"l1": span(0, "11:00", "11:30") | span(0, "13:30", "14:00") | span(0, "16:00", "17:00")}
+    plan = agenda([*PEOPLE[:2], *staff], talks, busy=busy, shape=Blocks(ids, (), 1, 0, 0), days=1)
+    assert values(fits(plan))["shape"] == 1
 
 
 def test_blocks_are_as_short_as_they_can_be() -> None:
