@@ -92,7 +92,7 @@ def test_conversations_count_for_their_block() -> None:
 
 
 def test_a_gap_in_other_time_takes_none_of_a_block() -> None:
-    """Engagements of half an hour hold the gaps: three conversations of two hours fit into six free hours of one day."""
+    """Engagements of half an hour hold the gaps: three conversations of two hours fit into six free hours."""
     staff = [person(f"c{n}", Role.CASE_GROUP, agency="school") for n in range(1, 4)]
     talks = [conversation(each.id, ["l1", "t1"], leads=["l1"]) for each in staff]
     ids = tuple(talk.id for talk in talks)
