@@ -12,7 +12,7 @@ from ltsched.cli.screen import Screen
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.numbers import Setting
 from ltsched.domain.review import HoldScope, Review
-from ltsched.report.wording import plural
+from ltsched.domain.wording import plural
 
 __all__ = ["check"]
 

@@ -76,10 +76,10 @@ def _show_one(option: Option, screen: Screen) -> None:
     if screen.json:
         screen.document({"option": _as_json(option)})
         return
+    from ltsched.domain.wording import harmless
     from ltsched.report.layout import bullets, heading, section
     from ltsched.report.option_tables import activities_table, milestone_templates_table, numbers_table
     from ltsched.report.option_words import order_words, shape_words
-    from ltsched.report.wording import harmless
 
     screen.show(
         heading(f"{harmless(option.title)} ({harmless(option.name)})"),

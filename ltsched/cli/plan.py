@@ -23,8 +23,8 @@ from ltsched.cli.flags import (
 from ltsched.cli.screen import Screen
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status, Timetable
+from ltsched.domain.wording import plural, seconds_text, unrepeated
 from ltsched.errors import UnwritableOutput
-from ltsched.report.wording import plural, seconds_text, unrepeated
 
 if TYPE_CHECKING:
     from ltsched.solve.result import Result

@@ -13,8 +13,8 @@ from typing import IO, Any
 from rich.console import Console, RenderableType
 from rich.text import Text
 
+from ltsched.domain.wording import harmless, unrepeated
 from ltsched.errors import Mistake
-from ltsched.report.wording import harmless, unrepeated
 
 __all__ = ["FORMAT", "Screen", "forgive_encoding", "mistakes_json"]
 

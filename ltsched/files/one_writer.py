@@ -1,58 +1,50 @@
-"""One writer at a time: two runs that end in the same folder write one after the other."""
+"""One writer at a time: two runs that write the same file or folder do so one after the other."""
 
 from __future__ import annotations
 
 import contextlib
-import os
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from ltsched.errors import UnwritableOutput
 
-__all__ = ["one_writer"]
+__all__ = ["lock_file", "one_writer"]
 
 PATIENCE_SECONDS = 20.0
-PAUSE_SECONDS = 0.05
+
+
+def lock_file(path: Path) -> Path:
+    """Return the lock of `path`: a hidden, empty file beside it.
+
+    It stays when the writing is done, since a lock file that is taken away could let two runs in.
+    """
+    return path.with_name(f".{path.name}.lock")
 
 
 @contextlib.contextmanager
-def one_writer(folder: Path, patience_seconds: float = PATIENCE_SECONDS) -> Iterator[None]:
-    """Keep other runs from writing into `folder`, which is made if it is not there.
+def one_writer(path: Path, patience_seconds: float = PATIENCE_SECONDS) -> Iterator[None]:
+    """Keep other runs from writing the file or folder `path`; missing parent folders are made.
 
-    The lock is on the folder itself and ends with the process that holds it, so a killed run leaves nothing behind.
-    Where the system has no such locks (Windows, some network drives), this does nothing.
+    The lock ends with the process that holds it, so a killed run keeps nobody out.
 
     Raises
     ------
     UnwritableOutput
-        The folder cannot be made, or another run still writes into it after `patience_seconds`.
+        The lock file cannot be made, or another run still writes `path` after `patience_seconds`.
     """
+    from filelock import FileLock, Timeout
+
+    path = path.resolve()  # ".." has no name of its own, and two ways to one place share one lock
+    lock = FileLock(lock_file(path), timeout=patience_seconds)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout:
+        text = f"cannot write {path}: another run is writing into it; try again when it has ended"
+        raise UnwritableOutput(text, path=str(path)) from None
     except OSError as error:
-        raise UnwritableOutput(f"cannot write {folder}: {error.strerror or error}", path=str(folder)) from error
+        raise UnwritableOutput(f"cannot write {path}: {error.strerror or error}", path=str(path)) from error
     try:
-        import fcntl
-    except ImportError:
-        yield
-        return
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError as error:
-        raise UnwritableOutput(f"cannot write {folder}: {error.strerror or error}", path=str(folder)) from error
-    try:
-        give_up = time.monotonic() + patience_seconds
-        with contextlib.suppress(OSError):  # a drive without locks
-            while True:
-                try:
-                    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    break
-                except BlockingIOError:
-                    if time.monotonic() > give_up:
-                        text = f"cannot write {folder}: another run is writing into it; try again when it has ended"
-                        raise UnwritableOutput(text, path=str(folder)) from None
-                    time.sleep(PAUSE_SECONDS)
         yield
     finally:
-        os.close(handle)
+        lock.release()

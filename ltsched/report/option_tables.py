@@ -9,6 +9,7 @@ from rich.text import Text
 
 from ltsched.domain.numbers import NUMBERS, Number, Setting
 from ltsched.domain.option import MilestoneTemplate, Option
+from ltsched.domain.wording import harmless, plural
 from ltsched.report.layout import cell, plain_table
 from ltsched.report.option_words import (
     conversations_words,
@@ -17,7 +18,6 @@ from ltsched.report.option_words import (
     shape_words,
     who_words,
 )
-from ltsched.report.wording import harmless, plural
 
 __all__ = [
     "activities_table",

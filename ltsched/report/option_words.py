@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ltsched.domain.option import ForEach, Kind, Option, OrderTemplate, Pairing, ShapeKind, Template
-from ltsched.report.wording import listed, plural
+from ltsched.domain.wording import listed, plural
 
 __all__ = [
     "conversations_words",

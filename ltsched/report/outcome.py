@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from rich.console import Group
 from rich.text import Text
 
+from ltsched.domain.wording import harmless
 from ltsched.report.layout import bullets
-from ltsched.report.wording import harmless
 
 __all__ = ["no_timetable"]
 

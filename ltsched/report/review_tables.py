@@ -14,9 +14,9 @@ from ltsched.domain.numbers import NUMBERS, Setting
 from ltsched.domain.option import Kind
 from ltsched.domain.people import Person
 from ltsched.domain.review import Hold, Review
+from ltsched.domain.wording import day_text, harmless, plural
 from ltsched.report.layout import cell, plain_table
 from ltsched.report.option_tables import setting_words
-from ltsched.report.wording import day_text, harmless, plural
 
 __all__ = [
     "activity_counts",

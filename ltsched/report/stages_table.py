@@ -6,8 +6,8 @@ from rich.table import Table
 from rich.text import Text
 
 from ltsched.domain.timetable import StageResult, Status, Timetable
+from ltsched.domain.wording import plural, seconds_text
 from ltsched.report.layout import cell, plain_table
-from ltsched.report.wording import plural, seconds_text
 
 __all__ = ["measures_line", "stages_table", "verdict"]
 

@@ -7,8 +7,8 @@ from rich.text import Text
 
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
+from ltsched.domain.wording import clock_span, day_text, harmless, plural
 from ltsched.report.layout import cell, plain_table
-from ltsched.report.wording import clock_span, day_text, harmless, plural
 
 __all__ = ["absences_table", "bookings_table", "milestones_table", "title_line", "what"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 import time
 from pathlib import Path
@@ -10,9 +9,7 @@ from pathlib import Path
 import pytest
 
 from ltsched.errors import UnwritableOutput
-from ltsched.files.one_writer import one_writer
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no locks on folders")
+from ltsched.files.one_writer import lock_file, one_writer
 
 
 def test_the_second_writer_waits_for_the_first(tmp_path: Path) -> None:
@@ -45,15 +42,30 @@ def test_a_writer_that_does_not_end_is_told(tmp_path: Path) -> None:
         pytest.fail("two writers at once")
 
 
-def test_the_lock_leaves_nothing_in_the_folder(tmp_path: Path) -> None:
-    """A folder that is not there is made, and is empty afterwards."""
-    with one_writer(tmp_path / "new" / "out"):
-        pass
-    assert list((tmp_path / "new" / "out").iterdir()) == []
+def test_only_a_hidden_file_beside_it_stays(tmp_path: Path) -> None:
+    """The folder around it is made; the lock is no part of what is written."""
+    out = tmp_path / "new" / "out"
+    with one_writer(out):
+        out.mkdir()
+    assert {path.name for path in out.parent.iterdir()} == {"out", ".out.lock"}
+    assert list(out.iterdir()) == []
+    assert lock_file(out).read_bytes() == b""
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
-    """A file stands where the folder should be."""
-    (tmp_path / "out").touch()
-    with pytest.raises(UnwritableOutput, match="cannot write"), one_writer(tmp_path / "out"):
+def test_two_ways_to_one_place_are_one_place(tmp_path: Path) -> None:
+    """A relative path and a link lock out one another."""
+    (tmp_path / "out").mkdir()
+    (tmp_path / "link").symlink_to("out")
+    with (
+        one_writer(tmp_path / "link"),
+        pytest.raises(UnwritableOutput, match="another run"),
+        one_writer(tmp_path / "out" / ".." / "out", patience_seconds=0.1),
+    ):
+        pytest.fail("two writers at once")
+
+
+def test_a_place_without_a_folder_is_told(tmp_path: Path) -> None:
+    """A file stands where the folder around it should be."""
+    (tmp_path / "file").touch()
+    with pytest.raises(UnwritableOutput, match="cannot write"), one_writer(tmp_path / "file" / "out"):
         pytest.fail("no folder")

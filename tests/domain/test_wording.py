@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ltsched.report.wording import clock_span, day_text, harmless, listed, plural, seconds_text, unrepeated
+from ltsched.domain.wording import clock_span, day_text, harmless, listed, plural, seconds_text, unrepeated
 
 
 @given(st.text(st.characters()))
