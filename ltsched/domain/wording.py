@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime
 
-__all__ = ["clock_span", "day_text", "harmless", "listed", "plural", "seconds_text", "unrepeated"]
+__all__ = ["clock_span", "day_text", "harmless", "listed", "one_line", "plural", "seconds_text", "unrepeated"]
 
 JOINERS = frozenset("\u200c\u200d")
 """Invisible signs that some scripts need for their spelling."""
@@ -28,6 +28,11 @@ def harmless(text: str) -> str:
         elif category not in ("Cc", "Cf") or sign in JOINERS:
             kept.append(sign)
     return "".join(kept)
+
+
+def one_line(text: str) -> str:
+    """Return `text` as `harmless` does, with single blanks and none around it."""
+    return " ".join(harmless(text).split())
 
 
 def day_text(day: date) -> str:
