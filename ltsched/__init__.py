@@ -17,7 +17,12 @@ from typing import TYPE_CHECKING
 from ltsched.errors import InvalidReview, LtschedError, Mistake, Notice, UnsoundTimetable, UnwritableOutput
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import datetime
+
     from ltsched.domain.review import Review
+    from ltsched.files.issuing import Issuing
+    from ltsched.files.recording import Recording
     from ltsched.solve.progress import Listener
     from ltsched.solve.result import Result
 
@@ -28,8 +33,10 @@ __all__ = [
     "Notice",
     "UnsoundTimetable",
     "UnwritableOutput",
+    "invite",
     "plan",
     "read_review",
+    "record_replies",
 ]
 
 __version__ = "0.1.0"
@@ -77,3 +84,72 @@ def plan(
         workers=workers,
         listener=SILENT if listener is None else listener,
     )
+
+
+def invite(
+    review: Review,
+    *,
+    results: str | Path | None = None,
+    show_attendees: str | None = None,
+    again: Collection[str] = (),
+    now: datetime | None = None,
+    dry_run: bool = False,
+) -> Issuing:
+    """Issue the invitations, updates and cancellations that are due: see `ltsched.files.issuing.issue`.
+
+    Parameters
+    ----------
+    review
+        A review that was read from a folder: its ledger is kept there.
+    results
+        The folder with the timetable; None for ``out`` in the folder of the review.
+    show_attendees
+        ``none`` or ``review-team``; None for what the run before chose.
+    again
+        Ids of recipients whose invitations are issued once more as they are.
+    now
+        The time of issue; None for the clock.
+    dry_run
+        Tell what would be issued, and write nothing.
+
+    Raises
+    ------
+    ValueError
+        The review was not read from a folder, or `show_attendees` is another word.
+    InvalidReview, UnwritableOutput
+        As `issue` says.
+    """
+    from ltsched.domain.invitations import Shown
+    from ltsched.files.issuing import issue
+
+    folder = _folder(review)
+    return issue(
+        review,
+        folder,
+        folder / "out" if results is None else Path(results),
+        shown=None if show_attendees is None else Shown(show_attendees),
+        again=again,
+        now=now,
+        write=not dry_run,
+    )
+
+
+def record_replies(review: Review, files: Sequence[str | Path] = (), *, any_address: bool = False) -> Recording:
+    """Record answers to invitations: see `ltsched.files.recording.record_replies`.
+
+    Raises
+    ------
+    ValueError
+        The review was not read from a folder.
+    InvalidReview, UnwritableOutput
+        As `record_replies` there says. What is wrong with single files is in the result.
+    """
+    from ltsched.files.recording import record_replies as record
+
+    return record(review, _folder(review), [Path(file) for file in files], any_address=any_address)
+
+
+def _folder(review: Review) -> Path:
+    if review.folder is None:
+        raise ValueError("the review was not read from a folder, where its ledger would be kept")
+    return review.folder

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 
 from ltsched.errors import UnwritableOutput
 
-__all__ = ["replace_file", "replace_folder"]
+__all__ = ["remove_folder", "replace_file", "replace_folder"]
 
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What desktops leave in any folder that somebody has looked at."""
@@ -76,6 +76,19 @@ def replace_folder(path: Path, files: Mapping[str, bytes]) -> None:
         _sync_folder(path.parent)
         with contextlib.suppress(OSError):  # The new folder is in its place; the next run tries again.
             _remove(old)
+
+
+def remove_folder(path: Path, suffixes: frozenset[str]) -> None:
+    """Remove the folder `path`, if it is there.
+
+    Raises
+    ------
+    UnwritableOutput
+        It is a symbolic link, holds something other than files with these `suffixes`, or the disk refuses.
+    """
+    with _told(path):
+        _refuse_foreign(path, suffixes)
+        _remove(path)
 
 
 def _swap(new: Path, path: Path, old: Path) -> None:

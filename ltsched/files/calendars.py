@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -46,6 +46,7 @@ def read_calendar(
     zone: ZoneInfo,
     mistakes: list[Mistake],
     notices: list[Notice],
+    own: Collection[str] = (),
 ) -> Diary:
     """Read the busy times of a calendar file.
 
@@ -62,6 +63,8 @@ def read_calendar(
         Where whole days and times without a zone are local.
     mistakes, notices
         What is wrong, and what is worth knowing, is added here.
+    own
+        UIDs of the review's own invitations: they are to be planned, and keep nobody from it.
 
     Returns
     -------
@@ -79,7 +82,7 @@ def read_calendar(
     mistakes_before = len(mistakes)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the libraries' remarks about calendars are not for users
-        found = list(_read_parts(parts, relative, CalendarWindow(*window, zone), mistakes))
+        found = list(_read_parts(parts, relative, CalendarWindow(*window, zone), mistakes, own))
     if not found and len(mistakes) == mistakes_before:
         text = f"{relative} has no busy time from {window[0]} until {window[1]}: is it the right calendar, and recent?"
         notices.append(Notice(text, relative, path.stem))
@@ -92,7 +95,7 @@ def read_calendar(
 
 
 def _read_parts(
-    parts: list[CalendarPart], relative: str, window: CalendarWindow, mistakes: list[Mistake]
+    parts: list[CalendarPart], relative: str, window: CalendarWindow, mistakes: list[Mistake], own: Collection[str]
 ) -> Iterable[Occurrence]:
     """Yield what the events and free/busy tables come to; a part that cannot be understood is told and left out."""
     wrong: dict[tuple[str, str, int | None], Mistake] = {}
@@ -119,7 +122,8 @@ def _read_parts(
             else:
                 entry = read_entry(part, zones, window.zone)
                 size += 1 + (len(entry.more) + len(entry.without)) // DATES_AN_ENTRY
-                series.setdefault(entry.uid, []).append(entry)
+                if entry.uid not in own:
+                    series.setdefault(entry.uid, []).append(entry)
         except NotUnderstood as error:
             tell(error, part.line)
         if size > MOST_ENTRIES or len(wrong) >= MOST_MISTAKES:

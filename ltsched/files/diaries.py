@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -22,6 +22,7 @@ def read_calendars(
     zone: ZoneInfo,
     mistakes: list[Mistake],
     notices: list[Notice],
+    own: Collection[str] = (),
 ) -> dict[str, Diary]:
     """Read calendar files over the days ``[first, end)`` of `window`.
 
@@ -35,6 +36,8 @@ def read_calendars(
         The zone of the review, for floating and all-day entries.
     mistakes, notices
         What is wrong, and what should be known, is added here.
+    own
+        UIDs of the review's own invitations, which make nobody busy.
     """
     if not files:
         return {}
@@ -44,7 +47,7 @@ def read_calendars(
     for id, (path, relative) in files.items():
         if enough(mistakes):
             break
-        found[id] = read_calendar(path, relative, window, zone, mistakes, notices)
+        found[id] = read_calendar(path, relative, window, zone, mistakes, notices, own)
     return found
 
 

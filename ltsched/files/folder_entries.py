@@ -13,6 +13,7 @@ from ltsched.options.table_reader import shown
 __all__ = [
     "BUSY_FILE",
     "CALENDARS",
+    "LEDGER_FILE",
     "PEOPLE_FILE",
     "REVIEW_FILE",
     "ROOMS_FILE",
@@ -26,10 +27,11 @@ PEOPLE_FILE = "people.csv"
 ROOMS_FILE = "rooms.csv"
 BUSY_FILE = "busy.csv"
 CALENDARS = "calendars"
+LEDGER_FILE = "invitations.json"
 NEEDED = (REVIEW_FILE, PEOPLE_FILE)
 KNOWN = (*NEEDED, ROOMS_FILE, BUSY_FILE, CALENDARS)
 # What ltsched writes itself, what explains the folder, and options of the user's own.
-EXPECTED_NAMES = frozenset({"out", "invitations.json"})
+EXPECTED_NAMES = frozenset({"out", LEDGER_FILE})
 EXPECTED_ENDINGS = (".toml", ".html", ".md")
 # What systems and programs leave behind.
 LEFT_BEHIND = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r", "__macosx"})

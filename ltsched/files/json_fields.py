@@ -7,12 +7,13 @@ import math
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import TypeVar
 
 from ltsched.domain.near_miss import did_you_mean
 from ltsched.errors import InvalidReview, Mistake
 
-__all__ = ["Field", "Fields", "parse_json"]
+__all__ = ["Field", "Fields", "read_document"]
 
 Word = TypeVar("Word", bound=StrEnum)
 LONGEST_SHOWN = 60
@@ -20,7 +21,42 @@ YEARS = range(1900, 2200)
 """Times outside of these years are mistakes: at the edges of the calendar, no zone can be put to them."""
 
 
-def parse_json(data: bytes, path: str) -> Field:
+def read_document(path: Path, what: str, number: int, hint: str = "") -> Field:
+    """Return the JSON document in the file `path` as a field.
+
+    Parameters
+    ----------
+    path
+        The file; mistakes name it without its folder.
+    what
+        What it should be, for the mistakes: ``a timetable``.
+    number
+        Its key ``format``; a document with another one may mean something else, and is refused.
+    hint
+        How to go on where it is no such document.
+
+    Raises
+    ------
+    InvalidReview
+        The file cannot be read, is no such document, or is of another format.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        found = f"cannot be read: {error.strerror or error}"
+        raise InvalidReview([Mistake(path.name, "", found, f"expected {what}", hint)]) from error
+    document = _parsed(data, path.name, what, hint)
+    if not isinstance(document.value, dict) or "format" not in document.value:
+        raise InvalidReview([Mistake(path.name, "", f"not {what}", f"expected {what} of ltsched", hint)])
+    found_number = document.value["format"]
+    if isinstance(found_number, bool) or found_number != number:
+        field = Field(found_number, "format", path.name, document.mistakes)
+        field.wrong(f"expected {number}, the format that this version of ltsched knows", "Use a newer version")
+        document.check()
+    return document
+
+
+def _parsed(data: bytes, path: str, what: str, hint: str) -> Field:
     """Return the JSON document `data` of the file `path` as a field.
 
     Raises
@@ -28,13 +64,14 @@ def parse_json(data: bytes, path: str) -> Field:
     InvalidReview
         It is not UTF-8 or not JSON; the mistake names the line. NaN and infinities are not JSON.
     """
+    expected = f"expected {what} of ltsched"
     try:
         return Field(json.loads(data.decode("utf-8-sig"), parse_constant=_refuse), "", path, [])
     except json.JSONDecodeError as error:
-        mistake = Mistake(path, "", f"not JSON: {error.msg}", "expected a timetable of ltsched", line=error.lineno)
+        mistake = Mistake(path, "", f"not JSON: {error.msg}", expected, hint, error.lineno)
     except (ValueError, RecursionError) as error:
         reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
-        mistake = Mistake(path, "", f"not JSON: {reason}", "expected a timetable of ltsched")
+        mistake = Mistake(path, "", f"not JSON: {reason}", expected, hint)
     raise InvalidReview([mistake])
 
 
@@ -83,6 +120,10 @@ class Field:
         """Return a text, or None for null."""
         return None if self.value is None else self.text()
 
+    def whole_or_none(self) -> int | None:
+        """Return a whole number, or None for null."""
+        return None if self.value is None else self.whole()
+
     def whole(self) -> int:
         """Return a whole number."""
         if isinstance(self.value, int) and not isinstance(self.value, bool):
@@ -120,6 +161,10 @@ class Field:
         if found.tzinfo is None or found.year not in YEARS:
             self.wrong("expected a time with its offset, such as 2027-03-01T10:00+00:00")
         return found
+
+    def moment_or_none(self) -> datetime | None:
+        """Return a time with its offset, or None for null."""
+        return None if self.value is None else self.moment()
 
     def word(self, words: type[Word]) -> Word:
         """Return one of `words`."""

@@ -17,6 +17,7 @@ from ltsched.files.diaries import calendar_notices, merged, read_calendars
 from ltsched.files.folder_entries import (
     BUSY_FILE,
     CALENDARS,
+    LEDGER_FILE,
     PEOPLE_FILE,
     REVIEW_FILE,
     ROOMS_FILE,
@@ -24,6 +25,7 @@ from ltsched.files.folder_entries import (
     check_entries,
     leads_out,
 )
+from ltsched.files.ledger_file import read_ledger
 from ltsched.files.mistake_limit import enough, told
 from ltsched.files.people_notices import lead_reviewer_notices
 from ltsched.files.people_table import PeopleTable, read_people
@@ -98,7 +100,8 @@ def _read(folder: Path, option: str | None, mistakes: list[Mistake], notices: li
     zone = file.timezone
     busy = read_busy(folder / BUSY_FILE, known, window, zone, mistakes, notices) if BUSY_FILE in present else {}
     calendars = calendar_files(folder, known, mistakes) if CALENDARS in present else {}
-    diaries = merged(read_calendars(calendars, window, zone, mistakes, notices), busy)
+    own = _own_uids(folder, file, mistakes) if LEDGER_FILE in present else frozenset()
+    diaries = merged(read_calendars(calendars, window, zone, mistakes, notices, own), busy)
     if mistakes or people is None or found is None or file.commissioned is None:
         return None
     notices += _family_notices(file, people)
@@ -158,6 +161,15 @@ def _option(file: ReviewFile, folder: Path, people: Sequence[Person] | None, mis
         settings = Settings(customise=settings.customise)
     known_ids = frozenset(person.id for person in people or ())
     return read_option(file.option, settings, folder=folder, known_ids=known_ids, mistakes=mistakes)
+
+
+def _own_uids(folder: Path, file: ReviewFile, mistakes: list[Mistake]) -> frozenset[str]:
+    """Return the UIDs of the invitations that were issued: who has accepted one is not busy by it."""
+    try:
+        return read_ledger(folder, file.reference, file.timezone).uids()
+    except InvalidReview as error:
+        mistakes += error.mistakes
+        return frozenset()
 
 
 def _check_leads(people: Sequence[Person], mistakes: list[Mistake], notices: list[Notice]) -> None:

@@ -9,9 +9,8 @@ from zoneinfo import ZoneInfo
 
 from ltsched.domain.option import Kind
 from ltsched.domain.timetable import Booking, Milestone, StageResult, Status, Timetable
-from ltsched.errors import InvalidReview, Mistake
 from ltsched.files.atomic import replace_file
-from ltsched.files.json_fields import Field, parse_json
+from ltsched.files.json_fields import Field, read_document
 
 __all__ = ["FORMAT", "TIMETABLE_FILE", "read_timetable", "timetable_json", "write_timetable"]
 
@@ -81,29 +80,10 @@ def read_timetable(path: Path, zone: ZoneInfo | None = None) -> Timetable:
     InvalidReview
         The file cannot be read, is not a timetable, or is of another format; every mistake is told at once.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        expected = "expected a timetable, as `ltsched plan` writes it"
-        raise InvalidReview([Mistake(path.name, "", f"cannot be read: {reason}", expected)]) from error
-    document = parse_json(data, path.name)
-    _require_format(document)
+    document = read_document(path, "a timetable", FORMAT, "Run `ltsched plan` first.")
     timetable = _timetable(document, zone)
     document.check()
     return timetable
-
-
-def _require_format(document: Field) -> None:
-    """Refuse another format before its fields are looked at: they may mean something else."""
-    if not isinstance(document.value, dict) or "format" not in document.value:
-        raise InvalidReview([Mistake(document.path, "", "not a timetable", "expected a timetable of ltsched")])
-    found = document.value["format"]
-    if isinstance(found, bool) or found != FORMAT:
-        Field(found, "format", document.path, document.mistakes).wrong(
-            f"expected {FORMAT}, the format that this version of ltsched knows", "Plan again, or use a newer version"
-        )
-        document.check()
 
 
 def _timetable(document: Field, zone: ZoneInfo | None) -> Timetable:

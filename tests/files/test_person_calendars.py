@@ -15,13 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Component
 
+from ltsched.domain.invitations import invitation_uid
 from ltsched.domain.option import Kind
 from ltsched.domain.people import Room
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Status, Timetable
 from ltsched.errors import Mistake, Notice, UnwritableOutput
 from ltsched.files.calendars import read_calendar
-from ltsched.files.person_calendars import booking_uid, write_person_calendars
+from ltsched.files.person_calendars import write_person_calendars
 from tests.agendas import activity, agenda, person
 from tests.files.calendar_texts import LONDON, busy
 
@@ -121,7 +122,7 @@ def test_a_file_says_what_is_needed_and_no_more(tmp_path: Path) -> None:
         "DTSTART": "20270301T100000",
         "DTEND": "20270301T120000",
         "DTSTAMP": "20270111T000000Z",
-        "UID": booking_uid("LT-2027-03", "conversation:p07"),
+        "UID": invitation_uid("LT-2027-03", "conversation:p07", "p07"),
         "SEQUENCE": "0",
         "LOCATION": "Room of the office",
         "CLASS": "PRIVATE",
@@ -154,14 +155,15 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
 
 
 def test_equal_input_gives_equal_files(tmp_path: Path) -> None:
-    """No clock and no chance in them; a moved booking keeps its UID, which is the same for all who come."""
+    """No clock and no chance in them; a moved booking keeps its UID, and everybody has another one."""
     first = timetable(meeting("m:1", at(3, 1, 10), ("p07", "l1")))
     moved = timetable(meeting("m:1", at(3, 2, 14), ("p07", "l1")))
     one, two = (write_person_calendars(tmp_path / name, first, review()) for name in ("one", "two"))
     assert [path.read_bytes() for path in one] == [path.read_bytes() for path in two]
     three = write_person_calendars(tmp_path / "three", moved, review())
-    assert len({str(events(path)[0]["UID"]) for path in (*one, *three)}) == 1
-    assert booking_uid("LT-2027-03", "m:1") not in (booking_uid("LT-2027-03", "m:2"), booking_uid("LT-2027-04", "m:1"))
+    uids = [[str(events(path)[0]["UID"]) for path in paths] for paths in (one, three)]
+    assert uids[0] == uids[1]
+    assert len({*uids[0], invitation_uid("LT-2027-04", "m:1", "p07"), invitation_uid("LT-2027-03", "m:2", "p07")}) == 4
 
 
 def test_who_has_no_bookings_any_more_has_no_file(tmp_path: Path) -> None:
@@ -203,6 +205,6 @@ def test_nobody_learns_of_others(made: list[tuple[int, int, set[str]]]) -> None:
         paths = write_person_calendars(Path(folder) / "c", timetable(*bookings), review())
         assert {path.stem for path in paths} == {id for booking in bookings for id in booking.attendees}
         for path in paths:
-            own = {booking_uid("LT-2027-03", b.activity) for b in bookings if path.stem in b.attendees}
+            own = {invitation_uid("LT-2027-03", b.activity, path.stem) for b in bookings if path.stem in b.attendees}
             assert {str(event["UID"]) for event in events(path)} == own
             assert not [id for id in (*PEOPLE, "m99", "Name of") if id in path.read_bytes().decode()]
