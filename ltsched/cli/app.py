@@ -13,9 +13,11 @@ import ltsched
 from ltsched.cli.check import check
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.flags import DebugFlag
+from ltsched.cli.invite import invite
 from ltsched.cli.new import new
 from ltsched.cli.options import options
 from ltsched.cli.plan import plan
+from ltsched.cli.replies import replies
 from ltsched.cli.screen import Screen, forgive_encoding, silence
 from ltsched.cli.wrong_use import wrong_use
 from ltsched.errors import InvalidReview, LtschedError, UnsoundTimetable
@@ -38,7 +40,7 @@ def _app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(epilog=EPILOG)(_root)
-    for command in (new, options, check, plan):
+    for command in (new, options, check, plan, invite, replies):
         app.command()(command)
     return app
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +21,7 @@ __all__ = [
     "SeedFlag",
     "TimeLimitFlag",
     "WorkersFlag",
+    "choice",
     "known_option",
 ]
 
@@ -58,6 +59,18 @@ def _whole(least: int, most: int) -> Callable[[str | int], int]:
         if text.isascii() and text.isdecimal() and len(text) < 20 and least <= int(text) <= most:
             return int(text)
         raise typer.BadParameter(f"{text!r} is not a whole number from {least} to {most}")
+
+    return parse
+
+
+def choice(words: Sequence[str]) -> Callable[[str], str]:
+    """Return a parser that lets through one of `words`; anything else is wrong use."""
+
+    def parse(given: str) -> str:
+        if given in words:
+            return given
+        hint = did_you_mean(given, words)
+        raise typer.BadParameter(f"{given!r} is not known; expected {' or '.join(words)}. {hint}".rstrip())
 
     return parse
 

@@ -14,7 +14,7 @@ from ltsched.files.invitation_mail import invitation_mail
 from ltsched.files.invitation_texts import mail_subject, mail_text
 from ltsched.files.vtimezones import vtimezone
 
-__all__ = ["batch_folder", "highest_batch", "remove_batch", "write_batch"]
+__all__ = ["batch_folder", "highest_batch", "message_name", "remove_batch", "write_batch"]
 
 SUFFIXES = frozenset({".ics", ".eml"})
 
@@ -30,8 +30,14 @@ def highest_batch(batches: Path) -> int:
     return max((int(name) for name in names if name.isascii() and name.isdecimal() and len(name) < 10), default=0)
 
 
+def message_name(due: Due) -> str:
+    """Return the name of the files of a message, without their endings: ids and the method, nobody's name."""
+    # No id of a person has a full stop in it, and no start of an activity's id an underline: the name is unique.
+    return f"{due.invitation.recipient}.{due.invitation.activity.replace(':', '_')}.{due.method.lower()}"
+
+
 def write_batch(folder: Path, dues: Sequence[Due], review: Review, organiser: Organiser, now: datetime) -> None:
-    """Write each message as ``<recipient>.<activity>.<request or cancel>``, ``.ics`` and ``.eml``, into `folder`.
+    """Write each message into `folder`, named by `message_name`, as ``.ics`` and as ``.eml``.
 
     A folder that is there already is replaced: a run that died has left it. `now` is the time of issue.
 
@@ -57,8 +63,7 @@ def write_batch(folder: Path, dues: Sequence[Due], review: Review, organiser: Or
             text=mail_text(due, organiser, review.timezone.key),
             at=now,
         )
-        # No id of a person has a full stop in it, and no start of an activity's id an underline: the name is unique.
-        stem = f"{invitation.recipient}.{invitation.activity.replace(':', '_')}.{due.method.lower()}"
+        stem = message_name(due)
         files[f"{stem}.ics"], files[f"{stem}.eml"] = ics, mail
     replace_folder(folder, files)
 

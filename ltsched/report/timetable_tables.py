@@ -9,6 +9,7 @@ from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
 from ltsched.domain.wording import clock_span, day_text, harmless, plural
 from ltsched.report.layout import cell, plain_table
+from ltsched.report.people_list import on_day, people_list
 
 __all__ = ["absences_table", "bookings_table", "milestones_table", "title_line", "what"]
 
@@ -66,14 +67,10 @@ def absences_table(timetable: Timetable, review: Review) -> Table | None:
     missed: dict[str, list[str]] = {}
     for booking in timetable.bookings:
         for id in booking.missing:
-            missed.setdefault(id, []).append(f"{what(booking)} ({booking.day.day} {booking.day:%b})")
+            missed.setdefault(id, []).append(on_day(what(booking), booking.day))
     if not missed:
         return None
-    names = {person.id: person.name for person in review.people}
-    table = plain_table("", "", "")
-    for id in sorted(missed, key=lambda id: (-len(missed[id]), id)):
-        table.add_row(cell(harmless(id)), cell(harmless(names.get(id, ""))), cell(", ".join(missed[id])))
-    return table
+    return people_list(sorted(missed.items(), key=lambda item: (-len(item[1]), item[0])), review)
 
 
 def milestones_table(timetable: Timetable) -> Table:

@@ -1,0 +1,133 @@
+"""`ltsched replies`: what it records, and what it shows of who has answered."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Program
+from tests.cli.issued import change, planned, reply
+
+SOON = datetime.now(UTC).replace(microsecond=0)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, program: Program) -> Path:
+    """Return the folder of a small review whose invitations have been issued."""
+    made = planned(tmp_path / "review")
+    assert program("invite", made).code == 0
+    return made
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    """Return where the answers of a test lie."""
+    return tmp_path / "inbox"
+
+
+def request(folder: Path, name: str, batch: str = "001") -> Path:
+    return folder / "out" / "invitations" / batch / f"{name}.request.ics"
+
+
+def rows(out: str, after: str) -> list[str]:
+    return [" ".join(row.split()) for row in out.partition(after)[2].splitlines()]
+
+
+def test_answers_are_shown_by_booking_and_who_has_not_answered_by_person(
+    program: Program, folder: Path, inbox: Path
+) -> None:
+    """Yes, no, maybe and open are counted; those who decline or are unsure are named; within 80 columns."""
+    reply(request(folder, "l1.set-up"), "ACCEPTED", inbox, at=SOON)
+    reply(request(folder, "t1.set-up"), "DECLINED", inbox, at=SOON)
+    reply(request(folder, "t2.set-up"), "TENTATIVE", inbox, at=SOON)
+    ran = program("replies", folder, inbox)
+    assert ran.code == 0
+    assert "3 answers read, 3 new" in ran.out
+    (line,) = [row for row in rows(ran.out, "Answers\n") if "Set-up meeting 1" in row]
+    assert line.endswith("Set-up meeting 1 1 1 2 no t1; maybe t2")
+    assert any(row.startswith("c1 ") for row in rows(ran.out, "Not answered yet"))
+    assert max(map(len, ran.out.splitlines())) <= 80
+
+
+def test_without_files_it_only_shows(program: Program, folder: Path, inbox: Path) -> None:
+    """Nothing is written; what was recorded before is there."""
+    program("replies", folder, reply(request(folder, "l1.set-up"), "ACCEPTED", inbox, at=SOON))
+    ledger = (folder / "invitations.json").read_bytes()
+    ran = program("replies", folder)
+    assert ran.code == 0
+    assert "Set-up meeting 1 – – " in " ".join(ran.out.split())
+    assert (folder / "invitations.json").read_bytes() == ledger
+
+
+def test_an_answer_to_an_earlier_version_is_told_apart(program: Program, folder: Path, inbox: Path) -> None:
+    """It is recorded, and does not count: the booking has moved since."""
+    answer = reply(request(folder, "l1.set-up"), "ACCEPTED", inbox, at=SOON)
+    change(folder, "set-up")
+    program("invite", folder)
+    ran = program("replies", folder, answer)
+    assert "not counted: it was" in ran.out
+    assert "Set-up meeting" not in ran.out.partition("Answers\n")[2]
+    ledger = json.loads((folder / "invitations.json").read_text())
+    assert [each["said"] for each in ledger["answers"]] == ["accepted"]
+
+
+def test_a_proposed_time_is_shown(program: Program, folder: Path, inbox: Path) -> None:
+    """A COUNTER with a time a day later."""
+    reply(request(folder, "t1.set-up"), "TENTATIVE", inbox, at=SOON, later=DAY)
+    ran = program("replies", folder, inbox)
+    assert any(row.startswith("t1 Set-up meeting proposes ") for row in rows(ran.out, "Other times that were proposed"))
+
+
+def test_somebody_who_was_not_invited_does_not_count_unless_told_to(
+    program: Program, folder: Path, inbox: Path
+) -> None:
+    """An invitation may have been forwarded; or the address is another one of the same person."""
+    answer = reply(request(folder, "t1.set-up"), "ACCEPTED", inbox, at=SOON, sender="other@x.example")
+    ran = program("replies", folder, answer)
+    assert "not counted: other@x.example" in " ".join(ran.out.split())
+    assert "add --any-address" in ran.err
+    assert "Set-up meeting – " in " ".join(ran.out.split())
+    assert "Set-up meeting 1 " in " ".join(program("replies", folder, answer, "--any-address").out.split())
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_recorded(program: Program, folder: Path, inbox: Path) -> None:
+    """Exit code 2, a line for each mistake, and the good answer counts."""
+    reply(request(folder, "l1.set-up"), "ACCEPTED", inbox, at=SOON)
+    (inbox / "words.eml").write_text("From: a@b.example\nDate: Mon, 1 Mar 2027 10:00:00 +0000\n\nI can come.\n")
+    ran = program("replies", folder, inbox, request(folder, "t1.set-up"), inbox / "missing.eml")
+    assert ran.code == 2
+    assert "1 answer read, 1 new" in ran.out
+    assert ran.err.startswith("3 mistakes\n")
+    assert "the mail has no answer of a calendar program in it" in ran.err
+    assert "That is an invitation, not the answer to one." in ran.err
+    assert "missing.eml: it does not exist" in ran.err
+
+
+def test_everybody_has_answered(program: Program, folder: Path, inbox: Path) -> None:
+    for path in sorted((folder / "out" / "invitations" / "001").glob("*.ics")):
+        reply(path, "ACCEPTED", inbox, at=SOON)
+    assert "Everybody has answered everything." in program("replies", folder, inbox).out
+
+
+def test_before_any_invitation_it_says_how_to_go_on(program: Program, tmp_path: Path) -> None:
+    ran = program("replies", planned(tmp_path / "review"))
+    assert (ran.code, ran.out) == (0, "Nobody is invited to anything yet: `ltsched invite` issues invitations.\n")
+
+
+def test_json_has_arrivals_invitations_and_mistakes(program: Program, folder: Path, inbox: Path) -> None:
+    """And nothing else is on stdout."""
+    reply(request(folder, "t1.set-up"), "DECLINED", inbox, at=SOON, later=DAY)
+    (inbox / "broken.ics").write_text("BEGIN:VCALENDAR\n")
+    ran = program("replies", folder, inbox, "--json")
+    document = json.loads(ran.out)
+    assert (ran.code, document["status"], len(document["mistakes"])) == (2, "invalid", 1)
+    (arrival,) = document["arrivals"]
+    assert (arrival["fate"], arrival["recipient"], arrival["said"]) == ("counted", "t1", "declined")
+    assert arrival["proposed"]["start"] > SOON.isoformat()
+    (own,) = [each for each in document["invitations"] if (each["recipient"], each["activity"]) == ("t1", "set-up")]
+    assert own["answer"]["said"] == "declined"
+    assert sum(each["answer"] is None for each in document["invitations"]) == len(document["invitations"]) - 1
