@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from icalendar import Calendar, Event, Timezone
 
-__all__ = ["booking_event", "new_calendar"]
+__all__ = ["booking_event", "calendar_text", "new_calendar"]
 
 PRODID = "-//ltsched//EN"
 
@@ -61,11 +61,24 @@ def booking_event(
     event.add("SEQUENCE", sequence)
     for name, moment in (("DTSTART", start), ("DTEND", end)):
         placed = moment.astimezone(zone)
-        # The second pass through the hour in which clocks go back has no name in local time.
-        event.add(name, placed if local and not placed.fold else moment.astimezone(UTC))
-    event.add("SUMMARY", summary)
+        event.add(name, placed if local and not _comes_twice(placed) else moment.astimezone(UTC))
+    event.add("SUMMARY", calendar_text(summary))
     if location:
-        event.add("LOCATION", location)
+        event.add("LOCATION", calendar_text(location))
     event.add("CLASS", "PRIVATE")
     event.add("TRANSP", "OPAQUE")
     return event
+
+
+def calendar_text(text: str) -> str:
+    r"""Return `text` as it can be written into a calendar: with strokes for backslashes.
+
+    icalendar takes ``\N`` in a text for a line break, and libical loses the address of a name that ends in a
+    backslash.
+    """
+    return text.replace("\\", "/")
+
+
+def _comes_twice(moment: datetime) -> bool:
+    """Tell whether a local time comes twice, as clocks go back: some programs mean the first pass, some the second."""
+    return moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from ltsched.domain.invitations import Due, Method
 from ltsched.domain.review import Organiser
 from ltsched.domain.wording import one_line
-from ltsched.files.calendar_event import booking_event, new_calendar
+from ltsched.files.calendar_event import booking_event, calendar_text, new_calendar
 from ltsched.files.invitation_texts import change_text, description
 
 if TYPE_CHECKING:
@@ -54,9 +54,9 @@ def invitation_ics(
         location=invitation.location,
     )
     event.add("STATUS", "CONFIRMED" if due.method is Method.REQUEST else "CANCELLED")
-    event.add("DESCRIPTION", description(due))
+    event.add("DESCRIPTION", calendar_text(description(due)))
     if change_text(due):
-        event.add("COMMENT", change_text(due))
+        event.add("COMMENT", calendar_text(change_text(due)))
     event.add("ORGANIZER", _address(organiser.email, organiser.name))
     event.add("ATTENDEE", _attendee(invitation.email, name, asked=due.method is Method.REQUEST))
     for other, email in invitation.others:
@@ -81,5 +81,5 @@ def _address(email: str, name: str) -> vCalAddress:
     # What a mailto URI may hold as it stands (RFC 6068, section 2).
     address = vCalAddress("mailto:" + quote(email, safe="@!$'*+"))
     if name:
-        address.params["CN"] = one_line(name)
+        address.params["CN"] = calendar_text(one_line(name))
     return address

@@ -149,7 +149,7 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
     made = timetable(meeting("m:1", at(3, 1, 10), ("p07",), room="r1"), reference=ODD)
     (path,) = write_person_calendars(tmp_path / "c", made, review(reference=ODD, rooms=(Room("r1", ODD, 9),)))
     (event,) = events(path)
-    plain = "LT; 7, \\n BEGIN:VEVENT SUMMARY:x <script>alert(1)</script>"
+    plain = "LT; 7, /n BEGIN:VEVENT SUMMARY:x <script>alert(1)</script>"
     assert str(event["SUMMARY"]) == f"{plain}: conversation"
     assert str(event["LOCATION"]) == plain
 
