@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from ltsched.domain.answered import Arrival, Fate, take_in
@@ -13,6 +14,7 @@ from ltsched.domain.review import Review
 from ltsched.errors import Mistake
 from ltsched.files.folder_entries import LEDGER_FILE
 from ltsched.files.ledger_file import read_ledger, write_ledger
+from ltsched.files.mistake_limit import told
 from ltsched.files.one_writer import one_writer
 from ltsched.files.reply_files import Reply, read_replies
 from ltsched.options.table_reader import shown
@@ -57,38 +59,56 @@ def record_replies(review: Review, folder: Path, files: Sequence[Path] = (), *, 
     mistakes: list[Mistake] = []
     replies = [reply for file in _listed(files, mistakes) for reply in read_replies(file, review.timezone, mistakes)]
     if not replies:
-        return Recording((), tuple(mistakes), read_ledger(folder, review.reference, review.timezone))
+        return Recording((), tuple(told(mistakes)), read_ledger(folder, review.reference, review.timezone))
     with one_writer(folder / LEDGER_FILE):
         before = ledger = read_ledger(folder, review.reference, review.timezone)
+        issued = ledger.uids()
         arrivals: list[Arrival] = []
-        for reply in sorted(replies, key=lambda reply: reply.at):
+        for reply in sorted(replies, key=_place):
+            if reply.uid not in issued:
+                mistakes.append(_unknown(reply))
+                continue
             answer = _answer(reply, ledger, any_address, mistakes)
             if answer is None:
                 continue
             arrival = take_in(ledger, answer)
-            if arrival.fate in (Fate.UNKNOWN, Fate.TOO_NEW):
-                mistakes.append(_mistake(reply, arrival))
+            if arrival.fate is Fate.TOO_NEW:
+                mistakes.append(_too_new(reply, arrival))
                 continue
             arrivals.append(arrival)
             if arrival.fate is not Fate.KNOWN:
                 ledger = replace(ledger, answers=(*ledger.answers, answer))
         if ledger != before:
             write_ledger(folder, ledger)
-    return Recording(tuple(arrivals), tuple(mistakes), ledger)
+    return Recording(tuple(arrivals), tuple(told(mistakes)), ledger)
 
 
 def _listed(files: Iterable[Path], mistakes: list[Mistake]) -> list[Path]:
     """Return the files, those of folders included, in their order."""
     found: list[Path] = []
     for file in files:
-        if file.is_dir():
-            inside = sorted(path for path in file.iterdir() if path.suffix.casefold() in SUFFIXES)
-            if not inside:
-                mistakes.append(Mistake(str(file), "", "no .ics or .eml lies in it", "expected answers"))
-            found += inside
-        else:
-            found.append(file)
+        try:
+            inside = _inside(file) if file.is_dir() else [file]
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            mistakes.append(Mistake(str(file), "", f"it cannot be read ({reason})", "expected answers"))
+            continue
+        if not inside:
+            mistakes.append(Mistake(str(file), "", "no .ics or .eml lies in it", "expected answers"))
+        found += inside
     return list(dict.fromkeys(found))
+
+
+def _inside(folder: Path) -> list[Path]:
+    """Return the answers in a folder; macOS leaves a hidden "._reply.eml" beside a "reply.eml"."""
+    return sorted(
+        path for path in folder.iterdir() if path.suffix.casefold() in SUFFIXES and not path.name.startswith(".")
+    )
+
+
+def _place(reply: Reply) -> tuple[datetime, str]:
+    """Return by what answers are put in order: of two in the same second, the order of the files decides nothing."""
+    return reply.at, repr(replace(reply, path=""))
 
 
 def _answer(reply: Reply, ledger: Ledger, any_address: bool, mistakes: list[Mistake]) -> Answer | None:
@@ -106,8 +126,10 @@ def _answer(reply: Reply, ledger: Ledger, any_address: bool, mistakes: list[Mist
         mistakes.append(Mistake(reply.path, "PARTSTAT", f"{shown(partstat)} stands there", expected))
         return None
     start, end = reply.proposed or (None, None)
-    counts = bool(own) or any_address
-    return Answer(reply.uid, reply.sequence, said, reply.at, sender, counts, reply.comment, start, end)
+    answer = Answer(reply.uid, reply.sequence, said, reply.at, sender, True, reply.comment, start, end)
+    if own or any_address or answer in ledger.answers:  # the last where an earlier run was to let any address count
+        return answer
+    return replace(answer, counts=False)
 
 
 def _said(partstat: str, *, proposes: bool) -> Said | None:
@@ -117,9 +139,12 @@ def _said(partstat: str, *, proposes: bool) -> Said | None:
     return next((word for word in Said if word.upper() == partstat), None)
 
 
-def _mistake(reply: Reply, arrival: Arrival) -> Mistake:
-    if arrival.to is None:
-        found = f"no invitation of this review has {shown(reply.uid)}"
-        return Mistake(reply.path, "UID", found, f"expected one of {LEDGER_FILE}", ANOTHER_REVIEW)
-    expected = f"the newest that was issued is {arrival.to.sequence}"
+def _unknown(reply: Reply) -> Mistake:
+    found = f"no invitation of this review has {shown(reply.uid)}"
+    return Mistake(reply.path, "UID", found, f"expected one of {LEDGER_FILE}", ANOTHER_REVIEW)
+
+
+def _too_new(reply: Reply, arrival: Arrival) -> Mistake:
+    newest = arrival.to.sequence if arrival.to else 0
+    expected = f"the newest that was issued is {newest}"
     return Mistake(reply.path, "SEQUENCE", str(reply.sequence), expected, ANOTHER_REVIEW)

@@ -3,41 +3,45 @@
 from __future__ import annotations
 
 import re
-import warnings
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email import message_from_bytes
-from email.message import Message
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from ltsched.domain.wording import one_line
 from ltsched.errors import Mistake
 from ltsched.files.calendar_entries import read_entry
-from ltsched.files.calendar_parts import NotUnderstood, split_calendar
+from ltsched.files.calendar_parts import LINE_BREAK, CalendarPart, NotUnderstood, split_calendar
+from ltsched.files.calendar_values import parse_value
 from ltsched.files.calendar_zones import CalendarZones
-from ltsched.files.text import decode
+from ltsched.files.json_fields import YEARS
+from ltsched.files.reply_mail import EXPECTED, calendars_in
+from ltsched.files.reply_properties import Property, read_properties, text_of
 from ltsched.options.table_reader import shown
-
-if TYPE_CHECKING:
-    from icalendar import Component
 
 __all__ = ["Reply", "read_replies"]
 
 MOST_BYTES = 25 * 1024 * 1024
-LONGEST_COMMENT = 500
-OUTLOOK_MESSAGE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""The first bytes of an .msg file."""
+MOST_ANSWERS = 1_000
+"""In one calendar; real ones have one."""
 
-EXPECTED = "expected the answer of a calendar program, as .ics or .eml"
-SAVE_AS = "Save the mail as .eml: in Outlook on the web and new Outlook, ⋯ > Save as; in Thunderbird, Save As"
+MOST_WORK = 50_000_000
+"""Answers times lines: each may lie within the other, and is read from its beginning to its end."""
+
+MOST_MISTAKES = 20
+LONGEST_COMMENT = 500
+LONGEST_ADDRESS = 320
+"""64 letters, an @ and 255 letters (RFC 5321, section 4.5.3.1)."""
+
+SAVE_AGAIN = "Save the mail again, as .eml"
 METHODS = ("REPLY", "COUNTER")
-# How Exchange writes a UID that is not its own: MS-OXCICAL, section 2.1.3.1.1.20.26.
+# How Exchange writes a UID that is not its own: MS-OXCICAL, section 2.1.3.1.1.20.26. Before "vCal-Uid" stand the date
+# of an occurrence, a time, eight bytes for nothing and a length.
 EXCHANGE_UID = re.compile(
-    r"040000008200E00074C5B7101A82E008[0-9A-F]*7643616C2D55696401000000((?:[0-9A-F]{2})+?)(?:00)?"
+    r"040000008200E00074C5B7101A82E008[0-9A-F]{48}7643616C2D55696401000000((?:[0-9A-F]{2})+?)(?:00)?"
 )
 
 
@@ -73,6 +77,9 @@ class Reply:
 def read_replies(file: Path, zone: ZoneInfo, mistakes: list[Mistake]) -> tuple[Reply, ...]:
     """Return the answers in a file, each once; what cannot be understood is added to `mistakes`.
 
+    A wrong answer does not keep the others of its file from being read. A calendar that is no answer, such as the
+    invitation that a mail quotes, is a mistake only where nothing else is in the file.
+
     Parameters
     ----------
     file
@@ -80,153 +87,184 @@ def read_replies(file: Path, zone: ZoneInfo, mistakes: list[Mistake]) -> tuple[R
     zone
         The zone of the review: a proposed time is put into it, and one without a zone means a local time there.
     """
+    wrong: list[NotUnderstood] = []
     try:
-        found = list(_read(file, zone))
+        found = list(_read(file, zone, wrong))
     except NotUnderstood as error:
-        mistakes.append(Mistake(str(file), error.where, error.found, error.expected, error.hint, error.line))
-        return ()
-    return tuple(dict.fromkeys(found))  # mails often carry the same answer twice, in the text and as a file
+        found = []
+        wrong.append(error)
+    # Mails often carry the same answer twice, in the text and as a file.
+    told = dict.fromkeys(
+        Mistake(str(file), error.where, error.found, error.expected, error.hint, error.line)
+        for error in wrong
+        if not found or error.where != "METHOD"
+    )
+    mistakes += list(told)[:MOST_MISTAKES]
+    if len(told) > MOST_MISTAKES:
+        mistakes.append(Mistake(str(file), "", f"{MOST_MISTAKES} mistakes or more", "the rest is not listed"))
+    return tuple(dict.fromkeys(found))
 
 
-def _read(file: Path, zone: ZoneInfo) -> Iterator[Reply]:
+def _read(file: Path, zone: ZoneInfo, wrong: list[NotUnderstood]) -> Iterator[Reply]:
+    calendars, mailed = calendars_in(_bytes(file))
+    for text, method in calendars:
+        own: list[NotUnderstood] = []
+        try:
+            yield from _answers(text, method, str(file), zone, own)
+        except NotUnderstood as error:
+            own.append(error)
+        wrong += [_in_its_mail(error) for error in own] if mailed else own
+
+
+def _bytes(file: Path) -> bytes:
     try:
         if not file.is_file():
             raise NotUnderstood("", "it does not exist" if not file.exists() else "it is not a file", EXPECTED)
         with file.open("rb") as stream:
             data = stream.read(MOST_BYTES + 1)
     except OSError as error:
-        raise NotUnderstood("", f"it cannot be read ({error.strerror})", EXPECTED) from error
+        reason = error.strerror or type(error).__name__
+        raise NotUnderstood("", f"it cannot be read ({reason})", EXPECTED) from error
     if len(data) > MOST_BYTES:
         raise NotUnderstood("", f"it has more than {MOST_BYTES // 1024**2} MB", EXPECTED)
-    if data.startswith(OUTLOOK_MESSAGE):
-        raise NotUnderstood("", "it is a message in Outlook's own form", EXPECTED, SAVE_AS)
-    for text, method in _calendars(data):
-        yield from _answers(text, method, str(file), zone)
+    return data
 
 
-def _calendars(data: bytes) -> Iterator[tuple[str, str]]:
-    """Yield the text of each calendar in `data`, with the method that its MIME part says; empty if none does."""
-    if data.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0")[:20].replace(b"\0", b"").upper().startswith(b"BEGIN:VCAL"):
-        yield _text(data, ""), ""
-        return
-    mail = message_from_bytes(data)
-    parts = [part for part in mail.walk() if _is_calendar(part)]
-    for part in parts:
-        payload = part.get_payload(decode=True)
-        yield _text(payload if isinstance(payload, bytes) else b"", part.get_content_charset("")), _method(part)
-    if parts:
-        return
-    if any(part.get_content_type() == "application/ms-tnef" for part in mail.walk()):
-        raise NotUnderstood("", "its answer is a winmail.dat, which only Outlook reads", EXPECTED)
-    if "From" in mail and "Date" in mail:
-        found = "the mail has no answer of a calendar program in it"
-        raise NotUnderstood("", found, EXPECTED, "If somebody answered in words, read them yourself.")
-    raise NotUnderstood("", "it is neither a calendar nor a mail", EXPECTED)
+def _in_its_mail(error: NotUnderstood) -> NotUnderstood:
+    """Name the line as one of the calendar: that of the mail is another one."""
+    where = error.where or (f"line {error.line} of its calendar" if error.line is not None else "")
+    return NotUnderstood(where, error.found, error.expected, error.hint)
 
 
-def _is_calendar(part: Message) -> bool:
-    name = (part.get_filename() or "").casefold()
-    return part.get_content_type() in ("text/calendar", "application/ics") or (
-        name.endswith(".ics") and not part.is_multipart()
+def _answers(text: str, mime_method: str, path: str, zone: ZoneInfo, wrong: list[NotUnderstood]) -> Iterator[Reply]:
+    """Yield the answers in one calendar."""
+    try:
+        parts = split_calendar(text)
+    except NotUnderstood as error:
+        raise NotUnderstood(error.where, error.found, error.expected, SAVE_AGAIN, error.line) from error
+    zones = CalendarZones([part for part in parts if part.name == "VTIMEZONE"])
+    entries = [part for part in parts if part.name == "VEVENT"]
+    if not entries:
+        raise NotUnderstood("", "there is no answer to a meeting in it", EXPECTED)
+    if len(entries) > MOST_ANSWERS:
+        raise NotUnderstood("", f"it has more than {MOST_ANSWERS:,} entries", EXPECTED)
+    lines = LINE_BREAK.split(text)
+    if len(entries) * len(lines) > MOST_WORK:
+        raise NotUnderstood("", f"it has {len(entries):,} entries in {len(lines):,} lines", EXPECTED)
+    heads: dict[int, list[Property]] = {}
+    begins = [0, *(number for number, line in enumerate(lines, start=1) if line[:15].upper() == "BEGIN:VCALENDAR")]
+    for part in entries:
+        calendar = begins[bisect_left(begins, part.line) - 1]
+        try:
+            if calendar not in heads:
+                heads[calendar] = read_properties(lines, calendar, ("METHOD",))
+            yield _reply(lines, part, _method(heads[calendar], mime_method), path, zones, zone)
+        except NotUnderstood as error:
+            wrong.append(NotUnderstood(error.where, error.found, error.expected, error.hint, error.line or part.line))
+
+
+def _reply(lines: list[str], part: CalendarPart, method: str, path: str, zones: CalendarZones, zone: ZoneInfo) -> Reply:
+    wanted = ("UID", "SEQUENCE", "DTSTAMP", "ATTENDEE", "COMMENT")
+    properties = read_properties(lines, part.line, wanted)
+    return Reply(
+        path=path,
+        uid=_uid(properties),
+        sequence=_sequence(properties),
+        at=_stamp(properties, zones),
+        attendees=_attendees(properties),
+        comment=_comment(properties),
+        proposed=_proposed(part, zones, zone) if method == "COUNTER" else None,
     )
 
 
-def _method(part: Message) -> str:
-    method = part.get_param("method")
-    return method if isinstance(method, str) else ""
-
-
-def _text(data: bytes, charset: str) -> str:
-    try:
-        return data.decode(charset) if charset else decode(data)
-    except LookupError:  # no such charset
-        return data.decode("utf-8", errors="replace")
-    except ValueError:
-        return data.decode("utf-8-sig", errors="replace").replace("\0", "")
-
-
-def _answers(text: str, mime_method: str, path: str, zone: ZoneInfo) -> Iterator[Reply]:
-    """Yield the answers in one calendar."""
-    from icalendar import Calendar
-
-    parts = split_calendar(text)
-    zones = CalendarZones([part for part in parts if part.name == "VTIMEZONE"])
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the library's remarks about calendars are not for users
-        try:
-            calendars = Calendar.from_ical(text, multiple=True)
-        except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
-            raise NotUnderstood("", "the calendar in it cannot be understood", EXPECTED) from error
-        events = [(calendar, event) for calendar in calendars for event in calendar.walk("VEVENT")]
-        entries = [part for part in parts if part.name == "VEVENT"]
-        if not entries or len(entries) != len(events):
-            raise NotUnderstood("", "there is no answer to a meeting in it", EXPECTED)
-        for (calendar, event), part in zip(events, entries, strict=True):
-            method = _method_of(calendar, mime_method)
-            entry = read_entry(part, zones, zone) if method == "COUNTER" else None
-            yield Reply(
-                path=path,
-                uid=_uid(event),
-                sequence=_whole(event.get("SEQUENCE")),
-                at=_stamp(event),
-                attendees=_attendees(event),
-                comment=_comment(event),
-                proposed=_times(entry.start, entry.end, zone) if entry is not None else None,
-            )
-
-
-def _method_of(calendar: Component, mime_method: str) -> str:
-    method = str(calendar.get("METHOD") or mime_method).strip().upper()
+def _method(properties: list[Property], mime_method: str) -> str:
+    own = _single(properties, "METHOD")
+    method = one_line(own.value if own and own.value.strip() else mime_method).upper()
     if method not in METHODS:
-        found = f"METHOD:{one_line(method)[:20]} stands there" if method else "it says no METHOD"
+        found = f"METHOD:{method[:20]} stands there" if method else "it says no METHOD"
         hint = "That is an invitation, not the answer to one." if method in ("REQUEST", "CANCEL") else ""
         raise NotUnderstood("METHOD", found, f"expected {' or '.join(METHODS)}", hint)
     return method
 
 
-def _uid(event: Component) -> str:
-    uid = str(event.get("UID") or "").strip()
+def _single(properties: list[Property], name: str) -> Property | None:
+    """Return the property `name`, if it is there; twice is once where both say the same."""
+    found = [each for each in properties if each.name == name]
+    if any(each.value != found[0].value for each in found):
+        raise NotUnderstood(name, "it stands there twice, with different values", "expected one")
+    return found[0] if found else None
+
+
+def _uid(properties: list[Property]) -> str:
+    found = _single(properties, "UID")
+    uid = text_of(found.value).strip() if found else ""
     if not uid:
         raise NotUnderstood("UID", "missing", "expected the UID of an invitation")
     exchange = EXCHANGE_UID.fullmatch(uid.upper())
-    return bytes.fromhex(exchange[1]).decode("ascii", errors="replace") if exchange else uid
+    return bytes.fromhex(exchange[1]).decode(errors="replace") if exchange else uid
 
 
-def _whole(value: object) -> int:
-    text = str(value if value is not None else "").strip()
+def _sequence(properties: list[Property]) -> int:
+    found = _single(properties, "SEQUENCE")
+    text = found.value.strip() if found else ""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
 
 
-def _stamp(event: Component) -> datetime:
-    stamp = getattr(event.get("DTSTAMP"), "dt", None)
+def _stamp(properties: list[Property], zones: CalendarZones) -> datetime:
+    found = _single(properties, "DTSTAMP")
+    expected = "expected the time of the answer, such as 20270301T093000Z"
+    if found is None:
+        raise NotUnderstood("DTSTAMP", "missing", expected)
+    try:
+        stamp = parse_value(found.value[:100].upper())
+    except ValueError:
+        stamp = None
     if not isinstance(stamp, datetime):
-        raise NotUnderstood("DTSTAMP", "missing or no time", "expected the time of the answer")
-    return (stamp if stamp.tzinfo else stamp.replace(tzinfo=UTC)).astimezone(UTC)
+        raise NotUnderstood("DTSTAMP", f"{shown(found.value)} stands there", expected)
+    name = found.params.get("TZID", "").strip()
+    if stamp.tzinfo is None:
+        stamp = stamp.replace(tzinfo=zones.find(name) if name else UTC)
+    return _placed("DTSTAMP", stamp, UTC)
 
 
-def _attendees(event: Component) -> tuple[tuple[str, str], ...]:
-    value = event.get("ATTENDEE")
-    found = tuple(
-        (re.sub("^mailto:", "", unquote(str(one)), flags=re.IGNORECASE).strip(), _partstat(one))
-        for one in (value if isinstance(value, list) else [value] if value is not None else [])
-    )
-    if not found:
+def _placed(name: str, moment: datetime, zone: tzinfo) -> datetime:
+    """Put a time into `zone`; one that the ledger could not be read with again is refused."""
+    if moment.year in YEARS:
+        placed = moment.astimezone(zone)
+        if placed.year in YEARS:
+            return placed
+    expected = f"expected a year from {YEARS.start} to {YEARS.stop - 1}"
+    raise NotUnderstood(name, f"{moment:%d %B} {moment.year} stands there", expected)
+
+
+def _attendees(properties: list[Property]) -> tuple[tuple[str, str], ...]:
+    people = [each for each in properties if each.name == "ATTENDEE"]
+    if not people:
         raise NotUnderstood("ATTENDEE", "missing", "expected who answers")
-    return found
+    return tuple((_address(each), each.params.get("PARTSTAT", "NEEDS-ACTION").strip().upper()) for each in people)
 
 
-def _partstat(attendee: object) -> str:
-    params = getattr(attendee, "params", {})
-    return str(params.get("PARTSTAT", "NEEDS-ACTION")).upper()
+def _address(attendee: Property) -> str:
+    """Return the address of somebody, which Apple's servers put into a parameter where they know people by a path."""
+    address = re.sub("^mailto:", "", one_line(unquote(attendee.value)), flags=re.IGNORECASE).strip(" <>")
+    if "@" not in address:
+        address = one_line(attendee.params.get("EMAIL", "")) or address
+    if not address or len(address) > LONGEST_ADDRESS:
+        raise NotUnderstood("ATTENDEE", f"{shown(attendee.value)} stands there", "expected the address of who answers")
+    return address
 
 
-def _comment(event: Component) -> str:
-    value = event.get("COMMENT")
-    texts = value if isinstance(value, list) else [value] if value is not None else []
-    return one_line(" ".join(map(str, texts)))[:LONGEST_COMMENT]
+def _comment(properties: list[Property]) -> str:
+    # Some signs more than are shown, as blanks and signs that cannot be shown are left out.
+    texts = (text_of(each.value[: 10 * LONGEST_COMMENT]) for each in properties if each.name == "COMMENT")
+    comment = one_line(" ".join(texts))
+    return comment if len(comment) <= LONGEST_COMMENT else f"{comment[: LONGEST_COMMENT - 1]}…"
 
 
-def _times(start: object, end: object, zone: ZoneInfo) -> tuple[datetime, datetime]:
+def _proposed(part: CalendarPart, zones: CalendarZones, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """Return the time that a COUNTER proposes."""
+    entry = read_entry(part, zones, zone)
+    start, end = entry.start, entry.end
     if not isinstance(start, datetime) or not isinstance(end, datetime) or end <= start:
         raise NotUnderstood("DTSTART", f"{shown(start)} is proposed", "expected a start and an end with their times")
-    return start.astimezone(zone), end.astimezone(zone)
+    return _placed("DTSTART", start, zone), _placed("DTEND", end, zone)
