@@ -57,7 +57,7 @@ def replace_folder(path: Path, files: Mapping[str, bytes]) -> None:
     for name in files:
         if not _is_plain(name):
             raise UnwritableOutput(f"cannot write {path}: {name!r} is not a plain file name", path=str(path))
-    new, old = path.with_name(f".{path.name}.ltsched-new"), path.with_name(f".{path.name}.ltsched-old")
+    new, old = _beside(path)
     with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         if old.is_dir() and not old.is_symlink() and not path.exists():
@@ -79,7 +79,7 @@ def replace_folder(path: Path, files: Mapping[str, bytes]) -> None:
 
 
 def remove_folder(path: Path, suffixes: frozenset[str]) -> None:
-    """Remove the folder `path`, if it is there.
+    """Remove the folder `path`, if it is there, and what a run that died while it replaced the folder left of it.
 
     Raises
     ------
@@ -88,7 +88,14 @@ def remove_folder(path: Path, suffixes: frozenset[str]) -> None:
     """
     with _told(path):
         _refuse_foreign(path, suffixes)
+        for leftover in _beside(path):
+            _remove(leftover)
         _remove(path)
+
+
+def _beside(path: Path) -> tuple[Path, Path]:
+    """Return where a folder lies while it is written, and where the one before lies while the two change places."""
+    return path.with_name(f".{path.name}.ltsched-new"), path.with_name(f".{path.name}.ltsched-old")
 
 
 def _swap(new: Path, path: Path, old: Path) -> None:

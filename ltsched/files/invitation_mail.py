@@ -19,7 +19,8 @@ __all__ = ["invitation_mail"]
 PLAIN = re.compile(r"[A-Za-z0-9 '.-]{0,60}")
 """A name that needs no encoding, and is too short to be folded."""
 
-SUBJECT_PLAIN = re.compile(r"(?!.*=\?)[ -~]*")
+SUBJECT_PLAIN = re.compile(r"(?!.*=\?)(?!.*[^ ]{61})[ -~]*")
+"""A subject that looks like no encoded word, and whose words fit into a line."""
 
 
 def invitation_mail(

@@ -120,9 +120,16 @@ class Field:
         """Return a text, or None for null."""
         return None if self.value is None else self.text()
 
-    def whole_or_none(self) -> int | None:
-        """Return a whole number, or None for null."""
-        return None if self.value is None else self.whole()
+    def count(self) -> int:
+        """Return a whole number that is not below 0."""
+        found = self.whole()
+        if found < 0:
+            self.wrong("expected a whole number from 0 on")
+        return found
+
+    def count_or_none(self) -> int | None:
+        """Return a whole number that is not below 0, or None for null."""
+        return None if self.value is None else self.count()
 
     def whole(self) -> int:
         """Return a whole number."""

@@ -56,6 +56,9 @@ def read_ledger(folder: Path, reference: str, zone: ZoneInfo) -> Ledger:
     document = read_document(path, WHAT, FORMAT, MEND)
     ledger = _ledger(document, zone)
     document.check()
+    if ledger.writing is not None and ledger.writing <= ledger.batches:
+        expected = f"expected null, or a batch after number {ledger.batches}"
+        raise InvalidReview([Mistake(path.name, "writing", str(ledger.writing), expected, MEND)])
     if ledger.reference != reference:
         found = json.dumps(ledger.reference)
         expected = f"expected {json.dumps(reference)}, the reference of review.toml"
@@ -93,8 +96,8 @@ def _ledger(document: Field, zone: ZoneInfo) -> Ledger:
     return Ledger(
         reference=top["reference"].text(),
         shown=top["shown"].word(Shown),
-        batches=top["batches"].whole(),
-        writing=top["writing"].whole_or_none(),
+        batches=top["batches"].count(),
+        writing=top["writing"].count_or_none(),
         issued=tuple(_issued(item, zone) for item in top["issued"].items()),
         answers=tuple(_answer(item, zone) for item in top["answers"].items()),
     )
@@ -104,7 +107,7 @@ def _issued(item: Field, zone: ZoneInfo) -> Issued:
     part = item.fields(*_ISSUED)
     return Issued(
         uid=part["uid"].text(),
-        sequence=part["sequence"].whole(),
+        sequence=part["sequence"].count(),
         method=part["method"].word(Method),
         activity=part["activity"].text(),
         recipient=part["recipient"].text(),
@@ -115,7 +118,7 @@ def _issued(item: Field, zone: ZoneInfo) -> Issued:
         location=part["location"].text(),
         hash=part["hash"].text(),
         issued_at=_placed(part["issued_at"].moment(), UTC),
-        batch=part["batch"].whole(),
+        batch=part["batch"].count(),
     )
 
 
@@ -124,7 +127,7 @@ def _answer(item: Field, zone: ZoneInfo) -> Answer:
     start, end = part["start"].moment_or_none(), part["end"].moment_or_none()
     return Answer(
         uid=part["uid"].text(),
-        sequence=part["sequence"].whole(),
+        sequence=part["sequence"].count(),
         said=part["said"].word(Said),
         at=_placed(part["at"].moment(), UTC),
         sender=part["sender"].text(),

@@ -28,8 +28,9 @@ COLUMNS = Columns(
 MOST_PEOPLE = 2000
 MOST_RANK = 10_000
 # A dot-atom on both sides (RFC 5322, 3.4.1), in ASCII: what every mail server and every calendar takes as it stands.
+# Not what looks like an encoded word, which some readers decode to another address.
 ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
-EMAIL = re.compile(rf"(?=[^@]{{1,64}}@.{{1,190}}\Z){ATOM}(?:\.{ATOM})*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
+EMAIL = re.compile(rf"(?!.*=\?)(?=[^@]{{1,64}}@.{{1,190}}\Z){ATOM}(?:\.{ATOM})*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 YES = frozenset({"yes", "y", "true", "1"})
 NO = frozenset({"", "no", "n", "false", "0"})
 

@@ -9,7 +9,7 @@ import pytest
 
 from ltsched.errors import UnwritableOutput
 from ltsched.files import atomic
-from ltsched.files.atomic import replace_file, replace_folder
+from ltsched.files.atomic import remove_folder, replace_file, replace_folder
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -201,3 +201,47 @@ def _die_at(step: int) -> None:
         setattr(Path, name, counted(getattr(Path, name)))
     for name in ("fsync", "rmdir"):
         setattr(os, name, counted(getattr(os, name)))
+
+
+def test_a_folder_is_removed(tmp_path: Path) -> None:
+    """With what it holds of the kinds that are named, and what desktops have left in it; others stay."""
+    for name in ("001", "002"):
+        replace_folder(tmp_path / name, {"p01.ics": b"1", "p01.eml": b"1"})
+        (tmp_path / name / ".DS_Store").write_bytes(b"")
+    remove_folder(tmp_path / "002", frozenset({".ics", ".eml"}))
+    assert [entry.name for entry in tmp_path.iterdir()] == ["001"]
+
+
+def test_a_folder_that_is_not_there_is_removed_already(tmp_path: Path) -> None:
+    """Nothing is made in its place."""
+    remove_folder(tmp_path / "deep" / "001", frozenset({".ics"}))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("foreign", ["notes.docx", "p01.eml", "deep", "link.ics"])
+def test_a_folder_with_something_foreign_in_it_is_not_removed(tmp_path: Path, foreign: str) -> None:
+    """A file of another kind, a folder or a link may be somebody's work: everything stays."""
+    folder = tmp_path / "001"
+    replace_folder(folder, {"p01.ics": b"1"})
+    if foreign == "deep":
+        (folder / foreign).mkdir()
+    elif foreign == "link.ics":
+        (folder / foreign).symlink_to(folder / "p01.ics")
+    else:
+        (folder / foreign).write_bytes(b"mine")
+    with pytest.raises(UnwritableOutput, match=f"it holds {foreign}"):
+        remove_folder(folder, frozenset({".ics"}))
+    assert {entry.name for entry in folder.iterdir()} == {"p01.ics", foreign}
+
+
+def test_a_link_or_a_file_is_not_removed_as_a_folder(tmp_path: Path) -> None:
+    """What a link leads to stays, and so does the link."""
+    replace_folder(tmp_path / "elsewhere", {"p01.ics": b"1"})
+    (tmp_path / "001").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "002").write_bytes(b"mine")
+    for name, told in (("001", "symbolic link"), ("002", "it is a file")):
+        with pytest.raises(UnwritableOutput, match=told):
+            remove_folder(tmp_path / name, frozenset({".ics"}))
+    assert (tmp_path / "001").is_symlink()
+    assert (tmp_path / "002").read_bytes() == b"mine"
+    assert content(tmp_path / "elsewhere") == {"p01.ics": b"1"}

@@ -12,8 +12,9 @@ import pytest
 
 from ltsched.domain.availability import Diary
 from ltsched.domain.spans import NEVER
+from ltsched.errors import Mistake, Notice
 from ltsched.files.calendars import read_calendar
-from tests.files.calendar_texts import LONDON_BLOCK, WINDOW, calendar, diary_of, event, local, mistakes_of, read
+from tests.files.calendar_texts import LONDON, LONDON_BLOCK, WINDOW, calendar, diary_of, event, local, mistakes_of, read
 
 TEN = ("DTSTART:20270301T100000", "DTEND:20270301T110000")
 TEN_IN_WORDS = ["03-01 10:00 to 03-01 11:00"]
@@ -324,3 +325,23 @@ def test_an_empty_calendar_is_no_mistake() -> None:
     """Nothing is busy; the diary has a calendar all the same."""
     diary, mistakes, _ = read(calendar(), window=(date(2027, 1, 1), date(2027, 2, 1)))
     assert (diary, diary.busy, mistakes) == (Diary(has_calendar=True), NEVER, [])
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        ((), ["03-01 10:00 to 03-01 11:00", "03-02 10:00 to 03-02 11:00"]),
+        (("mine@ltsched",), ["03-02 10:00 to 03-02 11:00"]),
+        (("mine@ltsched", "other"), []),
+        (("MINE@ltsched", ""), ["03-01 10:00 to 03-01 11:00", "03-02 10:00 to 03-02 11:00"]),
+    ],
+    ids=str,
+)
+def test_the_reviews_own_entries_make_nobody_busy(tmp_path: Path, own: tuple[str, ...], expected: list[str]) -> None:
+    """Those with the UID of an invitation, whatever else; a file of nothing else is told as one without busy time."""
+    second = event("UID:other", "DTSTART:20270302T100000", "DTEND:20270302T110000")
+    (tmp_path / "p07.ics").write_text(calendar(event("UID:mine@ltsched", *TEN), second), encoding="utf-8", newline="")
+    mistakes, told = list[Mistake](), list[Notice]()
+    diary = read_calendar(tmp_path / "p07.ics", "calendars/p07.ics", WINDOW, LONDON, mistakes, told, own)
+    assert (local(diary.busy), diary.entries, mistakes) == (expected, len(expected), [])
+    assert len(told) == (0 if expected else 1)

@@ -134,6 +134,7 @@ def test_what_can_be_an_email(text: str) -> None:
         "zoë@b",
         "a@bücher.example",
         "a" * 65 + "@b",
+        "=?utf-8?q?x=40y?=@z",
     ],
 )
 def test_what_cannot_be_an_email(text: str) -> None:
