@@ -90,7 +90,7 @@ def test_the_way_to_a_review_of_ones_own_works(monkeypatch: pytest.MonkeyPatch, 
     for line in (f"{new} --option focused --commissioned 2027-01-11", check, plan):
         assert run(line.removeprefix("ltsched ").split()) == ExitCode.DONE, line
     written = {path.name for path in (tmp_path / "my-review" / "out").iterdir()}
-    assert written == {"timetable.csv", "timetable.json", "calendars"}
+    assert written == {"timetable.csv", "timetable.json", "timetable.xlsx", "calendars"}
     for name in written:
         assert f"| `{name}" in README
 

@@ -158,4 +158,6 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or str(error)
+        if isinstance(error, PermissionError):
+            reason += "; if it is open in another program, close it there"
         raise UnwritableOutput(f"cannot write {path}: {reason}", path=str(path)) from error

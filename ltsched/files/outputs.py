@@ -11,6 +11,7 @@ from ltsched.files.one_writer import one_writer
 from ltsched.files.person_calendars import write_person_calendars
 from ltsched.files.timetable_csv import write_timetable_csv
 from ltsched.files.timetable_file import write_timetable
+from ltsched.files.timetable_xlsx import write_timetable_xlsx
 
 __all__ = ["CALENDARS", "write_outputs"]
 
@@ -19,7 +20,7 @@ REVIEW_FILE = "review.toml"
 
 
 def write_outputs(folder: Path, timetable: Timetable, review: Review) -> tuple[Path, ...]:
-    """Write the calendars, the table and the timetable into `folder`, and return what was written.
+    """Write the calendars, the tables and the timetable into `folder`, and return what was written.
 
     Each is written whole or not at all; ``timetable.json`` comes last, so whoever finds a new one finds the rest new.
 
@@ -34,4 +35,5 @@ def write_outputs(folder: Path, timetable: Timetable, review: Review) -> tuple[P
         raise UnwritableOutput(text, path=str(folder))
     with one_writer(folder):
         calendars = write_person_calendars(folder / CALENDARS, timetable, review)
-        return *calendars, write_timetable_csv(folder, timetable), write_timetable(folder, timetable)
+        tables = write_timetable_csv(folder, timetable), write_timetable_xlsx(folder, timetable, review)
+        return *calendars, *tables, write_timetable(folder, timetable)

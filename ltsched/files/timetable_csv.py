@@ -7,12 +7,11 @@ from pathlib import Path
 
 from ltsched.domain.timetable import Timetable
 from ltsched.files.atomic import replace_file
+from ltsched.files.formula_signs import formula_safe
 
 __all__ = ["CSV_FILE", "timetable_csv", "write_timetable_csv"]
 
 CSV_FILE = "timetable.csv"
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""A spreadsheet may run a cell that starts with one of these."""
 
 
 def write_timetable_csv(folder: Path, timetable: Timetable) -> Path:
@@ -42,13 +41,9 @@ def timetable_csv(timetable: Timetable) -> str:
     for column in ("attendees", "missing"):
         frame[column] = frame[column].map(_joined)
     for column in ("activity", "kind", "title", "room", "attendees", "missing"):
-        frame[column] = frame[column].map(_safe, na_action="ignore")
+        frame[column] = frame[column].map(formula_safe, na_action="ignore")
     return frame.to_csv(index=False, lineterminator="\r\n")
 
 
 def _joined(ids: Iterable[str]) -> str:
     return "; ".join(ids)
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell

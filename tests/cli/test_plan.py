@@ -55,7 +55,9 @@ def test_the_files_are_written_and_named(program: Program, library: MakeLibrary,
     ran = program("plan", "x", "--out", out)
     assert json.loads((out / "timetable.json").read_text())["status"] == "optimal"
     calendars = len(list((out / "calendars").iterdir()))
-    assert f"Written to {out}: timetable.csv, timetable.json, calendars/ ({calendars} files)\n" in ran.out
+    assert (
+        f"Written to {out}: timetable.csv, timetable.json, timetable.xlsx, calendars/ ({calendars} files)\n" in ran.out
+    )
 
 
 def test_files_go_into_the_folder_of_the_review_if_nothing_else_is_said(

@@ -20,13 +20,13 @@ def sample() -> tuple[Agenda, Timetable]:
 
 
 def test_all_files_are_written(tmp_path: Path) -> None:
-    """A calendar for each person, the table and the timetable; the paths are told."""
+    """A calendar for each person, the tables and, last of all, the timetable; the paths are told."""
     plan, found = sample()
     written = write_outputs(tmp_path / "out", found, plan.review)
-    names = ["calendars/t1.ics", "calendars/t2.ics", "timetable.csv", "timetable.json"]
+    names = ["calendars/t1.ics", "calendars/t2.ics", "timetable.csv", "timetable.xlsx", "timetable.json"]
     assert [path.relative_to(tmp_path / "out").as_posix() for path in written] == names
     there = sorted(path for path in (tmp_path / "out").rglob("*") if path.is_file())
-    assert [path.relative_to(tmp_path / "out").as_posix() for path in there] == names
+    assert [path.relative_to(tmp_path / "out").as_posix() for path in there] == sorted(names)
     assert read_timetable(tmp_path / "out" / "timetable.json") == found
 
 

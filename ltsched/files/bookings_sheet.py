@@ -1,0 +1,47 @@
+"""The sheet "Timetable": a row for each booking, in the order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ltsched.domain.booking_words import what
+from ltsched.domain.review import Review
+from ltsched.domain.timetable import Booking, Timetable
+from ltsched.files.columns import PLAIN, Column, Style
+from ltsched.files.kind_looks import KIND_LOOKS
+from ltsched.files.names import Names
+from ltsched.files.sheet_table import write_table
+from ltsched.files.workbook import AMISS, Book
+
+__all__ = ["write_bookings"]
+
+
+def write_bookings(book: Book, timetable: Timetable, review: Review) -> None:
+    """Add the sheet; the header is its first row, so that filters and pivot tables work as they are."""
+    write_table(book.sheet("Timetable"), _columns(Names(review)), timetable.bookings)
+
+
+def _columns(names: Names) -> list[Column[Booking]]:
+    # Times without a zone: a spreadsheet has none, and everybody lives in that of the review.
+    return [
+        Column("Day", lambda booking: booking.day, Style.DAY),
+        Column("Start", lambda booking: booking.start.time(), Style.TIME),
+        Column("End", lambda booking: booking.end.time(), Style.TIME),
+        Column("Minutes", lambda booking: booking.minutes, Style.WHOLE),
+        Column("What", what, look=_kind, most=32),
+        Column("Room", lambda booking: names.room(booking.room), most=32),
+        Column("Come", lambda booking: len(booking.attendees), Style.WHOLE, look=_missed),
+        Column("Expected", lambda booking: len(booking.attendees) + len(booking.missing), Style.WHOLE),
+        Column("Held by", lambda booking: names.people(booking.panel), most=24),
+        Column("Cannot come", lambda booking: names.people(booking.missing), look=_missed, most=24),
+        Column("Who comes", lambda booking: ", ".join(booking.attendees), most=36),
+    ]
+
+
+def _kind(booking: Booking) -> Mapping[str, Any]:
+    return {"bg_color": KIND_LOOKS[booking.kind].colour}
+
+
+def _missed(booking: Booking) -> Mapping[str, Any]:
+    return AMISS if booking.missing else PLAIN

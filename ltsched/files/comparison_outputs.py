@@ -1,0 +1,26 @@
+"""The tables of a comparison, written into one folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ltsched.domain.comparison import Comparison
+from ltsched.files.comparison_csv import write_comparison_csv
+from ltsched.files.comparison_xlsx import write_comparison_xlsx
+from ltsched.files.one_writer import one_writer
+
+__all__ = ["write_comparison"]
+
+
+def write_comparison(folder: Path, comparison: Comparison) -> tuple[Path, ...]:
+    """Write ``comparison.csv`` and ``comparison.xlsx`` into `folder`, and return what was written.
+
+    Each is written whole or not at all.
+
+    Raises
+    ------
+    UnwritableOutput
+        The disk refuses, or another run is writing there and does not end.
+    """
+    with one_writer(folder):
+        return write_comparison_csv(folder, comparison), write_comparison_xlsx(folder, comparison)
