@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from rich.table import Table
 from rich.text import Text
 
+from ltsched.domain.booking_words import what
 from ltsched.domain.invitations import Change, Due, Invitation, Issued
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
 from ltsched.domain.wording import clock_span, day_text, harmless, listed, plural
 from ltsched.report.layout import cell, plain_table
 from ltsched.report.people_list import on_day, people_list
-from ltsched.report.timetable_tables import what
 
 __all__ = ["messages_line", "messages_table", "told_what", "told_when", "without_table"]
 

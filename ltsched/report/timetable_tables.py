@@ -5,20 +5,14 @@ from __future__ import annotations
 from rich.table import Table
 from rich.text import Text
 
+from ltsched.domain.booking_words import what
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
 from ltsched.domain.wording import clock_span, day_text, harmless, plural
 from ltsched.report.layout import cell, plain_table
 from ltsched.report.people_list import on_day, people_list
 
-__all__ = ["absences_table", "bookings_table", "milestones_table", "title_line", "what"]
-
-
-def what(booking: Booking) -> str:
-    """Return what is booked: the title, with the part of the id that tells it from others of its kind."""
-    _, _, subject = booking.activity.partition(":")
-    title = harmless(booking.title)
-    return title if not subject or title.endswith(subject) else f"{title} {harmless(subject)}"
+__all__ = ["absences_table", "bookings_table", "milestones_table", "title_line"]
 
 
 def title_line(timetable: Timetable, option_title: str) -> Text:

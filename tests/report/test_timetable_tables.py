@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ltsched.report.timetable_tables import absences_table, bookings_table, title_line, what
+from ltsched.report.timetable_tables import absences_table, bookings_table, title_line
 from tests import agendas
 from tests.cli.made_up import made_up_agenda, made_up_timetable
 from tests.report.printing import printed
-
-
-def test_a_booking_is_told_from_others_of_its_kind() -> None:
-    """The part of the id after the colon is added, unless the title has it."""
-    found = made_up_timetable(made_up_agenda())
-    assert [what(booking) for booking in found.bookings] == ["Set-up meeting", "Conversation c1", "Joint meeting 1"]
-    numbered = replace(found.bookings[-1], title="Joint meeting 1")
-    assert what(numbered) == "Joint meeting 1"
 
 
 def test_without_rooms_there_is_no_column_of_rooms() -> None:

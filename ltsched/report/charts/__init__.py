@@ -1,0 +1,1 @@
+"""Pictures of a timetable and of a comparison, drawn with matplotlib."""

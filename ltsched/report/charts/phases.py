@@ -1,0 +1,64 @@
+"""What the kinds of bookings are called, which phase they belong to, and the letter that stands for each."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from ltsched.domain.option import Kind
+
+__all__ = ["Phase", "letter_of", "phase_of", "words_of"]
+
+
+class Phase(StrEnum):
+    """The phases of a review, in the order of a chart; each value is the name of its colour."""
+
+    OPENING = "opening"
+    AUDITS = "audits"
+    CONVERSATIONS = "conversations"
+    ANALYSIS = "analysis"
+    JOINT = "joint"
+    OTHER = "other"
+    REPORT = "report"
+
+    @property
+    def words(self) -> str:
+        """What it is called on a page."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Phase.OPENING: "Set-up, introduction",
+    Phase.AUDITS: "Case-file audits",
+    Phase.CONVERSATIONS: "Conversations",
+    Phase.ANALYSIS: "Analysis by review team",
+    Phase.JOINT: "Joint meetings, events",
+    Phase.OTHER: "Other bookings",
+    Phase.REPORT: "Report",
+}
+_KINDS = {
+    Kind.SET_UP: (Phase.OPENING, "S", "set-up"),
+    Kind.INTRODUCTION: (Phase.OPENING, "I", "introduction"),
+    Kind.CONVERSATION: (Phase.CONVERSATIONS, "C", "conversation"),
+    Kind.FAMILY_CONVERSATION: (Phase.CONVERSATIONS, "F", "family conversation"),
+    Kind.REVIEW_TEAM_MEETING: (Phase.ANALYSIS, "R", "review team meeting"),
+    Kind.JOINT_MEETING: (Phase.JOINT, "J", "joint meeting"),
+    Kind.EVENT: (Phase.JOINT, "E", "one-day event"),
+    Kind.AUDIT: (Phase.AUDITS, "A", "case-file audit"),
+    Kind.FINDINGS_MEETING: (Phase.ANALYSIS, "M", "findings meeting"),
+    Kind.OTHER: (Phase.OTHER, "O", "other booking"),
+}
+
+
+def phase_of(kind: Kind) -> Phase:
+    """Return the phase that a kind belongs to."""
+    return _KINDS[kind][0]
+
+
+def letter_of(kind: Kind) -> str:
+    """Return the letter that stands for a kind; no two have the same."""
+    return _KINDS[kind][1]
+
+
+def words_of(kind: Kind) -> str:
+    """Return what a kind is called, in lower case."""
+    return _KINDS[kind][2]

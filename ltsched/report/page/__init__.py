@@ -1,0 +1,1 @@
+"""The web page of a result: one file that needs nothing else."""

@@ -1,0 +1,95 @@
+"""A booking as it stands on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ltsched.domain.booking_words import what
+from ltsched.domain.review import Review
+from ltsched.domain.timetable import Booking, Timetable
+from ltsched.domain.wording import clock_span, day_text, one_line
+from ltsched.report.charts.phases import letter_of, phase_of, words_of
+
+__all__ = ["Entry", "entries"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A booking in words.
+
+    Parameters
+    ----------
+    number
+        Its place in the timetable, from 1 on, as in the ids of the charts.
+    day, time
+        ``Mon 15 Feb 2027``, ``10:00–12:00``.
+    start
+        The day and time of its start, for machines.
+    what, kind, letter, colour
+        What it is; what its kind is called, the letter that stands for it, and the name of its colour.
+    room
+        The name; empty where there is none.
+    come, invited
+        How many come of how many were to come.
+    held_by, missing
+        Ids; empty where that does not apply.
+    booking
+        What it was made of.
+    """
+
+    number: int
+    day: str
+    time: str
+    start: str
+    what: str
+    kind: str
+    letter: str
+    colour: str
+    room: str
+    come: int
+    invited: int
+    held_by: str
+    missing: str
+    booking: Booking
+
+    @property
+    def clock(self) -> str:
+        """The time at which it starts, ``10:00``."""
+        return self.time[:5]
+
+    @property
+    def tip(self) -> str:
+        """All of it in a line, for a bar that somebody points at."""
+        return f"{self.what}, {self.day}, {self.time}"
+
+
+def entries(timetable: Timetable, review: Review, *, own: bool = False) -> tuple[Entry, ...]:
+    """Return the bookings in words, in the order of time.
+
+    Parameters
+    ----------
+    own
+        Whether the bookings are called by their titles alone, without the ids of people and files.
+    """
+    rooms = {room.id: one_line(room.name) for room in review.rooms}
+    return tuple(_entry(number, booking, rooms, own) for number, booking in enumerate(timetable.bookings, 1))
+
+
+def _entry(number: int, booking: Booking, rooms: Mapping[str, str], own: bool) -> Entry:
+    return Entry(
+        number=number,
+        day=day_text(booking.day),
+        time=clock_span(booking.start, booking.end),
+        start=booking.start.isoformat(timespec="minutes"),
+        what=one_line(booking.title) if own else what(booking),
+        kind=words_of(booking.kind),
+        letter=letter_of(booking.kind),
+        colour=str(phase_of(booking.kind)),
+        room=rooms.get(booking.room, one_line(booking.room)) if booking.room else "",
+        come=len(booking.attendees),
+        invited=len(booking.attendees) + len(booking.missing),
+        held_by=", ".join(booking.panel),
+        missing=", ".join(booking.missing),
+        booking=booking,
+    )

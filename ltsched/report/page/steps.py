@@ -1,0 +1,71 @@
+"""What to do next with a result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ltsched.domain.review import Review
+from ltsched.domain.timetable import Timetable
+from ltsched.domain.wording import plural
+from ltsched.report.page.plans import Absence
+from ltsched.report.page.summary import working_days_late
+from ltsched.report.page.sureness import Sureness
+
+__all__ = ["Step", "next_steps"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to do: what, the command for it (may be empty), and the section it is about (may be empty)."""
+
+    text: str
+    command: str = ""
+    link: str = ""
+
+
+def next_steps(
+    timetable: Timetable, review: Review, absences: tuple[Absence, ...], sure: Sureness, *, verified: bool
+) -> tuple[Step, ...]:
+    """Return what to do next, in order: what might change the timetable comes before it is sent out.
+
+    Parameters
+    ----------
+    verified
+        Whether the timetable has passed the independent check.
+    """
+    return tuple(_steps(timetable, review, absences, sure, verified))
+
+
+def _steps(
+    timetable: Timetable, review: Review, absences: tuple[Absence, ...], sure: Sureness, verified: bool
+) -> Iterator[Step]:
+    if not verified:
+        yield Step(
+            "Send nothing yet: this timetable has not passed the independent check. Plan again", "ltsched plan", "sure"
+        )
+    late = working_days_late(timetable, review)
+    if late:
+        yield Step(
+            f"The report is {plural(late, 'working day')} late: agree on another deadline, or see what the other "
+            "options would do",
+            "ltsched compare",
+            "milestones",
+        )
+    if sure.worth_planning_longer:
+        yield Step("The timetable is not proven to be the best: plan longer", "ltsched plan --time-limit 600", "sure")
+    if absences:
+        yield Step(
+            f"Tell {_the(len(absences), 'person', 'people')} who cannot come to everything; or have them free "
+            "time in their diaries, and plan again",
+            "",
+            "missing",
+        )
+    if timetable.warnings:
+        yield Step(f"Read {_the(len(timetable.warnings), 'warning', 'warnings')}", "", "warnings")
+    if verified and timetable.bookings:
+        yield Step("Send the invitations", "ltsched invite", "plans")
+
+
+def _the(count: int, one: str, many: str) -> str:
+    return f"the {one}" if count == 1 else f"the {count} {many}"

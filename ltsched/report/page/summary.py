@@ -1,0 +1,131 @@
+"""What a manager wants to know in a minute: when it ends, who is missing, how many meetings, how sure it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ltsched.domain.option import Kind
+from ltsched.domain.report_dates import FINAL_REPORT
+from ltsched.domain.review import Review
+from ltsched.domain.timetable import Timetable
+from ltsched.domain.wording import day_text, listed, plural
+from ltsched.domain.working_days import WorkingDays
+from ltsched.report.charts.phases import words_of
+from ltsched.report.page.plans import Missed, Plan
+from ltsched.report.people_list import on_day
+
+__all__ = [
+    "GOOD",
+    "PLAIN",
+    "WARN",
+    "Card",
+    "end_card",
+    "final_report_day",
+    "meetings_card",
+    "missing_card",
+    "working_days_late",
+]
+
+GOOD, WARN, PLAIN = "good", "warn", "plain"
+MOST_MEETINGS = 4
+MOST_NAMES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An answer: the question, the answer in a few words, and what there is to add.
+
+    `tone` is `GOOD`, `WARN` or `PLAIN`; the words say it too. `link` is the section that has the rest.
+    """
+
+    question: str
+    answer: str
+    lines: tuple[str, ...]
+    tone: str
+    link: str
+
+
+def final_report_day(timetable: Timetable) -> date | None:
+    """Return the day of the final report; None if it is no milestone."""
+    return next((milestone.date for milestone in timetable.milestones if milestone.id == FINAL_REPORT), None)
+
+
+def working_days_late(timetable: Timetable, review: Review) -> int:
+    """Return by how many working days the final report misses the deadline; 0 where there is none."""
+    final = final_report_day(timetable)
+    if final is None or review.deadline is None:
+        return 0
+    return max(0, WorkingDays(review.holidays).count(review.deadline, final))
+
+
+def end_card(timetable: Timetable, review: Review) -> Card:
+    """Return when it ends, against the deadline."""
+    final, late = final_report_day(timetable), working_days_late(timetable, review)
+    lines = [_against_deadline(final, late, review)]
+    if timetable.bookings:
+        lines.append(f"The last meeting is on {day_text(timetable.bookings[-1].day)}.")
+    beyond = int(timetable.measures.get("days_beyond_span", 0))
+    if beyond:
+        lines.append(f"It lies {plural(beyond, 'working day')} beyond the span that the option has.")
+    answer = "No final report among the milestones" if final is None else f"Final report {_unbroken(day_text(final))}"
+    tone = WARN if late or beyond or final is None else GOOD
+    return Card("When does it end?", answer, tuple(line for line in lines if line), tone, "milestones")
+
+
+def _unbroken(text: str) -> str:
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def _against_deadline(final: date | None, late: int, review: Review) -> str:
+    if review.deadline is None:
+        return "The review has no deadline."
+    due = day_text(review.deadline)
+    if final is None:
+        return f"The deadline is {due}."
+    if late:
+        return f"Late: {plural(late, 'working day')} after the deadline, {due}."
+    spare = WorkingDays(review.holidays).count(final, review.deadline)
+    if final > review.deadline:
+        return f"On the first working day after the deadline, {due}."
+    return (
+        f"In time: {plural(spare, 'working day')} before the deadline, {due}." if spare else f"On the deadline, {due}."
+    )
+
+
+def missing_card(plans: Sequence[Plan], meetings: Sequence[Missed]) -> Card:
+    """Return who is missing from what, the meetings that most people miss first."""
+    question = "Who is missing?"
+    missing = sum(bool(plan.missed) for plan in plans)
+    if not missing:
+        return Card(question, "Nobody", ("Everybody can come to everything they are expected at.",), GOOD, "missing")
+    worst = sorted(meetings, key=lambda missed: -len(missed.who))
+    lines = [_missed_line(missed) for missed in worst[:MOST_MEETINGS]]
+    if len(worst) > MOST_MEETINGS:
+        lines.append(f"And {plural(len(worst) - MOST_MEETINGS, 'more meeting', 'more meetings')}.")
+    answer = f"{missing} of {plural(len(plans), 'person', 'people')} cannot come to everything"
+    return Card(question, answer, tuple(lines), WARN, "missing")
+
+
+def _missed_line(missed: Missed) -> str:
+    entry = missed.entry
+    names = list(missed.who)
+    if len(names) > MOST_NAMES + 1:
+        names[MOST_NAMES:] = [f"{len(names) - MOST_NAMES} more"]
+    counted = f"{len(missed.who)} of {entry.invited}"
+    return f"{on_day(entry.what, entry.booking.day)}, {counted}: {listed(names)}."
+
+
+def meetings_card(timetable: Timetable) -> Card:
+    """Return how many bookings there are, of which kinds, and what they cost."""
+    counts = Counter(booking.kind for booking in timetable.bookings)
+    kinds = [plural(counts[kind], words_of(kind)) for kind in Kind if counts[kind]]
+    lines = [f"{listed(kinds)}."] if kinds else []
+    measures = timetable.measures
+    if "staff_hours" in measures:
+        lines.append(f"{measures['staff_hours']:g} staff hours in all.")
+    if "attendance_share" in measures:
+        lines.append(f"{measures['attendance_share']:.0%} of those invited can come.")
+    return Card("How many meetings?", plural(len(timetable.bookings), "booking"), tuple(lines), PLAIN, "phases")

@@ -1,0 +1,143 @@
+"""The page of a review: one file, well formed, that holds all that there is to tell and nothing that can run."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+import pytest
+
+from ltsched.domain.timetable import Status
+from ltsched.report.page.page import page
+from tests import agendas
+from tests.report.page.parsing import parsed
+from tests.report.page.samples import HOSTILE, SCENARIOS, comparison, hostile, scenario, small, unproven
+
+MOST_BYTES = 1_500_000
+
+
+@cache
+def scenario_page(name: str) -> str:
+    return page(*scenario(name), comparison=comparison())
+
+
+@pytest.fixture(params=SCENARIOS)
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def test_everything_is_in_one_file_of_a_fair_size(name: str) -> None:
+    text = scenario_page(name)
+    assert len(text.encode()) < MOST_BYTES
+    found = parsed(text)
+    assert not found.all("script", "link", "img", "iframe", "object", "embed", "form", "base")
+    outside = re.compile(r"""(?:src|href|action|data|poster)\s*=\s*["'](?!#)|@import|url\((?!#)""")
+    assert outside.findall(text) == []
+    assert not [a for element in found.elements for a in element.attributes if a.startswith("on")]
+    policy = next(each for each in found.all("meta") if each.attributes.get("http-equiv") == "Content-Security-Policy")
+    assert policy.attributes["content"].startswith("default-src 'none'; style-src 'unsafe-inline'; img-src data:")
+
+
+def test_headings_landmarks_and_tables_are_in_order(name: str) -> None:
+    found = parsed(scenario_page(name))
+    levels = [int(heading.tag[1]) for heading in found.all("h1", "h2", "h3", "h4")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    for landmark in ("header", "nav", "main", "footer"):
+        assert len(found.all(landmark)) == 1
+    ids = found.ids()
+    assert len(ids) == len(set(ids))
+    assert {link.attributes["href"].removeprefix("#") for link in found.all("a")} <= set(ids)
+    assert found.all("html")[0].attributes["lang"] == "en-GB"
+    assert len(found.all("table")) == len(found.all("caption"))
+    assert all(head.attributes.get("scope") in ("col", "row") for head in found.all("th"))
+    labels = [section.attributes["aria-labelledby"] for section in found.all("section")]
+    assert set(labels) <= set(ids)
+
+
+def test_every_booking_is_drawn_listed_and_in_a_calendar(name: str) -> None:
+    timetable, _ = scenario(name)
+    found = parsed(scenario_page(name))
+    ids = found.ids()
+    attended = sum(len(booking.attendees) for booking in timetable.bookings)
+    missed = sum(len(booking.missing) for booking in timetable.bookings)
+    assert sum(id.startswith("phases-booking-") for id in ids) == len(timetable.bookings)
+    assert sum(id.startswith("people-booking-") for id in ids) == attended
+    assert sum(id.startswith("people-missing-") for id in ids) == missed
+    calendars = [item for item in found.all("li") if item.inside("td")]
+    assert len(calendars) == len(timetable.bookings)
+    own = [row for row in found.all("tr") if row.inside("details") and row.inside("tbody")]
+    assert len(own) == attended
+
+
+def test_a_chart_is_a_figure_that_can_be_read_aloud() -> None:
+    found = parsed(page(*small(), comparison=comparison()))
+    pictures = found.all("svg")
+    assert len(pictures) == 3
+    for picture in pictures:
+        assert picture.inside("figure")
+        assert picture.attributes["role"] == "img"
+        told = {element.attributes.get("id"): element.text for element in found.all("title", "desc")}
+        assert all(told[id] for id in picture.attributes["aria-labelledby"].split())
+
+
+def test_equal_arguments_give_equal_pages() -> None:
+    assert page(*small(), comparison=comparison()) == page(*small(), comparison=comparison())
+
+
+def test_the_colours_of_a_picture_follow_the_theme() -> None:
+    text = page(*small(agendas.day(45)), comparison=comparison())
+    body = text[text.index("<body>") :]
+    assert re.findall(r'style="[^"]*#[0-9a-f]{3,8}', body) == []
+
+
+@pytest.mark.parametrize("only", [None, "l1", "c1"])
+def test_texts_cannot_become_markup(only: str | None) -> None:
+    text = page(*hostile(), comparison=comparison(HOSTILE), only=only)
+    found = parsed(text)
+    assert "<script" not in text
+    assert "<img" not in text
+    assert len(found.all("title")) - sum(title.inside("svg") for title in found.all("title")) == 1
+    assert not {"\x1b", "\u202e"} & set(text)
+    assert "<script>window.hacked=1</script>" in found.text
+    assert "$x^2$" in found.text
+    assert "😀" in found.text
+
+
+def test_a_review_without_bookings_has_a_page() -> None:
+    timetable, review = small()
+    empty = replace(timetable, bookings=(), milestones=(), stages=(), measures={}, warnings=())
+    text = parsed(page(empty, review)).text
+    assert "0 bookings" in text
+    assert "No final report among the milestones" in text
+
+
+def test_the_comparison_is_left_out_where_there_is_none() -> None:
+    with_it, without = (parsed(page(*small(), comparison=each)) for each in (comparison(), None))
+    assert "comparison" in with_it.ids()
+    assert "comparison" not in without.ids()
+    assert "too many conversations: two files are assumed" in with_it.text
+    assert "Assumed: two files are assumed" in with_it.text
+
+
+def test_what_was_not_checked_is_not_to_be_sent() -> None:
+    checked, unchecked = (parsed(page(*small(), verified=verified)).text for verified in (True, False))
+    assert "ltsched invite" in checked
+    assert "Send nothing yet" not in checked
+    assert "Send nothing yet" in unchecked
+    assert "ltsched invite" not in unchecked
+
+
+def test_what_is_not_proven_is_told() -> None:
+    timetable, review = small()
+    text = parsed(page(unproven(timetable), review)).text
+    assert "missed attendance by up to 1 attendance." in text
+    assert "not proven: at best 1 attendance" in text
+    assert "plan longer" in text
+    proven = parsed(page(timetable, review)).text
+    assert timetable.status is Status.OPTIMAL
+    assert "No other timetable is better: this is certain." in proven
+    assert "plan longer" not in proven
