@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 from ltsched.errors import InvalidReview, LtschedError, Mistake, Notice, UnsoundTimetable, UnwritableOutput
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from datetime import datetime
 
+    from ltsched.domain.comparison import Comparison, Outcome
     from ltsched.domain.review import Review
     from ltsched.files.issuing import Issuing
     from ltsched.files.recording import Recording
@@ -33,10 +34,12 @@ __all__ = [
     "Notice",
     "UnsoundTimetable",
     "UnwritableOutput",
+    "compare",
     "invite",
     "plan",
     "read_review",
     "record_replies",
+    "shipped_options",
 ]
 
 __version__ = "0.1.0"
@@ -84,6 +87,35 @@ def plan(
         workers=workers,
         listener=SILENT if listener is None else listener,
     )
+
+
+def shipped_options() -> tuple[str, ...]:
+    """Return the names of the options that come with ltsched, the fullest first."""
+    from ltsched.options.template import shipped_options as shipped
+
+    return shipped()
+
+
+def compare(
+    review: Review,
+    options: Sequence[str] = (),
+    *,
+    time_limit_seconds: float = 60.0,
+    seed: int = 0,
+    workers: int = 1,
+    processes: int = 1,
+    on_done: Callable[[Outcome], None] = lambda outcome: None,
+) -> Comparison:
+    """Plan `review` under several options: see `ltsched.solve.compare.compare`.
+
+    With more than one of `processes`, a script that calls this must be importable: it does its work under
+    ``if __name__ == "__main__"``. The time limit is for each option.
+    """
+    from ltsched.solve.compare import Limits
+    from ltsched.solve.compare import compare as compare_options
+
+    limits = Limits(time_limit_seconds, seed, workers)
+    return compare_options(review, options, limits=limits, processes=processes, on_done=on_done)
 
 
 def invite(

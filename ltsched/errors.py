@@ -100,6 +100,17 @@ class LtschedError(Exception):
         self.line = line
         self.id = id
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # As it is, whatever its own __init__ asks for: it may have arisen in another process.
+        return _rebuilt, (type(self), self.args, self.__dict__)
+
+
+def _rebuilt(kind: type[LtschedError], args: tuple[object, ...], attributes: dict[str, object]) -> LtschedError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(attributes)
+    return error
+
 
 class InvalidReview(LtschedError):
     """The input has mistakes; `mistakes` has every one of them, in the order of files and lines."""

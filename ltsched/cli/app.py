@@ -11,6 +11,7 @@ import typer
 
 import ltsched
 from ltsched.cli.check import check
+from ltsched.cli.compare import compare
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.flags import DebugFlag
 from ltsched.cli.invite import invite
@@ -18,6 +19,7 @@ from ltsched.cli.new import new
 from ltsched.cli.options import options
 from ltsched.cli.plan import plan
 from ltsched.cli.replies import replies
+from ltsched.cli.report import report
 from ltsched.cli.screen import Screen, forgive_encoding, silence
 from ltsched.cli.wrong_use import wrong_use
 from ltsched.errors import InvalidReview, LtschedError, UnsoundTimetable
@@ -40,7 +42,7 @@ def _app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(epilog=EPILOG)(_root)
-    for command in (new, options, check, plan, invite, replies):
+    for command in (new, options, check, plan, compare, report, invite, replies):
         app.command()(command)
     return app
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -23,9 +24,12 @@ __all__ = [
     "WorkersFlag",
     "choice",
     "known_option",
+    "read_day",
+    "whole",
 ]
 
 MOST_SECONDS = 7 * 24 * 3600
+EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
 
 
 def known_option(name: str | None) -> str | None:
@@ -53,7 +57,9 @@ def _time_limit(given: str | float) -> float:
     raise typer.BadParameter(f"{text!r} is not a number of seconds; expected more than 0, at most {MOST_SECONDS}")
 
 
-def _whole(least: int, most: int) -> Callable[[str | int], int]:
+def whole(least: int, most: int) -> Callable[[str | int], int]:
+    """Return a parser that lets through a whole number within these limits, or the default as it stands."""
+
     def parse(given: str | int) -> int:
         text = str(given)
         if text.isascii() and text.isdecimal() and len(text) < 20 and least <= int(text) <= most:
@@ -73,6 +79,19 @@ def choice(words: Sequence[str]) -> Callable[[str], str]:
         raise typer.BadParameter(f"{given!r} is not known; expected {' or '.join(words)}. {hint}".rstrip())
 
     return parse
+
+
+def read_day(given: str | date) -> date:
+    """Let through a day such as 2027-01-11, or the default as it stands; anything else is wrong use."""
+    if isinstance(given, date):
+        return given
+    try:
+        day = date.fromisoformat(given)
+    except ValueError:
+        raise typer.BadParameter(f"{given!r} is not a date; expected year-month-day, such as 2027-01-11") from None
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise typer.BadParameter(f"{given} is not in the years {EARLIEST_YEAR} to {LATEST_YEAR}")
+    return day
 
 
 FolderArgument = Annotated[
@@ -103,13 +122,13 @@ TimeLimitFlag = Annotated[
 ]
 SeedFlag = Annotated[
     int,
-    typer.Option("--seed", parser=_whole(0, 2**31 - 1), metavar="NUMBER", help="Start the search elsewhere."),
+    typer.Option("--seed", parser=whole(0, 2**31 - 1), metavar="NUMBER", help="Start the search elsewhere."),
 ]
 WorkersFlag = Annotated[
     int,
     typer.Option(
         "--workers",
-        parser=_whole(1, 64),
+        parser=whole(1, 64),
         metavar="NUMBER",
         help="How many threads search; one is nearly always fastest.",
     ),

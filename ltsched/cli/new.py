@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ltsched.cli.exit_codes import ExitCode
-from ltsched.cli.flags import DebugFlag, QuietFlag, known_option
+from ltsched.cli.flags import DebugFlag, QuietFlag, known_option, read_day
 from ltsched.cli.options import read_plain_option
 from ltsched.cli.screen import Screen
 from ltsched.options.template import shipped_options
@@ -18,7 +18,6 @@ __all__ = ["new"]
 
 FULLEST = shipped_options()[0]
 MONDAY = 0
-EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
 NEXT = """\
 Made {folder}: a small {option} review, made up, that already runs.
 
@@ -36,18 +35,6 @@ def _shipped_option(name: str) -> str:
     return name
 
 
-def _date(given: str | date) -> date:
-    if isinstance(given, date):
-        return given
-    try:
-        day = date.fromisoformat(given)
-    except ValueError:
-        raise typer.BadParameter(f"{given!r} is not a date; expected year-month-day, such as 2027-01-11") from None
-    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
-        raise typer.BadParameter(f"{given} is not in the years {EARLIEST_YEAR} to {LATEST_YEAR}")
-    return day
-
-
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make; it must be empty or not there.")],
     option: Annotated[
@@ -58,7 +45,7 @@ def new(
         date | None,
         typer.Option(
             "--commissioned",
-            parser=_date,
+            parser=read_day,
             metavar="DATE",
             help="The day on which the review was commissioned, such as 2027-01-11.",
             show_default="next Monday",

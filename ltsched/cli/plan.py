@@ -29,7 +29,7 @@ from ltsched.errors import UnwritableOutput
 if TYPE_CHECKING:
     from ltsched.solve.result import Result
 
-__all__ = ["plan"]
+__all__ = ["plan", "results_folder"]
 
 
 def plan(
@@ -48,7 +48,7 @@ def plan(
     from ltsched.cli.progress import following
 
     screen = Screen(json=as_json, quiet=quiet)
-    target = _target(folder, out)
+    target = results_folder(folder, out)
     review = ltsched.read_review(folder, option=option)
     screen.warn(notice.text for notice in review.notices)
     with following(screen) as listener:
@@ -63,7 +63,7 @@ def plan(
     return _hand_over(result, result.timetable, review, target, time_limit, screen)
 
 
-def _target(folder: Path, out: Path | None) -> Path:
+def results_folder(folder: Path, out: Path | None) -> Path:
     """Return where the files go; a place that cannot hold them is wrong use, and better told before the work."""
     target = folder / "out" if out is None else out
     if target.exists() and not target.is_dir():

@@ -53,6 +53,8 @@ def fullness_words(outcome: Outcome, comparison: Comparison) -> str:
 def status_line(outcome: Outcome) -> str:
     """Return how sure an outcome is, with the gap of each stage that is not proven, or why there is none."""
     said, timetable = STATUS_WORDS[outcome.status], outcome.timetable
+    if outcome.interrupted and timetable is None:
+        return "; ".join(outcome.reasons) or "stopped"
     if timetable is None:
         return f"{said}: {'; '.join(outcome.reasons)}" if outcome.reasons else said
     gaps = [f"{stage.name} might be {stage.gap} less" for stage in timetable.stages if not stage.proven]

@@ -151,6 +151,8 @@ class Review:
         Warnings that arose while reading.
     folder
         Where it was read from; None for a review made in a program.
+    diaries_until
+        From this day on nothing is known of anybody's engagements; None if the diaries have no such end.
     """
 
     reference: str
@@ -173,6 +175,7 @@ class Review:
     stages: StageSettings = field(default_factory=StageSettings)
     notices: tuple[Notice, ...] = ()
     folder: Path | None = None
+    diaries_until: date | None = None
 
     def diary(self, id: str) -> Diary:
         """Return the engagements of a person or room; empty ones if nothing is known."""

@@ -6,16 +6,17 @@ from pathlib import Path
 
 from ltsched.domain.comparison import Comparison
 from ltsched.files.comparison_csv import write_comparison_csv
+from ltsched.files.comparison_file import write_comparison_file
 from ltsched.files.comparison_xlsx import write_comparison_xlsx
 from ltsched.files.one_writer import one_writer
 
 __all__ = ["write_comparison"]
 
 
-def write_comparison(folder: Path, comparison: Comparison) -> tuple[Path, ...]:
-    """Write ``comparison.csv`` and ``comparison.xlsx`` into `folder`, and return what was written.
+def write_comparison(folder: Path, comparison: Comparison, inputs: str) -> tuple[Path, ...]:
+    """Write ``comparison.csv``, ``comparison.xlsx`` and ``comparison.json`` into `folder`; return what was written.
 
-    Each is written whole or not at all.
+    Each is written whole or not at all. `inputs` is the fingerprint of what the comparison was made of.
 
     Raises
     ------
@@ -23,4 +24,8 @@ def write_comparison(folder: Path, comparison: Comparison) -> tuple[Path, ...]:
         The disk refuses, or another run is writing there and does not end.
     """
     with one_writer(folder):
-        return write_comparison_csv(folder, comparison), write_comparison_xlsx(folder, comparison)
+        return (
+            write_comparison_csv(folder, comparison),
+            write_comparison_xlsx(folder, comparison),
+            write_comparison_file(folder, comparison, inputs),
+        )

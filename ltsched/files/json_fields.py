@@ -198,6 +198,17 @@ class Field:
         """Return an object whose values are numbers, whatever its keys."""
         return {name: field.number() for name, field in self._members().items()}
 
+    def numbers_by(self, words: type[Word]) -> dict[Word, float]:
+        """Return an object whose keys are some of `words` and whose values are numbers."""
+        found: dict[Word, float] = {}
+        for name, field in self._members().items():
+            word = next((word for word in words if word == name), None)
+            if word is None:
+                self._about(name, "this key is not known", did_you_mean(name, words))
+            else:
+                found[word] = field.number()
+        return found
+
     def fields(self, *names: str) -> Fields:
         """Return an object that has the keys `names` and no others; missing and unknown keys are mistakes."""
         members = self._members()

@@ -46,7 +46,9 @@ YEARS_AFTER = 2  # of bank holidays, for milestones that move
 DAYS_AWAY = ("draft-report-working-days", "comments-working-days", "response-working-days")
 
 
-def read_review_folder(folder: Path, option: str | None = None) -> Review:
+def read_review_folder(
+    folder: Path, option: str | None = None, *, starts: Sequence[date] = (), until: date | None = None
+) -> Review:
     """Read a scenario folder.
 
     Parameters
@@ -56,6 +58,10 @@ def read_review_folder(folder: Path, option: str | None = None) -> Review:
     option
         Takes the place of the option that review.toml names: the name of a shipped one, or the path of a .toml
         beside review.toml. None for the option of review.toml.
+    starts
+        Further days on which the review might be commissioned: calendars and bank holidays are read for them, too.
+    until
+        Read calendars at least up to this day; None for as far as the option of the review needs them.
 
     Returns
     -------
@@ -69,14 +75,21 @@ def read_review_folder(folder: Path, option: str | None = None) -> Review:
     """
     mistakes: list[Mistake] = []
     notices: list[Notice] = []
-    review = _read(folder, option, mistakes, notices)
+    review = _read(folder, option, starts, until, mistakes, notices)
     if review is None or mistakes:
         raise InvalidReview(told(sorted(mistakes, key=_place)))
     logger.info("read %s: %d people, %d rooms", folder, len(review.people), len(review.rooms))
     return review
 
 
-def _read(folder: Path, option: str | None, mistakes: list[Mistake], notices: list[Notice]) -> Review | None:
+def _read(
+    folder: Path,
+    option: str | None,
+    starts: Sequence[date],
+    until: date | None,
+    mistakes: list[Mistake],
+    notices: list[Notice],
+) -> Review | None:
     """Read everything; None where mistakes leave nothing to make a review of."""
     present = _present(folder, mistakes, notices)
     if present is None:
@@ -96,7 +109,9 @@ def _read(folder: Path, option: str | None, mistakes: list[Mistake], notices: li
     found = _option(file, folder, people, mistakes)
     known = None if people is None or rooms is None else dict.fromkeys([*table.lines, *(room.id for room in rooms)])
     # Without a day of commissioning any window will do: it is only looked for mistakes.
-    window = reading_window(file.commissioned or date(2027, 1, 1), found, file.holds)
+    begun = [reading_window(day, found, file.holds) for day in (file.commissioned or date(2027, 1, 1), *starts)]
+    ends = [end for _, end in begun] + ([until] if until is not None else [])
+    window = min(first for first, _ in begun), max(ends)
     zone = file.timezone
     busy = read_busy(folder / BUSY_FILE, known, window, zone, mistakes, notices) if BUSY_FILE in present else {}
     calendars = calendar_files(folder, known, mistakes) if CALENDARS in present else {}
@@ -127,6 +142,7 @@ def _read(folder: Path, option: str | None, mistakes: list[Mistake], notices: li
         stages=file.stages,
         notices=tuple(notices),
         folder=folder,
+        diaries_until=window[1],
     )
 
 

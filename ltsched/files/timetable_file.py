@@ -12,7 +12,15 @@ from ltsched.domain.timetable import Booking, Milestone, StageResult, Status, Ti
 from ltsched.files.atomic import replace_file
 from ltsched.files.json_fields import Field, read_document
 
-__all__ = ["FORMAT", "TIMETABLE_FILE", "read_timetable", "timetable_json", "write_timetable"]
+__all__ = [
+    "FORMAT",
+    "TIMETABLE_FILE",
+    "read_timetable",
+    "timetable_document",
+    "timetable_json",
+    "timetable_of",
+    "write_timetable",
+]
 
 FORMAT = 1
 """The number of the format; a file with another one is refused."""
@@ -40,7 +48,12 @@ def write_timetable(folder: Path, timetable: Timetable) -> Path:
 
 def timetable_json(timetable: Timetable) -> str:
     """Return the text of ``timetable.json``: times with the offset of the review's zone, to the minute."""
-    document = {
+    return json.dumps(timetable_document(timetable), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def timetable_document(timetable: Timetable) -> dict[str, object]:
+    """Return what ``timetable.json`` holds, as JSON values."""
+    return {
         "format": FORMAT,
         "reference": timetable.reference,
         "option": timetable.option,
@@ -54,7 +67,6 @@ def timetable_json(timetable: Timetable) -> str:
         "measures": dict(timetable.measures),
         "warnings": list(timetable.warnings),
     }
-    return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def _booking_json(booking: Booking) -> dict[str, object]:
@@ -81,12 +93,13 @@ def read_timetable(path: Path, zone: ZoneInfo | None = None) -> Timetable:
         The file cannot be read, is not a timetable, or is of another format; every mistake is told at once.
     """
     document = read_document(path, "a timetable", FORMAT, "Run `ltsched plan` first.")
-    timetable = _timetable(document, zone)
+    timetable = timetable_of(document, zone)
     document.check()
     return timetable
 
 
-def _timetable(document: Field, zone: ZoneInfo | None) -> Timetable:
+def timetable_of(document: Field, zone: ZoneInfo | None) -> Timetable:
+    """Return the timetable in a document, or in a part of one; mistakes are added to its own."""
     top = document.fields(*_TOP)
     return Timetable(
         reference=top["reference"].text(),

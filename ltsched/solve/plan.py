@@ -47,6 +47,7 @@ def plan(
     seed: int = 0,
     workers: int = 1,
     listener: Listener = SILENT,
+    every_reason: bool = True,
 ) -> Result:
     """Plan `review` and return the best timetable that was found, with what is proven about it.
 
@@ -58,6 +59,8 @@ def plan(
         The same input, seed, workers and version give the same answer, unless the time limit strikes.
     listener
         Hears what happens. Ctrl-C ends the run with the best so far.
+    every_reason
+        Where the review is impossible: find out everything that would help, not only the first thing.
 
     Raises
     ------
@@ -69,13 +72,13 @@ def plan(
     started = time.monotonic()
     runner = Runner(started + time_limit_seconds, seed, workers)
     with ctrl_c_ends(runner):
-        result = _Planning(expand(review), runner, listener).result()
+        result = _Planning(expand(review), runner, listener, every_reason).result()
         if result.agenda.optional:
-            result = _with_or_without(review, result, runner, listener)
+            result = _with_or_without(review, result, runner, listener, every_reason)
     return replace(result, interrupted=runner.interrupted, seconds=time.monotonic() - started)
 
 
-def _with_or_without(review: Review, held: Result, runner: Runner, listener: Listener) -> Result:
+def _with_or_without(review: Review, held: Result, runner: Runner, listener: Listener, every_reason: bool) -> Result:
     """Return the plan without what is optional, if that cannot be held or makes the report late."""
     late = _late_days(held)
     if late == 0 or held.status is Status.UNKNOWN:
@@ -84,7 +87,7 @@ def _with_or_without(review: Review, held: Result, runner: Runner, listener: Lis
     why = "there is no time for it" if late is None else f"with it the report would be {late} working days late"
     agenda = expand(review, hold_optional=False)
     agenda = replace(agenda, notices=(*agenda.notices, Notice(f"{names} is left out: {why}")))
-    result = _Planning(agenda, runner, listener).result()
+    result = _Planning(agenda, runner, listener, every_reason).result()
     without = _late_days(result)
     if late is None or (without is not None and without < late):
         # Impossible with it proves nothing about the review without it, whatever became of that.
@@ -105,6 +108,7 @@ class _Planning:
     agenda: Agenda
     runner: Runner
     listener: Listener
+    every_reason: bool = True
     stages: tuple[Stage, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -128,7 +132,8 @@ class _Planning:
             if climb.verdict is not Verdict.INFEASIBLE:
                 return Result(Status.UNKNOWN, agenda, None, arithmetic(agenda, free))
         self.listener.phase("finding out why nothing fits")
-        return Result(Status.INFEASIBLE, agenda, None, reasons_after_solving(agenda, free, self.runner, squeezed))
+        reasons = reasons_after_solving(agenda, free, self.runner, squeezed, first_only=not self.every_reason)
+        return Result(Status.INFEASIBLE, agenda, None, reasons)
 
     def _climb(self, free: FreeTime, candidates: Mapping[str, Candidates]) -> Climb:
         """Bound the stages by the meetings alone, then plan the whole, then improve the preferences (DESIGN §6)."""

@@ -38,14 +38,15 @@ def reasons_before_solving(agenda: Agenda, free: FreeTime, alone: Mapping[str, C
 
 
 def reasons_after_solving(
-    agenda: Agenda, free: FreeTime, runner: Runner, squeezed: Sequence[str] = ()
+    agenda: Agenda, free: FreeTime, runner: Runner, squeezed: Sequence[str] = (), *, first_only: bool = False
 ) -> tuple[str, ...]:
     """Return what can be said where each activity alone would fit, and all together do not.
 
-    The arithmetic of a week, the activities that are `squeezed` (the order leaves them no time), and what would help.
+    The arithmetic of a week, the activities that are `squeezed` (the order leaves them no time), and what would help;
+    with `first_only` just the first thing that would.
     """
     between = [f"{id} has no time left between what must come before it and what must come after it" for id in squeezed]
-    return (*arithmetic(agenda, free), *between, *reasons_by_relaxing(agenda, free, runner))
+    return (*arithmetic(agenda, free), *between, *reasons_by_relaxing(agenda, free, runner, first_only=first_only))
 
 
 def arithmetic(agenda: Agenda, free: FreeTime) -> tuple[str, ...]:

@@ -30,16 +30,23 @@ SHAPES: Mapping[type, str] = {
 Change = Callable[[Agenda], Agenda]
 
 
-def reasons_by_relaxing(agenda: Agenda, free: FreeTime, runner: Runner) -> tuple[str, ...]:
+def reasons_by_relaxing(agenda: Agenda, free: FreeTime, runner: Runner, *, first_only: bool = False) -> tuple[str, ...]:
     """Return which single kind of rule, if it were left out, would make the agenda possible.
 
-    Each answer has been solved: what is named did help. If none does alone, that is said.
+    Each answer has been solved: what is named did help. If none does alone, that is said. With `first_only` nothing is
+    tried after the first that helps.
     """
-    tried = [(words, _fits(change(agenda), free, runner)) for words, change in _changes(agenda)]
+    tried: list[tuple[str, bool | None]] = []
+    for words, change in _changes(agenda):
+        tried.append((words, _fits(change(agenda), free, runner)))
+        if first_only and tried[-1][1]:
+            break
     helping = [words for words, fits in tried if fits]
     unknown = [words for words, fits in tried if fits is None]
     found = ["no timetable keeps every rule at once", *(f"it would fit {words}" for words in helping)]
-    if unknown and not helping:
+    if unknown and not helping and first_only:
+        found.append("there was no time to find out what would help")
+    elif unknown and not helping:
         found.append(f"there was no time to find out whether it would fit {', or '.join(unknown)}")
     elif not helping:
         found.append("leaving out one kind of rule alone does not help")

@@ -1,0 +1,153 @@
+"""`ltsched compare`: what each option would take, over the same people."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ltsched.cli.exit_codes import ExitCode
+from ltsched.cli.flags import (
+    DebugFlag,
+    FolderArgument,
+    JsonFlag,
+    OutFlag,
+    QuietFlag,
+    SeedFlag,
+    TimeLimitFlag,
+    WorkersFlag,
+    choice,
+    known_option,
+    read_day,
+    whole,
+)
+from ltsched.cli.screen import Screen
+from ltsched.cli.sweep_flags import PERIODS, number_variations, start_variations
+from ltsched.cli.watching import watching
+from ltsched.domain.comparison import Comparison
+
+__all__ = ["compare"]
+
+
+def _known_options(names: list[str] | None) -> list[str] | None:
+    for name in names or []:
+        known_option(name)
+    return names
+
+
+def compare(
+    folder: FolderArgument,
+    options: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--option",
+            metavar="NAME",
+            callback=_known_options,
+            help="Compare only this option and the others that are named so; repeatable.",
+            show_default="all six",
+        ),
+    ] = None,
+    sweep: Annotated[
+        bool, typer.Option("--sweep", help="Compare over start dates (--from, --to) or values of a number (--set).")
+    ] = False,
+    first: Annotated[
+        date | None,
+        typer.Option("--from", parser=read_day, metavar="DATE", help="The first day of commissioning of a sweep."),
+    ] = None,
+    last: Annotated[
+        date | None,
+        typer.Option("--to", parser=read_day, metavar="DATE", help="The last one."),
+    ] = None,
+    every: Annotated[
+        str,
+        typer.Option("--every", parser=choice(tuple(PERIODS)), metavar="PERIOD", help="day, week or fortnight."),
+    ] = "week",
+    number: Annotated[
+        str | None,
+        typer.Option("--set", metavar="NAME=A..B", help="The values of a number, as in conversations=4..12."),
+    ] = None,
+    png: Annotated[bool, typer.Option("--png", help="Write the chart as a picture, too, for documents.")] = False,
+    svg: Annotated[bool, typer.Option("--svg", help="The same as a drawing that can be enlarged.")] = False,
+    out: OutFlag = None,
+    time_limit: TimeLimitFlag = 60.0,
+    processes: Annotated[
+        int,
+        typer.Option(
+            "--processes",
+            parser=whole(1, 64),
+            metavar="NUMBER",
+            help="How many options are planned at a time.",
+            show_default="as many as there are processors",
+        ),
+    ] = os.cpu_count() or 1,
+    seed: SeedFlag = 0,
+    workers: WorkersFlag = 1,
+    as_json: JsonFlag = False,
+    quiet: QuietFlag = False,
+    debug: DebugFlag = False,
+) -> int:
+    """Compare what each option would take, over the same people and diaries."""
+    import ltsched
+    from ltsched.cli.plan import results_folder
+    from ltsched.files.comparison_file import comparison_json
+    from ltsched.files.comparison_outputs import write_comparison
+    from ltsched.files.far_reading import read_far_enough
+    from ltsched.files.fingerprint import fingerprint
+
+    screen = Screen(json=as_json, quiet=quiet)
+    target = results_folder(folder, out)
+    names = tuple(dict.fromkeys(options or ltsched.shipped_options()))
+    if sweep or first or last or number:
+        from ltsched.cli.sweep import Sweep, run_sweep
+        from ltsched.solve.compare import Limits
+
+        if number and (first or last):
+            text = "a sweep is over start dates or over the values of a number, not over both"
+            raise typer.BadParameter(text, param_hint="'--set'")
+        variations = number_variations(number) if number else start_variations(first, last, every)
+        return run_sweep(Sweep(folder, target, variations, names, Limits(time_limit, seed, workers), processes), screen)
+    review = read_far_enough(folder, names)
+    screen.warn(notice.text for notice in review.notices)
+    with watching(screen, "planning the options", len(names)) as done:
+        comparison = ltsched.compare(
+            review,
+            names,
+            time_limit_seconds=time_limit,
+            seed=seed,
+            workers=workers,
+            processes=processes,
+            on_done=lambda outcome: done(outcome.title),
+        )
+    inputs = fingerprint(folder)
+    written = (*write_comparison(target, comparison, inputs), *_pictures(target, comparison, png=png, svg=svg))
+    if screen.json:
+        screen.document_text(comparison_json(comparison, inputs))
+        return ExitCode.DONE
+    _show(comparison, screen)
+    screen.show_line(f"Written to {target}: {', '.join(path.name for path in written)}")
+    return ExitCode.DONE
+
+
+def _pictures(target: Path, comparison: Comparison, *, png: bool, svg: bool) -> tuple[Path, ...]:
+    """Write the chart in the forms that are asked for."""
+    endings = [ending for ending, asked in (("png", png), ("svg", svg)) if asked]
+    if not endings:
+        return ()
+    from ltsched.cli.report import pictures
+    from ltsched.files.pages import write_pages
+    from ltsched.report.charts.comparison_chart import comparison_chart
+
+    return write_pages(target, dict(pictures(iter([("comparison", comparison_chart(comparison))]), endings)))
+
+
+def _show(comparison: Comparison, screen: Screen) -> None:
+    from ltsched.report.comparison_tables import comparison_notes, comparison_table, comparison_title, hours_table
+    from ltsched.report.layout import section
+
+    screen.show(comparison_title(comparison), "", comparison_table(comparison), "")
+    screen.show(section("Staff hours by role", hours_table(comparison, lambda o: o.hours_by_role.items())))
+    screen.show(section("Staff hours by agency", hours_table(comparison, lambda o: o.hours_by_agency.items())))
+    screen.show(comparison_notes(comparison))

@@ -1,0 +1,26 @@
+"""A bar that grows with what is done, on a terminal and nowhere else."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+
+from ltsched.cli.screen import Screen
+from ltsched.domain.wording import harmless
+
+__all__ = ["watching"]
+
+
+@contextlib.contextmanager
+def watching(screen: Screen, what: str, total: int, done: int = 0) -> Iterator[Callable[[str], None]]:
+    """Give a function to call with a word on each thing that is done; `done` of `total` are at the beginning."""
+    console = screen.err
+    if screen.quiet or not console.is_terminal or console.is_dumb_terminal:
+        yield lambda last: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task(what, total=total, completed=done)
+        yield lambda last: progress.update(task, advance=1, description=f"{what} (last: {harmless(last)})")

@@ -1,0 +1,45 @@
+"""Read a review as far into the future as other options, other starts and other numbers need its diaries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ltsched.domain.review import Review
+from ltsched.domain.sweep import Variation, varied
+from ltsched.files.review_folder import read_review_folder, reading_window
+from ltsched.options.adapt import adapt
+
+__all__ = ["read_far_enough"]
+
+
+def read_far_enough(folder: Path, options: Sequence[str], variations: Sequence[Variation] = ()) -> Review:
+    """Return the review in `folder` with diaries that reach over all that `options` may plan in `variations`.
+
+    Diaries that end too early would make everybody look free.
+
+    Parameters
+    ----------
+    folder
+        The folder of the review.
+    options
+        Shipped ones, or paths of ``.toml`` files beside the review.
+    variations
+        In the order of their days or numbers, so that the first and the last reach farthest.
+
+    Raises
+    ------
+    InvalidReview
+        With every mistake in the folder, or of an option.
+    """
+    starts = [variation.commissioned for variation in variations if variation.commissioned is not None]
+    review = read_review_folder(folder, starts=starts)
+    ends = []
+    for variation in (*variations[:1], *variations[-1:]) or (Variation(""),):
+        changed = varied(review, variation)
+        for name in options:
+            option = adapt(changed, name).review.option
+            ends.append(reading_window(changed.commissioned, option, changed.holds)[1])
+    until = max(ends)
+    known = review.diaries_until
+    return review if known is None or until <= known else read_review_folder(folder, starts=starts, until=until)

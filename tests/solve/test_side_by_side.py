@@ -1,0 +1,107 @@
+"""Several processes at a time, and Ctrl-C at any moment of their lives."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ltsched.solve.side_by_side import side_by_side
+from tests.solve.long_work import AT_ONCE, FAILS, SECONDS, STOPPED, WHOLE, work
+
+ROOT = Path(__file__).parents[2]
+GENEROUS_SECONDS = 60
+
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="there are no process groups there")
+
+
+def stopped_at(moment: str) -> list[str]:
+    """Return what becomes of a short task and four long ones when Ctrl-C is pressed, in the order of the tasks."""
+    started = subprocess.Popen(
+        [sys.executable, "-m", "tests.solve.long_work", moment],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        out, err = started.communicate(timeout=GENEROUS_SECONDS)
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(started.pid, signal.SIGKILL)
+    assert (started.returncode, err) == (0, "")
+    done = dict(line.split(" ", 1) for line in out.splitlines())
+    return [done[str(number)] for number in range(5)]
+
+
+def test_everything_is_done_once() -> None:
+    """Each with its number, whatever the order; more processes than tasks do no harm."""
+    assert sorted(side_by_side(work, [AT_ONCE] * 3, 4)) == [(number, WHOLE) for number in range(3)]
+
+
+def test_what_the_work_raises_is_raised() -> None:
+    """With its own kind."""
+    with pytest.raises(LookupError, match=FAILS):
+        list(side_by_side(work, [AT_ONCE, FAILS], 2))
+
+
+@pytest.mark.long
+@posix_only
+def test_ctrl_c_reaches_what_runs() -> None:
+    """It ends early with what it has; what was done before is kept, and there is no traceback."""
+    done = stopped_at("middle")
+    assert done[0] == WHOLE
+    assert done.count(STOPPED) == 2
+
+
+@pytest.mark.long
+@posix_only
+def test_after_ctrl_c_nothing_is_begun() -> None:
+    """Neither what waits in a queue of the pool nor what waits before it."""
+    assert sorted(stopped_at("middle")) == sorted([WHOLE, STOPPED, STOPPED, "None", "None"])
+
+
+@pytest.mark.long
+@posix_only
+def test_ctrl_c_while_the_processes_begin_kills_none_of_them() -> None:
+    """It all ends, without a traceback."""
+    assert set(stopped_at("start")) <= {WHOLE, STOPPED, "None"}
+
+
+@pytest.mark.long
+@posix_only
+def test_ctrl_c_while_the_processes_begin_is_not_forgotten() -> None:
+    """No long task is done whole."""
+    assert WHOLE not in stopped_at("start")[1:]
+
+
+@pytest.mark.long
+@posix_only
+def test_nobody_outlives_a_kill() -> None:
+    """After kill -9 of the process that waits, those of the pool end when they have done what they do."""
+    started = subprocess.Popen(
+        [sys.executable, "-m", "tests.solve.long_work", "never"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert started.stdout is not None
+    try:
+        assert started.stdout.readline() == f"0 {WHOLE}\n"
+        started.kill()
+        # The pipe ends when the last process that could write into it has ended.
+        ended, _, _ = select.select([started.stdout], [], [], 3 * SECONDS)
+        assert ended
+        assert started.stdout.read() == ""
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(started.pid, signal.SIGKILL)
+        started.communicate()
