@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from ltsched.cli.app import run
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.domain.timetable import Status
+from tests.cli.issued import planned, reply
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -93,6 +95,24 @@ def test_the_way_to_a_review_of_ones_own_works(monkeypatch: pytest.MonkeyPatch, 
     assert written == {"timetable.csv", "timetable.json", "timetable.xlsx", "calendars"}
     for name in written:
         assert f"| `{name}" in README
+
+
+@pytest.mark.usefixtures("at_the_root")
+def test_what_follows_the_plan_works_in_the_order_in_which_it_is_shown(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Compare, report, invite and record the answers; each writes what the README says. Two options are quick."""
+    planned(tmp_path / "my-review", "focused")
+    monkeypatch.chdir(tmp_path)
+    lines = [line for block in blocks("sh") for line in block.splitlines() if line.startswith("ltsched ")]
+    compare, report, invite, replies = lines[3:]
+    for line in (f"{compare} --option focused --option themed --processes 1", report, invite):
+        assert run(line.removeprefix("ltsched ").split()) == ExitCode.DONE, line
+    written = {path.name for path in (tmp_path / "my-review" / "out").iterdir()}
+    assert {"comparison.xlsx", "comparison.csv", "comparison.json", "report.html", "invitations"} <= written
+    request = next((tmp_path / "my-review" / "out" / "invitations" / "001").glob("*.ics"))
+    reply(request, "ACCEPTED", tmp_path / replies.split()[-1], at=datetime(2027, 1, 1, tzinfo=UTC))
+    assert run(replies.removeprefix("ltsched ").split()) == ExitCode.DONE
 
 
 def test_every_status_and_exit_code_is_told() -> None:

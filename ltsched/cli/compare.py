@@ -28,8 +28,11 @@ from ltsched.cli.screen import Screen
 from ltsched.cli.sweep_flags import PERIODS, number_variations, start_variations
 from ltsched.cli.watching import watching
 from ltsched.domain.comparison import Comparison
+from ltsched.domain.sweep import Variation
 
 __all__ = ["compare"]
+
+USUAL_PERIOD = "week"
 
 
 def _known_options(names: list[str] | None) -> list[str] | None:
@@ -47,7 +50,7 @@ def compare(
             metavar="NAME",
             callback=_known_options,
             help="Compare only this option and the others that are named so; repeatable.",
-            show_default="all six",
+            show_default="all six, and the review's own",
         ),
     ] = None,
     sweep: Annotated[
@@ -62,9 +65,15 @@ def compare(
         typer.Option("--to", parser=read_day, metavar="DATE", help="The last one."),
     ] = None,
     every: Annotated[
-        str,
-        typer.Option("--every", parser=choice(tuple(PERIODS)), metavar="PERIOD", help="day, week or fortnight."),
-    ] = "week",
+        str | None,
+        typer.Option(
+            "--every",
+            parser=choice(tuple(PERIODS)),
+            metavar="PERIOD",
+            help="From one to the next: day, week or fortnight.",
+            show_default=USUAL_PERIOD,
+        ),
+    ] = None,
     number: Annotated[
         str | None,
         typer.Option("--set", metavar="NAME=A..B", help="The values of a number, as in conversations=4..12."),
@@ -89,7 +98,7 @@ def compare(
     quiet: QuietFlag = False,
     debug: DebugFlag = False,
 ) -> int:
-    """Compare what each option would take, over the same people and diaries."""
+    """Compare what each option would take, over the same people."""
     import ltsched
     from ltsched.cli.plan import results_folder
     from ltsched.files.comparison_file import comparison_json
@@ -99,17 +108,17 @@ def compare(
 
     screen = Screen(json=as_json, quiet=quiet)
     target = results_folder(folder, out)
-    names = tuple(dict.fromkeys(options or ltsched.shipped_options()))
-    if sweep or first or last or number:
+    variations = _variations(first, last, every, number, sweep=sweep or bool(number or first or last or every))
+    if variations:
         from ltsched.cli.sweep import Sweep, run_sweep
         from ltsched.solve.compare import Limits
 
-        if number and (first or last):
-            text = "a sweep is over start dates or over the values of a number, not over both"
-            raise typer.BadParameter(text, param_hint="'--set'")
-        variations = number_variations(number) if number else start_variations(first, last, every)
-        return run_sweep(Sweep(folder, target, variations, names, Limits(time_limit, seed, workers), processes), screen)
-    review = read_far_enough(folder, names)
+        if png or svg:
+            raise typer.BadParameter("a sweep has no pictures", param_hint="'--png'" if png else "'--svg'")
+        limits = Limits(time_limit, seed, workers)
+        return run_sweep(Sweep(folder, target, variations, tuple(options or ()), limits, processes), screen)
+    inputs = fingerprint(folder)
+    review, names = read_far_enough(folder, options or ())
     screen.warn(notice.text for notice in review.notices)
     with watching(screen, "planning the options", len(names)) as done:
         comparison = ltsched.compare(
@@ -121,7 +130,6 @@ def compare(
             processes=processes,
             on_done=lambda outcome: done(outcome.title),
         )
-    inputs = fingerprint(folder)
     written = (*write_comparison(target, comparison, inputs), *_pictures(target, comparison, png=png, svg=svg))
     if screen.json:
         screen.document_text(comparison_json(comparison, inputs))
@@ -129,6 +137,18 @@ def compare(
     _show(comparison, screen)
     screen.show_line(f"Written to {target}: {', '.join(path.name for path in written)}")
     return ExitCode.DONE
+
+
+def _variations(
+    first: date | None, last: date | None, every: str | None, number: str | None, *, sweep: bool
+) -> tuple[Variation, ...]:
+    """Return what a sweep is over; nothing if none is asked for."""
+    if not sweep:
+        return ()
+    if number and (first or last or every):
+        text = "a sweep is over start dates or over the values of a number, not over both"
+        raise typer.BadParameter(text, param_hint="'--set'")
+    return number_variations(number) if number else start_variations(first, last, every or USUAL_PERIOD)
 
 
 def _pictures(target: Path, comparison: Comparison, *, png: bool, svg: bool) -> tuple[Path, ...]:

@@ -25,7 +25,7 @@ def replies(
     folder: FolderArgument,
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[FILES]", help="Answers as .ics or .eml, or folders of them; none only shows."),
+        typer.Argument(metavar="FILES", help="Answers as .ics or .eml, or folders of them; none only shows."),
     ] = None,
     any_address: Annotated[
         bool,
@@ -35,7 +35,7 @@ def replies(
     quiet: QuietFlag = False,
     debug: DebugFlag = False,
 ) -> int:
-    """Record answers to invitations, and show who has answered and who has not."""
+    """Record answers to invitations, and show who has answered."""
     import ltsched
 
     screen = Screen(json=as_json, quiet=quiet)

@@ -25,7 +25,7 @@ __all__ = ["Sweep", "run_sweep"]
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """What is asked of a sweep."""
+    """What is asked of a sweep; no options means all that are shipped, and the review's own."""
 
     folder: Path
     results: Path
@@ -54,19 +54,19 @@ def _run(asked: Sweep, screen: Screen) -> int:
     from ltsched.files.sweep_tables import write_sweep
     from ltsched.solve.sweep import sweep
 
-    review = read_far_enough(asked.folder, asked.options, asked.variations)
+    review, names = read_far_enough(asked.folder, asked.options, asked.variations)
     _require_people(asked.variations, review)
     screen.warn(notice.text for notice in review.notices)
     file = SweepFile(asked.results / SWEEP_FILE, fingerprint(asked.folder, asked.limits))
     settled = {(point.label, point.option): point for point in file.points()}
-    wanted = [(variation.label, name) for variation in asked.variations for name in asked.options]
+    wanted = [(variation.label, name) for variation in asked.variations for name in names]
     known = [key for key in wanted if key in settled]
     if known:
         screen.tell(f"{len(known)} of {len(wanted)} were settled by an earlier run")
     file.start(tuple(settled.values()))
     with watching(screen, "planning", len(wanted), len(known)) as done:
         for point in sweep(
-            review, asked.variations, asked.options, limits=asked.limits, processes=asked.processes, known=known
+            review, asked.variations, names, limits=asked.limits, processes=asked.processes, known=known
         ):
             file.add(point)
             settled[point.label, point.option] = point
@@ -78,7 +78,7 @@ def _run(asked: Sweep, screen: Screen) -> int:
             {"reference": review.reference, "whole": len(points) == len(wanted), "points": list(map(_json, points))}
         )
     else:
-        _show(points, asked.options, screen)
+        _show(points, names, screen)
         screen.show_line(f"Written to {asked.results}: {', '.join(path.name for path in written)}, {SWEEP_FILE}")
     if len(points) < len(wanted):
         screen.tell(f"stopped by you: {len(wanted) - len(points)} are left; the same command goes on with them")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from ltsched.domain.comparison import Comparison
-from ltsched.files.atomic import replace_file
 from ltsched.files.columns import columns_csv
 from ltsched.files.comparison_columns import comparison_columns
+from ltsched.files.csv_file import write_csv
 
 __all__ = ["COMPARISON_CSV", "comparison_csv", "write_comparison_csv"]
 
@@ -22,10 +22,7 @@ def write_comparison_csv(folder: Path, comparison: Comparison) -> Path:
     UnwritableOutput
         The disk refuses; the file is as it was.
     """
-    path = folder / COMPARISON_CSV
-    # Excel takes a file for UTF-8 only if it starts with this mark.
-    replace_file(path, comparison_csv(comparison).encode("utf-8-sig"))
-    return path
+    return write_csv(folder / COMPARISON_CSV, comparison_csv(comparison))
 
 
 def comparison_csv(comparison: Comparison) -> str:

@@ -10,6 +10,7 @@ from ltsched.domain.status_words import STATUS_WORDS
 from ltsched.domain.sweep import Point
 from ltsched.files.atomic import replace_file
 from ltsched.files.columns import Column, Style, columns_csv
+from ltsched.files.csv_file import write_csv
 from ltsched.files.one_writer import one_writer
 from ltsched.files.sheet_table import write_table
 from ltsched.files.workbook import Book
@@ -43,7 +44,6 @@ def write_sweep(folder: Path, points: Sequence[Point], review: Review) -> tuple[
     write_table(book.sheet("Sweep"), COLUMNS, points, frozen_columns=2)
     table, workbook = folder / "sweep.csv", folder / "sweep.xlsx"
     with one_writer(folder):
-        # Excel takes a file for UTF-8 only if it starts with this mark.
-        replace_file(table, columns_csv(COLUMNS, points).encode("utf-8-sig"))
+        write_csv(table, columns_csv(COLUMNS, points))
         replace_file(workbook, book.data())
     return table, workbook

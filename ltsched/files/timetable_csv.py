@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ltsched.domain.timetable import Timetable
-from ltsched.files.atomic import replace_file
+from ltsched.files.csv_file import write_csv
 from ltsched.files.formula_signs import formula_safe
 
 __all__ = ["CSV_FILE", "timetable_csv", "write_timetable_csv"]
@@ -22,10 +22,7 @@ def write_timetable_csv(folder: Path, timetable: Timetable) -> Path:
     UnwritableOutput
         The disk refuses; the file is as it was.
     """
-    path = folder / CSV_FILE
-    # Excel takes a file for UTF-8 only if it starts with this mark.
-    replace_file(path, timetable_csv(timetable).encode("utf-8-sig"))
-    return path
+    return write_csv(folder / CSV_FILE, timetable_csv(timetable))
 
 
 def timetable_csv(timetable: Timetable) -> str:

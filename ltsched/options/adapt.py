@@ -10,9 +10,9 @@ from ltsched.domain.people import Person, Role
 from ltsched.domain.review import HoldScope, Review, Settings
 from ltsched.errors import InvalidReview, Mistake
 from ltsched.options.expand import expand
-from ltsched.options.template import read_option
+from ltsched.options.template import read_option, shipped_options
 
-__all__ = ["Adapted", "adapt"]
+__all__ = ["Adapted", "adapt", "options_beside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,12 @@ class Adapted:
 
     review: Review
     assumed: tuple[str, ...]
+
+
+def options_beside(review: Review) -> tuple[str, ...]:
+    """Return the options that a review is compared under: those that are shipped, and its own if it has one."""
+    name, shipped = review.option.name, shipped_options()
+    return shipped if name in shipped or review.folder is None else (*shipped, f"{name}.toml")
 
 
 def adapt(review: Review, name: str, *, all_ranked: bool = False) -> Adapted:

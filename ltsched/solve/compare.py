@@ -12,9 +12,8 @@ from ltsched.domain.option import Kind
 from ltsched.domain.review import Review
 from ltsched.domain.stage_values import LATE_DAYS
 from ltsched.domain.timetable import Status
-from ltsched.options.adapt import Adapted, adapt
+from ltsched.options.adapt import Adapted, adapt, options_beside
 from ltsched.options.expand import expand
-from ltsched.options.template import shipped_options
 from ltsched.solve.plan import plan
 from ltsched.solve.result import Result
 from ltsched.solve.side_by_side import side_by_side
@@ -58,7 +57,8 @@ def compare(
     review
         The review as it was read: people, rooms and diaries are shared by all options.
     options
-        Names of shipped options, or paths of ``.toml`` files beside the review; none means all that are shipped.
+        Names of shipped options, or paths of ``.toml`` files beside the review; none means all that are shipped, and
+        the review's own.
     limits
         For each option.
     processes
@@ -73,7 +73,7 @@ def compare(
     UnsoundTimetable
         A timetable fails the independent check, which is a bug.
     """
-    names = tuple(options) or shipped_options()
+    names = tuple(options) or options_beside(review)
     tasks = [Task(adapt(review, name), review, limits or Limits()) for name in names]
     outcomes = dict(_told(outcomes_of(tasks, processes), on_done))
     return Comparison(

@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ltsched.domain.review import Review
 from ltsched.domain.sweep import Point, Variation, point, varied
-from ltsched.options.adapt import adapt
-from ltsched.options.template import shipped_options
+from ltsched.options.adapt import adapt, options_beside
 from ltsched.solve.compare import Limits, Task, outcomes_of
 
 __all__ = ["sweep"]
@@ -29,7 +28,7 @@ def sweep(
     review
         The review; its diaries reach over all days that the variations need.
     variations, options
-        Each option is planned in each variation; no options means all that are shipped.
+        Each option is planned in each variation; no options means all that are shipped, and the review's own.
     limits, processes
         As in `ltsched.solve.compare.compare`.
     known
@@ -43,7 +42,7 @@ def sweep(
     wanted = [
         (variation, name)
         for variation in variations
-        for name in options or shipped_options()
+        for name in options or options_beside(review)
         if (variation.label, name) not in known
     ]
     tasks = [_task(review, variation, name, limits or Limits()) for variation, name in wanted]

@@ -122,6 +122,8 @@ def test_ctrl_c_leaves_a_comparison(program: Program, folder: Path, monkeypatch:
         (("--sweep",), "a sweep over start dates needs --from and --to"),
         (("--from", "2027-01-11", "--to", "2027-01-10"), "2027-01-10 is before --from 2027-01-11"),
         (("--every", "month"), "'month' is not known; expected day or week or fortnight"),
+        (("--every", "day"), "a sweep over start dates needs --from and --to"),
+        (("--set", "span-weeks=4..5", "--png"), "a sweep has no pictures"),
         (("--set", "conversations"), "'conversations' is not understood"),
         (("--set", "span-weak=1..2"), 'Did you mean "span-weeks"?'),
         (("--out", "people.csv"), "people.csv is a file, not a folder"),

@@ -13,7 +13,7 @@ from ltsched.domain.people import Person, Role
 from ltsched.domain.review import AuditFile, FocusedReview, HoldScope, Review, Settings
 from ltsched.errors import InvalidReview
 from ltsched.files.review_folder import read_review_folder
-from ltsched.options.adapt import adapt
+from ltsched.options.adapt import adapt, options_beside
 from ltsched.options.expand import expand
 from ltsched.options.template import shipped_options
 from tests.agendas import MONDAY, day, hold, person, review
@@ -209,3 +209,13 @@ def test_an_option_that_is_none(name: str) -> None:
     assert caught.value.mistakes
     with pytest.raises(InvalidReview):
         adapt(of(settings=Settings(orders=({"before": ["x"]},))), name)
+
+
+def test_a_review_is_compared_under_its_own_option_too(tmp_path: Path) -> None:
+    """Beside those that are shipped; one of those is not there twice."""
+    folder = small_folder(tmp_path / "review")
+    (folder / "ours.toml").write_text('based-on = "focused"\ntitle = "Ours"\nsummary = "ours"\n', encoding="utf-8")
+    own = read_review_folder(folder, "ours.toml")
+    assert options_beside(own) == (*shipped_options(), "ours.toml")
+    assert adapt(own, "ours.toml").review.option.title == "Ours"
+    assert options_beside(read_review_folder(folder)) == shipped_options()
