@@ -26,13 +26,12 @@ PATIENCE = 3
 
 
 class Flag(Protocol):
-    """A flag that processes share."""
+    """A number that processes share: 0 until they are asked to stop.
 
-    def set(self) -> None:
-        """Raise it."""
+    It has no lock: whoever handles a signal would wait for it for ever if it interrupted somebody who held it.
+    """
 
-    def is_set(self) -> bool:
-        """Tell whether it is raised."""
+    value: int
 
 
 def side_by_side(
@@ -54,7 +53,7 @@ def side_by_side(
     """
     # Fresh processes: a forked one would have the threads of this one's display in whatever state they are.
     context = get_context("spawn")
-    stop = context.Event()
+    stop: Flag = context.RawValue("b", 0)
     with (
         ProcessPoolExecutor(
             processes, mp_context=context, initializer=_begin, initargs=(_Job(work, tasks, stop),)
@@ -75,7 +74,7 @@ def _result(future: Future[Any], stop: Flag) -> Any:
     try:
         return future.result()
     except BrokenProcessPool:
-        if stop.is_set():
+        if stop.value:
             return None
         raise
 
@@ -105,7 +104,7 @@ def _ctrl_c_raises(stop: Flag) -> Iterator[None]:
         nonlocal presses
         presses += 1
         log.info("interrupted: waiting for what runs, giving up what has not begun")
-        stop.set()
+        stop.value = 1
         if presses >= PATIENCE:
             raise KeyboardInterrupt
 
@@ -134,7 +133,7 @@ _jobs: list[_Job] = []
 
 def _begin(job: _Job) -> None:
     _jobs.append(job)
-    signal.signal(signal.SIGINT, _nothing)
+    signal.signal(signal.SIGINT, _give_up)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -149,12 +148,17 @@ def _end_with_parent() -> None:
 
 def _do(number: int) -> Any:
     (job,) = _jobs
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        return None if job.stop.is_set() else job.work(job.tasks[number])
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        return None if job.stop.value else job.work(job.tasks[number])
+    except KeyboardInterrupt:  # before the work could hear of it, or after it would wait no more
+        job.stop.value = 1
+        return None
     finally:
-        signal.signal(signal.SIGINT, _nothing)
+        signal.signal(signal.SIGINT, _give_up)
 
 
-def _nothing(number: int, frame: FrameType | None) -> None:
-    """Let Ctrl-C pass where there is nothing to do: the process that waits decides."""
+def _give_up(number: int, frame: FrameType | None) -> None:
+    """Hear of Ctrl-C where nothing is being done: nothing is begun any more."""
+    for job in _jobs:
+        job.stop.value = 1
