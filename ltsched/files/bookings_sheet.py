@@ -9,7 +9,7 @@ from ltsched.domain.booking_words import what
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
 from ltsched.files.columns import PLAIN, Column, Style
-from ltsched.files.kind_looks import KIND_LOOKS
+from ltsched.files.kind_colours import KIND_COLOURS
 from ltsched.files.names import Names
 from ltsched.files.sheet_table import write_table
 from ltsched.files.workbook import AMISS, Book
@@ -40,7 +40,7 @@ def _columns(names: Names) -> list[Column[Booking]]:
 
 
 def _kind(booking: Booking) -> Mapping[str, Any]:
-    return {"bg_color": KIND_LOOKS[booking.kind].colour}
+    return {"bg_color": KIND_COLOURS[booking.kind]}
 
 
 def _missed(booking: Booking) -> Mapping[str, Any]:

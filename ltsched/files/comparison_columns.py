@@ -7,12 +7,12 @@ from functools import partial
 from typing import Any
 
 from ltsched.domain.comparison import Comparison, Outcome
+from ltsched.domain.kind_words import KIND_WORDS
 from ltsched.domain.option import Kind
 from ltsched.domain.status_words import STATUS_WORDS
 from ltsched.domain.timetable import Status
 from ltsched.domain.wording import one_line
 from ltsched.files.columns import PLAIN, Cell, Column, Style
-from ltsched.files.kind_looks import KIND_LOOKS
 from ltsched.files.workbook import AMISS, BOLD, GOOD, UNSURE
 
 __all__ = ["comparison_columns", "title"]
@@ -64,8 +64,10 @@ def _late(outcome: Outcome) -> Mapping[str, Any]:
 
 def _kind_columns(comparison: Comparison) -> list[Column[Outcome]]:
     """Return a column for each kind of activity, in the order in which a review has them."""
-    kinds = [kind for kind in KIND_LOOKS if any(outcome.planned.get(kind) for outcome in comparison.outcomes)]
-    return [Column(f"{KIND_LOOKS[kind].names} planned", partial(_planned, kind), Style.WHOLE) for kind in kinds]
+    kinds = [kind for kind in KIND_WORDS if any(outcome.planned.get(kind) for outcome in comparison.outcomes)]
+    return [
+        Column(f"{KIND_WORDS[kind].many.capitalize()} planned", partial(_planned, kind), Style.WHOLE) for kind in kinds
+    ]
 
 
 def _planned(kind: Kind, outcome: Outcome) -> Cell:

@@ -8,13 +8,14 @@ from functools import partial
 from typing import Any
 
 from ltsched.domain.booking_words import subject
+from ltsched.domain.kind_words import KIND_WORDS
 from ltsched.domain.people import Person
 from ltsched.domain.review import Review
 from ltsched.domain.rules import monday
 from ltsched.domain.timetable import Booking, Timetable
 from ltsched.domain.wording import one_line
 from ltsched.files.columns import PLAIN, Column, Style
-from ltsched.files.kind_looks import KIND_LOOKS
+from ltsched.files.kind_colours import KIND_COLOURS
 from ltsched.files.sheet_table import write_table
 from ltsched.files.workbook import AMISS, BOLD, Book, Sheet
 
@@ -63,7 +64,7 @@ def _look(bookings: list[Booking], person: Person) -> Mapping[str, Any]:
     theirs = _of(person, bookings)
     if any(person.id in booking.missing for booking in theirs):
         return AMISS
-    return {"bg_color": KIND_LOOKS[theirs[0].kind].colour} if theirs else PLAIN
+    return {"bg_color": KIND_COLOURS[theirs[0].kind]} if theirs else PLAIN
 
 
 def _of(person: Person, bookings: list[Booking]) -> list[Booking]:
@@ -72,14 +73,17 @@ def _of(person: Person, bookings: list[Booking]) -> list[Booking]:
 
 def _short(booking: Booking, *, missed: bool) -> str:
     """Return ``Tue RTM 2`` or ``misses Tue RTM 2``."""
-    word = KIND_LOOKS[booking.kind].short or one_line(booking.title)
+    word = KIND_WORDS[booking.kind].short or one_line(booking.title)
     return f"{'misses ' if missed else ''}{booking.day:%a} {word} {subject(booking)}".rstrip()
 
 
 def _write_key(sheet: Sheet, timetable: Timetable, top: int) -> None:
     """Tell what the short words and the colours mean."""
     kinds = {booking.kind for booking in timetable.bookings}
-    keys = [(look.short or look.name, look.name, look.colour) for kind, look in KIND_LOOKS.items() if kind in kinds]
+    named = [
+        (words.short, words.one.capitalize(), KIND_COLOURS[kind]) for kind, words in KIND_WORDS.items() if kind in kinds
+    ]
+    keys = [(short or name, name, colour) for short, name, colour in named]
     for row, (short, name, colour) in enumerate(keys, top):
         sheet.put(row, 1, short, look={"bg_color": colour})
         sheet.put(row, 2, name, look={"text_wrap": False})

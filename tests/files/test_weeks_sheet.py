@@ -6,9 +6,10 @@ from datetime import datetime
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ltsched.domain.kind_words import KIND_WORDS
 from ltsched.domain.option import Kind
 from ltsched.domain.timetable import Timetable
-from ltsched.files.kind_looks import KIND_LOOKS
+from ltsched.files.kind_colours import KIND_COLOURS
 from ltsched.files.timetable_xlsx import timetable_xlsx
 from tests.agendas import at, changed, moved
 from tests.files.planned import planned
@@ -38,8 +39,8 @@ def test_each_person_has_a_row_and_each_week_a_column() -> None:
 def test_kinds_and_absences_have_colours() -> None:
     """A light colour for each kind, that of the first where a week has several; another for what is missed."""
     found = sheet()
-    assert found["E2"].fill.fgColor.rgb == f"FF{KIND_LOOKS[Kind.REVIEW_TEAM_MEETING].colour[1:]}"
-    assert found["I5"].fill.fgColor.rgb == f"FF{KIND_LOOKS[Kind.JOINT_MEETING].colour[1:]}"
+    assert found["E2"].fill.fgColor.rgb == f"FF{KIND_COLOURS[Kind.REVIEW_TEAM_MEETING][1:]}"
+    assert found["I5"].fill.fgColor.rgb == f"FF{KIND_COLOURS[Kind.JOINT_MEETING][1:]}"
     assert found["I6"].fill.fgColor.rgb == "FFFFC7CE"
     assert found["F2"].fill.fill_type is None
 
@@ -80,5 +81,5 @@ def test_weeks_run_across_the_end_of_a_year() -> None:
 
 def test_every_kind_has_a_look_of_its_own() -> None:
     """A kind that is new needs a word and a colour."""
-    assert set(KIND_LOOKS) == set(Kind)
-    assert len({look.name for look in KIND_LOOKS.values()}) == len(Kind)
+    assert set(KIND_WORDS) == set(KIND_COLOURS) == set(Kind)
+    assert len({words.one for words in KIND_WORDS.values()}) == len(Kind)

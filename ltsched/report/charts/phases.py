@@ -1,9 +1,10 @@
-"""What the kinds of bookings are called, which phase they belong to, and the letter that stands for each."""
+"""Which phase the kinds of bookings belong to, and the letter that stands for each."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
+from ltsched.domain.kind_words import KIND_WORDS
 from ltsched.domain.option import Kind
 
 __all__ = ["Phase", "letter_of", "phase_of", "words_of"]
@@ -36,16 +37,16 @@ _WORDS = {
     Phase.REPORT: "Report",
 }
 _KINDS = {
-    Kind.SET_UP: (Phase.OPENING, "S", "set-up"),
-    Kind.INTRODUCTION: (Phase.OPENING, "I", "introduction"),
-    Kind.CONVERSATION: (Phase.CONVERSATIONS, "C", "conversation"),
-    Kind.FAMILY_CONVERSATION: (Phase.CONVERSATIONS, "F", "family conversation"),
-    Kind.REVIEW_TEAM_MEETING: (Phase.ANALYSIS, "R", "review team meeting"),
-    Kind.JOINT_MEETING: (Phase.JOINT, "J", "joint meeting"),
-    Kind.EVENT: (Phase.JOINT, "E", "one-day event"),
-    Kind.AUDIT: (Phase.AUDITS, "A", "case-file audit"),
-    Kind.FINDINGS_MEETING: (Phase.ANALYSIS, "M", "findings meeting"),
-    Kind.OTHER: (Phase.OTHER, "O", "other booking"),
+    Kind.SET_UP: (Phase.OPENING, "S"),
+    Kind.INTRODUCTION: (Phase.OPENING, "I"),
+    Kind.CONVERSATION: (Phase.CONVERSATIONS, "C"),
+    Kind.FAMILY_CONVERSATION: (Phase.CONVERSATIONS, "F"),
+    Kind.REVIEW_TEAM_MEETING: (Phase.ANALYSIS, "R"),
+    Kind.JOINT_MEETING: (Phase.JOINT, "J"),
+    Kind.EVENT: (Phase.JOINT, "E"),
+    Kind.AUDIT: (Phase.AUDITS, "A"),
+    Kind.FINDINGS_MEETING: (Phase.ANALYSIS, "M"),
+    Kind.OTHER: (Phase.OTHER, "O"),
 }
 
 
@@ -61,4 +62,4 @@ def letter_of(kind: Kind) -> str:
 
 def words_of(kind: Kind) -> str:
     """Return what a kind is called, in lower case."""
-    return _KINDS[kind][2]
+    return KIND_WORDS[kind].one

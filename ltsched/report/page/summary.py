@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ltsched.domain.option import Kind
+from ltsched.domain.kind_words import KIND_WORDS
 from ltsched.domain.report_dates import FINAL_REPORT
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
 from ltsched.domain.wording import day_text, listed, plural
 from ltsched.domain.working_days import WorkingDays
-from ltsched.report.charts.phases import words_of
 from ltsched.report.page.plans import Missed, Plan
 from ltsched.report.people_list import on_day
 
@@ -121,7 +120,7 @@ def _missed_line(missed: Missed) -> str:
 def meetings_card(timetable: Timetable) -> Card:
     """Return how many bookings there are, of which kinds, and what they cost."""
     counts = Counter(booking.kind for booking in timetable.bookings)
-    kinds = [plural(counts[kind], words_of(kind)) for kind in Kind if counts[kind]]
+    kinds = [plural(counts[kind], words.one, words.many) for kind, words in KIND_WORDS.items() if counts[kind]]
     lines = [f"{listed(kinds)}."] if kinds else []
     measures = timetable.measures
     if "staff_hours" in measures:

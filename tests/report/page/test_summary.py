@@ -84,7 +84,7 @@ def test_how_many_meetings() -> None:
     timetable, _ = small()
     card = meetings_card(timetable)
     assert card.answer == "3 bookings"
-    assert card.lines[0] == "1 set-up, 1 conversation and 1 joint meeting."
+    assert card.lines[0] == "1 set-up meeting, 1 conversation and 1 joint meeting."
     assert card.lines[1].endswith("staff hours in all.")
 
 
