@@ -11,7 +11,7 @@ import hashlib
 import json
 import uuid
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -186,7 +186,7 @@ class Due:
     """A message that has to be issued.
 
     `before` is what the recipient was told last; None if nothing. The invitation of a cancellation is what it takes
-    back.
+    back. `hash` is that of all that the recipient will have seen.
     """
 
     change: Change
@@ -194,8 +194,8 @@ class Due:
     uid: str
     sequence: int
     invitation: Invitation
-    before: Issued | None = None
-    hash: str = field(default="")
+    before: Issued | None
+    hash: str
 
 
 def invitation_uid(reference: str, activity: str, recipient: str) -> str:
