@@ -11,8 +11,8 @@ from ltsched.domain.wording import listed, plural
 
 __all__ = ["fullness_words", "given_up", "starting_point", "status_line"]
 
-SOURCE = "“The fuller the review, the stronger the evidence base.”"
-"""The founding document, "Choosing the right Learning Together review option for you"."""
+SOURCE = "A fuller review gives its findings a stronger base of evidence."
+"""After the founding document, "Choosing the right Learning Together review option for you"."""
 
 
 def starting_point(comparison: Comparison) -> str:

@@ -52,7 +52,7 @@ def comparison_xlsx(comparison: Comparison) -> bytes:
 
 
 def _by_role(outcome: Outcome) -> dict[str, float]:
-    return {role.value: hours for role, hours in outcome.hours_by_role.items()}
+    return {role.replace("-", " "): hours for role, hours in outcome.hours_by_role.items()}
 
 
 def _write_hours(book: Book, name: str, comparison: Comparison, hours: Hours) -> None:
@@ -71,7 +71,7 @@ def _write_hours(book: Book, name: str, comparison: Comparison, hours: Hours) ->
 
 
 def _head(key: str) -> str:
-    return NO_AGENCY_HEAD if key == NO_AGENCY else one_line(key).replace("-", " ")
+    return NO_AGENCY_HEAD if key == NO_AGENCY else one_line(key)
 
 
 def _hours_of(hours: Hours, key: str, outcome: Outcome) -> Cell:

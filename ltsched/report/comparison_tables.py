@@ -93,7 +93,7 @@ def hours_table(comparison: Comparison, by: Callable[[Outcome], Iterable[tuple[s
     table = _table(comparison)
     for name in most_first:
         told = (f"{own[name]:.0f}" if name in own else NONE for own in hours)
-        table.add_row(cell(harmless(name).replace("-", " ") or "no agency"), *map(cell, told))
+        table.add_row(cell(harmless(name) or "no agency"), *map(cell, told))
     return table
 
 

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import json
-import os
-import signal
-import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
@@ -25,11 +21,11 @@ from ltsched.solve import compare as module
 from ltsched.solve.plan import plan
 from ltsched.solve.result import Result
 from tests.cli.conftest import Program
+from tests.own_group import run_in_own_group
 from tests.small_reviews import small_folder
 
 ROOT = Path(__file__).parents[2]
 TWO = ("--option", "mid-range", "--option", "focused", "--processes", "1")
-GENEROUS_SECONDS = 90
 FILES = {"comparison.csv", "comparison.xlsx"}
 
 
@@ -189,21 +185,9 @@ def test_a_real_ctrl_c_in_the_middle(tmp_path: Path) -> None:
     assert set(shipped_options()) <= set(STOPPED_IN_THE_MIDDLE.split('"'))
     read_review_folder(ROOT / "scenarios" / "full")
     out = tmp_path / "out"
-    started = subprocess.Popen(
-        [sys.executable, "-c", STOPPED_IN_THE_MIDDLE, str(out)],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    try:
-        said, errors = started.communicate(timeout=GENEROUS_SECONDS)
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(started.pid, signal.SIGKILL)
-    assert started.returncode == 0, errors
-    assert not [line for line in errors.splitlines() if not line.startswith("warning: ")]
-    assert "Full: best found, not proven" in said
-    assert "stopped before it was planned" in said
+    ended = run_in_own_group("-c", STOPPED_IN_THE_MIDDLE, str(out))
+    assert ended.returncode == 0, ended.stderr
+    assert not [line for line in ended.stderr.splitlines() if not line.startswith("warning: ")]
+    assert "Full: best found, not proven" in ended.stdout
+    assert "stopped before it was planned" in ended.stdout
     assert {path.name for path in out.iterdir()} >= FILES

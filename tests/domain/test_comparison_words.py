@@ -21,7 +21,7 @@ def test_only_serious_case_reviews_have_a_starting_point(kind: ReviewKind) -> No
     said = starting_point(comparison(outcome("focused"), outcome("full", fullness=4), kind=kind))
     assert bool(said) is (kind is ReviewKind.SERIOUS_CASE_REVIEW)
     if said:
-        assert said.startswith("For a serious case review, Full is the assumed starting point. “The fuller the review")
+        assert said.startswith("For a serious case review, Full is the assumed starting point. A fuller review")
 
 
 def test_no_starting_point_where_nothing_is_ranked() -> None:

@@ -114,11 +114,11 @@ def test_the_title_has_the_dates(deadline: date | None, due: str) -> None:
 
 
 def test_hours_are_in_the_order_of_the_most_in_any_option() -> None:
-    """Who has none in an option has a dash; who belongs to no agency is named so."""
+    """Who has none in an option has a dash; who belongs to no agency is named so; a name keeps its hyphens."""
     first = outcome("full", hours_by_agency={"Police": 9.0, "": 8.0})
-    second = outcome("focused", hours_by_agency={"case-group": 30.4, "Police": 2.0})
+    second = outcome("focused", hours_by_agency={"Stoke-on-Trent": 30.4, "Police": 2.0})
     shown = printed(hours_table(comparison(first, second), lambda o: o.hours_by_agency.items())).splitlines()
-    assert shown[-3:] == ["case group – 30", "Police 9 2", "no agency 8 –"]
+    assert shown[-3:] == ["Stoke-on-Trent – 30", "Police 9 2", "no agency 8 –"]
 
 
 def noted(*outcomes: Outcome, **more: Any) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from ltsched.solve.side_by_side import side_by_side
+from tests.own_group import run_in_own_group
 from tests.solve.long_work import AT_ONCE, FAILS, SECONDS, STOPPED, WHOLE, work
 
 ROOT = Path(__file__).parents[2]
@@ -23,21 +24,9 @@ posix_only = pytest.mark.skipif(sys.platform == "win32", reason="there are no pr
 
 def stopped_at(moment: str) -> list[str]:
     """Return what becomes of a short task and four long ones when Ctrl-C is pressed, in the order of the tasks."""
-    started = subprocess.Popen(
-        [sys.executable, "-m", "tests.solve.long_work", moment],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    try:
-        out, err = started.communicate(timeout=GENEROUS_SECONDS)
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(started.pid, signal.SIGKILL)
-    assert (started.returncode, err) == (0, "")
-    done = dict(line.split(" ", 1) for line in out.splitlines())
+    ended = run_in_own_group("-m", "tests.solve.long_work", moment)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    done = dict(line.split(" ", 1) for line in ended.stdout.splitlines())
     return [done[str(number)] for number in range(5)]
 
 
