@@ -6,6 +6,7 @@ import contextlib
 import logging
 import os
 import signal
+import socket
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
@@ -127,13 +128,36 @@ class _Job:
     stop: Flag
 
 
-_jobs: list[_Job] = []
-"""In a process of the pool, its job: the pool has no other way to hand something over once."""
+@dataclass(frozen=True, slots=True)
+class _Post:
+    """A process of the pool at its job.
+
+    Every Ctrl-C leaves a byte in `ear`, whoever handles it: what the work makes of one, it keeps to itself.
+    """
+
+    job: _Job
+    ear: socket.socket
+    mouth: socket.socket
+
+    def told_to_stop(self) -> bool:
+        """Tell whether somebody has heard of Ctrl-C, here or in another process; all the others hear of it then."""
+        with contextlib.suppress(BlockingIOError):
+            if signal.SIGINT in self.ear.recv(4096):
+                self.job.stop.value = 1
+        return bool(self.job.stop.value)
+
+
+_posts: list[_Post] = []
+"""In a process of the pool, its post: the pool has no other way to hand something over once."""
 
 
 def _begin(job: _Job) -> None:
-    _jobs.append(job)
-    signal.signal(signal.SIGINT, _give_up)
+    ear, mouth = socket.socketpair()
+    ear.setblocking(False)
+    mouth.setblocking(False)
+    _posts.append(_Post(job, ear, mouth))
+    signal.set_wakeup_fd(mouth.fileno(), warn_on_full_buffer=False)
+    signal.signal(signal.SIGINT, _only_hear)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -147,18 +171,17 @@ def _end_with_parent() -> None:
 
 
 def _do(number: int) -> Any:
-    (job,) = _jobs
-    try:
+    (post,) = _posts
+    done = None
+    # Ctrl-C may come before the work can hear of it, and after it does no more: what it has done is kept.
+    with contextlib.suppress(KeyboardInterrupt):
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        return None if job.stop.value else job.work(job.tasks[number])
-    except KeyboardInterrupt:  # before the work could hear of it, or after it would wait no more
-        job.stop.value = 1
-        return None
-    finally:
-        signal.signal(signal.SIGINT, _give_up)
+        if not post.told_to_stop():
+            done = post.job.work(post.job.tasks[number])
+        signal.signal(signal.SIGINT, _only_hear)
+    signal.signal(signal.SIGINT, _only_hear)
+    return done
 
 
-def _give_up(number: int, frame: FrameType | None) -> None:
-    """Hear of Ctrl-C where nothing is being done: nothing is begun any more."""
-    for job in _jobs:
-        job.stop.value = 1
+def _only_hear(number: int, frame: FrameType | None) -> None:
+    """Let Ctrl-C end nothing where nothing is being done."""

@@ -6,10 +6,12 @@ import os
 import signal
 import sys
 import threading
+import time
 
 from ltsched.solve.side_by_side import side_by_side
 
 SECONDS = 4.0
+LATE_SECONDS = 1.0
 AT_ONCE, LONG, FAILS = "at once", "long", "fails"
 WHOLE, STOPPED = "whole", "stopped"
 
@@ -31,14 +33,23 @@ def press() -> None:
     os.killpg(0, signal.SIGINT)
 
 
+def press_and_hear_late() -> None:
+    """Press Ctrl-C, and be as late to hear of it as a process that has to wait for a processor."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    press()
+    time.sleep(LATE_SECONDS)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
 def main() -> None:
     """Write what becomes of a short task and four long ones; Ctrl-C comes a little after the first, or at the start."""
-    signal.signal(signal.SIGALRM, lambda number, frame: press())
+    pressed = press_and_hear_late if sys.argv[1] == "late" else press
+    signal.signal(signal.SIGALRM, lambda number, frame: pressed())
     if sys.argv[1] == "start":
         # The processes are there when the waiting begins, and know nothing yet of what they are for.
         signal.setitimer(signal.ITIMER_REAL, 0.2)
     for number, done in side_by_side(work, [AT_ONCE, LONG, LONG, LONG, LONG], 2):
-        if number == 0 and sys.argv[1] == "middle":
+        if number == 0 and sys.argv[1] in ("middle", "late"):
             signal.setitimer(signal.ITIMER_REAL, 1.0)
         sys.stdout.write(f"{number} {done}\n")
         sys.stdout.flush()

@@ -59,6 +59,13 @@ def test_after_ctrl_c_nothing_is_begun() -> None:
 
 @pytest.mark.long
 @posix_only
+def test_nothing_is_begun_by_a_process_that_heard_of_ctrl_c_before_this_one() -> None:
+    """It does not need to be told by the one that waits."""
+    assert sorted(stopped_at("late")) == sorted([WHOLE, STOPPED, STOPPED, "None", "None"])
+
+
+@pytest.mark.long
+@posix_only
 def test_ctrl_c_while_the_processes_begin_kills_none_of_them() -> None:
     """It all ends, without a traceback."""
     assert set(stopped_at("start")) <= {WHOLE, STOPPED, "None"}
