@@ -29,7 +29,7 @@ from ltsched.model.rules.preferences import meeting_preferences, panel_preferenc
 from ltsched.model.rules.rooms import rooms
 from ltsched.model.rules.shapes import post_shape
 
-__all__ = ["Model", "build", "build_bound", "build_trips_bound"]
+__all__ = ["Model", "build", "build_bound", "build_leads_alone", "build_unhindered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +76,24 @@ def build_bound(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candida
     return Model(context, _shared_terms(context))
 
 
-def build_trips_bound(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Model:
+def build_leads_alone(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Model:
     """Return the relaxation in which only the lead reviewers are kept to one place at a time.
 
-    How few trips they can make hardly depends on anybody else; without the others' diaries that is soon proven.
+    How few trips they can make, and whether a packed review is possible at all, hardly depends on anybody else; without
+    the others' diaries that is soon proven.
     """
     context = _placed(agenda, free, candidates)
     panels(context)
     one_place_at_a_time(context, travellers(agenda))
     terms = _shared_terms(context)
     return Model(context, {**terms, **panel_preferences(context)})
+
+
+def build_unhindered(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Model:
+    """Return the relaxation in which nobody is kept to one place at a time: the windows, the order and the shape."""
+    context = _placed(agenda, free, candidates)
+    context.unhindered = True
+    return Model(context, _shared_terms(context))
 
 
 def _placed(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Context:

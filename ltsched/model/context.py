@@ -33,6 +33,8 @@ class Context:
         For each activity with a panel that might take some of lunch: whether it may.
     attends
         For each activity and person expected at it who might have another booking then: whether they come.
+    unhindered
+        Whether people may be in several places at once: their hours limit nothing then.
     """
 
     agenda: Agenda
@@ -43,6 +45,7 @@ class Context:
     placements: dict[str, Placement] = field(default_factory=dict)
     attends: dict[tuple[str, str], cp_model.BoolVarT] = field(default_factory=dict)
     lunches: dict[str, cp_model.BoolVarT] = field(default_factory=dict)
+    unhindered: bool = False
 
     def unsure(self, activity: Activity) -> dict[str, cp_model.BoolVarT | None]:
         """Return those expected at `activity` who might have another booking then, with whether they come.

@@ -13,15 +13,17 @@ from ltsched.domain.review import Review
 from ltsched.domain.stage_values import IF_NEEDED, LATE_DAYS, MISSED_ATTENDANCE, SHAPE, stage_values
 from ltsched.domain.timetable import Booking, Status
 from ltsched.errors import Notice
-from ltsched.model.build import Model, build, build_bound, build_trips_bound
+from ltsched.model.build import Model, build, build_bound, build_leads_alone
 from ltsched.model.candidates import Candidates, FreeTime, bit_set, find_candidates
 from ltsched.model.decode import decode
 from ltsched.model.grid import lay_grid
 from ltsched.model.tighten import tighten
+from ltsched.model.weeks import within_weeks
 from ltsched.model.within_limits import within_limits
 from ltsched.options.expand import expand
 from ltsched.solve.bookings import bookings
 from ltsched.solve.ctrl_c import ctrl_c_ends
+from ltsched.solve.leads_alone import leads_cannot, leads_short
 from ltsched.solve.progress import SILENT, Listener
 from ltsched.solve.reasons import arithmetic, reasons_after_solving, reasons_before_solving
 from ltsched.solve.result import Result
@@ -123,16 +125,20 @@ class _Planning:
         reasons = reasons_before_solving(agenda, free, alone)
         if reasons:
             return Result(Status.INFEASIBLE, agenda, None, reasons)
-        candidates = tighten(agenda, free.grid, alone)
+        candidates = within_weeks(agenda, free.grid, tighten(agenda, free.grid, alone))
         squeezed = tuple(id for id, own in candidates.items() if not own.starts)
-        if not squeezed:
+        impossible = not squeezed and leads_cannot(agenda, free, candidates, self.runner)
+        if not squeezed and not impossible:
             climb = self._climb(free, candidates)
             if climb.incumbent is not None:
                 return self._found(climb, climb.incumbent)
             if climb.verdict is not Verdict.INFEASIBLE:
                 return Result(Status.UNKNOWN, agenda, None, arithmetic(agenda, free))
         self.listener.phase("finding out why nothing fits")
-        reasons = reasons_after_solving(agenda, free, self.runner, squeezed, first_only=not self.every_reason)
+        short = impossible and leads_short(agenda, free, candidates, self.runner)
+        reasons = reasons_after_solving(
+            agenda, free, self.runner, squeezed, leads_short=short, first_only=not self.every_reason
+        )
         return Result(Status.INFEASIBLE, agenda, None, reasons)
 
     def _climb(self, free: FreeTime, candidates: Mapping[str, Candidates]) -> Climb:
@@ -196,7 +202,7 @@ class _Planning:
         hand_over(climb, last)
         last.climb([stage for stage in wishes if stage.name not in PANEL_WISHES])
         if last.incumbent is not None:
-            last.floors = self._trips_floor({**climb.limits, **last.limits}, free, candidates)
+            last.floors = self._panel_floors({**climb.limits, **last.limits}, free, candidates)
             last.climb([stage for stage in wishes if stage.name in PANEL_WISHES])
         if last.incumbent is None:
             return climb
@@ -208,13 +214,16 @@ class _Planning:
         names = [stage.name for stage in self.stages]
         return all(climb.values[name] == climb.floors.get(name) for name in names[: names.index(LUNCH) + 1])
 
-    def _trips_floor(
+    def _panel_floors(
         self, limits: Mapping[str, int], free: FreeTime, candidates: Mapping[str, Candidates]
     ) -> Mapping[str, int]:
-        """Return how few trips the lead reviewers can make, as far as nobody else is in their way."""
-        alone = Climb(build_trips_bound(self.agenda, free, candidates), self.runner, SILENT, linearization=2)
+        """Return how few trips the lead reviewers can make, and how even loads can be then, if nobody is in their way.
+
+        As bounds of one stage after the other, each holds as long as those before it are reached.
+        """
+        alone = Climb(build_leads_alone(self.agenda, free, candidates), self.runner, SILENT, linearization=2)
         alone.hold(limits)
-        alone.climb([stage for stage in self.stages if stage.name == TRIPS])
+        alone.climb([stage for stage in self.stages if stage.name in PANEL_WISHES])
         return alone.bounds
 
     def _doubted(self, climb: Climb) -> Climb:

@@ -14,6 +14,10 @@ from ltsched.solve.run import Runner
 
 __all__ = ["arithmetic", "reasons_after_solving", "reasons_before_solving"]
 
+LEADS_SHORT = (
+    "the lead reviewers would have to be in two places at once, whoever else is free for what: another lead reviewer, "
+    "fewer conversations, or free time in their diaries would be needed"
+)
 MORE_ROOM = "Another pair, fewer or shorter conversations, or shorter gaps would be needed"
 
 
@@ -38,15 +42,23 @@ def reasons_before_solving(agenda: Agenda, free: FreeTime, alone: Mapping[str, C
 
 
 def reasons_after_solving(
-    agenda: Agenda, free: FreeTime, runner: Runner, squeezed: Sequence[str] = (), *, first_only: bool = False
+    agenda: Agenda,
+    free: FreeTime,
+    runner: Runner,
+    squeezed: Sequence[str] = (),
+    *,
+    leads_short: bool = False,
+    first_only: bool = False,
 ) -> tuple[str, ...]:
     """Return what can be said where each activity alone would fit, and all together do not.
 
-    The arithmetic of a week, the activities that are `squeezed` (the order leaves them no time), and what would help;
-    with `first_only` just the first thing that would.
+    The arithmetic of a week, the activities that are `squeezed` (the order leaves them no time), whether the time of
+    the lead reviewers is too short, and what would help; with `first_only` just the first thing that would.
     """
     between = [f"{id} has no time left between what must come before it and what must come after it" for id in squeezed]
-    return (*arithmetic(agenda, free), *between, *reasons_by_relaxing(agenda, free, runner, first_only=first_only))
+    short = [LEADS_SHORT] if leads_short else []
+    helps = reasons_by_relaxing(agenda, free, runner, first_only=first_only)
+    return (*arithmetic(agenda, free), *between, *short, *helps)
 
 
 def arithmetic(agenda: Agenda, free: FreeTime) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.preferences import PREFERENCES, TRIPS
 from ltsched.domain.stage_values import stage_names
-from ltsched.model.build import Model, build, build_bound, build_trips_bound
+from ltsched.model.build import Model, build, build_bound, build_leads_alone
 from ltsched.model.candidates import Candidates, FreeTime
 from ltsched.model.decode import decode
 from ltsched.solve.progress import SILENT
@@ -71,6 +71,6 @@ def test_the_lead_reviewers_alone_make_no_more_trips(plan: Agenda) -> None:
     assume(all(own.starts for own in candidates.values()))
     whole = least(build, plan, TRIPS)
     if whole is not None:
-        alone = least(build_trips_bound, plan, TRIPS)
+        alone = least(build_leads_alone, plan, TRIPS)
         assert alone is not None
         assert alone <= whole

@@ -46,7 +46,8 @@ def _balance(context: Context) -> Expression:
         low = model.new_int_var(0, len(held), f"least load {number}")
         high = model.new_int_var(0, len(held), f"greatest load {number}")
         for member in pool.members:
-            load = cp_model.LinearExpr.sum([p.panel[member] for p in held if member in p.panel])
+            load = model.new_int_var(0, len(held), f"load of {member} {number}")
+            model.add(load == cp_model.LinearExpr.sum([p.panel[member] for p in held if member in p.panel]))
             model.add(low <= load)
             model.add(load <= high)
         spread = model.new_int_var(0, len(held), f"imbalance {number}")

@@ -38,8 +38,15 @@ def trips(context: Context) -> Expression:
         held = _held(context, person)
         if held:
             _Days(context, person, held).post(trip)
-        count += cp_model.LinearExpr.sum(list(days.values()))
+        count += _number(context, person, list(days.values()))
     return count
+
+
+def _number(context: Context, person: str, trips: list[Literal]) -> cp_model.IntVar:
+    """Return how many trips somebody makes as a variable of its own: the solver proves by deciding on it first."""
+    number = context.model.new_int_var(0, len(trips), f"trips of {person}")
+    context.model.add(number == cp_model.LinearExpr.sum(trips))
+    return number
 
 
 @dataclass(frozen=True, slots=True)
