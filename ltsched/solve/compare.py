@@ -75,7 +75,9 @@ def compare(
     """
     names = tuple(options) or options_beside(review)
     tasks = [Task(adapt(review, name), review, limits or Limits()) for name in names]
-    outcomes = dict(_told(outcomes_of(tasks, processes), on_done))
+    order = _longest_first(tasks)
+    told = _told(outcomes_of([tasks[number] for number in order], processes), on_done)
+    outcomes = {order[place]: outcome for place, outcome in told}
     return Comparison(
         reference=review.reference,
         kind=review.kind,
@@ -83,6 +85,14 @@ def compare(
         deadline=review.deadline,
         outcomes=tuple(outcomes[number] for number in range(len(tasks))),
     )
+
+
+def _longest_first(tasks: Sequence[Task]) -> list[int]:
+    """Return the numbers of the tasks in the order in which they are begun, so that none that is long is begun last.
+
+    What takes long to plan is above all what spreads over many weeks.
+    """
+    return sorted(range(len(tasks)), key=lambda number: -tasks[number].adapted.review.option.whole("span-weeks"))
 
 
 def _told(outcomes: Iterator[tuple[int, Outcome]], on_done: Callable[[Outcome], None]) -> Iterator[tuple[int, Outcome]]:

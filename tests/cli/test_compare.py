@@ -165,13 +165,13 @@ from ltsched.cli.app import run
 
 @contextlib.contextmanager
 def pressing(screen, what, total, done=0):
-    \"\"\"Press Ctrl-C in every process of the group, a second after the first option is done.\"\"\"
+    \"\"\"Press Ctrl-C in every process of the group, soon after Intensive is done.\"\"\"
     signal.signal(signal.SIGALRM, lambda number, frame: os.killpg(0, signal.SIGINT))
-    yield lambda last: None if last != "Focused" else signal.setitimer(signal.ITIMER_REAL, 1.0)
+    yield lambda last: None if last != "Intensive" else signal.setitimer(signal.ITIMER_REAL, 0.3)
 
 if __name__ == "__main__":
     ltsched.cli.compare.watching = pressing
-    names = ("focused", "full", "mid-range", "intensive", "themed", "speed-plus")
+    names = ("full", "intensive", "focused", "speed-plus")
     options = [word for name in names for word in ("--option", name)]
     flags = ["--processes", "2", "--time-limit", "10"]
     sys.exit(run(["compare", "scenarios/full", "--out", sys.argv[1], *options, *flags]))
@@ -181,8 +181,11 @@ if __name__ == "__main__":
 @pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no process groups there")
 def test_a_real_ctrl_c_in_the_middle(tmp_path: Path) -> None:
-    """It ends soon, with a comparison that says how sure it is, and without a traceback."""
-    assert set(shipped_options()) <= set(STOPPED_IN_THE_MIDDLE.split('"'))
+    """It ends soon, with a comparison that says how sure it is, and without a traceback.
+
+    Of the first two, Intensive ends while Full is being improved; the last has not begun when the third has.
+    """
+    assert set(shipped_options()) >= {"full", "intensive", "focused", "speed-plus"}
     read_review_folder(ROOT / "scenarios" / "full")
     out = tmp_path / "out"
     ended = run_in_own_group("-c", STOPPED_IN_THE_MIDDLE, str(out))
