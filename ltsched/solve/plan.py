@@ -202,8 +202,9 @@ class _Planning:
         hand_over(climb, last)
         last.climb([stage for stage in wishes if stage.name not in PANEL_WISHES])
         if last.incumbent is not None:
-            last.floors = self._panel_floors({**climb.limits, **last.limits}, free, candidates)
-            last.climb([stage for stage in wishes if stage.name in PANEL_WISHES])
+            alone = Climb(build_leads_alone(self.agenda, free, candidates), self.runner, SILENT, linearization=2)
+            alone.hold({**climb.limits, **last.limits})
+            _climb_beside(last, alone, [stage for stage in wishes if stage.name in PANEL_WISHES])
         if last.incumbent is None:
             return climb
         last.bounds = {**climb.bounds, **last.bounds}
@@ -213,18 +214,6 @@ class _Planning:
         """Tell whether every stage up to lunch is at what the meetings alone reach: else they might take less lunch."""
         names = [stage.name for stage in self.stages]
         return all(climb.values[name] == climb.floors.get(name) for name in names[: names.index(LUNCH) + 1])
-
-    def _panel_floors(
-        self, limits: Mapping[str, int], free: FreeTime, candidates: Mapping[str, Candidates]
-    ) -> Mapping[str, int]:
-        """Return how few trips the lead reviewers can make, and how even loads can be then, if nobody is in their way.
-
-        As bounds of one stage after the other, each holds as long as those before it are reached.
-        """
-        alone = Climb(build_leads_alone(self.agenda, free, candidates), self.runner, SILENT, linearization=2)
-        alone.hold(limits)
-        alone.climb([stage for stage in self.stages if stage.name in PANEL_WISHES])
-        return alone.bounds
 
     def _doubted(self, climb: Climb) -> Climb:
         """Have another configuration confirm that nothing fits, before anybody is told (DESIGN §6, "Trust")."""
@@ -250,6 +239,18 @@ class _Planning:
         found = self._bookings(climb.model, incumbent)
         timetable = make_timetable(self.agenda, found, self.stages, climb.bounds, warnings)
         return Result(timetable.status, self.agenda, timetable)
+
+
+def _climb_beside(climb: Climb, alone: Climb, stages: Sequence[Stage]) -> None:
+    """Improve `stages`, each after what the lead reviewers `alone` can reach in it: a bound, and soon proven.
+
+    It holds as long as they are held to no less in the stages before.
+    """
+    for stage in stages:
+        if climb.values[stage.name] and all(climb.limits[name] <= limit for name, limit in alone.limits.items()):
+            alone.climb([stage])
+            climb.floors = alone.bounds
+        climb.climb([stage])
 
 
 def _before(names: Sequence[str], name: str) -> int:

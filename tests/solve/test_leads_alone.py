@@ -18,7 +18,7 @@ from ltsched.solve.run import Answer, Runner, Verdict
 from tests.agendas import MONDAY, agenda, conversation, day, person, span
 from tests.crowded import crowded
 from tests.plain_model import least, plain_model
-from tests.solving import SECONDS, candidates_of, does_not_fit, fits
+from tests.solving import SECONDS, candidates_of, does_not_fit, fits, plan_agenda, values
 
 L1, L2 = (person(id, Role.LEAD_REVIEWER, agency="") for id in ("l1", "l2"))
 T1, T2 = person("t1"), person("t2")
@@ -95,3 +95,16 @@ def test_what_they_cannot_is_impossible(plan: Agenda) -> None:
     if all(own.starts for own in candidates.values()) and cannot(plan):
         with plain_model():
             assert least(plan, SHAPE) is None
+
+
+@settings(deadline=None, derandomize=True, max_examples=40, suppress_health_check=list(HealthCheck))
+@given(plan=crowded())
+def test_their_bounds_for_trips_and_balance_are_bounds_of_the_whole(plan: Agenda) -> None:
+    """With them and without, every stage is proven, and has the same value."""
+    with_bounds = plan_agenda(plan)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ltsched.solve.plan._climb_beside", lambda climb, alone, stages: climb.climb(stages))
+        without = plan_agenda(plan)
+    assert with_bounds.status is without.status
+    if with_bounds.timetable is not None and without.timetable is not None:
+        assert values(with_bounds.timetable) == values(without.timetable)
