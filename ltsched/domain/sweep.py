@@ -82,7 +82,7 @@ def point(variation: Variation, outcome: Outcome) -> Point:
     timetable = outcome.timetable
     if timetable is None:
         return Point(variation.label, outcome.option, outcome.status, why="; ".join(outcome.reasons))
-    missed = next(stage.value for stage in timetable.stages if stage.name == MISSED_ATTENDANCE)
+    missed = timetable.stage_value(MISSED_ATTENDANCE)
     return Point(
         label=variation.label,
         option=outcome.option,

@@ -120,6 +120,13 @@ class Timetable:
                 return booking
         raise KeyError(activity)
 
+    def stage_value(self, name: str) -> int:
+        """Return what was reached in the stage `name`, in the unit of the stage; KeyError if there is none."""
+        for stage in self.stages:
+            if stage.name == name:
+                return stage.value
+        raise KeyError(name)
+
     def of_person(self, id: str) -> tuple[Booking, ...]:
         """Return the bookings that the person `id` attends, in the order of time."""
         return tuple(booking for booking in self.bookings if id in booking.attendees)

@@ -91,21 +91,22 @@ def build_leads_alone(agenda: Agenda, free: FreeTime, candidates: Mapping[str, C
 
 def build_unhindered(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Model:
     """Return the relaxation in which nobody is kept to one place at a time: the windows, the order and the shape."""
-    context = _placed(agenda, free, candidates)
-    context.unhindered = True
+    context = _placed(agenda, free, candidates, unhindered=True)
     return Model(context, _shared_terms(context))
 
 
-def _placed(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Context:
-    context = _context(agenda, free, by_day=False)
+def _placed(
+    agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates], *, unhindered: bool = False
+) -> Context:
+    context = _context(agenda, free, by_day=False, unhindered=unhindered)
     for id, own in candidates.items():
         kind: type[ByStart | ByInterval] = ByStart if own.activity.panel is None else ByInterval
         context.placements[id] = kind(context.model, own, free.grid.slots_a_day)
     return context
 
 
-def _context(agenda: Agenda, free: FreeTime, *, by_day: bool) -> Context:
-    return Context(agenda, free, cp_model.CpModel(), by_day, Overlaps.of(agenda))
+def _context(agenda: Agenda, free: FreeTime, *, by_day: bool, unhindered: bool = False) -> Context:
+    return Context(agenda, free, cp_model.CpModel(), by_day, Overlaps.of(agenda), unhindered)
 
 
 def _shared_terms(context: Context) -> dict[str, Expression]:

@@ -27,14 +27,14 @@ class Context:
     ----------
     by_day
         Whether only days count: the relaxation in which bookings of one day may overlap.
+    unhindered
+        Whether people may be in several places at once: their hours limit nothing then.
     placements
         By the id of the activity; only those that are in this model.
     lunches
         For each activity with a panel that might take some of lunch: whether it may.
     attends
         For each activity and person expected at it who might have another booking then: whether they come.
-    unhindered
-        Whether people may be in several places at once: their hours limit nothing then.
     """
 
     agenda: Agenda
@@ -42,10 +42,10 @@ class Context:
     model: cp_model.CpModel
     by_day: bool
     overlaps: Overlaps
+    unhindered: bool = False
     placements: dict[str, Placement] = field(default_factory=dict)
     attends: dict[tuple[str, str], cp_model.BoolVarT] = field(default_factory=dict)
     lunches: dict[str, cp_model.BoolVarT] = field(default_factory=dict)
-    unhindered: bool = False
 
     def unsure(self, activity: Activity) -> dict[str, cp_model.BoolVarT | None]:
         """Return those expected at `activity` who might have another booking then, with whether they come.

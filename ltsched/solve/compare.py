@@ -153,13 +153,12 @@ def _outcome(task: Task, result: Result) -> Outcome:
     timetable = result.timetable
     if timetable is None:
         return frame
-    late = next((stage.value for stage in timetable.stages if stage.name == LATE_DAYS), None)
     return replace(
         frame,
         timetable=timetable,
         hours_by_agency=hours_by_agency(task.adapted.review, timetable.bookings),
         hours_by_role=hours_by_role(task.adapted.review, timetable.bookings),
-        days_late=late if task.adapted.review.deadline is not None else None,
+        days_late=timetable.stage_value(LATE_DAYS) if task.adapted.review.deadline is not None else None,
     )
 
 

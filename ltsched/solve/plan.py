@@ -17,8 +17,7 @@ from ltsched.model.build import Model, build, build_bound, build_leads_alone
 from ltsched.model.candidates import Candidates, FreeTime, bit_set, find_candidates
 from ltsched.model.decode import decode
 from ltsched.model.grid import lay_grid
-from ltsched.model.tighten import tighten
-from ltsched.model.weeks import within_weeks
+from ltsched.model.narrow import narrow
 from ltsched.model.within_limits import within_limits
 from ltsched.options.expand import expand
 from ltsched.solve.bookings import bookings
@@ -100,7 +99,7 @@ def _with_or_without(review: Review, held: Result, runner: Runner, listener: Lis
 def _late_days(result: Result) -> int | None:
     if result.timetable is None:
         return None
-    return next(stage.value for stage in result.timetable.stages if stage.name == LATE_DAYS)
+    return result.timetable.stage_value(LATE_DAYS)
 
 
 @dataclass(slots=True)
@@ -125,7 +124,7 @@ class _Planning:
         reasons = reasons_before_solving(agenda, free, alone)
         if reasons:
             return Result(Status.INFEASIBLE, agenda, None, reasons)
-        candidates = within_weeks(agenda, free.grid, tighten(agenda, free.grid, alone))
+        candidates = narrow(agenda, free.grid, alone)
         squeezed = tuple(id for id, own in candidates.items() if not own.starts)
         impossible = not squeezed and leads_cannot(agenda, free, candidates, self.runner)
         if not squeezed and not impossible:

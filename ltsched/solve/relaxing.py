@@ -12,8 +12,7 @@ from ltsched.domain.option import Kind
 from ltsched.domain.rules import Blocks, Early, OneDay, OneWeek, Spread
 from ltsched.model.build import build
 from ltsched.model.candidates import FreeTime, find_candidates
-from ltsched.model.tighten import tighten
-from ltsched.model.weeks import within_weeks
+from ltsched.model.narrow import narrow
 from ltsched.solve.leads_alone import leads_cannot
 from ltsched.solve.run import Runner, Verdict
 
@@ -57,7 +56,7 @@ def reasons_by_relaxing(agenda: Agenda, free: FreeTime, runner: Runner, *, first
 
 def _fits(agenda: Agenda, free: FreeTime, runner: Runner) -> bool | None:
     """Tell whether a timetable exists; None if that was not found out in time."""
-    candidates = within_weeks(agenda, free.grid, tighten(agenda, free.grid, find_candidates(agenda, free)))
+    candidates = narrow(agenda, free.grid, find_candidates(agenda, free))
     if not all(own.starts for own in candidates.values()) or leads_cannot(agenda, free, candidates, runner):
         return False
     answer = runner.solve(build(agenda, free, candidates, wishes=False).cp, most_effort=MOST_EFFORT)

@@ -16,14 +16,14 @@ from multiprocessing import get_context, parent_process
 from types import FrameType
 from typing import Any, Protocol, TypeVar
 
+from ltsched.solve.ctrl_c import on_ctrl_c
+
 __all__ = ["side_by_side"]
 
 log = logging.getLogger(__name__)
 
 Task = TypeVar("Task")
 Done = TypeVar("Done")
-PATIENCE = 3
-"""At the third Ctrl-C nothing is waited for any more."""
 
 
 class Flag(Protocol):
@@ -55,11 +55,16 @@ def side_by_side(
     # Fresh processes: a forked one would have the threads of this one's display in whatever state they are.
     context = get_context("spawn")
     stop: Flag = context.RawValue("b", 0)
+
+    def begin_no_more() -> None:
+        log.info("interrupted: waiting for what runs, giving up what has not begun")
+        stop.value = 1
+
     with (
         ProcessPoolExecutor(
             processes, mp_context=context, initializer=_begin, initargs=(_Job(work, tasks, stop),)
         ) as pool,
-        _ctrl_c_raises(stop),
+        on_ctrl_c(begin_no_more),
     ):
         with _ctrl_c_held_back():
             futures: dict[Future[Any], int] = {pool.submit(_do, number): number for number in range(len(tasks))}
@@ -96,29 +101,6 @@ def _ctrl_c_held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-@contextlib.contextmanager
-def _ctrl_c_raises(stop: Flag) -> Iterator[None]:
-    """Let Ctrl-C raise the flag: nothing new is begun then, and what runs hears of it by itself."""
-    presses = 0
-
-    def pressed(number: int, frame: FrameType | None) -> None:
-        nonlocal presses
-        presses += 1
-        log.info("interrupted: waiting for what runs, giving up what has not begun")
-        stop.value = 1
-        if presses >= PATIENCE:
-            raise KeyboardInterrupt
-
-    if threading.current_thread() is not threading.main_thread():  # where no handler can be set
-        yield
-        return
-    before = signal.signal(signal.SIGINT, pressed)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
 @dataclass(frozen=True, slots=True)
 class _Job:
     """What a process of the pool is given to do."""
@@ -132,7 +114,8 @@ class _Job:
 class _Post:
     """A process of the pool at its job.
 
-    Every Ctrl-C leaves a byte in `ear`, whoever handles it: what the work makes of one, it keeps to itself.
+    A socket pair that signal.set_wakeup_fd writes into and only this process reads: every Ctrl-C
+    leaves a byte in `ear`, whoever handles it. What the work makes of one, it keeps to itself.
     """
 
     job: _Job

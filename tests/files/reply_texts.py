@@ -15,6 +15,8 @@ from ltsched.files.reply_files import Reply, read_replies
 from tests.files.calendar_texts import LONDON_BLOCK
 
 LONDON = ZoneInfo("Europe/London")
+CALENDAR = 'text/calendar; charset="utf-8"; method=REPLY'
+TEN = ("DTSTART:20270302T100000Z", "DTEND:20270302T110000Z")
 AT = datetime(2027, 2, 1, 9, 30, tzinfo=UTC)
 
 

@@ -10,8 +10,10 @@ import pytest
 
 from tests.files.calendar_texts import LONDON_BLOCK
 from tests.files.reply_texts import (
+    CALENDAR,
     LONDON,
     PROGRAMS,
+    TEN,
     TOLD,
     Told,
     calendar,
@@ -27,9 +29,6 @@ from tests.files.reply_texts import (
     reply_of,
     several,
 )
-
-CALENDAR = 'text/calendar; charset="utf-8"; method=REPLY'
-TEN = ("DTSTART:20270302T100000Z", "DTEND:20270302T110000Z")
 
 
 def local(data: bytes) -> list[str]:

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from ltsched.files.reply_files import MOST_ANSWERS, MOST_BYTES
 from tests.files.calendar_texts import LONDON_BLOCK
 from tests.files.reply_texts import (
+    CALENDAR,
     PROGRAMS,
+    TEN,
     Told,
     calendar,
     event,
@@ -23,14 +25,12 @@ from tests.files.reply_texts import (
     several,
 )
 
-CALENDAR = 'text/calendar; charset="utf-8"; method=REPLY'
 HEADS = st.tuples(
     st.sampled_from(["Content-Type", "Content-Disposition", "Content-Transfer-Encoding"]),
     st.text(max_size=9),
     st.sampled_from(["", "; charset", "; charset*", "; filename*0*", "; filename", "; method*", "; boundary"]),
     st.text(max_size=20) | st.sampled_from(["utf-8''%00", "a\0b''x.ics", "''", "base64", "uuencode"]),
 )
-TEN = ("DTSTART:20270302T100000Z", "DTEND:20270302T110000Z")
 
 
 class TestHostileInput:

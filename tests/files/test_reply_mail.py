@@ -8,6 +8,7 @@ import pytest
 
 from tests.files import reply_texts as texts
 from tests.files.reply_texts import (
+    CALENDAR,
     TOLD,
     Told,
     calendar,
@@ -20,8 +21,6 @@ from tests.files.reply_texts import (
     reply_of,
     several,
 )
-
-CALENDAR = 'text/calendar; charset="utf-8"; method=REPLY'
 
 
 class TestEncoding:

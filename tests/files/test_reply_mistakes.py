@@ -9,6 +9,7 @@ import pytest
 from ltsched.errors import Mistake
 from ltsched.files.reply_files import MOST_ANSWERS, MOST_MISTAKES, read_replies
 from tests.files.reply_texts import (
+    CALENDAR,
     LONDON,
     PROGRAMS,
     TOLD,
@@ -25,8 +26,6 @@ from tests.files.reply_texts import (
     reply_of,
     several,
 )
-
-CALENDAR = 'text/calendar; charset="utf-8"; method=REPLY'
 
 
 class TestMistake:

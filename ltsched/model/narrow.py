@@ -1,4 +1,4 @@
-"""Cut the candidates of a review in one week to the weeks in which all of it could lie."""
+"""Cut the candidates to what the order leaves, and for a review in one week to the weeks that could hold all of it."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ from ltsched.domain.timegrid import TimeGrid
 from ltsched.model.candidates import Candidates
 from ltsched.model.tighten import tighten
 
-__all__ = ["within_weeks"]
+__all__ = ["narrow"]
 
 
-def within_weeks(agenda: Agenda, grid: TimeGrid, found: Mapping[str, Candidates]) -> dict[str, Candidates]:
-    """Return the candidates without the starts that no week allows; of a review in no one week, all.
+def narrow(agenda: Agenda, grid: TimeGrid, found: Mapping[str, Candidates]) -> dict[str, Candidates]:
+    """Return the candidates without the starts that the order forbids, or that no week allows where it has to be one.
 
     For each week, the activities that lie in it are cut to it, and what the order leaves then is kept, unless it leaves
-    an activity without a start. Where no week is left, the candidates stay as they are: the solver is to say so.
+    an activity without a start. Where no week is left nothing but the order cuts: the solver is to say so.
     """
     shape = agenda.shape
+    found = tighten(agenda, grid, found)
     if not isinstance(shape, OneWeek):
-        return dict(found)
+        return found
     kept = dict.fromkeys(found, 0)
     for days in _weeks(grid, shape.first_monday).values():
         inside = {id: own.only(days) if id in shape.activities else own for id, own in found.items()}
@@ -31,7 +32,7 @@ def within_weeks(agenda: Agenda, grid: TimeGrid, found: Mapping[str, Candidates]
             if all(own.starts for own in left.values()):
                 kept = {id: bits | left[id].bits for id, bits in kept.items()}
     if not all(kept.values()):
-        return dict(found)
+        return found
     return {id: own.only(kept[id]) for id, own in found.items()}
 
 

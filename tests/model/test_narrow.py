@@ -11,7 +11,7 @@ from ltsched.domain.people import Role
 from ltsched.domain.rules import Early, OneWeek, Precedence
 from ltsched.domain.stage_values import SHAPE
 from ltsched.model.build import build
-from ltsched.model.weeks import within_weeks
+from ltsched.model.narrow import narrow
 from ltsched.solve.run import Runner
 from tests.agendas import MONDAY, activity, agenda, day, person, span
 from tests.crowded import crowded
@@ -26,7 +26,7 @@ AWAY |= span(3, "09:00", "17:00") | span(4, "09:00", "17:00")
 def weeks(plan: Agenda) -> dict[str, list[int]]:
     """Return the numbers of the weeks from `MONDAY` on in which each activity has a start left."""
     free, whole = candidates_of(plan)
-    left = within_weeks(plan, free.grid, whole)
+    left = narrow(plan, free.grid, whole)
     return {
         id: sorted({(free.grid.start(slot).date() - MONDAY).days // 7 for slot in own.starts})
         for id, own in left.items()
@@ -88,7 +88,7 @@ def test_no_timetable_is_lost(plan: Agenda) -> None:
     if not all(own.starts for own in whole.values()):
         return
     found = []
-    for candidates in (whole, within_weeks(plan, free.grid, whole)):
+    for candidates in (whole, narrow(plan, free.grid, whole)):
         model = build(plan, free, candidates)
         model.cp.minimize(model.terms[SHAPE])
         answer = Runner(time.monotonic() + SECONDS).solve(model.cp)
