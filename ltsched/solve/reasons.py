@@ -15,8 +15,8 @@ from ltsched.solve.run import Runner
 __all__ = ["arithmetic", "reasons_after_solving", "reasons_before_solving"]
 
 LEADS_SHORT = (
-    "the lead reviewers would have to be in two places at once; another lead reviewer, fewer conversations, or free "
-    "time in their diaries might help"
+    "the lead reviewers would have to be in two places at once (another lead reviewer, fewer conversations, or free "
+    "time in their diaries might help)"
 )
 MORE_ROOM = "Another pair, fewer or shorter conversations, or shorter gaps would be needed"
 
