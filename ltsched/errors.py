@@ -71,11 +71,17 @@ class Notice:
         The file it is about, relative to the scenario folder, or empty.
     id
         The person, room or activity it is about, or empty.
+    line
+        The line in the file, counted from 1; None where it is about more than one, or none.
+    private
+        Whether it is about somebody's diary: for whoever plans, and for nothing that is handed on.
     """
 
     text: str
     path: str = ""
     id: str = ""
+    line: int | None = None
+    private: bool = False
 
     def __str__(self) -> str:
         return self.text

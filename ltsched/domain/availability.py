@@ -2,11 +2,75 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
 
 from ltsched.domain.spans import NEVER, Spans
 
-__all__ = ["NO_DIARY", "Availability", "Diary"]
+__all__ = ["NO_DIARY", "Availability", "Coverage", "Diary", "DiaryTime", "Level"]
+
+
+class Level(StrEnum):
+    """How busy an entry of a diary makes."""
+
+    BUSY = "busy"
+    IF_NEEDED = "if-needed"
+    FREE = "free"
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryTime:
+    """One time in a diary, and where it comes from.
+
+    Parameters
+    ----------
+    start, end
+        Minutes since the epoch, half-open.
+    level
+        What it counts as; FREE for what was left out.
+    source
+        The file and the line: ``calendars/t1.ics:12``.
+    why
+        Why it counts as it does, where that does not go without saying; empty elsewhere.
+    """
+
+    start: int
+    end: int
+    level: Level
+    source: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The days over which a calendar tells anything.
+
+    Parameters
+    ----------
+    first
+        The first day; None if it does not say.
+    end
+        The day after the last one; None if it does not say and has no entry.
+    said
+        Whether the file itself says so; otherwise `end` is the day after its last entry.
+    written
+        The newest day on which an entry of it was written, or else that of the file; None if neither is known.
+    """
+
+    first: date | None = None
+    end: date | None = None
+    said: bool = False
+    written: date | None = None
+
+    def short_of(self, end: date) -> bool:
+        """Return whether it ends so long before `end` that nothing is known of the time after it."""
+        slack = timedelta() if self.said else THIN_OUT
+        return self.end is not None and self.end + slack < end
+
+
+THIN_OUT = timedelta(weeks=4)
+"""Diaries thin out: only with no entry for longer than this does the last one look like the end of the export."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +87,33 @@ class Diary:
         How many entries were read.
     has_calendar
         Whether there was a calendar file.
+    times
+        Each time by itself, with where it comes from, in the order of time; also those that were left out.
+    coverage
+        What the calendar covers; None where there is none.
     """
 
     busy: Spans = NEVER
     if_needed: Spans = NEVER
     entries: int = 0
     has_calendar: bool = False
+    times: tuple[DiaryTime, ...] = field(default=(), repr=False)
+    coverage: Coverage | None = None
+
+    @classmethod
+    def of(cls, times: tuple[DiaryTime, ...], *, has_calendar: bool = False, coverage: Coverage | None = None) -> Diary:
+        """Return the diary of these times."""
+        ordered = tuple(sorted(times, key=lambda time: (time.start, time.end, time.source)))
+        busy = [time for time in ordered if time.level is Level.BUSY]
+        if_needed = [time for time in ordered if time.level is Level.IF_NEEDED]
+        return cls(
+            busy=Spans.of((time.start, time.end) for time in busy),
+            if_needed=Spans.of((time.start, time.end) for time in if_needed),
+            entries=len(busy) + len(if_needed),
+            has_calendar=has_calendar,
+            times=ordered,
+            coverage=coverage,
+        )
 
 
 NO_DIARY = Diary()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from ltsched.domain.availability import NO_DIARY, Diary
+from ltsched.domain.availability import NO_DIARY, Diary, Level
 from ltsched.domain.numbers import Setting
 from ltsched.domain.option import Option
 from ltsched.domain.people import Person, Role, Room
@@ -18,6 +18,7 @@ from ltsched.errors import Notice
 
 __all__ = [
     "AuditFile",
+    "CalendarSettings",
     "FamilyApproach",
     "FocusedReview",
     "Hold",
@@ -107,6 +108,14 @@ class StageSettings:
 
     order: tuple[str, ...] = ()
     tolerances: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarSettings:
+    """How calendars are read: what whole days count as that are shown as free, by default and by id."""
+
+    all_day_free: Level = Level.IF_NEEDED
+    all_day_free_of: Mapping[str, Level] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,17 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime
 
-__all__ = ["clock_span", "day_text", "harmless", "listed", "one_line", "plural", "seconds_text", "unrepeated"]
+__all__ = [
+    "clock_span",
+    "day_range",
+    "day_text",
+    "harmless",
+    "listed",
+    "one_line",
+    "plural",
+    "seconds_text",
+    "unrepeated",
+]
 
 JOINERS = frozenset("\u200c\u200d")
 """Invisible signs that some scripts need for their spelling."""
@@ -38,6 +48,16 @@ def one_line(text: str) -> str:
 def day_text(day: date) -> str:
     """Return ``Mon 15 Feb 2027``."""
     return f"{day:%a} {day.day} {day:%b %Y}"
+
+
+def day_range(first: date, last: date) -> str:
+    """Return ``11–22 Jan 2027``, ``28 Jan–2 Feb 2027`` or ``11 Jan 2027``; both days belong to it."""
+    end = f"{last.day} {last:%b %Y}"
+    if first == last:
+        return end
+    if first.year != last.year:
+        return f"{first.day} {first:%b %Y}–{end}"
+    return f"{first.day}–{end}" if first.month == last.month else f"{first.day} {first:%b}–{end}"
 
 
 def clock_span(start: datetime, end: datetime) -> str:

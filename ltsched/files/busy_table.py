@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from ltsched.domain.availability import Diary
+from ltsched.domain.availability import Diary, DiaryTime, Level
 from ltsched.domain.near_miss import did_you_mean
-from ltsched.domain.spans import Spans, day_span
+from ltsched.domain.spans import day_span
 from ltsched.errors import Mistake, Notice
 from ltsched.files.csv_table import Columns, Row, read_table
 from ltsched.files.folder_entries import BUSY_FILE
@@ -21,8 +21,7 @@ __all__ = ["read_busy"]
 
 COLUMNS = Columns(needed=("id", "start", "end"), optional=("level", "note"))
 MOST_ROWS = 200_000
-BUSY, IF_NEEDED = "busy", "if-needed"
-LEVELS = {"": BUSY, "busy": BUSY, "if-needed": IF_NEEDED, "if needed": IF_NEEDED}
+LEVELS = {"": Level.BUSY, "busy": Level.BUSY, "if-needed": Level.IF_NEEDED, "if needed": Level.IF_NEEDED}
 
 
 def read_busy(
@@ -52,13 +51,13 @@ def read_busy(
     """
     first, end = day_span(window[0], window[1] - timedelta(days=1), zone)
     outside: list[int] = []
-    found: dict[str, dict[str, list[tuple[int, int]]]] = {}
+    found: dict[str, list[DiaryTime]] = {}
     for row in read_table(file, BUSY_FILE, COLUMNS, mistakes, most_rows=MOST_ROWS) or []:
         if enough(mistakes):
             break
         level = LEVELS.get(row["level"].casefold())
         if level is None:
-            hint = did_you_mean(row["level"], (BUSY, IF_NEEDED))
+            hint = did_you_mean(row["level"], (Level.BUSY, Level.IF_NEEDED))
             row.mistake("level", shown(row["level"]), "expected busy or if-needed; empty means busy", hint)
         if not row["id"]:
             row.mistake("id", "missing", "expected the id of a person or room")
@@ -67,17 +66,15 @@ def read_busy(
             row.mistake("id", f"nobody has the id {shown(row['id'])}", "expected the id of a person or room", hint)
         span = _span(row, zone)
         if span is not None:
-            found.setdefault(row["id"], {BUSY: [], IF_NEEDED: []})[level or BUSY].append(span)
+            source = f"{BUSY_FILE}:{row.line}"
+            found.setdefault(row["id"], []).append(DiaryTime(*span, level or Level.BUSY, source))
             if span[1] <= first or span[0] >= end:
                 outside.append(row.line)
     if outside:
         lines = ", ".join(map(str, outside[:5])) + (", …" if len(outside) > 5 else "")
         text = f"{BUSY_FILE}, line {lines}: before {window[0]} or from {window[1]} on, where nothing is planned"
         notices.append(Notice(text, BUSY_FILE))
-    return {
-        id: Diary(Spans.of(times[BUSY]), Spans.of(times[IF_NEEDED]), len(times[BUSY]) + len(times[IF_NEEDED]))
-        for id, times in found.items()
-    }
+    return {id: Diary.of(tuple(times)) for id, times in found.items()}
 
 
 def _span(row: Row, zone: ZoneInfo) -> tuple[int, int] | None:

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ltsched.domain.availability import NO_DIARY, Diary
+from ltsched.domain.invitations import Ledger
 from ltsched.domain.people import Person, Role, Room
+from ltsched.domain.review import CalendarSettings
+from ltsched.domain.spans import minute_after, minute_before
 from ltsched.errors import Mistake, Notice
+from ltsched.files.calendars.owner import Owner
 from ltsched.files.folder_entries import BUSY_FILE, CALENDARS, ROOMS_FILE
 from ltsched.files.mistake_limit import enough
+from ltsched.files.own_uid import uid_key
 
-__all__ = ["calendar_notices", "merged", "read_calendars"]
+__all__ = ["calendar_notices", "merged", "owners", "read_calendars"]
 
 
 def read_calendars(
     files: Mapping[str, tuple[Path, str]],
     window: tuple[date, date],
     zone: ZoneInfo,
+    owners: Mapping[str, Owner],
     mistakes: list[Mistake],
     notices: list[Notice],
-    own: Collection[str] = (),
+    *,
+    months: tuple[date, date] | None = None,
+    today: date | None = None,
+    strict: bool = False,
 ) -> dict[str, Diary]:
     """Read calendar files over the days ``[first, end)`` of `window`.
 
@@ -34,20 +43,78 @@ def read_calendars(
         Local days in `zone`; what lies outside is not looked at.
     zone
         The zone of the review, for floating and all-day entries.
+    owners
+        Whose they are, by id; who is not in it has nothing of their own in the calendar.
     mistakes, notices
         What is wrong, and what should be known, is added here.
-    own
-        UIDs of the review's own invitations, which make nobody busy.
+    months
+        The days on which anything may be planned: of these it is told whether a calendar covers them. None for those
+        of the window.
+    today
+        To tell how old a calendar is; None if that is not asked.
+    strict
+        Whether what is not understood of an entry is a mistake.
     """
     if not files:
         return {}
-    from ltsched.files.calendars import read_calendar  # icalendar takes a while to load
+    from ltsched.files.calendars.read import read_calendar  # icalendar takes a while to load
+    from ltsched.files.calendars.told import doubt_mistakes, reading_notices
+    from ltsched.files.calendars.window import CalendarWindow
 
     found: dict[str, Diary] = {}
     for id, (path, relative) in files.items():
         if enough(mistakes):
             break
-        found[id] = read_calendar(path, relative, window, zone, mistakes, notices, own)
+        owner = owners.get(id, Owner(id))
+        before = len(mistakes)
+        reading = read_calendar(path, relative, CalendarWindow(*window, zone), owner, mistakes)
+        found[id] = reading.diary
+        if strict:
+            mistakes += doubt_mistakes(reading.doubts, relative)
+        if len(mistakes) == before:
+            notices += reading_notices(reading, owner, relative, months or window, today)
+    return found
+
+
+def owners(
+    people: Sequence[Person], rooms: Sequence[Room], settings: CalendarSettings, ledger: Ledger | None
+) -> dict[str, Owner]:
+    """Return whose calendar each may be, by id, with the invitations of the `ledger` (None if there is none)."""
+    keys = frozenset(uid_key(uid) for uid in ledger.uids()) if ledger is not None else frozenset()
+    invited = _invited(ledger, rooms)
+    found = {}
+    everybody: list[Person | Room] = [*people, *rooms]
+    for each in everybody:
+        addresses = {each.email.strip().casefold()} - {""} if isinstance(each, Person) else set()
+        found[each.id] = Owner(
+            id=each.id,
+            name=each.name,
+            addresses=frozenset(addresses),
+            all_day_free=settings.all_day_free_of.get(each.id, settings.all_day_free),
+            own_uids=keys,
+            invited=invited.get(each.id, {}),
+        )
+    return found
+
+
+def _invited(ledger: Ledger | None, rooms: Sequence[Room]) -> Mapping[str, Mapping[tuple[int, int], datetime]]:
+    """Return the times of the bookings that each person is invited to, and each room is told of, by id.
+
+    With each time goes the moment at which the invitation was first issued, for whatever time.
+    """
+    found: dict[str, dict[tuple[int, int], datetime]] = {}
+    if ledger is None:
+        return found
+    first: dict[str, datetime] = {}
+    for line in ledger.issued:
+        first.setdefault(line.uid, line.issued_at)
+    by_name = {room.name: room.id for room in rooms if room.name.strip()} | {room.id: room.id for room in rooms}
+    for line in ledger.standing():
+        span = minute_before(line.start), minute_after(line.end)
+        for id in (line.recipient, by_name.get(line.location)):
+            if id is not None:
+                times = found.setdefault(id, {})
+                times[span] = min(first[line.uid], times.get(span, first[line.uid]))
     return found
 
 
@@ -56,12 +123,7 @@ def merged(calendars: Mapping[str, Diary], busy: Mapping[str, Diary]) -> dict[st
     found = dict(calendars)
     for id, added in busy.items():
         diary = calendars.get(id, NO_DIARY)
-        found[id] = Diary(
-            busy=diary.busy | added.busy,
-            if_needed=diary.if_needed | added.if_needed,
-            entries=diary.entries + added.entries,
-            has_calendar=diary.has_calendar,
-        )
+        found[id] = Diary.of((*diary.times, *added.times), has_calendar=diary.has_calendar, coverage=diary.coverage)
     return found
 
 

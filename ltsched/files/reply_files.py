@@ -13,10 +13,12 @@ from zoneinfo import ZoneInfo
 
 from ltsched.domain.wording import one_line
 from ltsched.errors import Mistake
-from ltsched.files.calendar_entries import read_entry
-from ltsched.files.calendar_parts import LINE_BREAK, CalendarPart, NotUnderstood, split_calendar
-from ltsched.files.calendar_values import parse_value
-from ltsched.files.calendar_zones import CalendarZones
+from ltsched.files.calendars.doubts import NotUnderstood
+from ltsched.files.calendars.moments import Place
+from ltsched.files.calendars.parts import CalendarPart, split_calendar
+from ltsched.files.calendars.read_entry import read_entry
+from ltsched.files.calendars.values import parse_moment
+from ltsched.files.calendars.zones import CalendarZones
 from ltsched.files.json_fields import YEARS
 from ltsched.files.reply_mail import EXPECTED, calendars_in
 from ltsched.files.reply_properties import Property, read_properties, text_of
@@ -142,13 +144,13 @@ def _answers(text: str, mime_method: str, path: str, zone: ZoneInfo, wrong: list
         parts = split_calendar(text)
     except NotUnderstood as error:
         raise NotUnderstood(error.where, error.found, error.expected, SAVE_AGAIN, error.line) from error
-    zones = CalendarZones([part for part in parts if part.name == "VTIMEZONE"])
+    zones = CalendarZones(parts, zone)
     entries = [part for part in parts if part.name == "VEVENT"]
     if not entries:
         raise NotUnderstood("", "there is no answer to a meeting in it", EXPECTED)
     if len(entries) > MOST_ANSWERS:
         raise NotUnderstood("", f"it has more than {MOST_ANSWERS:,} entries", EXPECTED)
-    lines = LINE_BREAK.split(text)
+    lines = re.split(r"\r+\n|\n|\r", text)
     if len(entries) * len(lines) > MOST_WORK:
         raise NotUnderstood("", f"it has {len(entries):,} entries in {len(lines):,} lines", EXPECTED)
     heads: dict[int, list[Property]] = {}
@@ -216,15 +218,22 @@ def _stamp(properties: list[Property], zones: CalendarZones) -> datetime:
     if found is None:
         raise NotUnderstood("DTSTAMP", "missing", expected)
     try:
-        stamp = parse_value(found.value[:100].upper())
+        stamp = parse_moment(found.value[:100])
     except ValueError:
         stamp = None
     if not isinstance(stamp, datetime):
         raise NotUnderstood("DTSTAMP", f"{shown(found.value)} stands there", expected)
     name = found.params.get("TZID", "").strip()
     if stamp.tzinfo is None:
-        stamp = stamp.replace(tzinfo=zones.find(name) if name else UTC)
+        stamp = stamp.replace(tzinfo=_zone(name, zones) if name else UTC)
     return _placed("DTSTAMP", stamp, UTC)
+
+
+def _zone(name: str, zones: CalendarZones) -> tzinfo:
+    zone, doubt = zones.find(name, 0)
+    if doubt is not None:
+        raise NotUnderstood(doubt.where, doubt.found, "expected an IANA name such as Europe/London")
+    return zone
 
 
 def _placed(name: str, moment: datetime, zone: tzinfo) -> datetime:
@@ -263,7 +272,7 @@ def _comment(properties: list[Property]) -> str:
 
 def _proposed(part: CalendarPart, zones: CalendarZones, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """Return the time that a COUNTER proposes."""
-    entry = read_entry(part, zones, zone)
+    entry = read_entry(part, Place(zones, zone))
     start, end = entry.start, entry.end
     if not isinstance(start, datetime) or not isinstance(end, datetime) or end <= start:
         raise NotUnderstood("DTSTART", f"{shown(start)} is proposed", "expected a start and an end with their times")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from email import message_from_bytes
 from email.message import Message
 
-from ltsched.files.calendar_parts import NotUnderstood
+from ltsched.files.calendars.doubts import NotUnderstood
 from ltsched.files.text import decode
 
 __all__ = ["EXPECTED", "calendars_in"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from ltsched.files.calendar_parts import NotUnderstood
+from ltsched.files.calendars.doubts import NotUnderstood
 
 __all__ = ["Property", "read_properties", "text_of"]
 

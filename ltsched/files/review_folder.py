@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
+from ltsched.domain.invitations import Ledger
 from ltsched.domain.option import Option
 from ltsched.domain.people import Person, Role
 from ltsched.domain.review import FamilyApproach, Hold, Review, Settings
 from ltsched.errors import InvalidReview, Mistake, Notice
 from ltsched.files.bank_holidays import bank_holidays
 from ltsched.files.busy_table import read_busy
-from ltsched.files.diaries import calendar_notices, merged, read_calendars
+from ltsched.files.diaries import calendar_notices, merged, owners, read_calendars
 from ltsched.files.folder_entries import (
     BUSY_FILE,
     CALENDARS,
@@ -31,6 +32,7 @@ from ltsched.files.people_notices import lead_reviewer_notices
 from ltsched.files.people_table import PeopleTable, read_people
 from ltsched.files.review_toml import ReviewFile, read_review_toml
 from ltsched.files.rooms_table import read_rooms
+from ltsched.options.span import LATE_WEEKS
 from ltsched.options.template import read_option, shipped_options
 
 __all__ = ["read_review_folder", "reading_window"]
@@ -47,7 +49,12 @@ DAYS_AWAY = ("draft-report-working-days", "comments-working-days", "response-wor
 
 
 def read_review_folder(
-    folder: Path, option: str | None = None, *, starts: Sequence[date] = (), until: date | None = None
+    folder: Path,
+    option: str | None = None,
+    *,
+    starts: Sequence[date] = (),
+    until: date | None = None,
+    strict: bool = False,
 ) -> Review:
     """Read a scenario folder.
 
@@ -62,6 +69,9 @@ def read_review_folder(
         Further days on which the review might be commissioned: calendars and bank holidays are read for them, too.
     until
         Read calendars at least up to this day; None for as far as the option of the review needs them.
+    strict
+        Whether what is not understood of an entry of a calendar is a mistake; otherwise a notice tells what was
+        assumed.
 
     Returns
     -------
@@ -75,7 +85,7 @@ def read_review_folder(
     """
     mistakes: list[Mistake] = []
     notices: list[Notice] = []
-    review = _read(folder, option, starts, until, mistakes, notices)
+    review = _read(folder, option, starts, until, mistakes, notices, strict=strict)
     if review is None or mistakes:
         raise InvalidReview(told(sorted(mistakes, key=_place)))
     logger.info("read %s: %d people, %d rooms", folder, len(review.people), len(review.rooms))
@@ -89,6 +99,8 @@ def _read(
     until: date | None,
     mistakes: list[Mistake],
     notices: list[Notice],
+    *,
+    strict: bool,
 ) -> Review | None:
     """Read everything; None where mistakes leave nothing to make a review of."""
     present = _present(folder, mistakes, notices)
@@ -103,7 +115,7 @@ def _read(
         _check_leads(people, mistakes, notices)
     if enough(mistakes) or REVIEW_FILE not in present:
         return None
-    file = read_review_toml(folder / REVIEW_FILE, people, option, mistakes, notices)
+    file = read_review_toml(folder / REVIEW_FILE, people, option, mistakes, notices, rooms or ())
     if file is None or enough(mistakes):
         return None
     found = _option(file, folder, people, mistakes)
@@ -115,8 +127,11 @@ def _read(
     zone = file.timezone
     busy = read_busy(folder / BUSY_FILE, known, window, zone, mistakes, notices) if BUSY_FILE in present else {}
     calendars = calendar_files(folder, known, mistakes) if CALENDARS in present else {}
-    own = _own_uids(folder, file, mistakes) if LEDGER_FILE in present else frozenset()
-    diaries = merged(read_calendars(calendars, window, zone, mistakes, notices, own), busy)
+    ledger = _ledger(folder, file, mistakes) if LEDGER_FILE in present else None
+    whose = owners(people or (), rooms or (), file.calendars, ledger)
+    months = window[0] + ONE_DAY, planning_end(window[0] + ONE_DAY, found, file.holds)
+    read = read_calendars(calendars, window, zone, whose, mistakes, notices, months=months, strict=strict)
+    diaries = merged(read, busy)
     if mistakes or people is None or found is None or file.commissioned is None:
         return None
     notices += _family_notices(file, people)
@@ -179,13 +194,13 @@ def _option(file: ReviewFile, folder: Path, people: Sequence[Person] | None, mis
     return read_option(file.option, settings, folder=folder, known_ids=known_ids, mistakes=mistakes)
 
 
-def _own_uids(folder: Path, file: ReviewFile, mistakes: list[Mistake]) -> frozenset[str]:
-    """Return the UIDs of the invitations that were issued: who has accepted one is not busy by it."""
+def _ledger(folder: Path, file: ReviewFile, mistakes: list[Mistake]) -> Ledger | None:
+    """Return the ledger of what was issued: who has accepted an invitation is not busy by it."""
     try:
-        return read_ledger(folder, file.reference, file.timezone).uids()
+        return read_ledger(folder, file.reference, file.timezone)
     except InvalidReview as error:
         mistakes += error.mistakes
-        return frozenset()
+        return None
 
 
 def _check_leads(people: Sequence[Person], mistakes: list[Mistake], notices: list[Notice]) -> None:
@@ -209,24 +224,32 @@ def _family_notices(file: ReviewFile, people: Sequence[Person]) -> list[Notice]:
     return [Notice(text, REVIEW_FILE)]
 
 
+def planning_end(first: date, option: Option | None, holds: Sequence[Hold]) -> date:
+    """Return the first day on which nothing can be planned any more, generously where the review is held."""
+    weeks = _whole(option, "lead-in-weeks") + _whole(option, "span-weeks")
+    return first + timedelta(weeks=weeks + LATE_WEEKS, days=1 + min(_held_days(holds), MOST_HELD_DAYS))
+
+
 def reading_window(commissioned: date, option: Option | None, holds: Sequence[Hold]) -> tuple[date, date]:
     """Return the days ``[first, end)`` over which calendars are read: generously more than planning looks at.
 
     `option` None means that it is not known, and that the usual two years do.
     """
-    numbers: Mapping[str, object] = option.numbers if option is not None else {}
-
-    def whole(name: str) -> int:
-        value = numbers.get(name, 0)
-        return value if isinstance(value, int) else 0
-
-    held = sum((hold.last - hold.first).days + 1 for hold in holds if hold.last is not None)
     length = (
-        timedelta(weeks=whole("lead-in-weeks") + whole("span-weeks"))
+        timedelta(weeks=_whole(option, "lead-in-weeks") + _whole(option, "span-weeks"))
         + LEAST_AFTER_SPAN
-        + timedelta(days=2 * sum(map(whole, DAYS_AWAY)) + min(held, MOST_HELD_DAYS))
+        + timedelta(days=2 * sum(_whole(option, name) for name in DAYS_AWAY) + min(_held_days(holds), MOST_HELD_DAYS))
     )
     return commissioned - ONE_DAY, commissioned + max(LEAST_READ, length)
+
+
+def _whole(option: Option | None, name: str) -> int:
+    value = option.numbers.get(name, 0) if option is not None else 0
+    return value if isinstance(value, int) else 0
+
+
+def _held_days(holds: Sequence[Hold]) -> int:
+    return sum((hold.last - hold.first).days + 1 for hold in holds if hold.last is not None)
 
 
 def _place(mistake: Mistake) -> tuple[int, str, int]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from ltsched.domain.near_miss import did_you_mean
-from ltsched.domain.people import Person
+from ltsched.domain.people import Person, Room
 from ltsched.domain.review import (
     AuditFile,
+    CalendarSettings,
     FamilyApproach,
     FocusedReview,
     Hold,
@@ -23,6 +24,7 @@ from ltsched.domain.review import (
 )
 from ltsched.errors import Mistake, Notice
 from ltsched.files.bank_holidays import known_region
+from ltsched.files.calendar_settings import read_calendar_settings
 from ltsched.files.folder_entries import REVIEW_FILE
 from ltsched.files.holds_tables import FARTHEST, read_holds
 from ltsched.files.people_table import is_email
@@ -64,6 +66,7 @@ class ReviewFile:
     focused_reviews: tuple[FocusedReview, ...]
     settings: Settings
     stages: StageSettings
+    calendars: CalendarSettings = field(default_factory=CalendarSettings)
 
 
 def read_review_toml(
@@ -72,6 +75,7 @@ def read_review_toml(
     option: str | None,
     mistakes: list[Mistake],
     notices: list[Notice],
+    rooms: Sequence[Room] = (),
 ) -> ReviewFile | None:
     """Read review.toml.
 
@@ -85,6 +89,8 @@ def read_review_toml(
         Takes the place of the option that the file names; None if nothing does.
     mistakes, notices
         What is wrong, and what should be known, is added here.
+    rooms
+        Those whose calendars it may name by id, too.
 
     Returns
     -------
@@ -111,6 +117,9 @@ def read_review_toml(
         focused_reviews=read_focused_reviews(reader, people),
         settings=Settings(_customise(reader), _raw(reader, "activity"), _raw(reader, "order")),
         stages=read_stages(reader),
+        calendars=read_calendar_settings(
+            reader, None if people is None else [*(person.id for person in people), *(room.id for room in rooms)]
+        ),
     )
     reader.finish()
     return found

@@ -50,7 +50,8 @@ def make_timetable(
     )
     milestones = agenda.report_dates.milestones(last_meeting(agenda, bookings))
     measured = measures(agenda, bookings, milestones)
-    told = [str(notice) for notice in (*agenda.review.notices, *agenda.notices)]
+    notices = (*agenda.review.notices, *agenda.notices)
+    told = [str(notice) for notice in notices if not notice.private]  # what is written here is handed on
     timetable = Timetable(
         reference=agenda.review.reference,
         option=agenda.option.name,

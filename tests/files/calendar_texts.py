@@ -9,10 +9,14 @@ from zoneinfo import ZoneInfo
 
 from ltsched.domain.availability import Diary
 from ltsched.domain.spans import Spans
-from ltsched.errors import Mistake, Notice
-from ltsched.files.calendars import read_calendar
+from ltsched.errors import Mistake
+from ltsched.files.calendars.doubts import Doubt
+from ltsched.files.calendars.owner import Owner
+from ltsched.files.calendars.read import CalendarReading, read_calendar
+from ltsched.files.calendars.window import CalendarWindow
 
 LONDON = ZoneInfo("Europe/London")
+OWNER = Owner("p07", "N. Elderbrook", frozenset({"p07@agency.example"}))
 WINDOW = (date(2027, 1, 1), date(2028, 1, 1))
 LONDON_BLOCK = """BEGIN:VTIMEZONE
 TZID:{name}
@@ -43,29 +47,40 @@ def calendar(*parts: str) -> str:
     )
 
 
-def read(
-    text: str | bytes, *, window: tuple[date, date] = WINDOW, zone: ZoneInfo = LONDON
-) -> tuple[Diary, list[Mistake], list[Notice]]:
+def reading(
+    text: str | bytes, *, window: tuple[date, date] = WINDOW, zone: ZoneInfo = LONDON, owner: Owner = OWNER
+) -> tuple[CalendarReading, list[Mistake]]:
     """Read `text` as the calendar of p07."""
     mistakes: list[Mistake] = []
-    notices: list[Notice] = []
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "p07.ics"
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        diary = read_calendar(path, "calendars/p07.ics", window, zone, mistakes, notices)
-    return diary, mistakes, notices
+        found = read_calendar(path, "calendars/p07.ics", CalendarWindow(*window, zone), owner, mistakes)
+    return found, mistakes
+
+
+def read(
+    text: str | bytes, *, window: tuple[date, date] = WINDOW, zone: ZoneInfo = LONDON, owner: Owner = OWNER
+) -> tuple[Diary, list[Doubt], list[Mistake]]:
+    """Read `text` as the calendar of p07."""
+    found, mistakes = reading(text, window=window, zone=zone, owner=owner)
+    return found.diary, list(found.doubts), mistakes
 
 
 def diary_of(*parts: str, zone: ZoneInfo = LONDON) -> Diary:
-    """Read a calendar of these parts, in which there must be no mistake."""
-    diary, mistakes, _ = read(calendar(*parts), zone=zone)
+    """Read a calendar of these parts, of which everything must be understood."""
+    found, mistakes = reading(calendar(*parts), zone=zone)
     assert mistakes == []
-    return diary
+    assert found.doubts == ()
+    assert found.unread == 0
+    return found.diary
 
 
-def mistakes_of(*parts: str) -> list[Mistake]:
-    """Return the mistakes of a calendar of these parts."""
-    return read(calendar(*parts))[1]
+def doubts_of(*parts: str) -> list[Doubt]:
+    """Return what is in doubt of a calendar of these parts, which is read all the same."""
+    _, doubts, mistakes = read(calendar(*parts))
+    assert mistakes == []
+    return doubts
 
 
 def local(spans: Spans, zone: ZoneInfo = LONDON) -> list[str]:

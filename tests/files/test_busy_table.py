@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from ltsched.domain.availability import Diary
+from ltsched.domain.availability import Diary, Level
 from ltsched.domain.spans import Spans, day_span
 from ltsched.errors import Mistake, Notice
 from ltsched.files.busy_table import read_busy
@@ -40,9 +40,15 @@ def test_rows_become_diaries(tmp_path: Path) -> None:
     )
     found, mistakes = read(tmp_path, rows, {"p1", "p2"})
     assert mistakes == []
-    assert found == {
-        "p1": Diary(between("2027-01-11T09:00", "2027-01-11T11:00"), between("2027-01-12T09:00", "2027-01-12T10:00"), 3)
-    }
+    assert list(found) == ["p1"]
+    diary = found["p1"]
+    assert diary.busy == between("2027-01-11T09:00", "2027-01-11T11:00")
+    assert diary.if_needed == between("2027-01-12T09:00", "2027-01-12T10:00")
+    assert [(time.level, time.source) for time in diary.times] == [
+        (Level.BUSY, "busy.csv:2"),
+        (Level.BUSY, "busy.csv:3"),
+        (Level.IF_NEEDED, "busy.csv:4"),
+    ]
 
 
 def test_a_date_without_a_time_is_a_whole_day(tmp_path: Path) -> None:

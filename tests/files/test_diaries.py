@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from ltsched.domain.availability import Diary
+from ltsched.domain.availability import Diary, DiaryTime, Level
 from ltsched.domain.people import Person, Role, Room
 from ltsched.domain.spans import Spans
 from ltsched.files.diaries import calendar_notices, merged
 
-CALENDAR = Diary(Spans(((0, 10),)), Spans(((20, 30),)), entries=3, has_calendar=True)
-ROWS = Diary(Spans(((5, 15),)), Spans(((40, 50),)), entries=2)
+BUSY, MAYBE = Level.BUSY, Level.IF_NEEDED
+IN_CALENDAR = (DiaryTime(0, 10, BUSY, "x.ics:1"), DiaryTime(20, 30, MAYBE, "x.ics:5"))
+CALENDAR = Diary.of(IN_CALENDAR, has_calendar=True)
+ROWS = Diary.of((DiaryTime(5, 15, BUSY, "busy.csv:2"), DiaryTime(40, 50, MAYBE, "busy.csv:3")))
 
 
 def test_entries_of_both_add_up() -> None:
     """Busy is busy, wherever it stands."""
     found = merged({"p1": CALENDAR, "p2": CALENDAR}, {"p1": ROWS, "p3": ROWS})
-    both = Diary(Spans(((0, 15),)), Spans(((20, 30), (40, 50))), entries=5, has_calendar=True)
-    assert found == {"p1": both, "p2": CALENDAR, "p3": ROWS}
+    assert found["p1"].busy == Spans(((0, 15),))
+    assert found["p1"].if_needed == Spans(((20, 30), (40, 50)))
+    assert (found["p1"].entries, found["p1"].has_calendar) == (4, True)
+    assert [time.source for time in found["p1"].times] == ["x.ics:1", "busy.csv:2", "x.ics:5", "busy.csv:3"]
+    assert (found["p2"], found["p3"]) == (CALENDAR, ROWS)
 
 
 def test_whoever_has_no_calendar_is_told_of() -> None:

@@ -20,8 +20,10 @@ from ltsched.domain.option import Kind
 from ltsched.domain.people import Room
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Status, Timetable
-from ltsched.errors import Mistake, Notice, UnwritableOutput
-from ltsched.files.calendars import read_calendar
+from ltsched.errors import Mistake, UnwritableOutput
+from ltsched.files.calendars.owner import Owner
+from ltsched.files.calendars.read import read_calendar
+from ltsched.files.calendars.window import CalendarWindow
 from ltsched.files.person_calendars import write_person_calendars
 from tests.agendas import activity, agenda, person
 from tests.files.calendar_texts import LONDON, busy
@@ -85,10 +87,10 @@ def test_times_are_the_same_everywhere(zone: str, tmp_path: Path) -> None:
         assert "TZID" not in text
 
     mistakes: list[Mistake] = []
-    notices: list[Notice] = []
-    diary = read_calendar(path, "x.ics", (date(2027, 1, 1), date(2028, 1, 1)), LONDON, mistakes, notices)
-    assert (mistakes, notices) == ([], [])
-    assert diary.busy == busy(*((booking.start, booking.end) for booking in bookings))
+    window = CalendarWindow(date(2027, 1, 1), date(2028, 1, 1), LONDON)
+    read = read_calendar(path, "x.ics", window, Owner("p07"), mistakes)
+    assert (mistakes, read.doubts, read.unread) == ([], (), 0)
+    assert read.diary.busy == busy(*((booking.start, booking.end) for booking in bookings))
 
 
 def test_an_outdated_zone_block_is_not_used(tmp_path: Path) -> None:

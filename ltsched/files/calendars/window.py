@@ -31,14 +31,21 @@ class CalendarWindow:
         """The window in whatever local time, and a little more."""
         self._minutes = (minute_before(start.replace(tzinfo=zone)), minute_after(stop.replace(tzinfo=zone)))
 
-    def span(self, start: date | datetime, end: date | datetime) -> tuple[int, int] | None:
+    def span(self, start: date | datetime, end: date | datetime, *, empty: bool = False) -> tuple[int, int] | None:
         """Return ``[start, end)`` in minutes since the epoch; None if it takes no time or does not touch the window.
 
-        Days are local in `zone`; times carry theirs. What reaches far beyond the window is cut there.
+        Days are local in `zone`; times carry theirs. What reaches far beyond the window is cut there. With `empty`, a
+        moment that takes no time is one, too.
         """
         first, last = minute_before(self._moment(start)), minute_after(self._moment(end))
         low, high = self._minutes
+        if first == last and empty:
+            return (first, last) if low <= first < high else None
         return (first, last) if first < last and first < high and low < last else None
+
+    def is_after(self, start: date | datetime) -> bool:
+        """Return whether `start` lies at the end of the window or later."""
+        return minute_before(self._moment(start)) >= self._minutes[1]
 
     def _moment(self, moment: date | datetime) -> datetime:
         zone: tzinfo | None

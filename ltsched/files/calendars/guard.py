@@ -1,18 +1,19 @@
 """How much work it takes to work out a repeating rule, found out before anybody starts.
 
 A rule of a dozen letters can ask for a billion steps (every second since 1970), or for a date that never comes (the
-30th of February). Calendars come from strangers, so such rules are refused.
+30th of February). Calendars come from strangers, so nobody starts on such rules.
 """
 
 from __future__ import annotations
 
 import calendar
+import functools
 from datetime import date, datetime, timedelta
 
-from ltsched.files.calendar_parts import NotUnderstood
-from ltsched.files.calendar_values import Rule, parse_rule, rule_text
+from ltsched.files.calendars.doubts import NotUnderstood
+from ltsched.files.calendars.values import Rule, parse_rule, rule_text
 
-__all__ = ["MOST_OCCURRENCES", "MOST_WORK", "check_happens", "read_rule", "rule_work"]
+__all__ = ["MOST_OCCURRENCES", "NeverHappens", "TooOften", "check_happens", "forward", "read_rule", "rule_work"]
 
 MOST_OCCURRENCES = 20_000
 """Of one rule within the window."""
@@ -20,7 +21,8 @@ MOST_OCCURRENCES = 20_000
 MOST_WORK = 500_000
 """For one rule; a unit of work is about a microsecond."""
 
-OCCURRENCE_WORK = 25
+OCCURRENCE_WORK = 15
+ONE_MINUTE = timedelta(minutes=1)
 MOST_LETTERS = 2_000
 MOST_INTERVAL = 1_000_000
 STEP = {
@@ -32,6 +34,7 @@ STEP = {
     "MONTHLY": timedelta(days=30),
     "YEARLY": timedelta(days=365),
 }
+FIXED = frozenset(("SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY"))
 DAYS_A_STEP = {"WEEKLY": 7, "MONTHLY": 31, "YEARLY": 366}
 PARTS = frozenset(
     {
@@ -54,6 +57,43 @@ CYCLE_YEARS = 28
 
 LAST_CYCLE = range(9960, 9960 + CYCLE_YEARS)
 """The last such years before the end of time that are followed by some more."""
+
+
+class TooOften(NotUnderstood):
+    """A rule that repeats so often, or for so long, that its times are not worked out one by one.
+
+    `a_minute` is how often it happens in a minute; 0 where that is not much. `last` is the last time, local, where a
+    COUNT tells it.
+    """
+
+    def __init__(self, found: str, expected: str, a_minute: float = 0, last: datetime | None = None) -> None:
+        super().__init__("RRULE", found, expected)
+        self.a_minute = a_minute
+        self.last = last
+
+
+class NeverHappens(NotUnderstood):
+    """A rule for dates that do not exist."""
+
+
+def forward(rule: Rule, start: datetime, first: datetime) -> tuple[Rule, datetime]:
+    """Return `rule` and its start moved on to shortly before `first`; nothing from then on is another.
+
+    Only what steps by a fixed length can be moved on; what is counted only where every step counts. A count that is
+    used up on the way becomes 0.
+    """
+    frequency = rule["FREQ"][0]
+    counted = "COUNT" in rule
+    if frequency not in FIXED or (counted and any(name.startswith("BY") for name in rule)):
+        return rule, start
+    step = STEP[frequency] * _number(rule, "INTERVAL")
+    passed = (first - start) // step - 1
+    if passed <= 0:
+        return rule, start
+    if not counted:
+        return rule, start + passed * step
+    left = _number(rule, "COUNT") - passed
+    return (rule | {"COUNT": [max(left, 0)]}, start if left <= 0 else start + passed * step)
 
 
 def read_rule(text: str) -> Rule:
@@ -81,13 +121,6 @@ def read_rule(text: str) -> Rule:
             raise ValueError("until when")
     except (ValueError, TypeError, KeyError) as error:
         raise NotUnderstood("RRULE", shown, "expected a rule such as FREQ=WEEKLY;BYDAY=MO") from error
-    frequency = rule["FREQ"][0]
-    if frequency in FINE:
-        narrowing = {name for name in rule if name.startswith("BY")} - FINE[frequency]
-        if narrowing:
-            raise NotUnderstood("RRULE", shown, f"{frequency} does not go with {min(narrowing)} here")
-    if _count(rule, "BYSETPOS") > MOST_POSITIONS:
-        raise NotUnderstood("RRULE", shown, f"at most {MOST_POSITIONS} positions in BYSETPOS are understood")
     return rule
 
 
@@ -106,8 +139,10 @@ def rule_work(rule: Rule, start: datetime, window: tuple[datetime, datetime]) ->
 
     Raises
     ------
-    NotUnderstood
-        If it is more than `MOST_WORK`, if there are more than `MOST_OCCURRENCES`, or if the rule never happens.
+    TooOften
+        If it is more than `MOST_WORK`, or if there are more than `MOST_OCCURRENCES`.
+    NeverHappens
+        If the rule never happens.
     """
     until = rule["UNTIL"][0] if "UNTIL" in rule else window[1]
     end = min(until, window[1])
@@ -117,6 +152,8 @@ def rule_work(rule: Rule, start: datetime, window: tuple[datetime, datetime]) ->
     step = STEP[frequency] * _number(rule, "INTERVAL")
     by_parts = [name for name in rule if name.startswith("BY")]
     positions = _count(rule, "BYSETPOS")
+    last = _last_counted(rule, start, step) if not by_parts else None
+    _check_narrowing(rule, start)
     times = 1
     for name in WITHIN_A_DAY:
         times *= max(1, _count(rule, name))
@@ -124,10 +161,12 @@ def rule_work(rule: Rule, start: datetime, window: tuple[datetime, datetime]) ->
     steps = (end - start) // step + 1
     if "COUNT" in rule and not by_parts:
         steps = min(steps, _number(rule, "COUNT"))
-    occurrences = min(steps, (end - min(end, max(start, window[0]))) // step + 1) * days * times
+    seen = end - min(end, max(start, window[0]))
+    occurrences = min(steps, seen // step + 1) * days * times
     if occurrences > MOST_OCCURRENCES:
-        expected = f"at most {MOST_OCCURRENCES:,} times in the months of the review are read"
-        raise NotUnderstood("RRULE", f"{_text(rule)} repeats about {occurrences:,} times", expected)
+        expected = f"at most {MOST_OCCURRENCES:,} times in the months of the review are worked out"
+        said = f"{_text(rule)} repeats about {occurrences:,} times"
+        raise TooOften(said, expected, occurrences / max(1.0, seen / ONE_MINUTE), last)
     a_step = (2 + DAYS_A_STEP.get(frequency, 1) // 10) * (1 + positions)
     work = steps * (a_step + times) + occurrences * OCCURRENCE_WORK
     if work <= MOST_WORK:
@@ -135,9 +174,34 @@ def rule_work(rule: Rule, start: datetime, window: tuple[datetime, datetime]) ->
     if any(name in rule for name in RARE):  # the search goes on to the next date after the end
         work += CYCLE_YEARS * timedelta(days=365) // step * a_step * (10 if "COUNT" in rule else 1)
     if work > MOST_WORK:
-        expected = "a rule that takes so many steps to the months of the review is not read"
-        raise NotUnderstood("RRULE", f"{_text(rule)} since {start:%d %B} {start.year}", expected)
+        expected = "a rule that takes so many steps to the months of the review is not worked out"
+        raise TooOften(f"{_text(rule)} since {start:%d %B} {start.year}", expected, last=last)
     return work
+
+
+def _last_counted(rule: Rule, start: datetime, step: timedelta) -> datetime | None:
+    """Return the last time that a COUNT leaves; None where there is none, or the end of time comes first."""
+    if "COUNT" not in rule:
+        return None
+    try:
+        return start + step * (_number(rule, "COUNT") - 1)
+    except OverflowError:
+        return None
+
+
+def _check_narrowing(rule: Rule, start: datetime) -> None:
+    """Make sure that nothing could keep the search counting for years."""
+    frequency = rule["FREQ"][0]
+    narrowing = {name for name in rule if name.startswith("BY")} - FINE.get(frequency, set(rule))
+    if narrowing:
+        by_days = {name: values for name, values in rule.items() if name not in (*WITHIN_A_DAY, "INTERVAL")}
+        try:
+            check_happens(by_days | {"FREQ": ["DAILY"]}, start)
+        except NeverHappens as error:
+            raise NeverHappens("RRULE", f"{_text(rule)} never happens", error.expected) from error
+        raise TooOften(_text(rule), f"{frequency} is not worked out with {min(narrowing)}")
+    if _count(rule, "BYSETPOS") > MOST_POSITIONS:
+        raise TooOften(_text(rule), f"at most {MOST_POSITIONS} positions in BYSETPOS are worked out")
 
 
 def check_happens(rule: Rule, start: datetime) -> None:
@@ -148,21 +212,30 @@ def check_happens(rule: Rule, start: datetime) -> None:
 
     Raises
     ------
-    NotUnderstood
+    NeverHappens
         If it does not happen once in 28 years.
+    NotUnderstood
+        If its parts do not go together.
     """
-    from dateutil.rrule import rrulestr
-
     first, leap = date(start.year, 1, 1).weekday(), calendar.isleap(start.year)
     year = next(y for y in LAST_CYCLE if calendar.isleap(y) == leap and date(y, 1, 1).weekday() == first)
     endless = {name: values for name, values in rule.items() if name not in ("COUNT", "UNTIL")}
+    moment = start.replace(year=year)
+    if rule["FREQ"] == ["DAILY"] and _number(rule, "INTERVAL") == 1:
+        moment = moment.replace(month=1, day=1)  # any day will do: it is asked once for all entries
+    if not _happens(rule_text(endless), moment):
+        raise NeverHappens("RRULE", f"{_text(rule)} never happens", "expected a rule with dates that exist")
+
+
+@functools.lru_cache(maxsize=256)  # a broken program writes the same rule into each of its entries
+def _happens(text: str, start: datetime) -> bool:
+    from dateutil.rrule import rrulestr
+
     try:
-        happens = next(iter(rrulestr(rule_text(endless), dtstart=start.replace(year=year))), None)
+        return next(iter(rrulestr(text, dtstart=start)), None) is not None
     except (ValueError, TypeError, IndexError, OverflowError) as error:
         expected = "expected a rule such as FREQ=WEEKLY;BYDAY=MO"
-        raise NotUnderstood("RRULE", f"{_text(rule)} stands there", expected) from error
-    if happens is None:
-        raise NotUnderstood("RRULE", f"{_text(rule)} never happens", "expected a rule with dates that exist")
+        raise NotUnderstood("RRULE", f"{text[:80]} stands there", expected) from error
 
 
 def _number(rule: Rule, name: str) -> int:

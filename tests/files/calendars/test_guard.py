@@ -1,19 +1,17 @@
-"""Rules that would take for ever are refused or answered at once: no calendar can make the program hang."""
+"""Rules that would take for ever: no calendar can make the program hang, and none is passed over without a word."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.files.calendar_texts import LONDON_BLOCK, calendar, event, read
+from tests.files.calendar_texts import LONDON_BLOCK, calendar, event, reading
 
 MONDAY = ("DTSTART:20270104T100000Z", "DTEND:20270104T110000Z")
-SECONDS = 10.0
-"""Of work: five times what the slowest of them took when measured, for slower machines. A hang would take for ever."""
 NEVER = "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"
 
 
@@ -36,31 +34,9 @@ def many_dates(years: range) -> list[str]:
 REFUSED: dict[str, Callable[[], str]] = {
     "every second since 1970": lambda: rule("FREQ=SECONDLY", "DTSTART:19700101T000000Z", "DURATION:PT1S"),
     "every second": lambda: rule("FREQ=SECONDLY"),
-    "every minute": lambda: rule("FREQ=MINUTELY"),
-    "every hour since 1900": lambda: rule("FREQ=HOURLY", "DTSTART:19000101T000000Z", "DURATION:PT1M"),
     "a billion seconds": lambda: rule("FREQ=SECONDLY;COUNT=1000000000"),
-    "the 30th of February, by days": lambda: rule("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"),
-    "the 30th of February, by years": lambda: rule("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"),
-    "the 30th of February, by minutes": lambda: rule("FREQ=MINUTELY;BYMONTH=2;BYMONTHDAY=30"),
-    "the 99th of a month": lambda: rule("FREQ=MONTHLY;BYMONTHDAY=99"),
-    "a Tuesday, always a week after a Monday": lambda: rule("FREQ=DAILY;INTERVAL=7;BYDAY=TU"),
-    "no step forward": lambda: rule("FREQ=DAILY;INTERVAL=0"),
-    "steps backward": lambda: rule("FREQ=DAILY;INTERVAL=-1"),
-    "a step of ages": lambda: rule(f"FREQ=SECONDLY;INTERVAL={10**18}"),
-    "every second of the first hour": lambda: rule("FREQ=SECONDLY;BYHOUR=0"),
     "every second, written as a list": lambda: rule(
         f"FREQ=YEARLY;BYHOUR={numbers(24)};BYMINUTE={numbers(60)};BYSECOND={numbers(60)}"
-    ),
-    "a list of a million": lambda: rule(f"FREQ=DAILY;BYSECOND={'0,' * 1_000_000}0"),
-    "all positions of a year": lambda: rule(f"FREQ=YEARLY;BYDAY=MO;BYSETPOS={numbers(366, 1)}"),
-    "an hour that is none": lambda: rule("FREQ=DAILY;BYHOUR=25"),
-    "until a length": lambda: rule("FREQ=DAILY;UNTIL=PT1H"),
-    "two counts": lambda: rule("FREQ=DAILY;COUNT=1,2"),
-    "parts that nobody knows": lambda: rule("FREQ=DAILY;BYEASTER=0"),
-    "daily since the year 1": lambda: rule("FREQ=DAILY", "DTSTART:00010101T000000Z", "DURATION:PT1H"),
-    "a century each day": lambda: rule("FREQ=DAILY", "DTSTART:20000101T000000Z", "DTEND:21000101T000000Z"),
-    "a thousand that never happen": lambda: calendar(
-        *[event(*MONDAY, "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30")] * 1000
     ),
     "a thousand that hardly happen": lambda: calendar(
         *[event(*MONDAY, "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;BYDAY=FR")] * 1000
@@ -71,22 +47,58 @@ REFUSED: dict[str, Callable[[], str]] = {
     "a thousand times daily": lambda: calendar(
         *[event("DTSTART:20000101T100000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY")] * 1000
     ),
-    "thousands that happen once": lambda: calendar(*[event(*MONDAY, "RRULE:FREQ=DAILY;COUNT=1")] * 20_000),
     "too many dates": lambda: calendar(event(*MONDAY, "RDATE:" + ",".join(many_dates(range(2027, 2035)) * 10))),
-    "changes for all that follows": lambda: calendar(
-        event("UID:a", *MONDAY, "RRULE:FREQ=DAILY"),
-        *(event("UID:a", f"RECURRENCE-ID;RANGE=THISANDFUTURE:{day}", *MONDAY) for day in many_dates(range(2027, 2028))),
-    ),
     "more entries than anybody has": lambda: calendar(*[event(*MONDAY)] * 30_001),
-    "a zone that changes every second": lambda: calendar(
-        LONDON_BLOCK.format(name="Wild").replace("FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3", "FREQ=SECONDLY"),
-        event("DTSTART;TZID=Wild:20270104T100000", "DURATION:PT1H"),
-    ),
     "a calendar within a calendar within": lambda: "BEGIN:VCALENDAR\n" * 200_000,
     "an entry within an entry within": lambda: calendar(*["BEGIN:VEVENT"] * 50_000, *["END:VEVENT"] * 50_000),
 }
+"""Millions of repeats, and what no person has: the file is refused."""
+
+DOUBTED: dict[str, tuple[Callable[[], str], int]] = {
+    "every minute": (lambda: rule("FREQ=MINUTELY"), 523560),
+    "the 30th of February, by days": (lambda: rule("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"), 60),
+    "the 30th of February, by years": (lambda: rule("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"), 60),
+    "the 30th of February, by minutes": (lambda: rule("FREQ=MINUTELY;BYMONTH=2;BYMONTHDAY=30"), 60),
+    "the 99th of a month": (lambda: rule("FREQ=MONTHLY;BYMONTHDAY=99"), 60),
+    "a Tuesday, always a week after a Monday": (lambda: rule("FREQ=DAILY;INTERVAL=7;BYDAY=TU"), 60),
+    "no step forward": (lambda: rule("FREQ=DAILY;INTERVAL=0"), 60),
+    "steps backward": (lambda: rule("FREQ=DAILY;INTERVAL=-1"), 60),
+    "a step of ages": (lambda: rule(f"FREQ=SECONDLY;INTERVAL={10**18}"), 60),
+    "every second of the first hour": (lambda: rule("FREQ=SECONDLY;BYHOUR=0"), 523560),
+    "a list of a million": (lambda: rule(f"FREQ=DAILY;BYSECOND={'0,' * 1_000_000}0"), 60),
+    "all positions of a year": (lambda: rule(f"FREQ=YEARLY;BYDAY=MO;BYSETPOS={numbers(366, 1)}"), 523560),
+    "an hour that is none": (lambda: rule("FREQ=DAILY;BYHOUR=25"), 60),
+    "until a length": (lambda: rule("FREQ=DAILY;UNTIL=PT1H"), 60),
+    "two counts": (lambda: rule("FREQ=DAILY;COUNT=1,2"), 60),
+    "parts that nobody knows": (lambda: rule("FREQ=DAILY;BYEASTER=0"), 60),
+    "a century each day": (lambda: rule("FREQ=DAILY", "DTSTART:20000101T000000Z", "DTEND:21000101T000000Z"), 531360),
+    "a thousand that never happen": (
+        lambda: calendar(*[event(*MONDAY, "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30")] * 1000),
+        60,
+    ),
+    "a zone that changes every second": (
+        lambda: calendar(
+            LONDON_BLOCK.format(name="Wild").replace("FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3", "FREQ=SECONDLY"),
+            event("DTSTART;TZID=Wild:20270104T100000", "DURATION:PT1H"),
+        ),
+        60,
+    ),
+}
+"""What is busy in minutes: the start alone, or, of a rule that repeats too often, all of its time."""
 
 ANSWERED: dict[str, tuple[Callable[[], str], int]] = {
+    "every hour since 1900": (lambda: rule("FREQ=HOURLY", "DTSTART:19000101T000000Z", "DURATION:PT1M"), 8760),
+    "daily since the year 1": (lambda: rule("FREQ=DAILY", "DTSTART:00010101T000000Z", "DURATION:PT1H"), 365),
+    "changes for all that follows": (
+        lambda: calendar(
+            event("UID:a", *MONDAY, "RRULE:FREQ=DAILY"),
+            *(
+                event("UID:a", f"RECURRENCE-ID;RANGE=THISANDFUTURE:{day}", *MONDAY)
+                for day in many_dates(range(2027, 2028))
+            ),
+        ),
+        720,
+    ),
     "a billion days": (lambda: rule("FREQ=DAILY;COUNT=1000000000"), 362),
     "without end": (lambda: rule("FREQ=DAILY"), 362),
     "weekly since the year 1": (lambda: rule("FREQ=WEEKLY", "DTSTART:00010101T000000Z", "DURATION:PT1H"), 52),
@@ -122,28 +134,31 @@ ANSWERED: dict[str, tuple[Callable[[], str], int]] = {
 
 @pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED.keys())
 def test_refused(text: Callable[[], str]) -> None:
-    """A mistake tells why, in less than two seconds (a machine that is busy otherwise gets a second try)."""
-    made = text()
-    for final in (False, True):
-        begun = time.process_time()
-        _, mistakes, _ = read(made)
-        took = time.process_time() - begun
-        if final or took < SECONDS:
-            break
-    assert took < SECONDS
-    assert mistakes
-    assert all(mistake.found and mistake.expected for mistake in mistakes)
+    """One mistake tells why; without the guard it would take for ever."""
+    _, mistakes = reading(text())
+    assert len(mistakes) == 1
+    assert mistakes[0].found
+    assert mistakes[0].expected
+
+
+@pytest.mark.parametrize(("text", "busy"), DOUBTED.values(), ids=DOUBTED.keys())
+def test_doubted(text: Callable[[], str], busy: int) -> None:
+    """What is known of its time is busy, and what was assumed is told."""
+    found, mistakes = reading(text())
+    assert mistakes == []
+    assert found.diary.busy.minutes() == busy
+    assert found.doubts
+    assert all((doubt.found and "busy" in doubt.assumed) or doubt.where == "TZID" for doubt in found.doubts)
+    assert {doubt.day for doubt in found.doubts} <= {date(2027, 1, 4), date(2000, 1, 1)}
 
 
 @pytest.mark.parametrize(("text", "entries"), ANSWERED.values(), ids=ANSWERED.keys())
 def test_answered(text: Callable[[], str], entries: int) -> None:
-    """It looks as bad and is none: the answer comes in less than two seconds."""
-    made = text()
-    begun = time.process_time()
-    diary, mistakes, _ = read(made)
-    assert time.process_time() - begun < SECONDS
+    """It looks as bad and is none: everything is understood."""
+    found, mistakes = reading(text())
     assert mistakes == []
-    assert diary.entries == entries
+    assert found.doubts == ()
+    assert found.diary.entries == entries
 
 
 VALUES = st.lists(st.integers(-400, 400), min_size=1, max_size=4).map(lambda values: ",".join(map(str, values)))
@@ -166,11 +181,10 @@ PARTS = st.dictionaries(
 def test_no_rule_takes_long(
     frequency: str, interval: int, parts: dict[str, str], day: str, end: str, year: int
 ) -> None:
-    """Whatever a rule says, it is answered or refused in less than two seconds, and never raises."""
+    """Whatever a rule says, it comes to an end and never raises; one that begins in the months is never lost."""
     by_parts = "".join(f";{name}={value}" for name, value in parts.items())
     text = rule(
         f"FREQ={frequency};INTERVAL={interval}{by_parts}{day}{end}", f"DTSTART:{year:04}0104T100000", "DURATION:PT1M"
     )
-    begun = time.process_time()
-    read(text)
-    assert time.process_time() - begun < SECONDS
+    found, mistakes = reading(text)
+    assert found.diary.busy or found.doubts or mistakes or found.unread or year != 2027

@@ -1,0 +1,98 @@
+"""Over which days a calendar tells anything, and when it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+
+from ltsched.domain.availability import Coverage
+from ltsched.files.calendars.entries import Entry
+from ltsched.files.calendars.occurrences import Occurrence
+from ltsched.files.calendars.parts import CalendarPart
+from ltsched.files.calendars.properties import read_property
+from ltsched.files.calendars.values import parse_moment
+from ltsched.files.calendars.window import CalendarWindow
+
+__all__ = ["coverage_of"]
+
+ONE_DAY = timedelta(days=1)
+LEAST_YEAR, MOST_YEAR = 1900, 2199
+STARTS = ("X-CALSTART", "X-CLIPSTART")
+ENDS = ("X-CALEND", "X-CLIPEND")
+
+
+def coverage_of(
+    parts: Sequence[CalendarPart],
+    entries: Sequence[Entry],
+    found: Sequence[Occurrence],
+    window: CalendarWindow,
+    file_date: date,
+) -> Coverage:
+    """Return the days that a file covers: by X-CALSTART and X-CALEND (Outlook), by its free/busy tables, or entries.
+
+    Where several calendars stand in it, the first begins and the last ends it. Without a word of the file it ends with
+    its last entry.
+    """
+    said = [_said(part, window) for part in parts if part.name in ("VCALENDAR", "VFREEBUSY")]
+    firsts = [first for first, _ in said if first is not None]
+    ends = [end for _, end in said if end is not None]
+    written = max(_stamps(parts, entries, window), default=file_date)
+    if ends:
+        return Coverage(min(firsts, default=None), max(ends), said=True, written=written)
+    days = [_day_after(datetime.fromtimestamp(each.span[1] * 60, UTC), window) for each in found]
+    days += [_ends(entry, window) for entry in entries if not entry.rules]
+    return Coverage(min(firsts, default=None), max(days, default=None), written=written)
+
+
+def _said(part: CalendarPart, window: CalendarWindow) -> tuple[date | None, date | None]:
+    names = (STARTS, ENDS) if part.name == "VCALENDAR" else (("DTSTART",), ("DTEND",))
+    values: dict[str, date] = {}
+    for line in part.lines:
+        prop = read_property(line, is_date=True)
+        if prop is not None and prop.name in (*names[0], *names[1]):
+            try:
+                values.setdefault(prop.name, parse_moment(prop.value))
+            except (ValueError, OverflowError):
+                continue
+    first = next((values[name] for name in names[0] if name in values), None)
+    end = next((values[name] for name in names[1] if name in values), None)
+    return (
+        None if first is None else _day(first, window),
+        None if end is None else _day_after(end, window) if isinstance(end, datetime) else end + ONE_DAY,
+    )
+
+
+def _day(moment: date, window: CalendarWindow) -> date:
+    if not isinstance(moment, datetime):
+        return moment
+    return (moment.astimezone(window.zone) if moment.tzinfo is not None else moment).date()
+
+
+def _day_after(end: datetime, window: CalendarWindow) -> date:
+    """Return the first day of which nothing lies before `end`, in local time."""
+    local = end.astimezone(window.zone) if end.tzinfo is not None else end
+    return local.date() if local.time() == time() else local.date() + ONE_DAY
+
+
+def _ends(entry: Entry, window: CalendarWindow) -> date:
+    if not isinstance(entry.end, datetime):
+        return entry.end
+    if not LEAST_YEAR <= entry.end.year <= MOST_YEAR:  # far off, where not every zone has every time
+        return entry.end.date()
+    return _day_after(entry.end, window)
+
+
+def _stamps(parts: Iterable[CalendarPart], entries: Iterable[Entry], window: CalendarWindow) -> list[date]:
+    found = [entry.changed for entry in entries if entry.changed is not None]
+    for part in parts:
+        if part.name == "VFREEBUSY":
+            for line in part.lines:
+                prop = read_property(line, is_date=True)
+                if prop is not None and prop.name == "DTSTAMP":
+                    try:
+                        moment = parse_moment(prop.value)
+                    except (ValueError, OverflowError):
+                        continue
+                    if isinstance(moment, datetime):
+                        found.append(moment)
+    return [_day(stamp, window) for stamp in found if LEAST_YEAR <= stamp.year <= MOST_YEAR]

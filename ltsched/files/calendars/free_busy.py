@@ -1,0 +1,56 @@
+"""The periods of a free/busy table, a VFREEBUSY."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from ltsched.domain.availability import Level
+from ltsched.files.calendars.doubts import Doubt
+from ltsched.files.calendars.ends import ONE_DAY, with_length
+from ltsched.files.calendars.moments import Moments, Place, stands_there
+from ltsched.files.calendars.parts import CalendarPart
+from ltsched.files.calendars.properties import Property, read_property
+from ltsched.files.calendars.values import day_in, parse_period
+
+__all__ = ["read_periods"]
+
+Period = tuple[datetime, datetime]
+LEVELS = {"FREE": Level.FREE, "BUSY-TENTATIVE": Level.IF_NEEDED}
+
+
+def read_periods(part: CalendarPart, place: Place) -> tuple[list[tuple[Level, Period]], list[Doubt]]:
+    """Return the periods of a VFREEBUSY that are not free, and the doubts about those that are not understood."""
+    found: list[tuple[Level, Period]] = []
+    moments = Moments(part, place, [])
+    for line in part.lines:
+        prop = read_property(line, is_date=True)
+        if prop is None or prop.name != "FREEBUSY":
+            continue
+        level = LEVELS.get(prop.params.get("FBTYPE", "BUSY").upper(), Level.BUSY)
+        if level is not Level.FREE:
+            found += [(level, period) for period in _periods(prop, moments)]
+    return found, moments.doubts
+
+
+def _periods(prop: Property, moments: Moments) -> Iterator[Period]:
+    for text in filter(None, (each.strip() for each in prop.value.split(","))):
+        try:
+            period = parse_period(text)
+        except (ValueError, OverflowError):
+            period = None
+        if period is not None:
+            start = moments.time(period[0], prop)
+            end = period[1]
+            last = with_length(start, end) if isinstance(end, timedelta) else moments.time(end, prop)
+            if isinstance(last, datetime) and last >= start:
+                yield start, last
+                continue
+        day = day_in(text)
+        if day is None:
+            moments.doubt("FREEBUSY", stands_there(text), "nothing is known of its time")
+        else:
+            assumed = "all of that day is taken as busy"
+            moments.doubt("FREEBUSY", stands_there(text), assumed, day)
+            midnight = datetime(day.year, day.month, day.day, tzinfo=moments.place.zone)
+            yield midnight, midnight + ONE_DAY

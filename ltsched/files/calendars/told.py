@@ -1,0 +1,132 @@
+"""What is told of a calendar: what could not be understood, and what may be missing from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from ltsched.domain.availability import Coverage, Level
+from ltsched.domain.wording import day_range, day_text, listed, plural
+from ltsched.errors import Mistake, Notice
+from ltsched.files.calendars.doubts import Doubt
+from ltsched.files.calendars.own import BY_TIME
+from ltsched.files.calendars.owner import Owner
+from ltsched.files.calendars.read import CalendarReading
+
+__all__ = ["doubt_mistakes", "reading_notices"]
+
+MOST_TOLD = 20
+"""Of one file; whoever exported it has one cause to look for."""
+
+MOST_LINES = 5
+MOST_RANGES = 8
+ONE_DAY = timedelta(days=1)
+OLD = timedelta(days=31)
+
+
+def reading_notices(
+    reading: CalendarReading, owner: Owner, relative: str, months: tuple[date, date], today: date | None
+) -> list[Notice]:
+    """Return what should be known of a calendar before anybody plans with it.
+
+    Parameters
+    ----------
+    months
+        ``[first, end)``: the days on which anything may be planned.
+    today
+        To tell how old the calendar is; None if that is not asked.
+    """
+    found = _doubt_texts(reading.doubts, owner, relative)
+    texts = []
+    if reading.unread:
+        unread = plural(reading.unread, "old entry", "old entries")
+        texts.append(f"{owner.label}: {unread} of {relative} could not be read")
+    if not reading.diary.entries and not reading.doubts:
+        when = f"from {months[0]} until {months[1]}"
+        texts.append(f"{relative} has no busy time {when}: is it the right calendar, and recent?")
+    else:
+        texts += _gaps(reading.diary.coverage, owner, relative, months)
+    texts += _old(reading.diary.coverage, owner, relative, today)
+    texts += _whole_days(reading, owner, months)
+    by_time = sum(time.why == BY_TIME for time in reading.diary.times)
+    if by_time:
+        one = f"busy time of {relative} is exactly that of a booking and is taken as it"
+        many = f"busy times of {relative} are exactly those of bookings and are taken as them"
+        texts.append(f"{owner.label}: {plural(by_time, one, many)}")
+    found += [(text, None) for text in texts]
+    return [Notice(text, relative, owner.id, line, private=True) for text, line in found]
+
+
+def doubt_mistakes(doubts: Iterable[Doubt], relative: str) -> list[Mistake]:
+    """Return doubts as mistakes, for a reading that is to be strict."""
+    return [
+        Mistake(relative, doubt.where, doubt.found, f"without --strict: {doubt.assumed}", "", doubt.line or None)
+        for doubt in doubts
+    ]
+
+
+def _gaps(coverage: Coverage | None, owner: Owner, relative: str, months: tuple[date, date]) -> list[str]:
+    """Return where a calendar tells nothing of the months of the review."""
+    if coverage is None:
+        return []
+    first, end = months
+    found = []
+    if coverage.short_of(end) and coverage.end is not None:
+        last = day_text(coverage.end - ONE_DAY)
+        if coverage.said:
+            found.append(
+                f"{owner.label}: {relative} covers the time until {last} only: export all months of the review"
+            )
+        else:
+            found.append(f"{owner.label}: {relative} has no entry after {last}: is that the end of the export?")
+    if coverage.first is not None and coverage.first > first:
+        found.append(f"{owner.label}: {relative} covers the time from {day_text(coverage.first)} on only")
+    return found
+
+
+def _doubt_texts(doubts: Sequence[Doubt], owner: Owner, relative: str) -> list[tuple[str, int | None]]:
+    """Return the doubts in words with their line; those that say the same of several entries in one sentence."""
+    alike: dict[tuple[str, str, str], list[Doubt]] = {}
+    for doubt in doubts:
+        alike.setdefault((doubt.where, doubt.found, doubt.assumed), []).append(doubt)
+    found: list[tuple[str, int | None]] = []
+    for group in list(alike.values())[:MOST_TOLD]:
+        first = group[0]
+        lines = list(dict.fromkeys(doubt.line for doubt in group if doubt.line))
+        shown = listed(map(str, lines)) if len(lines) <= MOST_LINES else f"{lines[0]} and {len(lines) - 1} others"
+        place = f", {'lines' if len(lines) > 1 else 'line'} {shown}" if lines else ""
+        found.append((f"{owner.label}: {relative}{place}, {first.text}", first.line or None))
+    rest = sum(len(group) for group in list(alike.values())[MOST_TOLD:])
+    if rest:
+        more = plural(rest, "further entry", "further entries")
+        text = f"{owner.label}: {relative}: {more} could not be understood; what is known of them is taken as busy"
+        found.append((text, None))
+    return found
+
+
+def _old(coverage: Coverage | None, owner: Owner, relative: str, today: date | None) -> list[str]:
+    if coverage is None or coverage.written is None or today is None or today - coverage.written <= OLD:
+        return []
+    days = (today - coverage.written).days
+    age = f"{days} days old" if days < 2 * OLD.days else f"{days // 30} months old"
+    return [f"{owner.label}: {relative} is {age}, of {day_text(coverage.written)}: export it again before planning"]
+
+
+def _whole_days(reading: CalendarReading, owner: Owner, months: tuple[date, date]) -> list[str]:
+    inside = [days for days in reading.whole_days_free if days[0] < months[1] and months[0] < days[1]]
+    if not inside:
+        return []
+    merged: list[tuple[date, date]] = []
+    for first, end in inside:
+        if merged and first <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((first, end))
+    shown = ", ".join(day_range(first, end - ONE_DAY) for first, end in merged[:MOST_RANGES])
+    more = f" and {len(merged) - MOST_RANGES} more" if len(merged) > MOST_RANGES else ""
+    taken = {
+        Level.IF_NEEDED: "they are used only if they must be",
+        Level.BUSY: "they are taken as busy",
+        Level.FREE: "they are taken as free",
+    }[owner.all_day_free]
+    return [f"{owner.label}: whole days shown as free, {shown}{more}: leave? ({taken})"]
