@@ -75,7 +75,7 @@ class Terms:
         if deadline is None:
             return 0
         reports = [agenda.report_dates.final_report(day) for day in self._days]
-        return self._of_last_day([max(0, agenda.working_days.count(deadline, day)) for day in reports])
+        return self._of_last_day([agenda.working_days.after(deadline, day) for day in reports])
 
     def _finish(self) -> Expression:
         agenda = self.textbook.agenda

@@ -71,7 +71,8 @@ class Outcome:
         Staff hours, family left out, by agency (the key of those who have none is empty) and by role; empty without a
         timetable.
     days_late
-        Working days by which the final report misses the deadline; None without a deadline or a timetable.
+        Working days after the deadline up to the final report, its own day counted; None without a deadline or a
+        timetable.
     interrupted
         Whether the user stopped it, or all before it was planned.
     seconds

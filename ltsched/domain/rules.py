@@ -213,7 +213,8 @@ class OneWeek:
     """Activities lie in one week, Monday to Friday.
 
     Formula: ``monday(day(a))`` is the same for every a, and ``weekday(day(a)) ≤ Friday``. It forbids a week that runs
-    over. Measured by the Mondays passed since `first_monday`. (DOMAIN, Speed+.)
+    over. Measured by the weeks passed since that of `first_monday`, the first one that has a weekday after the
+    lead-in: it may begin in the lead-in, and its activities may not. (DOMAIN, Speed+.)
     """
 
     activities: tuple[str, ...]

@@ -110,9 +110,12 @@ def last_meeting(agenda: Agenda, bookings: Sequence[Booking]) -> date:
 
 
 def late_days(agenda: Agenda, final_report: date) -> int:
-    """Return the working days by which `final_report` misses the deadline; 0 where there is none."""
+    """Return the working days after the deadline up to `final_report`, its own day counted; 0 without a deadline.
+
+    A deadline on a day that is none is not moved: the next working day is one day late. (DESIGN §2 and §5.)
+    """
     deadline = agenda.review.deadline
-    return 0 if deadline is None else max(0, agenda.working_days.count(deadline, final_report))
+    return 0 if deadline is None else agenda.working_days.after(deadline, final_report)
 
 
 def if_needed_bookings(agenda: Agenda, bookings: Sequence[Booking]) -> int:

@@ -8,7 +8,7 @@ from ltsched.domain.stage_values import EVENNESS, FINISH, IF_NEEDED, LATE_DAYS, 
 __all__ = ["MEANINGS", "meaning"]
 
 MEANINGS = {
-    LATE_DAYS: "Working days by which the final report misses the deadline; 0 where there is none.",
+    LATE_DAYS: "Working days after the deadline up to the final report, its own day counted; 0 without a deadline.",
     MISSED_ATTENDANCE: "How often somebody cannot come to what they are expected at.",
     IF_NEEDED: "Bookings in time that somebody who comes would give up only if needed.",
     SHAPE: "How far the meetings are from what the option is about: even gaps, short blocks, or an early end.",

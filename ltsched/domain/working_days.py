@@ -41,6 +41,14 @@ class WorkingDays:
         weekdays = weeks * 5 + sum((start + timedelta(days=i)).weekday() < SATURDAY for i in range(rest))
         return weekdays - sum(start <= day < end and day.weekday() < SATURDAY for day in self.holidays)
 
+    def after(self, day: date, until: date) -> int:
+        """Count the working days after `day` up to `until`, itself counted; 0 unless `until` is later.
+
+        Formula: ``|{d : day < d ≤ until, d is a working day}|``. So a day is late by the working days after the
+        deadline up to it, wherever the deadline lies; the other way round, that is what is left until the deadline.
+        """
+        return 0 if until <= day else self.count(day + ONE_DAY, until + ONE_DAY)
+
     def add(self, day: date, working_days: int) -> date:
         """Return the working day that is `working_days` (≥ 0) working days after `day`.
 

@@ -51,8 +51,11 @@ def _deadline(timetable: Timetable, review: Review, deadline: date) -> Line:
     if not timetable.bookings:
         return Line("Deadline", deadline)
     final_report = final_report_of(timetable.milestones, max(booking.day for booking in timetable.bookings))
-    late = WorkingDays(review.holidays).count(deadline, final_report)
-    if late > 0:
+    days = WorkingDays(review.holidays)
+    late, spare = days.after(deadline, final_report), days.after(final_report, deadline)
+    if late:
         return Line("Deadline", deadline, f"the final report is {plural(late, 'working day')} late", AMISS)
-    early = f"{plural(-late, 'working day')} early" if late else "in time, with no day to spare"
+    if final_report > deadline:
+        return Line("Deadline", deadline, "the final report comes after it, with no working day between")
+    early = f"{plural(spare, 'working day')} early" if spare else "in time, with no working day to spare"
     return Line("Deadline", deadline, f"the final report is {early}", GOOD)

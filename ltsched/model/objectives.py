@@ -77,14 +77,16 @@ def _member(bits: int, slot: int) -> int:
 def report_terms(context: Context) -> tuple[Expression, Expression]:
     """Return the late days and the working days to the final report.
 
-    Both follow from the last meeting, and never fall as it gets later: ``finish = max f(day(a))`` over the activities
-    that can be the last. What is off the critical path only has to come before the final report.
+    Late days are the working days after the deadline up to the report, its own day counted: ``|(deadline, report]|``.
+    The others count from the day of commissioning to the day before the report: ``|[commissioned, report)|``. Both
+    follow from the last meeting, and never fall as it gets later: ``finish = max f(day(a))`` over the activities that
+    can be the last. What is off the critical path only has to come before the final report.
     """
     agenda = context.agenda
     commissioned, deadline = agenda.review.commissioned, agenda.review.deadline
     reports = [agenda.report_dates.final_report(day) for day in context.grid.days]
     to_report = [agenda.working_days.count(commissioned, day) for day in reports]
-    late_days = [max(0, agenda.working_days.count(deadline, day)) if deadline else 0 for day in reports]
+    late_days = [agenda.working_days.after(deadline, day) if deadline else 0 for day in reports]
     model = context.model
     ends = [context.placements[activity.id] for activity in context.overlaps.last_ones(context.activities)]
     finish = model.new_int_var(0, max(to_report), "finish")

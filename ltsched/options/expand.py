@@ -19,7 +19,7 @@ from ltsched.options.agenda_notices import agenda_notices
 from ltsched.options.diaries import availability, leave_of_leads
 from ltsched.options.invited import Subject, invite, panel_for, quorum
 from ltsched.options.orders import circle, keyed, precedences
-from ltsched.options.shapes import shape_for
+from ltsched.options.shapes import shape_for, within_shape
 from ltsched.options.span import Span, review_span
 
 __all__ = ["expand"]
@@ -49,7 +49,7 @@ def expand(review: Review, *, hold_optional: bool = True) -> Agenda:
     for template in option.templates:
         if template.when == "no" or (template.when == "auto" and not hold_optional):
             continue
-        made = list(_activities(template, review, span, working_days, notices))
+        made = list(_activities(within_shape(option.shape, template), review, span, working_days, notices))
         groups[template.id] = keyed(template, made)
         optional += [activity.id for _, activity in made if template.when == "auto"]
     activities = tuple(activity for group in groups.values() for ones in group.values() for activity in ones)

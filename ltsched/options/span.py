@@ -51,8 +51,10 @@ def review_span(review: Review, option: Option, working_days: WorkingDays) -> Sp
         while to_place > 0:
             to_place -= working_days.is_working(end) and not any(hold.holds(end) for hold in holds)
             end += ONE_DAY
-        end = max(end, unheld_end)
-    horizon_end = end + timedelta(weeks=LATE_WEEKS)
+        # Pushed out by a week, a span that would end before a Monday does so still, and not before a Saturday.
+        end = working_days.on_or_after(end) if end > unheld_end else unheld_end
+    # All limits are allowed themselves: the day exactly so long after the span is the last one.
+    horizon_end = end + timedelta(weeks=LATE_WEEKS) + ONE_DAY
     milestone_days = sum(milestone.working_days for milestone in option.milestones)
     report_end = horizon_end + timedelta(days=2 * milestone_days + REPORT_DAYS)
     days = (review.commissioned + timedelta(days=i) for i in range((report_end - review.commissioned).days))

@@ -29,8 +29,8 @@ REPEATED = {
 }
 PAIRINGS = {
     Pairing.ALL: "",
-    Pairing.SHARE: "in turns",
-    Pairing.HALF: "the first half of them; the rest follow",
+    Pairing.SHARE: "in turns, rounded up",
+    Pairing.HALF: "the first half of them, rounded up; the rest follow",
     Pairing.LAST: "the last of them",
 }
 
@@ -122,12 +122,12 @@ def order_words(order: OrderTemplate) -> str:
     if order.pairing is Pairing.LAST_BEFORE:
         notes = [f"the last of these that comes before {order.then}"]
     if order.least_working_days:
-        notes.append(f"at least {plural(order.least_working_days, 'working day')} between")
+        notes.append(f"at least {plural(order.least_working_days, 'working day')} later")
     if order.most_working_days is not None:
-        notes.append(f"at most {plural(order.most_working_days, 'working day')} between")
+        notes.append(f"at most {plural(order.most_working_days, 'working day')} later")
     if order.least_weeks:
-        notes.append(f"at least {plural(order.least_weeks, 'week')} between")
+        notes.append(f"at least {plural(order.least_weeks, 'week')} later")
     if order.most_weeks is not None:
-        notes.append(f"at most {plural(order.most_weeks, 'week')} between")
+        notes.append(f"at most {plural(order.most_weeks, 'week')} later")
     noted = "; ".join(note for note in notes if note)
     return f"{text} ({noted})" if noted else text

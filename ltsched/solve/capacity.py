@@ -74,31 +74,39 @@ def week_sums(agenda: Agenda, free: FreeTime) -> WeekSums | None:
     minutes, gap_minutes = min(talk.minutes for talk in talks), min(talk.gap_minutes for talk in talks)
     meetings = [activity for activity in inside if activity.panel is None]
     load = most_a_day(agenda.daily_loads, [talk.id for talk in talks])
+    # The first week may begin in the lead-in: nothing of it lies there.
+    opens = min(activity.first for activity in inside)
+    usable = {first: [day for day in _weekdays(first) if day >= opens] for first in mondays}
     weeks = [
         WeekSums(
             len(talks),
             minutes,
             gap_minutes,
-            first,
-            tuple(_pair(lead, first, meetings, (minutes, gap_minutes), load, free) for lead in leads),
+            max(first, opens),
+            tuple(_pair(lead, days, meetings, (minutes, gap_minutes), load, free) for lead in leads),
         )
-        for first in mondays
+        for first, days in usable.items()
     ]
     return max(weeks, key=lambda week: (week.possible, sum(pair.free_minutes for pair in week.pairs)))
 
 
 def _pair(
-    lead: str, first: date, meetings: Sequence[Activity], talk: tuple[int, int], load: int, free: FreeTime
+    lead: str, days: Sequence[date], meetings: Sequence[Activity], talk: tuple[int, int], load: int, free: FreeTime
 ) -> _Pair:
-    """Return what a lead reviewer can hold in a week at most: by the time left, and by the limit a day."""
+    """Return what a lead reviewer can hold on `days` of a week at most: by the time left, and by the limit a day."""
     minutes, gap_minutes = talk
-    runs = [_free_runs(lead, first + timedelta(days=i), free) for i in range(DAYS_A_WEEK)]
+    runs = [_free_runs(lead, day, free) for day in days]
     hours = sum(map(sum, runs))
     taken = sum(meeting.minutes for meeting in meetings if lead in meeting.must)
     # The gap after the last conversation before something else of the diary may lie in that other time.
     by_time = (hours - taken + gap_minutes * sum(map(len, runs))) // (minutes + gap_minutes)
     by_day = sum(min(load, sum((run + gap_minutes) // (minutes + gap_minutes) for run in day)) for day in runs)
     return _Pair(lead, hours, taken, max(0, min(by_time, by_day)))
+
+
+def _weekdays(first: date) -> list[date]:
+    """Return Monday to Friday of the week that begins on `first`."""
+    return [first + timedelta(days=i) for i in range(DAYS_A_WEEK)]
 
 
 def _free_runs(lead: str, day: date, free: FreeTime) -> list[int]:

@@ -8,12 +8,14 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.measures import measures
 from ltsched.domain.rules import Violation
 from ltsched.domain.stage_values import (
+    LATE_DAYS,
     last_meeting,
     ordered_stages,
     stage_unit,
     stage_values,
 )
 from ltsched.domain.timetable import Status, Timetable
+from ltsched.verify.late_days import late_days_of
 
 __all__ = ["result_violations"]
 
@@ -58,7 +60,8 @@ def _before_report(agenda: Agenda, timetable: Timetable) -> Iterator[Violation]:
 
 
 def _stages(agenda: Agenda, timetable: Timetable) -> Iterator[Violation]:
-    values = stage_values(agenda, timetable.bookings)
+    final_report = agenda.report_dates.final_report(last_meeting(agenda, timetable.bookings))
+    values = {**stage_values(agenda, timetable.bookings), LATE_DAYS: late_days_of(agenda.review, final_report)}
     stages = ordered_stages(agenda.shape, agenda.review.stages)
     told = [stage.name for stage in timetable.stages]
     for name in values:

@@ -58,10 +58,11 @@ def test_the_unit_of_the_shape_depends_on_it(shape: Shape, unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("deadline", "late"), [(None, 0), (day(30), 0), (day(16), 0), (day(15), 1), (day(12), 2), (day(0), 12)]
+    ("deadline", "late"),
+    [(None, 0), (day(30), 0), (day(16), 0), (day(15), 1), (day(14), 2), (day(13), 3), (day(11), 3), (day(0), 12)],
 )
 def test_late_days_count_from_the_deadline_to_the_final_report(deadline: date | None, late: int) -> None:
-    """The report of a meeting on day 4 is due on day 16: that day is in time, and a weekend counts nothing."""
+    """The report of a meeting on day 4 is due on day 16: that day is in time; a weekend counts and moves nothing."""
     assert values(agenda(PEOPLE, ACTIVITIES, deadline=deadline))["late days"] == late
 
 

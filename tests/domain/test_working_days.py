@@ -24,6 +24,13 @@ def test_count_counts_the_days_one_by_one(working_days: WorkingDays, start: date
     assert working_days.count(start, end) == -working_days.count(end, start)
 
 
+@given(holidays, days, days)
+def test_after_counts_the_last_day_and_not_the_first(working_days: WorkingDays, day: date, until: date) -> None:
+    """Day by day; nothing where the second is not later."""
+    passed = [day + timedelta(days=i) for i in range(1, (until - day).days + 1)]
+    assert working_days.after(day, until) == sum(map(working_days.is_working, passed))
+
+
 @given(holidays, days, st.integers(0, 30))
 def test_add_is_the_other_way_round_of_count(working_days: WorkingDays, day: date, number: int) -> None:
     """The day after `number` working days is a working day, and `number` lie after the first up to it."""

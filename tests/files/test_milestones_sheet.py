@@ -34,10 +34,11 @@ def test_the_final_report_stands_out() -> None:
 @pytest.mark.parametrize(
     ("deadline", "remark"),
     [
-        (FINAL_REPORT, "in time, with no day to spare"),
+        (FINAL_REPORT, "in time, with no working day to spare"),
         (FINAL_REPORT + timedelta(days=1), "1 working day early"),
         (date(2027, 4, 26), "9 working days early"),
         (date(2027, 4, 9), "1 working day late"),
+        (date(2027, 4, 11), "1 working day late"),
         (date(2027, 4, 1), "7 working days late"),
     ],
 )

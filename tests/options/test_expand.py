@@ -215,7 +215,7 @@ def test_notice_and_lead_in_open_the_windows() -> None:
     assert later.activity("set-up").first == MONDAY, "the set-up may lie in the lead-in"
     assert later.span_start == MONDAY + 8 * WEEK
     assert later.span_end == MONDAY + 20 * WEEK
-    assert later.horizon_end == MONDAY + 28 * WEEK
+    assert later.horizon_end == MONDAY + 28 * WEEK + timedelta(days=1)
 
 
 def test_rooms_are_asked_for_only_where_there_are_any() -> None:

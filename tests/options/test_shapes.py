@@ -16,6 +16,7 @@ from ltsched.options.shapes import even_positions
 from tests.agendas import MONDAY, hold
 from tests.options.reading import CAST, customised, expanded, own
 
+NEXT_MONDAY = MONDAY + timedelta(weeks=1)
 TEAM = tuple(f"review-team-meeting:{n}" for n in range(1, 6))
 TALKS = ("conversation:c2", "conversation:c1")
 
@@ -75,14 +76,28 @@ def test_blocks_without_what_opens_the_second() -> None:
 
 
 @pytest.mark.parametrize(
-    ("commissioned", "monday"), [(MONDAY, MONDAY), (MONDAY + timedelta(days=1), MONDAY + timedelta(days=7))]
+    ("weekday", "monday"), [(0, MONDAY), (1, MONDAY), (3, MONDAY), (4, MONDAY), (5, NEXT_MONDAY), (6, NEXT_MONDAY)]
 )
-def test_speed_plus_starts_on_the_first_monday_after_its_lead_in(commissioned: date, monday: date) -> None:
-    """A lead-in that ends in the middle of a week leaves the next one; all but set-up and findings lie in it."""
-    shape = expanded("speed-plus", commissioned=commissioned).shape
-    assert isinstance(shape, OneWeek)
-    assert shape.first_monday == monday + timedelta(weeks=16)
-    assert set(shape.activities) == {"introduction", *TALKS, *TEAM, "joint-meeting:1", "joint-meeting:2"}
+def test_the_first_week_of_speed_plus_may_begin_in_the_lead_in(weekday: int, monday: date) -> None:
+    """What is left of the week in which the lead-in ends is the first; all but set-up and findings lie in one."""
+    plan = expanded("speed-plus", commissioned=MONDAY + timedelta(days=weekday))
+    assert isinstance(plan.shape, OneWeek)
+    assert plan.shape.first_monday == monday + timedelta(weeks=16)
+    assert set(plan.shape.activities) == {"introduction", *TALKS, *TEAM, "joint-meeting:1", "joint-meeting:2"}
+    assert all(plan.activity(id).first >= plan.span_start for id in plan.shape.activities)
+
+
+def test_nothing_of_the_week_lies_in_the_lead_in(tmp_path: Path) -> None:
+    """Not even what may lie there elsewhere; what is not in the week still may."""
+    more = 'kind = "other"\nminutes = 60\nmust = ["lead-reviewer"]\nin-lead-in = true\n'
+    activities = "".join(f'[[activity]]\nid = "{id}"\ntitle = "Own"\n{more}' for id in ("inside", "outside"))
+    shape = '[shape]\nkind = "week"\nbesides = ["set-up", "findings-meeting", "outside"]\n'
+    option, mistakes = own(tmp_path, f'based-on = "speed-plus"\n{activities}{shape}')
+    assert mistakes == []
+    assert option is not None
+    plan = expanded(option, commissioned=MONDAY + timedelta(days=1))
+    assert plan.activity("inside").first == plan.span_start == MONDAY + timedelta(weeks=16, days=1)
+    assert plan.activity("outside").first == plan.activity("set-up").first == MONDAY + timedelta(days=1)
 
 
 def test_the_day_and_early() -> None:

@@ -11,7 +11,7 @@ from ltsched.domain.working_days import WorkingDays
 from ltsched.options.span import Span, review_span
 from tests.agendas import MONDAY, hold, option, review
 
-WEEK = timedelta(weeks=1)
+WEEK, ONE_DAY = timedelta(weeks=1), timedelta(days=1)
 OPTION = option(lead_in_weeks=1, span_weeks=2)
 
 
@@ -20,9 +20,10 @@ def span(*holds: Hold, holidays: frozenset[date] = frozenset()) -> Span:
 
 
 def test_the_days_follow_from_the_numbers() -> None:
-    """One week of lead-in, two of span, eight in which a late answer may lie."""
+    """One week of lead-in, two of span, eight in which a late answer may lie: the day after them is the first not."""
     found = span()
-    assert (found.start, found.end, found.horizon_end) == (MONDAY + WEEK, MONDAY + 3 * WEEK, MONDAY + 11 * WEEK)
+    assert (found.start, found.end) == (MONDAY + WEEK, MONDAY + 3 * WEEK)
+    assert found.horizon_end == MONDAY + 11 * WEEK + ONE_DAY
     assert found.report_end > found.horizon_end
     assert found.held == frozenset()
 
@@ -31,12 +32,12 @@ def test_the_days_follow_from_the_numbers() -> None:
     ("first", "last", "pushed"),
     [
         (7, 7, 1),  # the Monday of the span: Friday becomes Monday
-        (7, 11, 7),  # a whole week
+        (7, 11, 7),  # a whole week: it would end before a Monday, and does so still
         (12, 13, 0),  # a weekend
         (0, 4, 0),  # in the lead-in
         (30, 40, 0),  # after the span
         (20, 22, 0),  # from the first day after the span on
-        (18, 22, 5),  # its last day, and two of those that it is pushed to
+        (18, 22, 3),  # its last day, and two of those that it is pushed to
     ],
 )
 def test_a_hold_pushes_the_span_out(first: int, last: int, pushed: int) -> None:
@@ -46,8 +47,8 @@ def test_a_hold_pushes_the_span_out(first: int, last: int, pushed: int) -> None:
     held = {MONDAY + timedelta(n) for n in range(first, last + 1)}
     usable = [day for day in days.between(found.start, found.end) if day not in held]
     assert len(usable) == 10
-    assert (pushed > 0) == (found.end > MONDAY + 3 * WEEK)
-    assert found.horizon_end == found.end + 8 * WEEK
+    assert found.end == MONDAY + 3 * WEEK + pushed * ONE_DAY
+    assert found.horizon_end == found.end + 8 * WEEK + ONE_DAY
     assert held <= found.held
 
 

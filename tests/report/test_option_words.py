@@ -35,7 +35,7 @@ def test_options_say_their_meetings_and_conversations_in_words() -> None:
 def test_every_order_of_every_option_can_be_said() -> None:
     """Each kind of pairing and gap has words."""
     said = {order_words(order) for name in shipped_options() for order in option(name).orders}
-    assert "review-team-meeting one after another (at least 5 working days between)" in said
+    assert "review-team-meeting one after another (at least 5 working days later)" in said
     assert "conversation before review-team-meeting (the last of these that comes before joint-meeting)" in said
-    assert "joint-meeting before findings-meeting (the last of them; at most 4 weeks between)" in said
+    assert "joint-meeting before findings-meeting (the last of them; at most 4 weeks later)" in said
     assert not [text for text in said if "None" in text or "()" in text]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from ltsched.domain.people import Role
 from ltsched.domain.rules import DailyLoad, OneWeek, most_a_day
 from ltsched.domain.spans import NEVER, Spans
 from ltsched.solve.reasons import reasons_before_solving
-from tests.agendas import MONDAY, activity, agenda, conversation, person, span
+from tests.agendas import MONDAY, activity, agenda, conversation, day, person, span
 from tests.solving import candidates_of, does_not_fit, fits
 
 LEADS = [person(id, Role.LEAD_REVIEWER, agency="") for id in ("l1", "l2")]
@@ -27,13 +28,14 @@ def week(
     loads: Sequence[DailyLoad] = (),
     busy: Spans = NEVER,
     meetings: Sequence[int] = (90, 90, 90, 90, 90, 180, 180, 90),
+    first: date = MONDAY,
     **more: Any,
 ) -> Agenda:
     """Return a week of meetings of so many minutes each, and of conversations, with as many pairs as lead reviewers."""
     ids = tuple(each.id for each in LEADS[:leads])
     pool = (*ids, *(each.id for each in TEAM[:leads]))
-    made = [activity(f"meeting:{n}", minutes=minutes, must=ids) for n, minutes in enumerate(meetings)]
-    made += [conversation(each.id, pool, leads=ids, **more) for each in STAFF[:talks]]
+    made = [activity(f"meeting:{n}", minutes=minutes, must=ids, first=first) for n, minutes in enumerate(meetings)]
+    made += [conversation(each.id, pool, leads=ids, first=first, **more) for each in STAFF[:talks]]
     return agenda(
         [*LEADS[:leads], *TEAM[:leads], *STAFF[:talks]],
         made,
@@ -56,6 +58,14 @@ def test_the_arithmetic_is_told() -> None:
     assert "12 conversations in one week, each 120 minutes and then 30 free, need 30 h" in reason
     assert "in the best week (from 2027-03-01) the pair of l1 has 40 h of free working time" in reason
     assert "less 15 h of meetings = 25 h, room for at most 11" in reason
+
+
+def test_days_of_the_lead_in_hold_nothing() -> None:
+    """A week of which Monday lies in the lead-in has 32 h, and room for seven: the solver agrees."""
+    assert reasons(week(7, first=day(1))) == ()
+    assert len(fits(week(7, first=day(1))).bookings) == 15
+    (reason,) = does_not_fit(week(8, first=day(1)))
+    assert "in the best week (from 2027-03-02) the pair of l1 has 32 h of free working time" in reason
 
 
 def test_a_shorter_gap_and_a_second_pair_make_room() -> None:

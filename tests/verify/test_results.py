@@ -62,6 +62,10 @@ BROKEN: dict[str, tuple[Break, Named]] = {
         lambda plan, found: with_stage(found, "missed attendance", value=0, bound=0),
         [("stage value", ("missed attendance",))],
     ),
+    "a report after the deadline told as in time": (
+        lambda plan, found: with_stage(found, "late days", value=0, bound=0),
+        [("stage value", ("late days",))],
+    ),
     "preferences told better than they are": (
         lambda plan, found: with_stage(found, "preferences: trips", value=0, bound=0),
         [("stage value", ("preferences: trips",))],

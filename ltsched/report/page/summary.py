@@ -53,11 +53,11 @@ def final_report_day(timetable: Timetable) -> date | None:
 
 
 def working_days_late(timetable: Timetable, review: Review) -> int:
-    """Return by how many working days the final report misses the deadline; 0 where there is none."""
+    """Return the working days after the deadline up to the final report, its own day counted; 0 without a deadline."""
     final = final_report_day(timetable)
     if final is None or review.deadline is None:
         return 0
-    return max(0, WorkingDays(review.holidays).count(review.deadline, final))
+    return WorkingDays(review.holidays).after(review.deadline, final)
 
 
 def end_card(timetable: Timetable, review: Review) -> Card:
@@ -86,12 +86,14 @@ def _against_deadline(final: date | None, late: int, review: Review) -> str:
         return f"The deadline is {due}."
     if late:
         return f"Late: {plural(late, 'working day')} after the deadline, {due}."
-    spare = WorkingDays(review.holidays).count(final, review.deadline)
     if final > review.deadline:
-        return f"On the first working day after the deadline, {due}."
-    return (
-        f"In time: {plural(spare, 'working day')} before the deadline, {due}." if spare else f"On the deadline, {due}."
-    )
+        return f"After the deadline, {due}, with no working day between."
+    if final == review.deadline:
+        return f"On the deadline, {due}."
+    spare = WorkingDays(review.holidays).after(final, review.deadline)
+    if not spare:
+        return f"In time, with no working day left before the deadline, {due}."
+    return f"In time: {plural(spare, 'working day')} before the deadline, {due}."
 
 
 def missing_card(plans: Sequence[Plan], meetings: Sequence[Missed]) -> Card:

@@ -124,7 +124,7 @@ def test_the_earliest_week_is_best() -> None:
 
 
 def test_no_week_before_the_first_monday() -> None:
-    """A week that has begun before the end of the lead-in does not count: the conversation has to wait as well."""
+    """Whatever lies there: the conversation has to wait."""
     talk = conversation("c1", ["l1", "t1"])
     plan = agenda(PEOPLE, [talk], shape=OneWeek((talk.id,), day(7)), days=12)
     assert fits(plan).booking(talk.id).day >= day(7)

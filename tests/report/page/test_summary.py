@@ -37,10 +37,22 @@ def test_when_it_ends(deadline: date | None, says: str, tone: str) -> None:
     assert card.tone == tone
 
 
-def test_a_deadline_on_a_holiday_is_kept_by_the_next_working_day() -> None:
+def test_a_deadline_on_a_holiday_is_not_moved() -> None:
+    """The report on the working day after it is one late; on the last one before it nothing is left."""
     timetable, review = small(agendas.day(45))
-    review = replace(review, holidays=frozenset({agendas.day(45)}))
-    assert "On the first working day after the deadline, Thu 15 Apr 2027." in end_card(timetable, review).lines
+    card = end_card(timetable, replace(review, holidays=frozenset({agendas.day(45)})))
+    assert "Late: 1 working day after the deadline, Thu 15 Apr 2027." in card.lines
+    assert card.tone == WARN
+    timetable, review = small(agendas.day(48))
+    text = "In time, with no working day left before the deadline, Sun 18 Apr 2027."
+    assert text in end_card(timetable, review).lines
+
+
+def test_a_report_at_a_weekend_after_the_deadline_is_told() -> None:
+    """No working day lies between, and that it comes after the deadline is said all the same."""
+    timetable, review = small(agendas.day(45))
+    card = end_card(timetable, replace(review, holidays=frozenset({agendas.day(46)})))
+    assert "After the deadline, Thu 15 Apr 2027, with no working day between." in card.lines
 
 
 def test_a_last_meeting_beyond_the_span_is_told() -> None:
