@@ -45,7 +45,7 @@ __all__ = [
 __version__ = "0.1.0"
 
 
-def read_review(path: str | Path, *, option: str | None = None) -> Review:
+def read_review(path: str | Path, *, option: str | None = None, strict: bool = False) -> Review:
     """Read and check a scenario folder.
 
     Parameters
@@ -54,6 +54,9 @@ def read_review(path: str | Path, *, option: str | None = None) -> Review:
         The folder.
     option
         The option to use instead of the one in review.toml; None for that one.
+    strict
+        Whether what is not understood of an entry of a calendar is a mistake; otherwise it is one of ``notices``, and
+        what is known of its time is busy. ``review.diary("t1").times`` has what was read, with where it comes from.
 
     Raises
     ------
@@ -62,7 +65,7 @@ def read_review(path: str | Path, *, option: str | None = None) -> Review:
     """
     from ltsched.files.review_folder import read_review_folder
 
-    return read_review_folder(Path(path), option)
+    return read_review_folder(Path(path), option, strict=strict)
 
 
 def plan(

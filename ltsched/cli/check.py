@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+import typer
 
 from ltsched.cli.exit_codes import ExitCode
-from ltsched.cli.flags import DebugFlag, FolderArgument, JsonFlag, OptionFlag, QuietFlag
+from ltsched.cli.flags import DebugFlag, FolderArgument, JsonFlag, OptionFlag, QuietFlag, StrictFlag
 from ltsched.cli.options import read_plain_option
 from ltsched.cli.screen import Screen
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.near_miss import did_you_mean
 from ltsched.domain.numbers import Setting
 from ltsched.domain.review import HoldScope, Review
-from ltsched.domain.wording import plural
+from ltsched.domain.wording import day_text, harmless, plural
 
 __all__ = ["check"]
+
+
+DiaryFlag = Annotated[
+    str | None,
+    typer.Option(
+        "--diary",
+        metavar="ID",
+        help="Show what was read of the diary of this person or room, by day, with where each time comes from.",
+    ),
+]
 
 
 def check(
     folder: FolderArgument,
     option: OptionFlag = None,
+    diary: DiaryFlag = None,
+    strict: StrictFlag = False,
     as_json: JsonFlag = False,
     quiet: QuietFlag = False,
     debug: DebugFlag = False,
@@ -29,12 +45,20 @@ def check(
     from ltsched.options.expand import expand
 
     screen = Screen(json=as_json, quiet=quiet)
-    review = ltsched.read_review(folder, option=option)
+    review = ltsched.read_review(folder, option=option, strict=strict)
+    known = [each.id for each in review.diary_owners]
+    if diary is not None and diary not in known:
+        hint = did_you_mean(diary, known)
+        text = f"nobody has the id {diary!r}; expected the id of a person or a room. {hint}".rstrip()
+        raise typer.BadParameter(text, param_hint="'--diary'")
     agenda = expand(review)
     texts = [*_endless_holds(review), *(notice.text for notice in (*review.notices, *agenda.notices))]
     defaults = read_plain_option(_option_path(review)).numbers
     if screen.json:
-        screen.document(_as_json(review, agenda, defaults, list(dict.fromkeys(texts))))
+        document = _as_json(review, agenda, defaults, list(dict.fromkeys(texts)))
+        screen.document(document if diary is None else document | _diary_json(review, diary))
+    elif diary is not None:
+        _show_diary(review, agenda, diary, screen)
     else:
         _show(review, agenda, defaults, screen)
     screen.warn(texts)
@@ -59,6 +83,7 @@ def _option_path(review: Review) -> str:
 
 
 def _show(review: Review, agenda: Agenda, defaults: Any, screen: Screen) -> None:
+    from ltsched.report.calendars_table import calendars_table
     from ltsched.report.layout import section
     from ltsched.report.review_tables import (
         changed_table,
@@ -77,6 +102,9 @@ def _show(review: Review, agenda: Agenda, defaults: Any, screen: Screen) -> None
     )
     if review.rooms:
         screen.show(section(plural(len(review.rooms), "room"), rooms_table(review)))
+    calendars = sum(review.diary(each.id).has_calendar for each in review.diary_owners)
+    if calendars:
+        screen.show(section(plural(calendars, "calendar"), calendars_table(review, agenda.horizon_end)))
     if review.holds:
         screen.show(section(plural(len(review.holds), "hold"), holds_table(review)))
     if review.option.changed:
@@ -86,7 +114,28 @@ def _show(review: Review, agenda: Agenda, defaults: Any, screen: Screen) -> None
     screen.show("No mistakes found.")
 
 
+def _show_diary(review: Review, agenda: Agenda, id: str, screen: Screen) -> None:
+    from ltsched.report.diary_table import diary_table
+    from ltsched.report.layout import section
+
+    diary = review.diary(id)
+    last = agenda.horizon_end - timedelta(days=1)
+    names = {each.id: each.name for each in review.diary_owners}
+    title = f"{id} {names[id]}".strip()
+    head = f"{title}, {day_text(review.commissioned)} to {day_text(last)}, times of {review.timezone.key}"
+    table = diary_table(review, diary, (review.commissioned, agenda.horizon_end))
+    screen.show(section(harmless(head), table if table.row_count else "nothing was read for these months"))
+
+
+def _diary_json(review: Review, id: str) -> dict[str, Any]:
+    from ltsched.report.diary_table import diary_json, left_out_json
+
+    diary = review.diary(id)
+    return {"diary": diary_json(review, diary), "left_out": left_out_json(review, diary)}
+
+
 def _as_json(review: Review, agenda: Agenda, defaults: Any, warnings: list[str]) -> dict[str, Any]:
+    from ltsched.report.calendars_table import coverage_json
     from ltsched.report.review_tables import activity_counts, free_share, hours_a_week, scope_words
 
     def person_json(index: int) -> dict[str, Any]:
@@ -104,6 +153,7 @@ def _as_json(review: Review, agenda: Agenda, defaults: Any, warnings: list[str])
             "busy_times": diary.entries,
             "if_needed_times": len(diary.if_needed.pairs),
             "calendar": diary.has_calendar,
+            "covers": coverage_json(diary),
             "free_share": free_share(person, agenda),
         }
 

@@ -20,6 +20,7 @@ __all__ = [
     "OutFlag",
     "QuietFlag",
     "SeedFlag",
+    "StrictFlag",
     "TimeLimitFlag",
     "WorkersFlag",
     "choice",
@@ -132,6 +133,10 @@ WorkersFlag = Annotated[
         metavar="NUMBER",
         help="How many threads search; one is nearly always fastest.",
     ),
+]
+StrictFlag = Annotated[
+    bool,
+    typer.Option("--strict", help="Take what is not understood of an entry of a calendar as a mistake."),
 ]
 JsonFlag = Annotated[bool, typer.Option("--json", help="Write the result as JSON, and nothing else, on stdout.")]
 QuietFlag = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no warnings.")]

@@ -17,6 +17,7 @@ from ltsched.cli.flags import (
     OutFlag,
     QuietFlag,
     SeedFlag,
+    StrictFlag,
     TimeLimitFlag,
     WorkersFlag,
 )
@@ -39,6 +40,7 @@ def plan(
     time_limit: TimeLimitFlag = 60.0,
     seed: SeedFlag = 0,
     workers: WorkersFlag = 1,
+    strict: StrictFlag = False,
     as_json: JsonFlag = False,
     quiet: QuietFlag = False,
     debug: DebugFlag = False,
@@ -49,7 +51,7 @@ def plan(
 
     screen = Screen(json=as_json, quiet=quiet)
     target = results_folder(folder, out)
-    review = ltsched.read_review(folder, option=option)
+    review = ltsched.read_review(folder, option=option, strict=strict)
     screen.warn(notice.text for notice in review.notices)
     with following(screen) as listener:
         result = ltsched.plan(review, time_limit_seconds=time_limit, seed=seed, workers=workers, listener=listener)

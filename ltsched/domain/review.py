@@ -190,6 +190,11 @@ class Review:
         """Return the engagements of a person or room; empty ones if nothing is known."""
         return self.diaries.get(id, NO_DIARY)
 
+    @property
+    def diary_owners(self) -> tuple[Person | Room, ...]:
+        """Everybody and everything that may have a diary: the people, then the rooms."""
+        return (*self.people, *self.rooms)
+
     def with_role(self, role: Role) -> tuple[Person, ...]:
         """Return the people who have `role`, in the order of the file."""
         return tuple(person for person in self.people if person.has(role))

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Self
 from zoneinfo import ZoneInfo
 
-__all__ = ["NEVER", "Spans", "day_span", "minute_after", "minute_before"]
+__all__ = ["NEVER", "Spans", "day_span", "minute_after", "minute_before", "moment_of"]
 
 SECONDS = 60
 
@@ -21,6 +21,11 @@ def minute_before(moment: datetime) -> int:
 def minute_after(moment: datetime) -> int:
     """Return the first whole minute (since the epoch) that is not before `moment`, which must carry a zone."""
     return -int(-_aware(moment).timestamp() // SECONDS)
+
+
+def moment_of(minute: int, zone: ZoneInfo) -> datetime:
+    """Return a minute (since the epoch) as a local date-time in `zone`."""
+    return datetime.fromtimestamp(minute * SECONDS, UTC).astimezone(zone)
 
 
 def _aware(moment: datetime) -> datetime:
@@ -110,12 +115,8 @@ class Spans:
     def moments(self, zone: ZoneInfo) -> Iterator[tuple[datetime, datetime]]:
         """Yield the spans as local date-times in `zone`."""
         for start, end in self.pairs:
-            yield _moment(start, zone), _moment(end, zone)
+            yield moment_of(start, zone), moment_of(end, zone)
 
 
 NEVER = Spans()
 """The empty set of time."""
-
-
-def _moment(minute: int, zone: ZoneInfo) -> datetime:
-    return datetime.fromtimestamp(minute * SECONDS, UTC).astimezone(zone)

@@ -50,13 +50,18 @@ def day_text(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b %Y}"
 
 
+def date_text(day: date) -> str:
+    """Return ``15 Feb 2027``."""
+    return f"{day.day} {day:%b %Y}"
+
+
 def day_range(first: date, last: date) -> str:
     """Return ``11–22 Jan 2027``, ``28 Jan–2 Feb 2027`` or ``11 Jan 2027``; both days belong to it."""
-    end = f"{last.day} {last:%b %Y}"
+    end = date_text(last)
     if first == last:
         return end
     if first.year != last.year:
-        return f"{first.day} {first:%b %Y}–{end}"
+        return f"{date_text(first)}–{end}"
     return f"{first.day}–{end}" if first.month == last.month else f"{first.day} {first:%b}–{end}"
 
 

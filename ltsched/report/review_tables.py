@@ -54,8 +54,16 @@ def hours_a_week(person: Person) -> float:
 
 
 def free_share(person: Person, agenda: Agenda) -> float | None:
-    """Return which share of the working hours in the span is free, "if needed" included; None if there are none."""
-    days = agenda.working_days.between(agenda.span_start, agenda.span_end)
+    """Return which share of the working hours in the span is free, "if needed" included; None if there are none.
+
+    Where a calendar covers a part of the span only, it is the share of that part.
+    """
+    first, end = agenda.span_start, agenda.span_end
+    covers = agenda.review.diary(person.id).coverage
+    if covers is not None:
+        first = max(first, covers.first or first)
+        end = min(end, covers.end or end) if covers.short_of(end) else end
+    days = agenda.working_days.between(first, end)
     hours = person.works.spans(days, agenda.review.timezone)
     if not hours or person.id not in agenda.availability:
         return None
