@@ -112,9 +112,12 @@ class StageSettings:
 
 @dataclass(frozen=True, slots=True)
 class CalendarSettings:
-    """How calendars are read: what whole days count as that are shown as free, by default and by id."""
+    """How calendars are read: what whole days count as that are shown as free, for all and by id.
 
-    all_day_free: Level = Level.IF_NEEDED
+    None means that nobody has said it: they are if-needed, and asked about.
+    """
+
+    all_day_free: Level | None = None
     all_day_free_of: Mapping[str, Level] = field(default_factory=dict)
 
 

@@ -22,7 +22,7 @@ def read_calendar_settings(review: TableReader, ids: Collection[str] | None) -> 
     reader = review.table_at("calendars")
     if reader is None:
         return CalendarSettings()
-    default = reader.word(ALL_DAY_FREE, Level, Level.IF_NEEDED) or Level.IF_NEEDED
+    default = reader.word(ALL_DAY_FREE, Level)
     by_id: dict[str, Level] = {}
     for id in [key for key in reader.table if key != ALL_DAY_FREE]:
         own = reader.table_at(id) if ids is None or id in ids or isinstance(reader.table[id], dict) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from ltsched.domain.availability import NO_DIARY, Diary
@@ -18,7 +19,10 @@ from ltsched.files.folder_entries import BUSY_FILE, CALENDARS, ROOMS_FILE
 from ltsched.files.mistake_limit import enough
 from ltsched.files.own_uid import uid_key
 
-__all__ = ["calendar_notices", "merged", "owners", "read_calendars"]
+if TYPE_CHECKING:
+    from ltsched.files.calendars.read import CalendarReading
+
+__all__ = ["calendar_notices", "merged", "owners", "read_calendars", "told_of_calendars"]
 
 
 def read_calendars(
@@ -27,13 +31,10 @@ def read_calendars(
     zone: ZoneInfo,
     owners: Mapping[str, Owner],
     mistakes: list[Mistake],
-    notices: list[Notice],
     *,
-    months: tuple[date, date] | None = None,
-    today: date | None = None,
     strict: bool = False,
-) -> dict[str, Diary]:
-    """Read calendar files over the days ``[first, end)`` of `window`.
+) -> dict[str, CalendarReading]:
+    """Read calendar files over the days ``[first, end)`` of `window`, by id.
 
     Parameters
     ----------
@@ -45,34 +46,47 @@ def read_calendars(
         The zone of the review, for floating and all-day entries.
     owners
         Whose they are, by id; who is not in it has nothing of their own in the calendar.
-    mistakes, notices
-        What is wrong, and what should be known, is added here.
-    months
-        The days on which anything may be planned: of these it is told whether a calendar covers them. None for those
-        of the window.
-    today
-        To tell how old a calendar is; None if that is not asked.
+    mistakes
+        What is wrong is added here.
     strict
         Whether what is not understood of an entry is a mistake.
     """
     if not files:
         return {}
     from ltsched.files.calendars.read import read_calendar  # icalendar takes a while to load
-    from ltsched.files.calendars.told import doubt_mistakes, reading_notices
+    from ltsched.files.calendars.told import doubt_mistakes
     from ltsched.files.calendars.window import CalendarWindow
 
-    found: dict[str, Diary] = {}
+    found: dict[str, CalendarReading] = {}
     for id, (path, relative) in files.items():
         if enough(mistakes):
             break
         owner = owners.get(id, Owner(id))
-        before = len(mistakes)
-        reading = read_calendar(path, relative, CalendarWindow(*window, zone), owner, mistakes)
-        found[id] = reading.diary
+        found[id] = read_calendar(path, relative, CalendarWindow(*window, zone), owner, mistakes)
         if strict:
-            mistakes += doubt_mistakes(reading.doubts, relative)
-        if len(mistakes) == before:
-            notices += reading_notices(reading, owner, relative, months or window, today)
+            mistakes += doubt_mistakes(found[id].doubts, relative)
+    return found
+
+
+def told_of_calendars(
+    readings: Mapping[str, CalendarReading],
+    files: Mapping[str, tuple[Path, str]],
+    owners: Mapping[str, Owner],
+    months: tuple[date, date],
+    today: date | None,
+) -> list[Notice]:
+    """Return what should be known of the calendars that were read, before anybody plans with them.
+
+    `months` are the days ``[first, end)`` on which anything may be planned; `today`, if it is known, tells how old a
+    calendar is.
+    """
+    if not readings:
+        return []
+    from ltsched.files.calendars.told import reading_notices
+
+    found: list[Notice] = []
+    for id, reading in readings.items():
+        found += reading_notices(reading, owners.get(id, Owner(id)), files[id][1], months, today)
     return found
 
 

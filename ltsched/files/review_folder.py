@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,10 +12,11 @@ from ltsched.domain.invitations import Ledger
 from ltsched.domain.option import Option
 from ltsched.domain.people import Person, Role
 from ltsched.domain.review import FamilyApproach, Hold, Review, Settings
+from ltsched.domain.working_days import WorkingDays
 from ltsched.errors import InvalidReview, Mistake, Notice
 from ltsched.files.bank_holidays import bank_holidays
 from ltsched.files.busy_table import read_busy
-from ltsched.files.diaries import calendar_notices, merged, owners, read_calendars
+from ltsched.files.diaries import calendar_notices, merged, owners, read_calendars, told_of_calendars
 from ltsched.files.folder_entries import (
     BUSY_FILE,
     CALENDARS,
@@ -32,7 +34,7 @@ from ltsched.files.people_notices import lead_reviewer_notices
 from ltsched.files.people_table import PeopleTable, read_people
 from ltsched.files.review_toml import ReviewFile, read_review_toml
 from ltsched.files.rooms_table import read_rooms
-from ltsched.options.span import LATE_WEEKS
+from ltsched.options.span import review_span
 from ltsched.options.template import read_option, shipped_options
 
 __all__ = ["read_review_folder", "reading_window"]
@@ -129,14 +131,13 @@ def _read(
     calendars = calendar_files(folder, known, mistakes) if CALENDARS in present else {}
     ledger = _ledger(folder, file, mistakes) if LEDGER_FILE in present else None
     whose = owners(people or (), rooms or (), file.calendars, ledger)
-    months = window[0] + ONE_DAY, planning_end(window[0] + ONE_DAY, found, file.holds)
-    read = read_calendars(calendars, window, zone, whose, mistakes, notices, months=months, strict=strict)
-    diaries = merged(read, busy)
+    readings = read_calendars(calendars, window, zone, whose, mistakes, strict=strict)
+    diaries = merged({id: reading.diary for id, reading in readings.items()}, busy)
     if mistakes or people is None or found is None or file.commissioned is None:
         return None
     notices += _family_notices(file, people)
     notices += calendar_notices(people, rooms or (), diaries)
-    return Review(
+    review = Review(
         reference=file.reference,
         option=found,
         kind=file.kind,
@@ -155,10 +156,12 @@ def _read(
         focused_reviews=file.focused_reviews,
         settings=file.settings,
         stages=file.stages,
-        notices=tuple(notices),
         folder=folder,
         diaries_until=window[1],
     )
+    end = review_span(review, found, WorkingDays(review.holidays)).horizon_end
+    notices += told_of_calendars(readings, calendars, whose, (file.commissioned, end), None)
+    return replace(review, notices=tuple(notices))
 
 
 def _present(folder: Path, mistakes: list[Mistake], notices: list[Notice]) -> frozenset[str] | None:
@@ -222,12 +225,6 @@ def _family_notices(file: ReviewFile, people: Sequence[Person]) -> list[Notice]:
     else:
         return []
     return [Notice(text, REVIEW_FILE)]
-
-
-def planning_end(first: date, option: Option | None, holds: Sequence[Hold]) -> date:
-    """Return the first day on which nothing can be planned any more, generously where the review is held."""
-    weeks = _whole(option, "lead-in-weeks") + _whole(option, "span-weeks")
-    return first + timedelta(weeks=weeks + LATE_WEEKS, days=1 + min(_held_days(holds), MOST_HELD_DAYS))
 
 
 def reading_window(commissioned: date, option: Option | None, holds: Sequence[Hold]) -> tuple[date, date]:

@@ -30,6 +30,10 @@ email = "reviews@partnership.example"
 [family]
 approach = "letter"
 
+# Whole days that calendars show as free are notes here, such as "Held for review", and no leave.
+[calendars]
+all-day-free = "free"
+
 [[hold]]
 scope  = "review"
 from   = 2027-05-10

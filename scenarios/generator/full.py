@@ -30,6 +30,10 @@ email = "reviews@partnership.example"
 [family]
 approach = "conversation"
 
+# Whole days that calendars show as free are notes here, such as "Held for review", and no leave.
+[calendars]
+all-day-free = "free"
+
 # The officer in the case gives evidence in another trial.
 [[hold]]
 scope  = "person:p05"

@@ -34,6 +34,10 @@ conversation-gap-minutes = 45
 [family]
 approach = "conversation"
 
+# Whole days that calendars show as free are notes here, such as "Held for review", and no leave.
+[calendars]
+all-day-free = "free"
+
 # The joint meeting waits until the inspectors have left.
 [[hold]]
 scope  = "activity:joint-meeting:1"

@@ -29,6 +29,10 @@ email = "reviews@partnership.example"
 
 [family]
 approach = "declined"
+
+# Whole days that calendars show as free are notes here, such as "Held for review", and no leave.
+[calendars]
+all-day-free = "free"
 """
 
 ASC, POLICE, HOSPITAL, MENTAL = "Adult Social Care", "Police", "Hospital Trust", "Mental Health Trust"

@@ -29,6 +29,10 @@ email = "reviews@partnership.example"
 [family]
 approach = "not-appropriate"
 
+# Whole days that calendars show as free are notes here, such as "Held for review", and no leave.
+[calendars]
+all-day-free = "free"
+
 [[audit]]
 id       = "f01"
 agencies = ["Children's Social Care", "Police"]

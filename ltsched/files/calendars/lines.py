@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 __all__ = ["content_lines", "decoded", "lines_of", "plain_bytes"]
-
-LINE_BREAK = re.compile(rb"\r+\n|\n|\r")
-"""Text mode on Windows makes ``\\r\\r\\n`` of a line end: that is one, too."""
 
 UTF_8_MARK = b"\xef\xbb\xbf"
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -28,8 +24,13 @@ def plain_bytes(data: bytes) -> bytes:
 
 
 def lines_of(data: bytes) -> list[bytes]:
-    """Return the lines as they stand in the file, without their ends."""
-    return LINE_BREAK.split(data)
+    r"""Return the lines as they stand in the file, without their ends: ``\r\n``, ``\n`` or ``\r``.
+
+    Text mode on Windows makes ``\r\r\n`` of a line end: that is one, too.
+    """
+    while b"\r\r\n" in data:
+        data = data.replace(b"\r\r\n", b"\r\n")
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
 
 
 def content_lines(data: bytes) -> Iterator[tuple[int, bytes]]:

@@ -23,7 +23,8 @@ class Owner:
     addresses
         Their own, in small letters.
     all_day_free
-        What whole days count as that are shown as free.
+        What whole days count as that are shown as free; None where nobody has said it: then they are if-needed, and
+        asked about.
     own_uids
         Keys (`own_uid.uid_key`) of all invitations of the review.
     invited
@@ -34,7 +35,7 @@ class Owner:
     id: str
     name: str = ""
     addresses: frozenset[str] = frozenset()
-    all_day_free: Level = Level.IF_NEEDED
+    all_day_free: Level | None = None
     own_uids: frozenset[str] = frozenset()
     invited: Mapping[tuple[int, int], datetime] = field(default_factory=dict)
 

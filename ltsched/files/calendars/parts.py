@@ -36,6 +36,7 @@ OUTERMOST = frozenset(("VEVENT", "VFREEBUSY", "VTIMEZONE", "VTODO", "VJOURNAL", 
 HALVES = frozenset(("STANDARD", "DAYLIGHT"))
 READ = frozenset(("VEVENT", "VFREEBUSY", "VTIMEZONE"))
 KNOWN = OUTERMOST | HALVES | frozenset(("VCALENDAR", "VALARM", "AVAILABLE"))
+NOTHING: frozenset[str] = frozenset()
 MOST_DEPTH = 20
 NAME = re.compile(rb"[A-Za-z0-9-]+")
 EXPORT_AGAIN = "Export the calendar again"
@@ -90,7 +91,7 @@ class _Splitter:
 
     def take(self, number: int, line: bytes) -> None:
         match = NAME.match(line)
-        name = match[0].decode().upper() if match else ""
+        name = str(match[0], "ascii").upper() if match else ""
         if name == "BEGIN":
             self._begin(line.partition(b":")[2].strip().decode(errors="replace").upper(), number)
         elif name == "END":
@@ -104,9 +105,10 @@ class _Splitter:
             self._begin("VEVENT", number)  # its own BEGIN is missing
             part = self.open[-1]
             part.damage = "an entry begins without BEGIN:VEVENT"
-        # In a component of no known name lies, perhaps, an entry whose BEGIN is broken.
-        wanted = TIMING.get(part.name) or (TIMING["VEVENT"] if part.name not in KNOWN else ())
-        if name in wanted or (part.name == "VEVENT" and is_travel(name)):
+        wanted = TIMING.get(part.name)
+        if wanted is None:  # in a component of no known name lies, perhaps, an entry whose BEGIN is broken
+            wanted = NOTHING if part.name in KNOWN else TIMING["VEVENT"]
+        if name in wanted or (name[:2] == "X-" and part.name == "VEVENT" and is_travel(name)):
             part.lines.append(decoded(line))
 
     def _begin(self, name: str, number: int) -> None:

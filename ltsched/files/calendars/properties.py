@@ -36,6 +36,9 @@ def read_property(line: str, *, is_date: bool) -> Property | None:
         Whether its value is a date, a length, or a list of them: then the value begins at the first colon that is
         followed by one, and what is before belongs to the parameters.
     """
+    head, colon, value = line.partition(":")
+    if ";" not in head:  # most lines
+        return Property(head.strip().upper(), {}, value.strip()) if colon else None
     split = VALUE_OF_DATE.search(line) if is_date else None
     if split is not None:
         head, value = line[: split.start()], line[split.end() :]
@@ -44,19 +47,15 @@ def read_property(line: str, *, is_date: bool) -> Property | None:
         if quoted is None:
             return None
         head, value = line[: quoted.end() - 1], line[quoted.end() :]
+    elif not colon:
+        return None
+    name, _, rest = head.partition(";")
+    if '"' in rest:
+        found = PARAMETER.findall(";" + rest)
+        params = {key.strip().upper(): text.replace('"', "").strip() for key, text in found}
     else:
-        head, colon, value = line.partition(":")
-        if not colon:
-            return None
-    name, semicolon, rest = head.partition(";")
-    params: dict[str, str] = {}
-    if semicolon:
-        if '"' in rest:
-            found = PARAMETER.findall(";" + rest)
-            params = {key.strip().upper(): text.replace('"', "").strip() for key, text in found}
-        else:
-            pairs = (param.partition("=") for param in rest.split(";"))
-            params = {key.strip().upper(): text.strip() for key, _, text in pairs}
+        pairs = (param.partition("=") for param in rest.split(";"))
+        params = {key.strip().upper(): text.strip() for key, _, text in pairs}
     return Property(name.strip().upper(), params, value.strip())
 
 

@@ -92,6 +92,8 @@ def read_entry(part: CalendarPart, place: Place) -> Entry:
 def _properties(part: CalendarPart, doubts: list[Doubt]) -> Iterator[Property]:
     for line in part.lines:
         name = line.partition(":")[0].partition(";")[0].strip().upper()
+        if name == "ATTENDEE" and "DECLINED" not in line.upper():
+            continue  # the others say nothing of how busy anybody is
         is_date = name in DATES or name in LENGTHS or is_travel(name)
         prop = read_property(line, is_date=is_date)
         if prop is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from ltsched.domain.availability import Coverage, Level
+from ltsched.domain.availability import Coverage
 from ltsched.domain.wording import day_range, day_text, listed, plural
 from ltsched.errors import Mistake, Notice
 from ltsched.files.calendars.doubts import Doubt
@@ -114,7 +114,7 @@ def _old(coverage: Coverage | None, owner: Owner, relative: str, today: date | N
 
 def _whole_days(reading: CalendarReading, owner: Owner, months: tuple[date, date]) -> list[str]:
     inside = [days for days in reading.whole_days_free if days[0] < months[1] and months[0] < days[1]]
-    if not inside:
+    if not inside or owner.all_day_free is not None:  # it is settled
         return []
     merged: list[tuple[date, date]] = []
     for first, end in inside:
@@ -124,9 +124,4 @@ def _whole_days(reading: CalendarReading, owner: Owner, months: tuple[date, date
             merged.append((first, end))
     shown = ", ".join(day_range(first, end - ONE_DAY) for first, end in merged[:MOST_RANGES])
     more = f" and {len(merged) - MOST_RANGES} more" if len(merged) > MOST_RANGES else ""
-    taken = {
-        Level.IF_NEEDED: "they are used only if they must be",
-        Level.BUSY: "they are taken as busy",
-        Level.FREE: "they are taken as free",
-    }[owner.all_day_free]
-    return [f"{owner.label}: whole days shown as free, {shown}{more}: leave? ({taken})"]
+    return [f"{owner.label}: whole days shown as free, {shown}{more}: leave? (they are used only if they must be)"]

@@ -50,6 +50,8 @@ class CalendarWindow:
     def _moment(self, moment: date | datetime) -> datetime:
         zone: tzinfo | None
         if isinstance(moment, datetime):
+            if self.around[0].year < moment.year < self.around[1].year:  # most of them
+                return moment
             local, zone = moment.replace(tzinfo=None), moment.tzinfo
         else:
             local, zone = datetime.combine(moment, time()), self.zone
