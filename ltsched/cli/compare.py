@@ -18,6 +18,7 @@ from ltsched.cli.flags import (
     OutFlag,
     QuietFlag,
     SeedFlag,
+    StrictFlag,
     TimeLimitFlag,
     WorkersFlag,
     choice,
@@ -95,6 +96,7 @@ def compare(
     ] = os.cpu_count() or 1,
     seed: SeedFlag = 0,
     workers: WorkersFlag = 1,
+    strict: StrictFlag = False,
     as_json: JsonFlag = False,
     quiet: QuietFlag = False,
     debug: DebugFlag = False,
@@ -117,9 +119,9 @@ def compare(
         if png or svg:
             raise typer.BadParameter("a sweep has no pictures", param_hint="'--png'" if png else "'--svg'")
         limits = Limits(time_limit, seed, workers)
-        return run_sweep(Sweep(folder, target, variations, tuple(options or ()), limits, processes), screen)
+        return run_sweep(Sweep(folder, target, variations, tuple(options or ()), limits, processes, strict), screen)
     inputs = fingerprint(folder)
-    review, names = read_far_enough(folder, options or ())
+    review, names = read_far_enough(folder, options or (), strict=strict)
     screen.warn(notice.text for notice in review.notices)
     with watching(screen, "planning the options", len(names)) as done:
         comparison = ltsched.compare(

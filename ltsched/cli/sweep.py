@@ -33,6 +33,7 @@ class Sweep:
     options: tuple[str, ...]
     limits: Limits
     processes: int
+    strict: bool = False
 
 
 def run_sweep(asked: Sweep, screen: Screen) -> int:
@@ -54,7 +55,7 @@ def _run(asked: Sweep, screen: Screen) -> int:
     from ltsched.files.sweep_tables import write_sweep
     from ltsched.solve.sweep import sweep
 
-    review, names = read_far_enough(asked.folder, asked.options, asked.variations)
+    review, names = read_far_enough(asked.folder, asked.options, asked.variations, strict=asked.strict)
     _require_people(asked.variations, review)
     screen.warn(notice.text for notice in review.notices)
     file = SweepFile(asked.results / SWEEP_FILE, fingerprint(asked.folder, asked.limits))

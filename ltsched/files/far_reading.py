@@ -14,7 +14,7 @@ __all__ = ["read_far_enough"]
 
 
 def read_far_enough(
-    folder: Path, options: Sequence[str] = (), variations: Sequence[Variation] = ()
+    folder: Path, options: Sequence[str] = (), variations: Sequence[Variation] = (), *, strict: bool = False
 ) -> tuple[Review, tuple[str, ...]]:
     """Return the review in `folder` with diaries that reach over all that `options` may plan in `variations`.
 
@@ -29,6 +29,8 @@ def read_far_enough(
         own.
     variations
         In the order of their days or numbers, so that the first and the last reach farthest.
+    strict
+        Whether what is not understood of an entry of a calendar is a mistake.
 
     Raises
     ------
@@ -36,7 +38,7 @@ def read_far_enough(
         With every mistake in the folder, or of an option.
     """
     starts = [variation.commissioned for variation in variations if variation.commissioned is not None]
-    review = read_review_folder(folder, starts=starts)
+    review = read_review_folder(folder, starts=starts, strict=strict)
     names = tuple(dict.fromkeys(options)) or options_beside(review)
     ends = []
     for variation in (*variations[:1], *variations[-1:]) or (Variation(""),):
@@ -47,5 +49,5 @@ def read_far_enough(
     until = max(ends)
     known = review.diaries_until
     if known is not None and until > known:
-        review = read_review_folder(folder, starts=starts, until=until)
+        review = read_review_folder(folder, starts=starts, until=until, strict=strict)
     return review, names

@@ -93,8 +93,9 @@ def _doubt_texts(doubts: Sequence[Doubt], owner: Owner, relative: str) -> list[t
     for group in list(alike.values())[:MOST_TOLD]:
         first = group[0]
         lines = list(dict.fromkeys(doubt.line for doubt in group if doubt.line))
-        shown = listed(map(str, lines)) if len(lines) <= MOST_LINES else f"{lines[0]} and {len(lines) - 1} others"
-        place = f", {'lines' if len(lines) > 1 else 'line'} {shown}" if lines else ""
+        place = f", line {lines[0]} and {len(lines) - 1} others" if len(lines) > MOST_LINES else ""
+        if 0 < len(lines) <= MOST_LINES:
+            place = f", line{'s' if len(lines) > 1 else ''} {listed(map(str, lines))}"
         found.append((f"{owner.label}: {relative}{place}, {first.text}", first.line or None))
     rest = sum(len(group) for group in list(alike.values())[MOST_TOLD:])
     if rest:
