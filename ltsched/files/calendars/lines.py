@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 __all__ = ["content_lines", "decoded", "lines_of", "plain_bytes"]
 
+DOUBLED = re.compile(rb"(?<!\r)\r{2,}+\n")
 UTF_8_MARK = b"\xef\xbb\xbf"
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 UTF_16_BEGIN = (b"B\0E\0G\0", b"\0B\0E\0G")
@@ -28,8 +30,8 @@ def lines_of(data: bytes) -> list[bytes]:
 
     Text mode on Windows makes ``\r\r\n`` of a line end: that is one, too.
     """
-    while b"\r\r\n" in data:
-        data = data.replace(b"\r\r\n", b"\r\n")
+    if b"\r\r\n" in data:
+        data = DOUBLED.sub(b"\n", data)
     return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
 
 
