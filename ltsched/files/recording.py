@@ -16,6 +16,7 @@ from ltsched.files.folder_entries import LEDGER_FILE
 from ltsched.files.ledger_file import read_ledger, write_ledger
 from ltsched.files.mistake_limit import told
 from ltsched.files.one_writer import one_writer
+from ltsched.files.own_uid import uid_key
 from ltsched.files.reply_files import Reply, read_replies
 from ltsched.options.table_reader import shown
 
@@ -62,12 +63,14 @@ def record_replies(review: Review, folder: Path, files: Sequence[Path] = (), *, 
         return Recording((), tuple(told(mistakes)), read_ledger(folder, review.reference, review.timezone))
     with one_writer(folder / LEDGER_FILE):
         before = ledger = read_ledger(folder, review.reference, review.timezone)
-        issued = ledger.uids()
+        issued = {uid_key(uid): uid for uid in ledger.uids()}
         arrivals: list[Arrival] = []
         for reply in sorted(replies, key=_place):
-            if reply.uid not in issued:
+            uid = issued.get(uid_key(reply.uid))
+            if uid is None:
                 mistakes.append(_unknown(reply))
                 continue
+            reply = replace(reply, uid=uid)
             answer = _answer(reply, ledger, any_address, mistakes)
             if answer is None:
                 continue

@@ -32,6 +32,7 @@ from tests.files.reply_texts import (
     calendar,
     counter,
     event,
+    hexadecimal,
     mail,
     needed,
     part,
@@ -117,6 +118,13 @@ class TestAnswer:
         assert fates(case.record(PROGRAMS[program](told))) == [Fate.COUNTED]
         assert case.ledger().answers == (Answer(UID, 0, said, told.at, "l1@example.org", comment="By train"),)
         assert (case.said(), case.said(OF_TEAM.uid)) == (said, None)
+
+    @pytest.mark.parametrize("uid", [UID.upper(), hexadecimal(UID).lower(), hexadecimal(UID.upper())])
+    def test_finds_its_invitation_in_any_capitals(self, case: Case, uid: str) -> None:
+        """Programs on the way change them; the ledger keeps the UID that was issued."""
+        data = plain(replace(LEAD, uid=uid))
+        assert fates(case.record(data)) == [Fate.COUNTED]
+        assert (case.said(), fates(case.record(data))) == (Said.ACCEPTED, [Fate.KNOWN])
 
     @pytest.mark.parametrize(
         ("partstat", "said"), [("TENTATIVE", "tentative"), ("DECLINED", "declined"), ("NEEDS-ACTION", "tentative")]
