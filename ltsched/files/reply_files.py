@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from urllib.parse import unquote
@@ -61,6 +61,8 @@ class Reply:
         On one line; may be empty.
     proposed
         The time that a COUNTER proposes, in the zone of the review; None for a REPLY.
+    mailed
+        When the mail that it is in was sent, in UTC; None where no mail says so.
     """
 
     path: str
@@ -70,6 +72,7 @@ class Reply:
     attendees: tuple[tuple[str, str], ...]
     comment: str
     proposed: tuple[datetime, datetime] | None
+    mailed: datetime | None = None
 
 
 def read_replies(file: Path, zone: ZoneInfo, mistakes: list[Mistake]) -> tuple[Reply, ...]:
@@ -104,14 +107,16 @@ def read_replies(file: Path, zone: ZoneInfo, mistakes: list[Mistake]) -> tuple[R
 
 
 def _read(file: Path, zone: ZoneInfo, wrong: list[NotUnderstood]) -> Iterator[Reply]:
-    calendars, mailed = calendars_in(_bytes(file))
-    for text, method in calendars:
+    calendars = calendars_in(_bytes(file), zone)
+    for calendar in calendars.found:
         own: list[NotUnderstood] = []
         try:
-            yield from _answers(text, method, str(file), zone, own)
+            for reply in _answers(calendar.text, calendar.method, str(file), zone, own):
+                yield replace(reply, mailed=calendar.mailed)
         except NotUnderstood as error:
             own.append(error)
-        wrong += [_in_its_mail(error) for error in own] if mailed else own
+        wrong += [_in_its_mail(error) for error in own] if calendars.in_mail else own
+    wrong += calendars.unread
 
 
 def _bytes(file: Path) -> bytes:
