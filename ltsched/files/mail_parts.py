@@ -26,11 +26,11 @@ DEEPEST = 10
 """Mails in an encoding within one another. Each level is smaller than the one around it."""
 
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-LINE_END = re.compile(rb"\r+\n")
+LINE_END = re.compile(rb"(?<!\r)\r++\n")
 PACKED = ("base64", "quoted-printable", "x-uuencode", "uuencode", "x-uue", "uue")
 ANY_FILE = ("application/octet-stream", "application/x-unknown", "application/unknown", "application/binary")
 # A mailbox of several mails; each begins with such a line (RFC 4155), after an empty one.
-BETWEEN_MAILS = re.compile(rb"(?:\A|(?<=\n\n))From [^\n]*\d{4}[^\n]*\n(?=[!-9;-~]+:)")
+BETWEEN_MAILS = re.compile(rb"(?:\A|(?<=\n\n))From (?=[^\n]*\d{4})[^\n]*+\n(?=[!-9;-~]+:)")
 HEAD = re.compile(rb"(?:>?From [^\n]*\n)?[!-9;-~]+:")
 OF_A_MAIL = re.compile(rb"^(?:from|date|received|mime-version|message-id|return-path):", re.IGNORECASE | re.MULTILINE)
 
@@ -100,6 +100,8 @@ def _plain(data: bytes) -> bytes:
 
 
 def _mails(data: bytes) -> list[bytes]:
+    if data.count(b"\nFrom ") > MOST_PARTS:
+        raise NotUnderstood("", "it has too many mails in it", EXPECTED, ONE_BY_ONE)
     begins = [match.start() for match in BETWEEN_MAILS.finditer(data)] if data.startswith(b"From ") else []
     return [data[begin:end] for begin, end in pairwise([*(begins or [0]), len(data)])]
 

@@ -15,11 +15,11 @@ BEFORE_TEXT = bytes({*range(33), *UTF_8_MARK, *UTF_8_MARK_TWICE, *codecs.BOM_UTF
 
 # Python knows codecs that are no charsets of a mail, some of which take for ever.
 CHARSETS = ("utf", "us-", "ascii", "iso", "latin", "windows-", "cp", "koi8", "mac", "big5", "gb", "euc", "shift")
-LINE_END = re.compile("\r+\n")
+LINE_END = re.compile("(?<!\r)\r++\n")
 # No property needs one, but for the tab; text that was cut to bytes or taken for another charset has them.
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]")
 # Programs fold after 75 bytes, also within a character.
-FOLDED = re.compile(rb"([\xc2-\xf4][\x80-\xbf]{0,2})((?:\r*\n)+[ \t])([\x80-\xbf]{1,3})")
+FOLDED = re.compile(rb"([\xc2-\xf4][\x80-\xbf]{0,2})((?:\r*+\n)++[ \t])([\x80-\xbf]{1,3})")
 
 
 def is_calendar(data: bytes) -> bool:
@@ -52,8 +52,10 @@ def _decoded(data: bytes, charset: str) -> str:
         return data.decode("utf-16", errors="replace")
     if is_calendar(data) and b"\0" in data[:20].lstrip(b"\0"):
         return data.decode("utf-16-be" if data[:1] == b"\0" else "utf-16-le", errors="replace")
-    whole = FOLDED.sub(_unfolded, data.removeprefix(UTF_8_MARK_TWICE))
-    return "\n".join(map(_line, whole.split(b"\n")))
+    data = data.removeprefix(UTF_8_MARK_TWICE)
+    with contextlib.suppress(ValueError):
+        return data.decode("utf-8")
+    return "\n".join(map(_line, FOLDED.sub(_unfolded, data).split(b"\n")))
 
 
 def _unfolded(match: re.Match[bytes]) -> bytes:

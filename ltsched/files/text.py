@@ -13,7 +13,7 @@ from ltsched.errors import Mistake, Notice
 __all__ = ["Text", "decode", "decode_any", "read_text"]
 
 UTF_8 = "UTF-8"
-LINE_END = re.compile(r"\r+\n|\r")
+LINE_END = re.compile(r"(?<!\r)\r++\n|\r")
 """Text mode on Windows makes ``\\r\\r\\n`` of a line end."""
 
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

@@ -209,6 +209,21 @@ def test_more_parts_than_any_mail_has_are_refused() -> None:
     assert mistake_of(data).found == "it has too many parts"
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        mail(part("text/plain", b"\r" * 1_000_000, "8bit")),
+        b"From: a\rDate: b\r" + b"\r" * 1_000_000,
+        b"From " + b"1" * 1_000_000,
+        b"From a 2027\nDate: x\n\nx\n\n" * (MOST_PARTS + 2),
+    ],
+    ids=["returns", "only returns", "digits", "mails"],
+)
+def test_hostile_lines_take_time_by_their_length(data: bytes) -> None:
+    """A pattern that goes back and forth would take for ever."""
+    assert mistake_of(data).expected
+
+
 def test_a_method_is_that_of_the_part_of_a_forwarded_mail() -> None:
     """Where the calendar names none."""
     data = plain().replace(b"METHOD:REPLY\r\n", b"")
