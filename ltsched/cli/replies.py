@@ -86,6 +86,7 @@ def _as_json(recording: Recording, state: tuple[Answered, ...]) -> dict[str, Any
         "arrivals": [
             {
                 "fate": arrival.fate,
+                "note": arrival.note,
                 "recipient": None if arrival.to is None else arrival.to.recipient,
                 "activity": None if arrival.to is None else arrival.to.activity,
                 **_answer_json(arrival.answer),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -39,6 +39,11 @@ class Answer:
         What they wrote to it, on one line; may be empty.
     start, end
         The time that they propose instead, ``[start, end)``: a COUNTER of RFC 5546, section 3.2.7. None unless they do.
+    mailed
+        When the mail that it came in was sent, in UTC; None where no mail says so.
+    raised
+        The SEQUENCE in the answer, where it is higher than that of any version that had been issued: some programs
+        raise it. None where it is that of a version.
     """
 
     uid: str
@@ -50,3 +55,9 @@ class Answer:
     comment: str = ""
     start: datetime | None = None
     end: datetime | None = None
+    mailed: datetime | None = None
+    raised: int | None = None
+
+    def as_written(self) -> Answer:
+        """Return what stands in the answer itself: two mails with one answer have this in common."""
+        return replace(self, sequence=self.sequence if self.raised is None else self.raised, mailed=None, raised=None)

@@ -52,7 +52,7 @@ def read_busy(
     first, end = day_span(window[0], window[1] - timedelta(days=1), zone)
     outside: list[int] = []
     found: dict[str, list[DiaryTime]] = {}
-    for row in read_table(file, BUSY_FILE, COLUMNS, mistakes, most_rows=MOST_ROWS) or []:
+    for row in read_table(file, BUSY_FILE, COLUMNS, mistakes, notices, most_rows=MOST_ROWS) or []:
         if enough(mistakes):
             break
         level = LEVELS.get(row["level"].casefold())

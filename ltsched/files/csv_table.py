@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ltsched.domain.near_miss import did_you_mean
-from ltsched.errors import Mistake
+from ltsched.errors import Mistake, Notice
 from ltsched.files.mistake_limit import enough
 from ltsched.files.text import read_text
 from ltsched.options.table_reader import shown
@@ -66,7 +66,13 @@ class Row:
 
 
 def read_table(
-    file: Path, relative: str, columns: Columns, mistakes: list[Mistake], *, most_rows: int | None = None
+    file: Path,
+    relative: str,
+    columns: Columns,
+    mistakes: list[Mistake],
+    notices: list[Notice],
+    *,
+    most_rows: int | None = None,
 ) -> list[Row] | None:
     """Read a table.
 
@@ -79,8 +85,8 @@ def read_table(
         The file, and what it is called in a mistake.
     columns
         Any other column is a mistake.
-    mistakes
-        What is wrong is added here.
+    mistakes, notices
+        What is wrong, and what should be known, is added here.
     most_rows
         A longer table is refused; None for no limit but the size of the file.
 
@@ -89,7 +95,7 @@ def read_table(
     list of Row or None
         In the order of the file; None if there is no telling what the columns mean.
     """
-    text = read_text(file, relative, LARGEST_FILE_BYTES, mistakes)
+    text = read_text(file, relative, LARGEST_FILE_BYTES, mistakes, notices)
     if text is None:
         return None
     records = _records(text, _separator(text, columns), relative, mistakes)

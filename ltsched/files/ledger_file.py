@@ -33,6 +33,8 @@ _ISSUED = (
     *("hash", "issued_at", "batch"),
 )
 _ANSWER = ("uid", "sequence", "said", "at", "sender", "counts", "comment", "start", "end")
+_ANSWER_SINCE = ("mailed", "raised")
+"""What ledgers of earlier versions do not have."""
 
 
 def read_ledger(folder: Path, reference: str, zone: ZoneInfo) -> Ledger:
@@ -81,7 +83,9 @@ def write_ledger(folder: Path, ledger: Ledger) -> None:
         "batches": ledger.batches,
         "writing": ledger.writing,
         "issued": [{name: _json(getattr(line, name)) for name in _ISSUED} for line in ledger.issued],
-        "answers": [{name: _json(getattr(answer, name)) for name in _ANSWER} for answer in ledger.answers],
+        "answers": [
+            {name: _json(getattr(answer, name)) for name in (*_ANSWER, *_ANSWER_SINCE)} for answer in ledger.answers
+        ],
     }
     text = json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
     replace_file(folder / LEDGER_FILE, text.encode())
@@ -123,8 +127,8 @@ def _issued(item: Field, zone: ZoneInfo) -> Issued:
 
 
 def _answer(item: Field, zone: ZoneInfo) -> Answer:
-    part = item.fields(*_ANSWER)
-    start, end = part["start"].moment_or_none(), part["end"].moment_or_none()
+    part = item.fields(*_ANSWER, optional=_ANSWER_SINCE)
+    start, end, mailed = (part[name].moment_or_none() for name in ("start", "end", "mailed"))
     return Answer(
         uid=part["uid"].text(),
         sequence=part["sequence"].count(),
@@ -135,6 +139,8 @@ def _answer(item: Field, zone: ZoneInfo) -> Answer:
         comment=part["comment"].text(),
         start=_placed(start, zone) if start else None,
         end=_placed(end, zone) if end else None,
+        mailed=_placed(mailed, UTC) if mailed else None,
+        raised=part["raised"].count_or_none(),
     )
 
 

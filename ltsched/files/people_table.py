@@ -56,7 +56,7 @@ class PeopleTable:
 
 def read_people(file: Path, mistakes: list[Mistake], notices: list[Notice]) -> PeopleTable:
     """Read people.csv; what is wrong is added to `mistakes`, what should be known to `notices`."""
-    rows = read_table(file, PEOPLE_FILE, COLUMNS, mistakes, most_rows=MOST_PEOPLE)
+    rows = read_table(file, PEOPLE_FILE, COLUMNS, mistakes, notices, most_rows=MOST_PEOPLE)
     if rows is None:
         return PeopleTable(readable=False)
     if not rows:

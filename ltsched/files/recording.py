@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
+from operator import itemgetter
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from ltsched.domain.answered import Arrival, Fate, take_in
 from ltsched.domain.answers import Answer, Said
@@ -16,12 +18,16 @@ from ltsched.files.folder_entries import LEDGER_FILE
 from ltsched.files.ledger_file import read_ledger, write_ledger
 from ltsched.files.mistake_limit import told
 from ltsched.files.one_writer import one_writer
+from ltsched.files.own_uid import uid_key
 from ltsched.files.reply_files import Reply, read_replies
 from ltsched.options.table_reader import shown
 
 __all__ = ["Recording", "record_replies"]
 
 SUFFIXES = (".ics", ".eml", ".msg")
+PROMISES = ("DECLINED", "TENTATIVE", "DELEGATED", "ACCEPTED")
+"""From the least to the most."""
+
 ANOTHER_REVIEW = "Is it the answer to another review, or is the ledger not the newest?"
 
 
@@ -57,36 +63,34 @@ def record_replies(review: Review, folder: Path, files: Sequence[Path] = (), *, 
         The disk refuses, or another run does not end.
     """
     mistakes: list[Mistake] = []
-    replies = [reply for file in _listed(files, mistakes) for reply in read_replies(file, review.timezone, mistakes)]
+    replies = _in_order(_listed(files, mistakes), review.timezone, mistakes)
     if not replies:
         return Recording((), tuple(told(mistakes)), read_ledger(folder, review.reference, review.timezone))
     with one_writer(folder / LEDGER_FILE):
         before = ledger = read_ledger(folder, review.reference, review.timezone)
-        issued = ledger.uids()
+        issued = {uid_key(uid): uid for uid in ledger.uids()}
         arrivals: list[Arrival] = []
-        for reply in sorted(replies, key=_place):
-            if reply.uid not in issued:
+        for reply in replies:
+            uid = issued.get(uid_key(reply.uid))
+            if uid is None:
                 mistakes.append(_unknown(reply))
                 continue
-            answer = _answer(reply, ledger, any_address, mistakes)
+            answer = _answer(replace(reply, uid=uid), ledger, any_address, mistakes)
             if answer is None:
                 continue
             arrival = take_in(ledger, answer)
-            if arrival.fate is Fate.TOO_NEW:
-                mistakes.append(_too_new(reply, arrival))
-                continue
             arrivals.append(arrival)
             if arrival.fate is not Fate.KNOWN:
-                ledger = replace(ledger, answers=(*ledger.answers, answer))
+                ledger = replace(ledger, answers=(*ledger.answers, arrival.answer))
         if ledger != before:
             write_ledger(folder, ledger)
     return Recording(tuple(arrivals), tuple(told(mistakes)), ledger)
 
 
-def _listed(files: Iterable[Path], mistakes: list[Mistake]) -> list[Path]:
-    """Return the files, those of folders included, in their order."""
-    found: list[Path] = []
-    for file in files:
+def _listed(files: Iterable[Path], mistakes: list[Mistake]) -> dict[Path, int]:
+    """Return the files, those of folders included, each with the place of what the user has named."""
+    found: dict[Path, int] = {}
+    for place, file in enumerate(files):
         try:
             inside = _inside(file) if file.is_dir() else [file]
         except OSError as error:
@@ -95,8 +99,9 @@ def _listed(files: Iterable[Path], mistakes: list[Mistake]) -> list[Path]:
             continue
         if not inside:
             mistakes.append(Mistake(str(file), "", "no .ics or .eml lies in it", "expected answers"))
-        found += inside
-    return list(dict.fromkeys(found))
+        for path in inside:
+            found.setdefault(path, place)
+    return found
 
 
 def _inside(folder: Path) -> list[Path]:
@@ -106,9 +111,33 @@ def _inside(folder: Path) -> list[Path]:
     )
 
 
-def _place(reply: Reply) -> tuple[datetime, str]:
-    """Return by what answers are put in order: of two in the same second, the order of the files decides nothing."""
-    return reply.at, repr(replace(reply, path=""))
+def _in_order(files: Mapping[Path, int], zone: ZoneInfo, mistakes: list[Mistake]) -> list[Reply]:
+    """Return the answers in `files` in the order in which they came.
+
+    That is by their own time, then by when their mails were sent, or else by when the files were saved, then by the
+    order in which the user has named them. The names of files decide nothing: where all else is the same, the answer
+    that promises least comes last.
+    """
+    found: list[tuple[tuple[object, ...], Reply]] = []
+    for file, place in files.items():
+        saved = _saved(file)
+        for reply in read_replies(file, zone, mistakes):
+            promise = min((_promise(partstat) for _, partstat in reply.attendees), default=0)
+            order = reply.at, reply.mailed or saved, place, -promise, repr(replace(reply, path=""))
+            found.append((order, reply))
+    return [reply for _, reply in sorted(found, key=itemgetter(0))]
+
+
+def _promise(partstat: str) -> int:
+    return PROMISES.index(partstat) if partstat in PROMISES else 0
+
+
+def _saved(file: Path) -> datetime:
+    """Return when a file was saved; long ago if the system does not tell."""
+    try:
+        return datetime.fromtimestamp(file.stat().st_mtime, UTC)
+    except (OSError, ValueError, OverflowError):
+        return datetime.min.replace(tzinfo=UTC)
 
 
 def _answer(reply: Reply, ledger: Ledger, any_address: bool, mistakes: list[Mistake]) -> Answer | None:
@@ -126,8 +155,9 @@ def _answer(reply: Reply, ledger: Ledger, any_address: bool, mistakes: list[Mist
         mistakes.append(Mistake(reply.path, "PARTSTAT", f"{shown(partstat)} stands there", expected))
         return None
     start, end = reply.proposed or (None, None)
-    answer = Answer(reply.uid, reply.sequence, said, reply.at, sender, True, reply.comment, start, end)
-    if own or any_address or answer in ledger.answers:  # the last where an earlier run was to let any address count
+    answer = Answer(reply.uid, reply.sequence, said, reply.at, sender, True, reply.comment, start, end, reply.mailed)
+    known = (each.as_written() == answer.as_written() for each in ledger.answers if each.uid == answer.uid)
+    if own or any_address or any(known):  # the last where an earlier run was to let any address count
         return answer
     return replace(answer, counts=False)
 
@@ -142,9 +172,3 @@ def _said(partstat: str, *, proposes: bool) -> Said | None:
 def _unknown(reply: Reply) -> Mistake:
     found = f"no invitation of this review has {shown(reply.uid)}"
     return Mistake(reply.path, "UID", found, f"expected one of {LEDGER_FILE}", ANOTHER_REVIEW)
-
-
-def _too_new(reply: Reply, arrival: Arrival) -> Mistake:
-    newest = arrival.to.sequence if arrival.to else 0
-    expected = f"the newest that was issued is {newest}"
-    return Mistake(reply.path, "SEQUENCE", str(reply.sequence), expected, ANOTHER_REVIEW)

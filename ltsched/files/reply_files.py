@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from urllib.parse import unquote
@@ -20,6 +20,7 @@ from ltsched.files.calendars.read_entry import read_entry
 from ltsched.files.calendars.values import parse_moment
 from ltsched.files.calendars.zones import CalendarZones
 from ltsched.files.json_fields import YEARS
+from ltsched.files.own_uid import plain_uid
 from ltsched.files.reply_mail import EXPECTED, calendars_in
 from ltsched.files.reply_properties import Property, read_properties, text_of
 from ltsched.options.table_reader import shown
@@ -40,11 +41,6 @@ LONGEST_ADDRESS = 320
 
 SAVE_AGAIN = "Save the mail again, as .eml"
 METHODS = ("REPLY", "COUNTER")
-# How Exchange writes a UID that is not its own: MS-OXCICAL, section 2.1.3.1.1.20.26. Before "vCal-Uid" stand the date
-# of an occurrence, a time, eight bytes for nothing and a length.
-EXCHANGE_UID = re.compile(
-    r"040000008200E00074C5B7101A82E008[0-9A-F]{48}7643616C2D55696401000000((?:[0-9A-F]{2})+?)(?:00)?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +61,8 @@ class Reply:
         On one line; may be empty.
     proposed
         The time that a COUNTER proposes, in the zone of the review; None for a REPLY.
+    mailed
+        When the mail that it is in was sent, in UTC; None where no mail says so.
     """
 
     path: str
@@ -74,6 +72,7 @@ class Reply:
     attendees: tuple[tuple[str, str], ...]
     comment: str
     proposed: tuple[datetime, datetime] | None
+    mailed: datetime | None = None
 
 
 def read_replies(file: Path, zone: ZoneInfo, mistakes: list[Mistake]) -> tuple[Reply, ...]:
@@ -108,14 +107,16 @@ def read_replies(file: Path, zone: ZoneInfo, mistakes: list[Mistake]) -> tuple[R
 
 
 def _read(file: Path, zone: ZoneInfo, wrong: list[NotUnderstood]) -> Iterator[Reply]:
-    calendars, mailed = calendars_in(_bytes(file))
-    for text, method in calendars:
+    calendars = calendars_in(_bytes(file), zone)
+    for calendar in calendars.found:
         own: list[NotUnderstood] = []
         try:
-            yield from _answers(text, method, str(file), zone, own)
+            for reply in _answers(calendar.text, calendar.method, str(file), zone, own):
+                yield replace(reply, mailed=calendar.mailed)
         except NotUnderstood as error:
             own.append(error)
-        wrong += [_in_its_mail(error) for error in own] if mailed else own
+        wrong += [_in_its_mail(error) for error in own] if calendars.in_mail else own
+    wrong += calendars.unread
 
 
 def _bytes(file: Path) -> bytes:
@@ -199,11 +200,10 @@ def _single(properties: list[Property], name: str) -> Property | None:
 
 def _uid(properties: list[Property]) -> str:
     found = _single(properties, "UID")
-    uid = text_of(found.value).strip() if found else ""
+    uid = plain_uid(text_of(found.value)) if found else ""
     if not uid:
         raise NotUnderstood("UID", "missing", "expected the UID of an invitation")
-    exchange = EXCHANGE_UID.fullmatch(uid.upper())
-    return bytes.fromhex(exchange[1]).decode(errors="replace") if exchange else uid
+    return uid
 
 
 def _sequence(properties: list[Property]) -> int:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable
-from email import message_from_bytes
-from email.message import Message
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
 
 from ltsched.files.calendars.doubts import NotUnderstood
-from ltsched.files.text import decode
+from ltsched.files.mail_parts import EXPECTED, MailPart, mail_parts
+from ltsched.files.reply_text import calendar_text, is_calendar
 
-__all__ = ["EXPECTED", "calendars_in"]
+__all__ = ["EXPECTED", "Calendars", "MailedCalendar", "calendars_in"]
 
 OUTLOOK_MESSAGE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The first bytes of an .msg file."""
@@ -18,25 +18,45 @@ OUTLOOK_MESSAGE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 WINMAIL = b"\x78\x9f\x3e\x22"
 """The first bytes of a winmail.dat (TNEF), as it falls out of a mail."""
 
-MOST_MAIL_WORK = 200_000_000
-"""Boundaries times lines: each line is held against each boundary that is open. This takes a quarter of a minute."""
-
-BOM = "\ufeff"
 BLANK = b" \t\r\n"
-BEFORE_TEXT = b"\xef\xbb\xbf\xff\xfe\0" + BLANK
-# Python knows codecs that are no charsets of a mail, some of which take for ever.
-CHARSETS = ("utf", "us-", "ascii", "iso", "latin", "windows-", "cp", "koi8", "mac", "big5", "gb", "euc", "shift")
+CALENDAR_TYPES = ("text/calendar", "application/ics")
+WINMAIL_TYPES = ("application/ms-tnef", "application/vnd.ms-tnef")
+SEALED_TYPES = ("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted")
 
-EXPECTED = "expected the answer of a calendar program, as .ics or .eml"
 SAVE_AS = "Save the mail as .eml: in Outlook on the web and new Outlook, ⋯ > Save as; in Thunderbird, Save As"
+SAVE_THE_INNER = "Open it and save it as .eml by itself."
 IN_WORDS = "If somebody answered in words, read them yourself."
 IN_OUTLOOK = "Read the answer in Outlook yourself, or ask the sender not to send it as Rich Text."
+UNSEALED = "Read the answer in your mail program yourself, or ask the sender not to encrypt it."
 
 
-def calendars_in(data: bytes) -> tuple[list[tuple[str, str]], bool]:
-    """Return the text of each calendar with the method that its part of the mail names, and whether it is a mail.
+@dataclass(frozen=True, slots=True)
+class MailedCalendar:
+    """The text of a calendar; the method that its part of a mail names, or empty; when that was mailed, if known."""
 
-    Where nothing names a method, it is empty.
+    text: str
+    method: str
+    mailed: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Calendars:
+    """The calendars in a file, whether it is a mail, and what in it should have been a calendar and is not."""
+
+    found: tuple[MailedCalendar, ...]
+    in_mail: bool
+    unread: tuple[NotUnderstood, ...] = ()
+
+
+def calendars_in(data: bytes, zone: tzinfo) -> Calendars:
+    """Return the calendars in a file.
+
+    Parameters
+    ----------
+    data
+        A calendar, a mail, or several mails in the form of a mailbox; mails may be forwarded in others.
+    zone
+        Of the Date of a mail without one.
 
     Raises
     ------
@@ -49,68 +69,42 @@ def calendars_in(data: bytes) -> tuple[list[tuple[str, str]], bool]:
         raise NotUnderstood("", "it is a message in Outlook's own form", EXPECTED, SAVE_AS)
     if data.startswith(WINMAIL):
         raise NotUnderstood("", "it is a winmail.dat, which only Outlook reads", EXPECTED, IN_OUTLOOK)
-    # Half of the bytes of UTF-16 are zeros.
-    if data[:200].lstrip(BEFORE_TEXT).replace(b"\0", b"").upper().startswith(b"BEGIN:VCAL"):
-        return [(_text(data, ""), "")], False
-    return _in_mail(data), True
+    if is_calendar(data):
+        return Calendars((MailedCalendar(calendar_text(data, ""), "", None),), False)
+    is_mail, parts = mail_parts(data, zone)
+    listed = list(parts)
+    found = [
+        MailedCalendar(calendar_text(part.content, part.charset), part.method, part.mailed)
+        for part in listed
+        if _is_calendar(part)
+    ]
+    unread = [
+        NotUnderstood("", "a mail that lies in it is a message in Outlook's own form", EXPECTED, SAVE_THE_INNER)
+        for part in listed
+        if part.content.startswith(OUTLOOK_MESSAGE) and _is_message(part)
+    ]
+    if not found and not unread:
+        raise _nothing(listed, is_mail)
+    return Calendars(tuple(found), True, tuple(unread))
 
 
-def _in_mail(data: bytes) -> list[tuple[str, str]]:
-    parts = _parts(data.lstrip(BEFORE_TEXT))
-    found = [(_text(_content(part), _charset(part)), _method(part)) for part in parts if _fits(part)]
-    if found:
-        return found
-    if any(part.get_content_type() in ("application/ms-tnef", "application/vnd.ms-tnef") for part in parts):
-        raise NotUnderstood("", "its answer is a winmail.dat, which only Outlook reads", EXPECTED, IN_OUTLOOK)
-    if "From" in parts[0] and ("Date" in parts[0] or "Subject" in parts[0]):
-        raise NotUnderstood("", "the mail has no answer of a calendar program in it", EXPECTED, IN_WORDS)
-    raise NotUnderstood("", "it is neither a calendar nor a mail", EXPECTED)
+def _is_calendar(part: MailPart) -> bool:
+    """Tell whether a part is a calendar; many send it as a file of another type, some without a name."""
+    named = part.type in CALENDAR_TYPES or part.name.casefold().endswith(".ics")
+    return named or is_calendar(part.content)
 
 
-def _parts(data: bytes) -> list[Message]:
-    """Return the mail and all parts of it, those of mails within it included."""
-    if data.lower().count(b"boundary") * data.count(b"\n") > MOST_MAIL_WORK:
-        raise NotUnderstood("", "it has too many parts", EXPECTED, "Save the mails in it one by one.")
-    try:
-        return list(message_from_bytes(data).walk())
-    except RecursionError as error:
-        raise NotUnderstood("", "mails lie within mails, many levels deep", EXPECTED, "Save the inmost one.") from error
+def _is_message(part: MailPart) -> bool:
+    """Tell a message of Outlook from documents of Word and Excel, which begin with the same bytes."""
+    return part.type == "application/vnd.ms-outlook" or part.name.casefold().endswith(".msg")
 
 
-def _fits(part: Message) -> bool:
-    """Tell whether a part is a calendar; Google and others send it once more as a file of another type."""
-    named = str(_tried(part.get_filename)).casefold().endswith(".ics")
-    return not part.is_multipart() and (named or part.get_content_type() in ("text/calendar", "application/ics"))
-
-
-def _method(part: Message) -> str:
-    method = part.get_param("method")
-    return method if isinstance(method, str) else ""
-
-
-def _content(part: Message) -> bytes:
-    content = _tried(lambda: part.get_payload(decode=True))
-    return content if isinstance(content, bytes) else b""
-
-
-def _charset(part: Message) -> str:
-    charset = _tried(part.get_content_charset)
-    return charset if isinstance(charset, str) else ""
-
-
-def _tried(get: Callable[[], object]) -> object:
-    """Return what `get` returns; None where Python's own reading of a mail fails, as at a zero in a charset's name."""
-    try:
-        return get()
-    except ValueError:
-        return None
-
-
-def _text(data: bytes, charset: str) -> str:
-    """Return the text of a calendar; what is in no charset becomes replacement characters."""
-    if charset.startswith(CHARSETS):
-        with contextlib.suppress(LookupError, ValueError):  # no such charset, or it is not in that
-            return data.decode(charset).removeprefix(BOM)
-    with contextlib.suppress(ValueError):
-        return decode(data)
-    return data.decode("utf-8", errors="replace").replace("\0", "").removeprefix(BOM)
+def _nothing(parts: Sequence[MailPart], is_mail: bool) -> NotUnderstood:
+    """Say why there is no calendar in a mail."""
+    if any(part.type in WINMAIL_TYPES or part.content.startswith(WINMAIL) for part in parts):
+        return NotUnderstood("", "its answer is a winmail.dat, which only Outlook reads", EXPECTED, IN_OUTLOOK)
+    if any(part.type in SEALED_TYPES for part in parts):
+        return NotUnderstood("", "it is encrypted, or sealed by its signature", EXPECTED, UNSEALED)
+    if is_mail:
+        return NotUnderstood("", "the mail has no answer of a calendar program in it", EXPECTED, IN_WORDS)
+    return NotUnderstood("", "it is neither a calendar nor a mail", EXPECTED)

@@ -64,6 +64,8 @@ def _unfolded(lines: Sequence[str], begin: int) -> list[str]:
             if kept:
                 found[-1].append(line[1:])
             continue
+        if not line:
+            continue  # between a line and its fold, where a program has doubled the line ends
         kept = False
         start = line[:6].upper()
         if start == "BEGIN:":

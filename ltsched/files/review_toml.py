@@ -97,7 +97,7 @@ def read_review_toml(
     ReviewFile or None
         None if the file is no TOML.
     """
-    table = read_toml(file, REVIEW_FILE, mistakes)
+    table = read_toml(file, REVIEW_FILE, mistakes, notices)
     if table is None:
         return None
     reader = TableReader(table, REVIEW_FILE, "", {}, mistakes, set())

@@ -28,7 +28,7 @@ def read_rooms(
 
     None means that it could not be read. A table without a room gives a notice: nothing takes a room then.
     """
-    rows = read_table(file, ROOMS_FILE, COLUMNS, mistakes, most_rows=MOST_ROOMS)
+    rows = read_table(file, ROOMS_FILE, COLUMNS, mistakes, notices, most_rows=MOST_ROOMS)
     if rows is None:
         return None
     ids = Ids({id: f"{PEOPLE_FILE}, line {line}" for id, line in table.lines.items()})

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from ltsched.errors import Mistake
+from ltsched.errors import Mistake, Notice
 from ltsched.files.text import read_text
 from ltsched.options.table_reader import TableReader, shown
 
@@ -22,9 +22,12 @@ FIRST_YEAR, LAST_YEAR = 1990, 2199
 EXPECTED_DAY = "expected a date such as 2027-01-11"
 
 
-def read_toml(file: Path, relative: str, mistakes: list[Mistake]) -> dict[str, Any] | None:
-    """Read a TOML file; None after a mistake, which names the line as far as it is known."""
-    text = read_text(file, relative, LARGEST_FILE_BYTES, mistakes)
+def read_toml(file: Path, relative: str, mistakes: list[Mistake], notices: list[Notice]) -> dict[str, Any] | None:
+    """Read a TOML file; None after a mistake, which names the line as far as it is known.
+
+    TOML is UTF-8. Editors save it otherwise, and only in names and remarks: so it is read, with a notice.
+    """
+    text = read_text(file, relative, LARGEST_FILE_BYTES, mistakes, notices)
     if text is None:
         return None
     for number, line in enumerate(text.split("\n"), 1):

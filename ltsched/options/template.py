@@ -131,6 +131,12 @@ def _read_file(
         if path.stat().st_size > LARGEST_FILE_BYTES:
             raise ValueError(f"the file is larger than {LARGEST_FILE_BYTES:,} bytes")
         return name, tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        # Its bytes before that are.
+        line = error.object.count(b"\n", 0, error.start) + 1
+        found = f"a letter that is not in UTF-8 (byte 0x{error.object[error.start]:02X})"
+        mistakes.append(Mistake(name, "", found, "expected a TOML file in UTF-8", "Save it as UTF-8.", line))
+        return None
     except (OSError, ValueError, RecursionError) as error:
         mistakes.append(Mistake(name, "", str(error) or type(error).__name__, "expected a TOML file in UTF-8"))
         return None

@@ -37,6 +37,8 @@ def arrivals_table(arrivals: Iterable[Arrival]) -> Table:
             notes.append(f"not counted: {harmless(answer.sender)} was not invited to it")
         elif FATES.get(arrival.fate):
             notes.append(FATES[arrival.fate])
+        if arrival.note:
+            notes.append(f"counted, though {arrival.note}" if arrival.fate is Fate.COUNTED else arrival.note)
         if answer.comment:
             notes.append(f"“{harmless(answer.comment)}”")
         table.add_row(

@@ -107,6 +107,18 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_recorded(program: Program, 
     assert "missing.eml: it does not exist" in ran.err
 
 
+def test_an_answer_with_a_raised_sequence_counts_and_says_so(program: Program, folder: Path, inbox: Path) -> None:
+    """On the screen and in the JSON document."""
+    answer = reply(request(folder, "l1.set-up"), "DECLINED", inbox, at=SOON)
+    answer.write_bytes(answer.read_bytes().replace(b"SEQUENCE:0", b"SEQUENCE:4"))
+    ran = program("replies", folder, answer)
+    assert ran.code == 0
+    assert "though its SEQUENCE is 4" in " ".join(ran.out.replace("\n", " ").split())
+    document = json.loads(program("replies", folder, "--json").out)
+    (own,) = [each for each in document["invitations"] if (each["recipient"], each["activity"]) == ("l1", "set-up")]
+    assert own["answer"]["said"] == "declined"
+
+
 def test_everybody_has_answered(program: Program, folder: Path, inbox: Path) -> None:
     for path in sorted((folder / "out" / "invitations" / "001").glob("*.ics")):
         reply(path, "ACCEPTED", inbox, at=SOON)

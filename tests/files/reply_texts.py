@@ -22,7 +22,10 @@ AT = datetime(2027, 2, 1, 9, 30, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Told:
-    """What an answer says: the same for every program. `minutes` is how long after `AT` it was given."""
+    """What an answer says: the same for every program.
+
+    `minutes` is how long after `AT` it was given, and `mailed` how many minutes later its mail was sent.
+    """
 
     uid: str = "7c9e6679-7425-50de-944b-e07fc1f90ae7@ltsched"
     sequence: int = 0
@@ -30,11 +33,17 @@ class Told:
     email: str = "l1@example.org"
     comment: str = ""
     minutes: int = 0
+    mailed: int = 0
 
     @property
     def at(self) -> datetime:
         """When it was given."""
         return AT + timedelta(minutes=self.minutes)
+
+    @property
+    def sent(self) -> datetime:
+        """When its mail was sent."""
+        return self.at + timedelta(minutes=self.mailed)
 
     @property
     def stamp(self) -> str:
@@ -116,7 +125,7 @@ def several(type: str, *parts: bytes) -> bytes:
 def mail(content: bytes, told: Told = TOLD, subject: str = "Accepted: LT-TEST-1") -> bytes:
     """Return a mail around a part or a multipart."""
     head = ["Received: from mail.example.org", f"From: Lead <{told.email}>", "To: reviews@partnership.example"]
-    head += [f"Subject: {subject}", f"Date: {told.at:%a, %d %b %Y %H:%M:%S} +0000", "MIME-Version: 1.0", ""]
+    head += [f"Subject: {subject}", f"Date: {told.sent:%a, %d %b %Y %H:%M:%S} +0000", "MIME-Version: 1.0", ""]
     return "\r\n".join(head).encode() + content
 
 
@@ -177,9 +186,8 @@ def exchange(told: Told = TOLD, uid: str = "") -> bytes:
     )
     words = part('text/plain; charset="us-ascii"', told.comment.encode(), "quoted-printable")
     html = part('text/html; charset="us-ascii"', b"<html><body></body></html>", "quoted-printable")
-    return mail(
-        several("alternative", words, html, part('text/calendar; charset="utf-8"; method=REPLY', text.encode()))
-    )
+    calendar_part = part('text/calendar; charset="utf-8"; method=REPLY', text.encode())
+    return mail(several("alternative", words, html, calendar_part), told)
 
 
 def outlook_on_the_web(told: Told = TOLD) -> bytes:
@@ -311,6 +319,11 @@ def reply_of(data: bytes) -> Reply:
     assert mistakes == []
     (reply,) = replies
     return reply
+
+
+def said_in(data: bytes) -> Reply:
+    """Return the only answer in a file, whenever it was mailed."""
+    return replace(reply_of(data), mailed=None)
 
 
 def mistake_of(data: bytes) -> Mistake:

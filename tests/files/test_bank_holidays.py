@@ -25,6 +25,9 @@ def test_regions_are_known_in_any_capitals(region: str, known: str) -> None:
     ("region", "words"),
     [
         ("GB", "expected one of GB-ENG, GB-NIR, GB-SCT, GB-WLS, or none"),
+        ("gbr", "GBR-ENG"),
+        ("MON", "unknown region"),
+        ("XNYS", "unknown region"),
         ("GB-ENGL", 'Did you mean "GB-ENG"?'),
         ("GBENG", 'Did you mean "GB-ENG"?'),
         ("IE-", "unknown region"),

@@ -20,7 +20,7 @@ def read(tmp_path: Path, text: str, most_rows: int | None = None) -> tuple[list[
     file = tmp_path / "t.csv"
     file.write_bytes(text.encode())
     mistakes: list[Mistake] = []
-    return read_table(file, "t.csv", COLUMNS, mistakes, most_rows=most_rows), list(map(str, mistakes))
+    return read_table(file, "t.csv", COLUMNS, mistakes, [], most_rows=most_rows), list(map(str, mistakes))
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,7 +20,7 @@ from ltsched.errors import InvalidReview, UnwritableOutput
 from ltsched.files import atomic
 from ltsched.files.ledger_file import read_ledger, write_ledger
 from tests.agendas import LONDON, at
-from tests.invitations import REFERENCE, answer, invitation, ledger_of, line
+from tests.invitations import NOW, REFERENCE, answer, invitation, ledger_of, line
 
 MEND = "Put back a copy of it that is whole; without it, invitations that were sent can be neither updated nor"
 
@@ -31,7 +31,11 @@ def sample() -> Ledger:
     second = line(invitation(recipient="p2", start=at(35, "10:00")), sequence=1, method=Method.CANCEL, batch=2)
     proposal = answer(second, Said.TENTATIVE, comment="“Later”?", start=at(36, "10:00"), end=at(36, "12:00"))
     return ledger_of(
-        first, second, answers=(answer(first, counts=False), proposal), shown=Shown.REVIEW_TEAM, batches=2, writing=3
+        *(first, second),
+        answers=(answer(first, counts=False, mailed=NOW + timedelta(hours=2), raised=7), proposal),
+        shown=Shown.REVIEW_TEAM,
+        batches=2,
+        writing=3,
     )
 
 
@@ -67,8 +71,11 @@ def test_the_file_is_plain(tmp_path: Path) -> None:
         *("REQUEST", "2027-03-02T10:00:00+00:00", "2027-03-01T08:00:00+00:00"),
     )
     assert (second["method"], second["start"]) == ("CANCEL", "2027-04-05T10:00:00+01:00")
-    assert list(plain) == ["uid", "sequence", "said", "at", "sender", "counts", "comment", "start", "end"]
+    assert list(plain) == [
+        *("uid", "sequence", "said", "at", "sender", "counts", "comment", "start", "end", "mailed", "raised")
+    ]
     assert (plain["said"], plain["counts"], plain["start"]) == ("accepted", False, None)
+    assert (plain["mailed"], plain["raised"]) == ("2027-03-01T10:00:00+00:00", 7)
     assert proposal["start"] == "2027-04-06T10:00:00+01:00"
     assert "Große Halle" in text
     assert text.endswith("\n}\n")
@@ -102,6 +109,8 @@ answers = st.builds(
     said=st.sampled_from(Said),
     at=moments(None),
     counts=st.booleans(),
+    mailed=st.none() | moments(None),
+    raised=st.none() | whole,
     start=st.none() | local,
     end=st.none() | local,
 )
@@ -144,6 +153,19 @@ def test_times_are_put_into_the_zone_of_the_review(tmp_path: Path) -> None:
     assert zones | {found.answers[1].start.tzinfo if found.answers[1].start else None} == {paris}
     assert {each.issued_at.tzinfo for each in found.issued} | {each.at.tzinfo for each in found.answers} == {UTC}
     assert found.issued[0].start == at(1, "10:00")
+
+
+def test_the_ledger_of_an_earlier_version_is_read(tmp_path: Path) -> None:
+    """It does not say when the mails of answers were sent, nor which SEQUENCE was raised."""
+    write_ledger(tmp_path, sample())
+    path = tmp_path / "invitations.json"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    for each in document["answers"]:
+        del each["mailed"], each["raised"]
+    path.write_text(json.dumps(document), encoding="utf-8")
+    expected = sample()
+    answers = tuple(replace(each, mailed=None, raised=None) for each in expected.answers)
+    assert read(tmp_path) == replace(expected, answers=answers)
 
 
 def mistakes(folder: Path, data: bytes) -> list[str]:

@@ -24,6 +24,7 @@ from tests.files.reply_texts import (
     plain,
     read,
     reply_of,
+    said_in,
     several,
 )
 
@@ -164,7 +165,7 @@ class TestMistake:
     def test_is_no_invitation_that_the_answer_quotes(self) -> None:
         """A mail may carry both; the answer is what was asked for."""
         invitation = part(CALENDAR, calendar(event(*needed()), method="REQUEST").encode())
-        assert reply_of(mail(several("mixed", invitation, part(CALENDAR, plain())))) == reply_of(plain())
+        assert said_in(mail(several("mixed", invitation, part(CALENDAR, plain())))) == reply_of(plain())
 
     def test_is_not_told_without_end(self) -> None:
         """After some, a last one says that there are more."""

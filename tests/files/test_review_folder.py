@@ -88,6 +88,31 @@ def test_calendars_and_busy_times_come_together(folder: Path) -> None:
     assert "no calendar for r1: taken as free" in map(str, review.notices)
 
 
+def test_files_that_are_not_utf_8_are_read_and_told_once_each(folder: Path) -> None:
+    """Of every file of the administrator; the calendars of others are none of theirs."""
+    texts = {
+        "review.toml": REVIEW + "# Zoë’s review\n",
+        "people.csv": PEOPLE.replace(",A,", ",Zoë,"),
+        "rooms.csv": "id,name,capacity\nr1,Café,9\nr2,Café 2,9\n",
+        "busy.csv": "id,start,end,note\nl1,2027-02-01,,Zoë\n",
+    }
+    for name, text in texts.items():
+        (folder / name).write_bytes(text.encode("cp1252"))
+    review = read_review_folder(folder)
+    assert (review.people[0].name, review.rooms[0].name) == ("Zoë", "Café")
+    expected = [f"{name} was read as Windows-1252; save it as UTF-8 to be sure" for name in texts]
+    assert sorted(text for text in notices(review) if "was read as" in text) == sorted(expected)
+
+
+def test_an_option_that_is_not_utf_8_is_told_with_its_line(folder: Path) -> None:
+    """It may be shared by many reviews: TOML is UTF-8, and it must be right."""
+    (folder / "review.toml").write_text(REVIEW.replace('"full"', '"own.toml"'), encoding="utf-8")
+    (folder / "own.toml").write_bytes('based-on = "full"\nsummary = "Zoë"\n'.encode("cp1252"))
+    assert told(folder) == [
+        "own.toml, line 2: a letter that is not in UTF-8 (byte 0xEB); expected a TOML file in UTF-8. Save it as UTF-8."
+    ]
+
+
 def test_another_option_can_be_asked_for(folder: Path) -> None:
     """A shipped one by name; what is unknown is told as if review.toml had said it."""
     assert read_review_folder(folder, "focused").option.name == "focused"

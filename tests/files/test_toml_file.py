@@ -17,7 +17,7 @@ def read(tmp_path: Path, text: str | bytes) -> tuple[dict[str, Any] | None, list
     file = tmp_path / "review.toml"
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
     mistakes: list[Mistake] = []
-    return read_toml(file, "review.toml", mistakes), list(map(str, mistakes))
+    return read_toml(file, "review.toml", mistakes, []), list(map(str, mistakes))
 
 
 def day(value: object) -> tuple[date | None, list[str]]:

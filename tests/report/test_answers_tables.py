@@ -56,6 +56,8 @@ def test_answers_that_do_not_count_say_why() -> None:
     counted = printed(arrivals_table([Arrival(Fate.COUNTED, answer(to, Said.ACCEPTED), to)]), width=160)
     assert "counted" not in counted
     assert "p1 accepted Joint meeting 1" in counted
+    strange = Arrival(Fate.COUNTED, answer(to, Said.ACCEPTED), to, "its SEQUENCE is 7")
+    assert "counted, though its SEQUENCE is 7" in printed(arrivals_table([strange]), width=160)
 
 
 def test_a_proposal_and_a_comment_are_shown_harmlessly() -> None:
