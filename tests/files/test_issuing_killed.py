@@ -89,7 +89,7 @@ class Steps:
 
 
 def issue_apart(desk: Desk, hear: Callable[[], None], said: Callable[[], bytes]) -> bytes:
-    """Issue in a process of its own that hears of each step; return what it said in the end, nothing if it was killed."""
+    """Issue in a process of its own that hears of each step; return what it `said` in the end, nothing if killed."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
