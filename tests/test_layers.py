@@ -115,7 +115,7 @@ def test_the_solver_is_loaded_only_to_solve(arguments: list[str] | None) -> None
         lines += ["try:", "    main()", "except SystemExit as end:", "    assert not end.code, end.code"]
     lines.append(f"sys.stderr.write('LOADED ' + ' '.join(m for m in {HEAVY!r} if m in sys.modules))")
     done = subprocess.run(
-        [sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, cwd=PACKAGE.parent, timeout=60
+        [sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, cwd=PACKAGE.parent, timeout=600
     )
     assert done.returncode == 0, done.stderr
     assert done.stderr.rpartition("LOADED")[2].split() == []

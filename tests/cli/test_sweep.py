@@ -153,7 +153,7 @@ def test_a_killed_sweep_is_gone_on_with(sweep: Sweep, folder: Path, monkeypatch:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=600,
         check=False,
     )
     assert died.returncode == -signal.SIGKILL, died.stderr

@@ -25,7 +25,7 @@ def files(folder: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("scenarios")
-    subprocess.run([sys.executable, "-B", str(SCENARIOS / "make.py"), str(folder)], check=True, timeout=60)
+    subprocess.run([sys.executable, "-B", str(SCENARIOS / "make.py"), str(folder)], check=True, timeout=600)
     return folder
 
 
@@ -44,7 +44,7 @@ def test_a_second_run_leaves_results_alone(made: Path, tmp_path: Path) -> None:
     (tmp_path / "full" / "calendars" / "gone.ics").write_text("old")
     (tmp_path / "full" / "out").mkdir()
     (tmp_path / "full" / "out" / "timetable.json").write_text("{}")
-    subprocess.run([sys.executable, "-B", str(SCENARIOS / "make.py"), str(tmp_path)], check=True, timeout=60)
+    subprocess.run([sys.executable, "-B", str(SCENARIOS / "make.py"), str(tmp_path)], check=True, timeout=600)
     assert (tmp_path / "full" / "out" / "timetable.json").read_text() == "{}"
     assert files(tmp_path / "full") == files(made / "full")
 
