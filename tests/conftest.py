@@ -15,7 +15,7 @@ settings.load_profile("any machine")
 
 @pytest.fixture(scope="session", autouse=True)
 def no_waiting_for_the_disk() -> Iterator[None]:
-    """Leave it to the system when thousands of small files reach the disk: only a power cut would tell the difference."""
+    """Leave it to the system when all the small files reach the disk: only a power cut would tell the difference."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda file: None)
         yield

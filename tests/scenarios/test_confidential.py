@@ -18,12 +18,11 @@ from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
 from ltsched.files.issuing import issue
 from ltsched.files.outputs import write_outputs
-from ltsched.files.review_folder import read_review_folder
 from ltsched.options.expand import expand
 from ltsched.options.template import shipped_options
 from tests.any_timetables import any_timetable
+from tests.shipped import shipped_review
 
-SCENARIOS = Path(__file__).parents[2] / "scenarios"
 LONG_BEFORE = datetime(2026, 1, 5, 9, tzinfo=UTC)
 BATCHES = ("001", "002", "003")
 UID = re.compile(r"[0-9a-f-]{36}@ltsched")
@@ -77,7 +76,7 @@ class Scenario:
 def scenario(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Scenario:
     """Write all that is handed out: calendars, invitations, updates, cancellations, and updates that show the team."""
     folder = tmp_path_factory.mktemp(request.param)
-    review = read_review_folder(SCENARIOS / request.param)
+    review = shipped_review(request.param)
     planned = any_timetable(expand(review))
     for timetable, shown in ((planned, Shown.NONE), (later(planned), Shown.NONE), (later(planned), Shown.REVIEW_TEAM)):
         write_outputs(folder / "out", timetable, review)
