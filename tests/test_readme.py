@@ -106,7 +106,7 @@ def test_what_follows_the_plan_works_in_the_order_in_which_it_is_shown(
     monkeypatch.chdir(tmp_path)
     lines = [line for block in blocks("sh") for line in block.splitlines() if line.startswith("ltsched ")]
     compare, report, invite, replies = lines[3:]
-    for line in (f"{compare} --option focused --option themed --processes 1", report, invite):
+    for line in (f"{compare} --option focused --option mid-range --processes 1", report, invite):
         assert run(line.removeprefix("ltsched ").split()) == ExitCode.DONE, line
     written = {path.name for path in (tmp_path / "my-review" / "out").iterdir()}
     assert {"comparison.xlsx", "comparison.csv", "comparison.json", "report.html", "invitations"} <= written

@@ -18,14 +18,20 @@ from ltsched.domain.review import Review
 from ltsched.files.new_folder import write_new_folder
 from ltsched.options.template import shipped_options
 from ltsched.solve import compare as module
-from ltsched.solve.plan import plan
 from ltsched.solve.result import Result
 from tests.cli.conftest import Program
 from tests.own_group import run_in_own_group
+from tests.planned_once import plan_once
 from tests.small_reviews import small_folder
 
 TWO = ("--option", "mid-range", "--option", "focused", "--processes", "1")
 FILES = {"comparison.csv", "comparison.xlsx"}
+
+
+@pytest.fixture(autouse=True)
+def planned_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no review be planned twice: the planning itself has tests of its own."""
+    monkeypatch.setattr(module, "plan", plan_once)
 
 
 @pytest.fixture
@@ -95,7 +101,7 @@ def test_ctrl_c_leaves_a_comparison(program: Program, folder: Path, monkeypatch:
     """What was planned is shown and written; what was not says so."""
 
     def stopped(review: Review, **limits: Any) -> Result:
-        return replace(plan(review, **limits), interrupted=True)
+        return replace(plan_once(review, **limits), interrupted=True)
 
     monkeypatch.setattr(module, "plan", stopped)
     ran = program("compare", folder, *TWO)
