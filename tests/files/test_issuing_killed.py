@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 import pickle
-import signal
-import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from types import FrameType
 
 import pytest
 
@@ -18,6 +14,7 @@ from ltsched.domain.invitations import Ledger
 from ltsched.files.ledger_file import write_ledger
 from tests.agendas import at
 from tests.invitations import Desk, meeting, review_of
+from tests.killing import apart, killed_at
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is killed in the middle, which takes fork")
 
@@ -58,73 +55,6 @@ def _leave_a_batch(desk: Desk) -> None:
 SITUATIONS = [first_run, update, dead_run_before, nothing_due]
 
 
-@dataclass
-class Steps:
-    """Hears of each step that is about to be done in a folder.
-
-    Steps are what Python reports of files (open, rename, remove and so on), and each time that bytes go to a file or
-    to the disk, so that empty and half-written files are met with too.
-    """
-
-    folder: str
-    hear: Callable[[], None]
-    hearing: bool = False
-
-    def audit(self, event: str, arguments: tuple[object, ...]) -> None:
-        """Take note of an event of `sys.addaudithook`."""
-        if arguments and isinstance(arguments[0], (str, os.PathLike)) and str(arguments[0]).startswith(self.folder):
-            self.take()
-
-    def profile(self, frame: FrameType, event: str, function: object) -> None:
-        """Take note of an event of `sys.setprofile`."""
-        if event == "c_call" and getattr(function, "__name__", "") in ("flush", "fsync"):
-            self.take()
-
-    def take(self) -> None:
-        """Hear of a step, but not of those that hearing takes."""
-        if not self.hearing:
-            self.hearing = True
-            self.hear()
-            self.hearing = False
-
-
-def issue_apart(desk: Desk, hear: Callable[[], None], said: Callable[[], bytes]) -> bytes:
-    """Issue in a process of its own that hears of each step; return what it `said` in the end, nothing if killed."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        status = 1
-        try:
-            steps = Steps(str(desk.folder), hear)
-            sys.addaudithook(steps.audit)
-            sys.setprofile(steps.profile)
-            desk.issue()
-            sys.setprofile(None)
-            steps.hearing = True
-            with os.fdopen(writing, "wb") as telling:
-                telling.write(said())
-            status = 0
-        finally:
-            os._exit(status)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as told:
-        heard = told.read()
-    _, status = os.waitpid(child, 0)
-    assert (os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL) or os.WEXITSTATUS(status) == 0
-    return heard
-
-
-def issue_and_die(desk: Desk, step: int) -> bool:
-    """Issue in a process of its own that is killed at `step`; tell whether it ended before that."""
-    left = itertools.count(step, -1)
-
-    def hear() -> None:
-        if next(left) == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    return issue_apart(desk, hear, lambda: b"ended") == b"ended"
-
-
 State = dict[str, bytes | None]
 """A folder: what is in each file by its relative path; None for a folder."""
 
@@ -160,7 +90,7 @@ def left_by_kills(desk: Desk) -> Iterator[Desk]:
         if now not in states:
             states.append(now)
 
-    for number, content in enumerate(pickle.loads(issue_apart(desk, hear, lambda: pickle.dumps(states)))):
+    for number, content in enumerate(pickle.loads(apart(desk.issue, desk.folder, hear, lambda: pickle.dumps(states)))):
         yield desk_with(desk, content, f"killed-{number}")
 
 
@@ -205,7 +135,7 @@ def test_a_run_that_is_killed_again_and_again_comes_to_its_end(desk: Desk) -> No
     update(desk)
     before = state(desk.folder)
     step = 0
-    while not issue_and_die(desk, step):
+    while killed_at(step, desk.issue, desk.folder):
         step += 1
     assert step > 5
     undisturbed = desk_with(desk, before, "undisturbed")
