@@ -7,8 +7,10 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from types import FrameType
+from typing import TYPE_CHECKING
 
-from ltsched.solve.run import Runner
+if TYPE_CHECKING:  # a process of a pool learns what it is for before it loads the solver
+    from ltsched.solve.run import Runner
 
 __all__ = ["ctrl_c_ends", "on_ctrl_c"]
 

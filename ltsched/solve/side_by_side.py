@@ -61,10 +61,10 @@ def side_by_side(
         stop.value = 1
 
     with (
+        on_ctrl_c(begin_no_more),  # until the last process has ended: one may still be beginning when all is done
         ProcessPoolExecutor(
             processes, mp_context=context, initializer=_begin, initargs=(_Job(work, tasks, stop),)
         ) as pool,
-        on_ctrl_c(begin_no_more),
     ):
         with _ctrl_c_held_back():
             futures: dict[Future[Any], int] = {pool.submit(_do, number): number for number in range(len(tasks))}

@@ -23,7 +23,7 @@ from ltsched.solve.stages import Climb, stages_of
 from ltsched.solve.timetable import make_timetable
 from tests.agendas import MONDAY, activity, agenda, conversation, day, person, room, span
 
-SECONDS = 20.0
+SECONDS = 3600.0
 MEETINGS = ("joint-meeting:1", "joint-meeting:2")
 WEEKDAYS = tuple(day(number) for number in range(12) if number % 7 < 5)
 

@@ -42,9 +42,9 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Pages as files: of a whole review, of one person, and one with names that mean no good."""
+@pytest.fixture(scope="module")
+def pages(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Pages as files: of a whole review, of one person, and one with odd names. None without a browser."""
     folder = tmp_path_factory.mktemp("pages")
     timetable, review = scenario("full")
     texts = {

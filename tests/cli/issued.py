@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from icalendar import Calendar
 
@@ -25,10 +28,21 @@ YEARS_AHEAD = 52 * 2
 
 def planned(folder: Path, option: str = "full") -> Path:
     """Make a review in `folder` with a timetable in its ``out``; return the folder."""
-    start = date.today() + timedelta(weeks=YEARS_AHEAD)
-    write_new_folder(folder, read_plain_option(option), start, shipped_options())
-    write_timetable(folder / "out", any_timetable(expand(read_review_folder(folder))))
+    for name, data in _planned(option, date.today() + timedelta(weeks=YEARS_AHEAD)).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
     return folder
+
+
+@cache
+def _planned(option: str, start: date) -> Mapping[str, bytes]:
+    """Return the files of a review with a timetable by their paths: made once, and put down as often as wanted."""
+    with TemporaryDirectory() as place:
+        folder = Path(place) / "review"
+        write_new_folder(folder, read_plain_option(option), start, shipped_options())
+        write_timetable(folder / "out", any_timetable(expand(read_review_folder(folder))))
+        files = (path for path in folder.rglob("*") if path.is_file())
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def change(folder: Path, activity: str, **fields: object) -> Booking:

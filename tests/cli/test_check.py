@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -127,18 +125,6 @@ def test_a_folder_that_is_not_there_is_wrong_input(program: Program, tmp_path: P
     ran = program("check", tmp_path / "nowhere")
     assert ran.code == 2
     assert "does not exist" in ran.err
-
-
-def test_check_loads_no_solver(folder: Path) -> None:
-    """Checking a folder needs neither the solver nor tables."""
-    code = (
-        "import sys\n"
-        "from ltsched.cli.app import run\n"
-        f"assert run(['check', {str(folder)!r}, '-q']) == 0\n"
-        "assert 'ortools' not in sys.modules and 'pandas' not in sys.modules\n"
-    )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
-    assert ran.returncode == 0, ran.stderr
 
 
 def test_what_people_wrote_cannot_act_on_the_terminal(program: Program, folder: Path) -> None:

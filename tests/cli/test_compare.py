@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 from dataclasses import replace
 from datetime import date
@@ -15,18 +16,22 @@ import pytest
 from ltsched.cli.options import read_plain_option
 from ltsched.domain.review import Review
 from ltsched.files.new_folder import write_new_folder
-from ltsched.files.review_folder import read_review_folder
 from ltsched.options.template import shipped_options
 from ltsched.solve import compare as module
-from ltsched.solve.plan import plan
 from ltsched.solve.result import Result
 from tests.cli.conftest import Program
 from tests.own_group import run_in_own_group
+from tests.planned_once import plan_once
 from tests.small_reviews import small_folder
 
-ROOT = Path(__file__).parents[2]
 TWO = ("--option", "mid-range", "--option", "focused", "--processes", "1")
 FILES = {"comparison.csv", "comparison.xlsx"}
+
+
+@pytest.fixture(autouse=True)
+def planned_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no review be planned twice: the planning itself has tests of its own."""
+    monkeypatch.setattr(module, "plan", plan_once)
 
 
 @pytest.fixture
@@ -96,7 +101,7 @@ def test_ctrl_c_leaves_a_comparison(program: Program, folder: Path, monkeypatch:
     """What was planned is shown and written; what was not says so."""
 
     def stopped(review: Review, **limits: Any) -> Result:
-        return replace(plan(review, **limits), interrupted=True)
+        return replace(plan_once(review, **limits), interrupted=True)
 
     monkeypatch.setattr(module, "plan", stopped)
     ran = program("compare", folder, *TWO)
@@ -158,39 +163,18 @@ def test_an_option_beside_the_review(program: Program, folder: Path) -> None:
     assert '"theirs.toml" is not an option file' in ran.err
 
 
-STOPPED_IN_THE_MIDDLE = """
-import contextlib, os, signal, sys
-import ltsched.cli.compare
-from ltsched.cli.app import run
-
-@contextlib.contextmanager
-def pressing(screen, what, total, done=0):
-    \"\"\"Press Ctrl-C in every process of the group, soon after Intensive is done.\"\"\"
-    signal.signal(signal.SIGALRM, lambda number, frame: os.killpg(0, signal.SIGINT))
-    yield lambda last: None if last != "Intensive" else signal.setitimer(signal.ITIMER_REAL, 0.3)
-
-if __name__ == "__main__":
-    ltsched.cli.compare.watching = pressing
-    names = ("full", "intensive", "focused", "speed-plus")
-    options = [word for name in names for word in ("--option", name)]
-    flags = ["--processes", "2", "--time-limit", "10"]
-    sys.exit(run(["compare", "scenarios/full", "--out", sys.argv[1], *options, *flags]))
-"""
-
-
-@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no process groups there")
-def test_a_real_ctrl_c_in_the_middle(tmp_path: Path) -> None:
-    """It ends soon, with a comparison that says how sure it is, and without a traceback.
+def test_a_real_ctrl_c_in_the_middle(folder: Path, tmp_path: Path) -> None:
+    """It ends with a comparison that says how sure it is, and without a traceback.
 
-    Of the first two, Intensive ends while Full is being improved; the last has not begun when the third has.
+    One option is planned then, one has a timetable and is being improved, one has none yet, the last has not begun.
     """
-    assert set(shipped_options()) >= {"full", "intensive", "focused", "speed-plus"}
-    read_review_folder(ROOT / "scenarios" / "full")
-    out = tmp_path / "out"
-    ended = run_in_own_group("-c", STOPPED_IN_THE_MIDDLE, str(out))
+    ended = run_in_own_group("-m", "tests.cli.stop_in_the_middle", str(folder), str(tmp_path / "pipe"))
     assert ended.returncode == 0, ended.stderr
     assert not [line for line in ended.stderr.splitlines() if not line.startswith("warning: ")]
+    status = next(line for line in ended.stdout.splitlines() if line.startswith("Status"))
+    assert re.split("  +", status.strip()) == ["Status", "not proven", "proven", "stopped", "stopped"]
     assert "Full: best found, not proven" in ended.stdout
-    assert "stopped before it was planned" in ended.stdout
-    assert {path.name for path in out.iterdir()} >= FILES
+    assert "Focused: stopped " in ended.stdout
+    assert "Intensive: stopped before it was planned" in ended.stdout
+    assert {path.name for path in (folder / "out").iterdir()} >= FILES

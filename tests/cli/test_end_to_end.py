@@ -18,7 +18,7 @@ def test_a_new_folder_plans_right_away(program: Program, tmp_path: Path, name: s
     """`ltsched new` and `ltsched plan` are all that it takes to see a timetable, whatever the option."""
     folder = tmp_path / "review"
     assert program("new", folder, "--option", name, "--commissioned", "2027-01-11").code == 0
-    ran = program("plan", folder, "--quiet")
+    ran = program("plan", folder, "--quiet", "--time-limit", "3600")
     assert ran.code == 0, ran.out + ran.err
     assert ran.err == ""
     shown, _, files = ran.out.partition("Written to")

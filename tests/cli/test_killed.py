@@ -2,84 +2,49 @@
 
 from __future__ import annotations
 
+import itertools
+import os
 import random
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from ltsched.cli.app import run
 from ltsched.files.timetable_file import read_timetable
 from tests.agendas import at, moved
-from tests.cli.conftest import Program
 from tests.cli.made_up import Library, found, made_up_agenda, made_up_timetable
+from tests.killing import apart, killed_at
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no process can be killed with -9 there")
-
-ROOT = Path(__file__).parents[2]
-LONG_AFTER = 1_000_000
-PLAN_AND_DIE = """
-import os, signal, sys
-import ltsched
-from ltsched.cli.app import run
-from tests.cli.made_up import Library, found, made_up_agenda
-
-out, left = sys.argv[1], int(sys.argv[2])
-library = Library(found(made_up_agenda()))
-ltsched.read_review, ltsched.plan = library.read_review, library.plan
-touched = 0
-
-def count(event, arguments):
-    \"\"\"Count what is done to files in the folder, and die just before the one that is asked for.\"\"\"
-    global touched
-    if arguments and str(arguments[0]).startswith(out):
-        touched += 1
-        if touched > left:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-sys.addaudithook(count)
-assert run(["plan", "x", "--out", out, "--quiet"]) == 0
-print(touched)
-"""
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is killed in the middle, which takes fork")
 
 
-def plan_and_die(out: Path, left: int) -> subprocess.CompletedProcess[str]:
-    """Plan into `out` in a process of its own, which is killed after `left` steps of writing."""
-    return subprocess.run(
-        [sys.executable, "-c", PLAN_AND_DIE, str(out), str(left)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+def plan(out: Path) -> None:
+    assert run(["plan", "x", "--out", str(out), "--quiet"]) == 0
 
 
 def content(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_a_run_that_is_killed_leaves_a_whole_timetable(
-    program: Program, library: Callable[..., Library], tmp_path: Path
-) -> None:
+def test_a_run_that_is_killed_leaves_a_whole_timetable(library: Callable[..., Library], tmp_path: Path) -> None:
     """At random steps of the writing: timetable.json is the old one or the new one, and the next run mends the rest."""
-    whole = plan_and_die(tmp_path / "new", LONG_AFTER)
-    assert whole.returncode == 0, whole.stderr
-    steps, after = int(whole.stdout.split()[-1]), content(tmp_path / "new")
     agenda = made_up_agenda()
+    library(found(agenda))
+    new, steps = tmp_path / "new", itertools.count()
+    count = int(apart(lambda: plan(new), new, lambda: next(steps), lambda: str(next(steps)).encode()))
+    after = content(new)
     earlier = moved(made_up_timetable(agenda), "conversation:c1", at(9, "14:00"))
     out = tmp_path / "out"
-    for left in sorted(random.Random(3).sample(range(2, steps), 4)):
+    for step in sorted(random.Random(3).sample(range(2, count), 4)):
         library(found(agenda, earlier))
-        assert program("plan", "x", "--out", out).code == 0
+        plan(out)
         before = content(out)
-        assert plan_and_die(out, left).returncode == -signal.SIGKILL
+        library(found(agenda))
+        assert killed_at(step, lambda: plan(out), out)
         document = (out / "timetable.json").read_bytes()
         assert document in (before["timetable.json"], after["timetable.json"])
         read_timetable(out / "timetable.json")
         assert (out / "timetable.csv").read_bytes() in (before["timetable.csv"], after["timetable.csv"])
-        library(found(agenda))
-        assert program("plan", "x", "--out", out).code == 0
+        plan(out)
         assert content(out) == after

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from ltsched.cli.app import run
 from tests.cli.conftest import Program
 from tests.cli.issued import change, planned, reply
 
@@ -15,12 +17,18 @@ SOON = datetime.now(UTC).replace(microsecond=0)
 DAY = timedelta(days=1)
 
 
-@pytest.fixture
-def folder(tmp_path: Path, program: Program) -> Path:
-    """Return the folder of a small review whose invitations have been issued."""
-    made = planned(tmp_path / "review")
-    assert program("invite", made).code == 0
+@pytest.fixture(scope="module")
+def invited(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a small review whose invitations have been issued: it is only copied."""
+    made = planned(tmp_path_factory.mktemp("invited") / "review")
+    assert run(["invite", str(made), "--quiet"]) == 0
     return made
+
+
+@pytest.fixture
+def folder(tmp_path: Path, invited: Path) -> Path:
+    """Return a copy of that folder."""
+    return Path(shutil.copytree(invited, tmp_path / "review"))
 
 
 @pytest.fixture

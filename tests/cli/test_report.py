@@ -18,7 +18,7 @@ from tests.files.compared import compared
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a small review with a timetable."""
-    return planned(tmp_path_factory.mktemp("report") / "review")
+    return planned(tmp_path_factory.mktemp("report") / "review", "focused")
 
 
 @pytest.fixture
@@ -123,7 +123,7 @@ def test_equal_input_gives_equal_files(program: Program, folder: Path) -> None:
     first = {path.name: path.read_bytes() for path in (folder / "out").iterdir()}
     program("report", folder, "--png", "--svg")
     assert {path.name: path.read_bytes() for path in (folder / "out").iterdir()} == first
-    before = change(folder, "set-up", title="Another set-up")
+    before = change(folder, "event", title="Another set-up")
     program("report", folder)
     assert (folder / "out" / "report.html").read_bytes() != first["report.html"]
-    change(folder, "set-up", title=before.title)
+    change(folder, "event", title=before.title)

@@ -51,7 +51,7 @@ def test_a_long_message_is_one_line_in_a_log(capsys: pytest.CaptureFixture[str])
 def test_a_reader_that_goes_away_leaves_no_traceback(flags: str) -> None:
     """`ltsched options full | head -0` ends quietly."""
     command = f"{sys.executable} -m ltsched options full {flags} | head -c 1; echo ${{PIPESTATUS[0]}} >&2"
-    ran = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60, check=False)
+    ran = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=600, check=False)
     assert ran.stderr.strip() == "0"
 
 
@@ -60,7 +60,7 @@ def test_a_stream_that_cannot_show_a_sign_shows_another() -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "ltsched", "options"],
         capture_output=True,
-        timeout=60,
+        timeout=600,
         check=False,
         env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
     )
@@ -81,7 +81,10 @@ def test_no_color_is_respected_on_a_terminal(no_color: str, coloured: bool) -> N
 @pytest.mark.parametrize("command", ["options full", "check scenarios/focused", "plan scenarios/focused"])
 def test_a_narrow_terminal_without_colour_is_enough(tmp_path: Path, command: str) -> None:
     """60 columns and NO_COLOR: everything fits, nothing is coloured, nothing goes wrong."""
-    arguments = [*command.split(), *(["--out", str(tmp_path / "out")] if command.startswith("plan") else [])]
+    arguments = [
+        *command.split(),
+        *(["--out", str(tmp_path / "out"), "--time-limit", "3600"] if command.startswith("plan") else []),
+    ]
     shown = on_a_terminal(arguments, {"NO_COLOR": "1", "TERM": "xterm-256color", "COLUMNS": "60"})
     result = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.rpartition("\x1b[2K")[2].partition("Written to")[0])
     assert not re.search(r"\x1b\[[0-9;]*3[0-7]m", shown)
@@ -108,6 +111,6 @@ def on_a_terminal(arguments: list[str], surroundings: dict[str, str]) -> str:
     except OSError:  # Linux tells the end of a terminal by an error.
         pass
     finally:
-        running.wait(timeout=60)
+        running.wait(timeout=600)
         os.close(ours)
     return shown.decode()

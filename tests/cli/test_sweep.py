@@ -15,10 +15,10 @@ import pytest
 
 from ltsched.domain.review import Review
 from ltsched.solve import compare as module
-from ltsched.solve.plan import plan
 from ltsched.solve.result import Result
 from tests.cli.conftest import Program, Ran
 from tests.cli.sweeping import FIRST, LAST
+from tests.planned_once import plan_once
 from tests.small_reviews import small_folder
 
 ROOT = Path(__file__).parents[2]
@@ -30,6 +30,12 @@ CALENDAR = (
 )
 
 Sweep = Callable[..., Ran]
+
+
+@pytest.fixture(autouse=True)
+def planned_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no review be planned twice: the planning itself has tests of its own."""
+    monkeypatch.setattr(module, "plan", plan_once)
 
 
 @pytest.fixture
@@ -50,7 +56,7 @@ def planned(monkeypatch: pytest.MonkeyPatch, stop_at: int = 0) -> list[str]:
 
     def remember(review: Review, **limits: Any) -> Result:
         starts.append(review.commissioned.isoformat())
-        return replace(plan(review, **limits), interrupted=len(starts) == stop_at)
+        return replace(plan_once(review, **limits), interrupted=len(starts) == stop_at)
 
     monkeypatch.setattr(module, "plan", remember)
     return starts
@@ -153,7 +159,7 @@ def test_a_killed_sweep_is_gone_on_with(sweep: Sweep, folder: Path, monkeypatch:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=600,
         check=False,
     )
     assert died.returncode == -signal.SIGKILL, died.stderr

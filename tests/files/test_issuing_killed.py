@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
-import signal
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+import pickle
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from types import FrameType
 
 import pytest
 
@@ -17,10 +14,10 @@ from ltsched.domain.invitations import Ledger
 from ltsched.files.ledger_file import write_ledger
 from tests.agendas import at
 from tests.invitations import Desk, meeting, review_of
+from tests.killing import apart, killed_at
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is killed in the middle, which takes fork")
 
-LONG_AFTER = 1_000_000
 SET_UP = meeting("set-up", at(1, "10:00"), "p1")
 MOVED = meeting("set-up", at(2, "10:00"), "p1", "p2")
 
@@ -58,56 +55,43 @@ def _leave_a_batch(desk: Desk) -> None:
 SITUATIONS = [first_run, update, dead_run_before, nothing_due]
 
 
-@dataclass
-class Step:
-    """Counts what is done in a folder, and kills the process just before the step that is asked for.
+State = dict[str, bytes | None]
+"""A folder: what is in each file by its relative path; None for a folder."""
 
-    Steps are what Python reports of files (open, rename, remove and so on), and each time that bytes go to a file or
-    to the disk, so that empty and half-written files are met with too.
+
+def state(folder: Path) -> State:
+    return {
+        path.relative_to(folder).as_posix(): None if path.is_dir() else path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+    }
+
+
+def desk_with(desk: Desk, content: State, name: str) -> Desk:
+    """Return a new desk beside `desk`, with the same review and this content."""
+    folder = desk.folder.with_name(name)
+    folder.mkdir()
+    for path, data in content.items():
+        if data is None:
+            (folder / path).mkdir()
+        else:
+            (folder / path).write_bytes(data)
+    return Desk(folder, desk.review)
+
+
+def left_by_kills(desk: Desk) -> Iterator[Desk]:
+    """Issue, and return desks with all that a kill -9 at any step would have left, each state of the folder once.
+
+    What has not been handed to the system is lost by a kill, and is not in the folder at that moment either.
     """
+    states: list[State] = []
 
-    folder: str
-    left: int
+    def hear() -> None:
+        now = state(desk.folder)
+        if now not in states:
+            states.append(now)
 
-    def audit(self, event: str, arguments: tuple[object, ...]) -> None:
-        """Take note of an event of `sys.addaudithook`."""
-        if arguments and isinstance(arguments[0], (str, os.PathLike)) and str(arguments[0]).startswith(self.folder):
-            self.take()
-
-    def profile(self, frame: FrameType, event: str, function: object) -> None:
-        """Take note of an event of `sys.setprofile`."""
-        if event == "c_call" and getattr(function, "__name__", "") in ("flush", "fsync"):
-            self.take()
-
-    def take(self) -> None:
-        """Count down."""
-        if self.left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        self.left -= 1
-
-
-def issue_and_die(desk: Desk, step: int) -> int | None:
-    """Issue in a process of its own that is killed at `step`; return how many steps it took, None if it was killed."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        status = 1
-        try:
-            steps = Step(str(desk.folder), step)
-            sys.addaudithook(steps.audit)
-            sys.setprofile(steps.profile)
-            desk.issue()
-            sys.setprofile(None)
-            os.write(writing, str(step - steps.left).encode())
-            status = 0
-        finally:
-            os._exit(status)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as told:
-        said = told.read()
-    _, status = os.waitpid(child, 0)
-    assert (os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL) or os.WEXITSTATUS(status) == 0
-    return int(said) if said else None
+    for number, content in enumerate(pickle.loads(apart(desk.issue, desk.folder, hear, lambda: pickle.dumps(states)))):
+        yield desk_with(desk, content, f"killed-{number}")
 
 
 def outcome(desk: Desk) -> tuple[Ledger, list[str], dict[str, bytes]]:
@@ -123,59 +107,49 @@ def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path / "review", review_of())
 
 
-@pytest.mark.parametrize("every", [pytest.param(1, marks=pytest.mark.long), 12])
 @pytest.mark.parametrize("situation", SITUATIONS, ids=lambda each: each.__name__)
-def test_after_a_kill_at_any_step_the_next_run_mends_everything(
-    desk: Desk, situation: Callable[[Desk], None], every: int
-) -> None:
+def test_after_a_kill_at_any_step_the_next_run_mends_everything(desk: Desk, situation: Callable[[Desk], None]) -> None:
     """The ledger is the old one or the new one, earlier batches are whole, and the next run ends like any other."""
     situation(desk)
-    saved = desk.folder.with_name("saved")
-    shutil.copytree(desk.folder, saved)
-    steps = issue_and_die(desk, LONG_AFTER)
-    assert steps is not None
-    assert steps > 5
+    before = replace(desk.ledger(), writing=None)
+    killed = list(left_by_kills(desk))
+    assert len(killed) > 2
     undisturbed = outcome(desk)
-    ledgers = [replace(each, writing=None) for each in (Desk(saved, desk.review).ledger(), undisturbed[0])]
+    ledgers = [before, replace(undisturbed[0], writing=None)]
     first = (
         {name: data for name, data in undisturbed[2].items() if "/001/" in name} if situation is not first_run else {}
     )
     met = set[int]()
-    for step in range(steps - 1, -1, -every):
-        shutil.rmtree(desk.folder)
-        shutil.copytree(saved, desk.folder)
-        assert issue_and_die(desk, step) is None
-        met.add(ledgers.index(replace(desk.ledger(), writing=None)))
-        found = outcome(desk)[2]
+    for left in killed:
+        met.add(ledgers.index(replace(left.ledger(), writing=None)))
+        found = outcome(left)[2]
         assert {name: found.get(name) for name in first} == first
-        desk.issue()
-        assert outcome(desk) == undisturbed
-        assert desk.issue().due == ()
+        left.issue()
+        assert outcome(left) == undisturbed
+        assert left.issue().due == ()
     assert met == {0, ledgers.index(ledgers[1])}
 
 
 def test_a_run_that_is_killed_again_and_again_comes_to_its_end(desk: Desk) -> None:
     """Each run dies one step later than the one before, in what that one has left."""
     update(desk)
+    before = state(desk.folder)
     step = 0
-    while issue_and_die(desk, step) is None:
+    while killed_at(step, desk.issue, desk.folder):
         step += 1
-    killed = outcome(desk)
-    shutil.rmtree(desk.folder)
-    update(desk)
-    desk.issue()
-    assert killed == outcome(desk)
+    assert step > 5
+    undisturbed = desk_with(desk, before, "undisturbed")
+    undisturbed.issue()
+    assert outcome(desk) == outcome(undisturbed)
 
 
 def test_what_a_killed_run_left_is_gone_when_nothing_is_due_any_more(desk: Desk) -> None:
     """Whatever the step at which it died, no message stays that nobody may send, not even in a hidden folder."""
     update(desk)
-    steps = issue_and_die(desk, LONG_AFTER)
-    assert steps is not None
-    for step in range(steps):
-        shutil.rmtree(desk.folder)
-        update(desk)
-        issue_and_die(desk, step)
-        if desk.ledger().batches == 1:
-            assert desk.issue(SET_UP).due == ()
-            assert desk.names() == ["001", "001/p1.set-up.request.eml", "001/p1.set-up.request.ics"], step
+    early = 0
+    for left in left_by_kills(desk):
+        if left.ledger().batches == 1:
+            early += 1
+            assert left.issue(SET_UP).due == ()
+            assert left.names() == ["001", "001/p1.set-up.request.eml", "001/p1.set-up.request.ics"], left.folder
+    assert early > 5

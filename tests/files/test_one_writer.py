@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -13,21 +12,22 @@ from ltsched.files.one_writer import lock_file, one_writer
 
 
 def test_the_second_writer_waits_for_the_first(tmp_path: Path) -> None:
-    """It begins when the first one has ended."""
+    """It begins when the first one has ended, which leaves it time to begin too early."""
     said: list[str] = []
-    inside = threading.Event()
+    inside, begun = threading.Event(), threading.Event()
 
     def first() -> None:
         with one_writer(tmp_path):
             inside.set()
-            time.sleep(0.2)
+            begun.wait(0.2)
             said.append("first ends")
 
     thread = threading.Thread(target=first)
     thread.start()
     inside.wait()
-    with one_writer(tmp_path):
+    with one_writer(tmp_path, patience_seconds=600):
         said.append("second begins")
+        begun.set()
     thread.join()
     assert said == ["first ends", "second begins"]
 

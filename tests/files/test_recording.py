@@ -272,6 +272,8 @@ class TestAgain:
         (case.folder / "review.pickle").write_bytes(pickle.dumps(case.review))
         code = (
             "import pathlib, pickle, sys; from ltsched.files.recording import record_replies\n"
+            "from ltsched.files.one_writer import one_writer\n"
+            "one_writer.__wrapped__.__defaults__ = (600.0,)  # patient, however slow the other is\n"
             "folder = pathlib.Path(sys.argv[1]); review = pickle.loads((folder / 'review.pickle').read_bytes())\n"
             "[record_replies(review, folder, [pathlib.Path(file)]) for file in sys.argv[2:]]"
         )
@@ -280,7 +282,7 @@ class TestAgain:
             subprocess.Popen([sys.executable, "-W", "error", "-c", code, case.folder, *files[first::2]])
             for first in (0, 1)
         ]
-        assert [run.wait(timeout=60) for run in runs] == [0, 0]
+        assert [run.wait(timeout=600) for run in runs] == [0, 0]
         assert sorted(answer.at for answer in case.ledger().answers) == [
             replace(LEAD, minutes=number).at for number in range(20)
         ]

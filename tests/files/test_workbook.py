@@ -112,4 +112,4 @@ def test_no_part_of_the_file_knows_the_real_time() -> None:
 def test_the_writer_of_workbooks_is_loaded_only_to_write_one() -> None:
     """Whoever imports the outputs does not pay for it."""
     code = "import sys, ltsched.files.outputs, ltsched.files.comparison_outputs; sys.exit('xlsxwriter' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], timeout=60, check=False).returncode == 0
+    assert subprocess.run([sys.executable, "-c", code], timeout=600, check=False).returncode == 0

@@ -57,7 +57,7 @@ def run(arguments: Sequence[str | Path], **more: str) -> str:
         env=surroundings(**more),
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=600,
         check=False,
     )
     if done.returncode:
@@ -73,7 +73,7 @@ def surroundings(**more: str) -> dict[str, str]:
 
 def _succeeds(arguments: Sequence[str]) -> bool:
     try:
-        return subprocess.run(arguments, env=surroundings(), capture_output=True, timeout=60).returncode == 0
+        return subprocess.run(arguments, env=surroundings(), capture_output=True, timeout=600).returncode == 0
     except OSError:
         return False
 

@@ -18,9 +18,8 @@ from ltsched.solve.run import Runner, Verdict
 from ltsched.solve.stages import Climb, Stage
 from tests.agendas import activity, agenda, conversation, person
 from tests.solve.small_agendas import small_agendas
-from tests.solving import candidates_of
+from tests.solving import SECONDS, candidates_of
 
-SECONDS = 30.0
 Builder = Callable[[Agenda, FreeTime, dict[str, Candidates]], Model]
 PLAN = agenda(
     [person("l1"), person("t1"), person("c1")], [activity("a", must=("l1",)), conversation("c1", ["l1", "t1"])]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,18 +17,13 @@ from ltsched.options.expand import expand
 from ltsched.options.template import shipped_options
 from tests.agendas import MONDAY, day, hold, person, review
 from tests.options.reading import CAST, sound
+from tests.shipped import shipped_review
 from tests.small_reviews import small_folder
 
-SCENARIOS = Path(__file__).parents[2] / "scenarios"
 TEAM_AUDITS = "the review team audits the files: nobody has the role auditor"
 NO_FILES = "10 case files to audit: the review lists none"
 NO_FOCUSED = "one focused review with the whole case group: the review lists none"
 FINDINGS_ORDER = '[[order]]\nbefore = ["event"]\nafter = ["findings-meeting"]\n'
-
-
-@cache
-def scenario(name: str) -> Review:
-    return read_review_folder(SCENARIOS / name)
 
 
 def case_group(count: int, *, ranked: bool) -> tuple[Person, ...]:
@@ -51,7 +45,7 @@ def talks(adapted: Review) -> list[str]:
 @pytest.mark.parametrize("other", shipped_options())
 def test_every_scenario_can_be_held_under_every_option(name: str, other: str) -> None:
     """Something is on its agenda, nothing is a mistake, and the review that was read is as it was."""
-    read = scenario(name)
+    read = shipped_review(name)
     before = replace(read)
     adapted = adapt(read, other)
     assert adapted.review.option.name == other
@@ -63,7 +57,7 @@ def test_every_scenario_can_be_held_under_every_option(name: str, other: str) ->
 @pytest.mark.parametrize("name", shipped_options())
 def test_under_its_own_option_a_review_is_what_it_was(name: str) -> None:
     """Nothing is assumed where nothing is wanting."""
-    read = scenario(name)
+    read = shipped_review(name)
     adapted = adapt(read, name)
     assert adapted.assumed == ()
     assert adapted.review == read

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email import message_from_bytes
+from email.header import decode_header, make_header
 from functools import cached_property
 from pathlib import Path
 
 import pytest
-from icalendar import Calendar
 
 from ltsched.domain.invitations import Shown
 from ltsched.domain.people import Person, Role
@@ -19,15 +18,16 @@ from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
 from ltsched.files.issuing import issue
 from ltsched.files.outputs import write_outputs
-from ltsched.files.review_folder import read_review_folder
 from ltsched.options.expand import expand
 from ltsched.options.template import shipped_options
 from tests.any_timetables import any_timetable
+from tests.shipped import shipped_review
 
-SCENARIOS = Path(__file__).parents[2] / "scenarios"
 LONG_BEFORE = datetime(2026, 1, 5, 9, tzinfo=UTC)
 BATCHES = ("001", "002", "003")
 UID = re.compile(r"[0-9a-f-]{36}@ltsched")
+ESCAPE = re.compile(r"\\(.)")
+FOLD = re.compile(r"\r?\n(?=[ \t])")
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Scenario:
 def scenario(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Scenario:
     """Write all that is handed out: calendars, invitations, updates, cancellations, and updates that show the team."""
     folder = tmp_path_factory.mktemp(request.param)
-    review = read_review_folder(SCENARIOS / request.param)
+    review = shipped_review(request.param)
     planned = any_timetable(expand(review))
     for timetable, shown in ((planned, Shown.NONE), (later(planned), Shown.NONE), (later(planned), Shown.REVIEW_TEAM)):
         write_outputs(folder / "out", timetable, review)
@@ -99,22 +99,17 @@ def read(path: Path) -> File:
 
 
 def calendar_text(data: bytes) -> str:
-    """Return every property of a calendar with its parameters, unfolded and without escapes."""
-    return "\n".join(
-        f"{name};{getattr(value, 'params', '')}:{value if isinstance(value, str) else ''}"
-        for part in Calendar.from_ical(data).walk()
-        for name, value in part.property_items(recursive=False)
-    )
+    """Return all lines of a calendar, unfolded and without escapes."""
+    unfolded = data.replace(b"\r\n ", b"").decode()
+    return ESCAPE.sub(lambda found: "\n" if found[1] in "nN" else found[1], unfolded)
 
 
 def mail_text(data: bytes) -> str:
     """Return every header and every part of a mail, decoded."""
-    mail = message_from_bytes(data, policy=policy.default)
-    assert isinstance(mail, EmailMessage)
-    plain, calendar = mail.iter_parts()
-    assert isinstance(plain, EmailMessage)
-    headers = "\n".join(f"{name}: {value}" for name, value in mail.items())
-    return "\n".join([headers, plain.get_content(), calendar_text(calendar.get_payload(decode=True))])
+    mail = message_from_bytes(data)
+    headers = [f"{name}: {make_header(decode_header(FOLD.sub('', value)))}" for name, value in mail.items()]
+    plain, calendar = (part.get_payload(decode=True) for part in mail.get_payload())
+    return "\n".join([*headers, plain.decode(), calendar_text(calendar)])
 
 
 @pytest.mark.parametrize("folder", ["calendars", "001", "002"])

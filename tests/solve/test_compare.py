@@ -22,9 +22,16 @@ from ltsched.solve.compare import STOPPED, Limits, Task, compare, outcomes_of
 from ltsched.solve.plan import plan
 from ltsched.solve.result import Result
 from tests.agendas import MONDAY, day, hold, span
+from tests.planned_once import plan_once
 from tests.small_reviews import CAST, small_review
 
 NAMES = ("mid-range", "focused", "full")
+
+
+@pytest.fixture(autouse=True)
+def planned_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no review be planned twice: the planning itself has tests of its own."""
+    monkeypatch.setattr(module, "plan", plan_once)
 
 
 def without_times(comparison: Comparison) -> Comparison:
@@ -38,7 +45,7 @@ def interrupting(monkeypatch: pytest.MonkeyPatch, number: int) -> list[str]:
 
     def stopped(review: Review, **limits: Any) -> Result:
         planned.append(review.option.name)
-        return replace(plan(review, **limits), interrupted=len(planned) == number)
+        return replace(plan_once(review, **limits), interrupted=len(planned) == number)
 
     monkeypatch.setattr(module, "plan", stopped)
     return planned

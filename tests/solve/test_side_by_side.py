@@ -14,17 +14,16 @@ import pytest
 
 from ltsched.solve.side_by_side import side_by_side
 from tests.own_group import run_in_own_group
-from tests.solve.long_work import AT_ONCE, FAILS, SECONDS, STOPPED, WHOLE, work
+from tests.solve.long_work import AT_ONCE, FAILS, HANGS_SECONDS, STOPPED, WHOLE, work
 
 ROOT = Path(__file__).parents[2]
-GENEROUS_SECONDS = 60
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="there are no process groups there")
 
 
-def stopped_at(moment: str) -> list[str]:
+def stopped_at(moment: str, folder: Path) -> list[str]:
     """Return what becomes of a short task and four long ones when Ctrl-C is pressed, in the order of the tasks."""
-    ended = run_in_own_group("-m", "tests.solve.long_work", moment)
+    ended = run_in_own_group("-m", "tests.solve.long_work", moment, str(folder / "pipe"))
     assert (ended.returncode, ended.stderr) == (0, "")
     done = dict(line.split(" ", 1) for line in ended.stdout.splitlines())
     return [done[str(number)] for number in range(5)]
@@ -41,49 +40,35 @@ def test_what_the_work_raises_is_raised() -> None:
         list(side_by_side(work, [AT_ONCE, FAILS], 2))
 
 
-@pytest.mark.long
 @posix_only
-def test_ctrl_c_reaches_what_runs() -> None:
-    """It ends early with what it has; what was done before is kept, and there is no traceback."""
-    done = stopped_at("middle")
-    assert done[0] == WHOLE
-    assert done.count(STOPPED) == 2
+def test_ctrl_c_reaches_what_runs_and_nothing_is_begun_after_it(tmp_path: Path) -> None:
+    """What runs ends early with what it has; what was done is kept; there is no traceback.
+
+    Neither what waits in a queue of the pool is begun nor what waits before it.
+    """
+    assert stopped_at("middle", tmp_path) == [WHOLE, STOPPED, STOPPED, "None", "None"]
 
 
-@pytest.mark.long
 @posix_only
-def test_after_ctrl_c_nothing_is_begun() -> None:
-    """Neither what waits in a queue of the pool nor what waits before it."""
-    assert sorted(stopped_at("middle")) == sorted([WHOLE, STOPPED, STOPPED, "None", "None"])
-
-
-@pytest.mark.long
-@posix_only
-def test_nothing_is_begun_by_a_process_that_heard_of_ctrl_c_before_this_one() -> None:
+def test_nothing_is_begun_by_a_process_that_heard_of_ctrl_c_before_this_one(tmp_path: Path) -> None:
     """It does not need to be told by the one that waits."""
-    assert sorted(stopped_at("late")) == sorted([WHOLE, STOPPED, STOPPED, "None", "None"])
+    assert stopped_at("late", tmp_path) == [WHOLE, STOPPED, STOPPED, "None", "None"]
 
 
-@pytest.mark.long
 @posix_only
-def test_ctrl_c_while_the_processes_begin_kills_none_of_them() -> None:
-    """It all ends, without a traceback."""
-    assert set(stopped_at("start")) <= {WHOLE, STOPPED, "None"}
+@pytest.mark.parametrize("moment", ["start", "unpacking"])
+def test_ctrl_c_while_the_processes_begin_kills_none_of_them_and_is_not_forgotten(tmp_path: Path, moment: str) -> None:
+    """It all ends, without a traceback, and no long task is done whole: each is stopped, or not begun."""
+    short, *long = stopped_at(moment, tmp_path)
+    assert short in {WHOLE, "None"}
+    assert set(long) <= {STOPPED, "None"}
 
 
-@pytest.mark.long
 @posix_only
-def test_ctrl_c_while_the_processes_begin_is_not_forgotten() -> None:
-    """No long task is done whole."""
-    assert WHOLE not in stopped_at("start")[1:]
-
-
-@pytest.mark.long
-@posix_only
-def test_nobody_outlives_a_kill() -> None:
-    """After kill -9 of the process that waits, those of the pool end when they have done what they do."""
+def test_nobody_outlives_a_kill(tmp_path: Path) -> None:
+    """After kill -9 of the process that waits, those of the pool end, too, long before they have done what they do."""
     started = subprocess.Popen(
-        [sys.executable, "-m", "tests.solve.long_work", "never"],
+        [sys.executable, "-m", "tests.solve.long_work", "never", str(tmp_path / "pipe")],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
@@ -94,7 +79,7 @@ def test_nobody_outlives_a_kill() -> None:
         assert started.stdout.readline() == f"0 {WHOLE}\n"
         started.kill()
         # The pipe ends when the last process that could write into it has ended.
-        ended, _, _ = select.select([started.stdout], [], [], 3 * SECONDS)
+        ended, _, _ = select.select([started.stdout], [], [], HANGS_SECONDS / 2)
         assert ended
         assert started.stdout.read() == ""
     finally:

@@ -14,15 +14,21 @@ from ltsched.domain.timetable import Status
 from ltsched.errors import InvalidReview
 from ltsched.solve import compare as module
 from ltsched.solve.compare import Limits
-from ltsched.solve.plan import plan
 from ltsched.solve.result import Result
 from ltsched.solve.sweep import sweep
 from tests.agendas import MONDAY
+from tests.planned_once import plan_once
 from tests.small_reviews import small_review
 
 WEEK = timedelta(weeks=1)
 STARTS = tuple(Variation(f"+{n}", commissioned=MONDAY + n * WEEK) for n in range(3))
 OPTIONS = ("focused", "mid-range")
+
+
+@pytest.fixture(autouse=True)
+def planned_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no review be planned twice: the planning itself has tests of its own."""
+    monkeypatch.setattr(module, "plan", plan_once)
 
 
 def watched(monkeypatch: pytest.MonkeyPatch, stop_at: int = 0) -> list[Review]:
@@ -31,7 +37,7 @@ def watched(monkeypatch: pytest.MonkeyPatch, stop_at: int = 0) -> list[Review]:
 
     def remember(review: Review, **limits: Any) -> Result:
         planned.append(review)
-        return replace(plan(review, **limits), interrupted=len(planned) == stop_at)
+        return replace(plan_once(review, **limits), interrupted=len(planned) == stop_at)
 
     monkeypatch.setattr(module, "plan", remember)
     return planned

@@ -6,23 +6,21 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
-from pathlib import Path
 
-import ltsched
 from ltsched.domain.comparison import Comparison, Outcome, evidence
 from ltsched.domain.option import Kind
 from ltsched.domain.people import Role
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Milestone, StageResult, Status, Timetable
 from ltsched.options.expand import expand
-from tests import agendas
+from tests import agendas, shipped
 from tests.any_timetables import any_timetable
 from tests.cli.made_up import made_up_agenda, made_up_timetable, unproven
+from tests.shipped import shipped_review
 
 __all__ = ["HOSTILE", "SCENARIOS", "comparison", "hostile", "scenario", "small", "unproven"]
 
-FOLDER = Path(__file__).parents[3] / "scenarios"
-SCENARIOS = sorted(path.parent.name for path in FOLDER.glob("*/review.toml"))
+SCENARIOS = sorted(path.parent.name for path in shipped.SCENARIOS.glob("*/review.toml"))
 HOSTILE = (
     """</style></title><script>window.hacked=1</script><img src=x onerror='alert(1)'>" $x^2$ & \u202egnp 😀\x1b[31m"""
 )
@@ -35,7 +33,7 @@ def scenario(name: str) -> tuple[Timetable, Review]:
 
     One meeting that everybody is expected at is missed by somebody; there are milestones, stages and warnings.
     """
-    review = ltsched.read_review(FOLDER / name)
+    review = shipped_review(name)
     timetable = any_timetable(expand(review))
     last = timetable.bookings[-1].day
     stages = (
