@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -209,13 +209,16 @@ class Field:
                 found[word] = field.number()
         return found
 
-    def fields(self, *names: str) -> Fields:
-        """Return an object that has the keys `names` and no others; missing and unknown keys are mistakes."""
+    def fields(self, *names: str, optional: Collection[str] = ()) -> Fields:
+        """Return an object that has the keys `names`, perhaps those that are `optional`, and no others.
+
+        Missing and unknown keys are mistakes.
+        """
         members = self._members()
         if isinstance(self.value, dict):
             for name in members:
-                if name not in names:
-                    self._about(name, "this key is not known", did_you_mean(name, names))
+                if name not in names and name not in optional:
+                    self._about(name, "this key is not known", did_you_mean(name, (*names, *optional)))
             for name in names:
                 if name not in members:
                     self._about(name, "this key is missing", "")
@@ -238,6 +241,9 @@ class Fields:
 
     def __init__(self, members: Mapping[str, Field]) -> None:
         self._members = members
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._members
 
     def __getitem__(self, name: str) -> Field:
         return self._members.get(name) or Field(None, name, "", [])
