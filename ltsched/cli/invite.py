@@ -79,8 +79,9 @@ def _show(issuing: Issuing, review: Review, folder: Path, screen: Screen, *, dry
         screen.show(_unchanged(issuing, review))
         return
     screen.show(messages_line(review.reference, issuing.due), "", messages_table(issuing.due), "")
+    seats = any(booking.unseated for booking in issuing.timetable.bookings)
     without = {
-        "Cannot come, and are not invited": issuing.invitees.missing,
+        f"Cannot come{' or have no seat' if seats else ''}, and are not invited": issuing.invitees.missing,
         "No address, so tell them yourself": issuing.invitees.unreachable,
     }
     for title, whom in without.items():

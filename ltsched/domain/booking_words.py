@@ -5,12 +5,17 @@ from __future__ import annotations
 from ltsched.domain.timetable import Booking
 from ltsched.domain.wording import one_line
 
-__all__ = ["subject", "what"]
+__all__ = ["missed_by", "subject", "what"]
 
 
 def subject(booking: Booking) -> str:
     """Return what tells it from others of its kind: ``2`` of ``review-team-meeting:2``; empty where nothing does."""
     return one_line(booking.activity.partition(":")[2])
+
+
+def missed_by(booking: Booking, id: str, words: str) -> str:
+    """Return `words`, which tell that the person `id` is missing, with the reason if that is not their diary."""
+    return f"{words} (no seat)" if id in booking.unseated else words
 
 
 def what(booking: Booking) -> str:

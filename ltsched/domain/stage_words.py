@@ -9,7 +9,7 @@ __all__ = ["MEANINGS", "meaning"]
 
 MEANINGS = {
     LATE_DAYS: "Working days after the deadline up to the final report, its own day counted; 0 without a deadline.",
-    MISSED_ATTENDANCE: "How often somebody cannot come to what they are expected at.",
+    MISSED_ATTENDANCE: "How often somebody cannot come to what they are expected at, or has no seat there.",
     IF_NEEDED: "Bookings in time that somebody who comes would give up only if needed.",
     SHAPE: "How far the meetings are from what the option is about: even gaps, short blocks, or an early end.",
     EVENNESS: "How far the meetings lie from their even positions, added up.",

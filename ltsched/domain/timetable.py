@@ -30,8 +30,8 @@ class Booking:
     """An activity with its time, its room and its people.
 
     `start` and `end` carry the zone of the review; the booking is ``[start, end)``. `attendees` come (must, expected
-    and panel, in that order); `missing` were expected and cannot come. `panel` are those of the attendees who were
-    chosen to hold it.
+    and panel, in that order); `missing` were expected and cannot come; `unseated` are those of them who could, and for
+    whom the room has no seat. `panel` are those of the attendees who were chosen to hold it.
     """
 
     activity: str
@@ -43,6 +43,7 @@ class Booking:
     attendees: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     panel: tuple[str, ...] = ()
+    unseated: tuple[str, ...] = ()
 
     @property
     def day(self) -> date:
@@ -138,12 +139,12 @@ class Timetable:
         -------
         pandas.DataFrame
             Columns ``activity``, ``kind``, ``title``, ``start``, ``end`` (with the zone of the review), ``room`` (None
-            where there is none), ``attendees`` and ``missing`` (tuples of ids). An empty timetable gives an empty
-            table with these columns.
+            where there is none), ``attendees``, ``missing`` and ``unseated`` (tuples of ids). An empty timetable gives
+            an empty table with these columns.
         """
         import pandas as pd
 
-        columns = ("activity", "kind", "title", "start", "end", "room", "attendees", "missing")
+        columns = ("activity", "kind", "title", "start", "end", "room", "attendees", "missing", "unseated")
         rows = [[getattr(booking, column) for column in columns] for booking in self.bookings]
         frame = pd.DataFrame(rows, columns=list(columns))
         frame["kind"] = frame["kind"].astype(str)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
-from ltsched.domain.booking_words import what
+from ltsched.domain.booking_words import missed_by, what
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
 from ltsched.files.columns import PLAIN, Column, Style
@@ -34,9 +35,14 @@ def _columns(names: Names) -> list[Column[Booking]]:
         Column("Come", lambda booking: len(booking.attendees), Style.WHOLE, look=_missed),
         Column("Expected", lambda booking: len(booking.attendees) + len(booking.missing), Style.WHOLE),
         Column("Held by", lambda booking: names.people(booking.panel), most=24),
-        Column("Cannot come", lambda booking: names.people(booking.missing), look=_missed, most=24),
+        Column("Cannot come", partial(_absent, names), look=_missed, most=24),
         Column("Who comes", lambda booking: ", ".join(booking.attendees), most=36),
     ]
+
+
+def _absent(names: Names, booking: Booking) -> str:
+    """Return who is missing, a line for each; of those who have no seat, it says so."""
+    return "\n".join(missed_by(booking, id, names.people([id])) for id in booking.missing)
 
 
 def _kind(booking: Booking) -> Mapping[str, Any]:

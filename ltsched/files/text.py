@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ltsched.errors import Mistake, Notice
 
-__all__ = ["Text", "decode", "decode_any", "read_text"]
+__all__ = ["Text", "decode_any", "read_text"]
 
 UTF_8 = "UTF-8"
 LINE_END = re.compile(r"(?<!\r)\r++\n|\r")
@@ -118,23 +118,3 @@ def _checked(text: str) -> str:
         line = text.count("\n", 0, control.start()) + 1
         raise ValueError(f"it is not text: a control character (U+{ord(control[0]):04X}) in line {line}")
     return text
-
-
-def decode(data: bytes) -> str:
-    """Return the text of `data`: UTF-8, UTF-16 with a byte-order mark (Excel's "Unicode text"), or Windows-1252.
-
-    Raises
-    ------
-    ValueError
-        If it is none of these, or has control characters, as a spreadsheet, a picture or an archive does.
-    """
-    if data.startswith(b"PK\x03\x04"):
-        raise ValueError("it is a workbook or an archive, not text")
-    try:
-        text = data.decode("utf-16" if data.startswith(UTF_16_MARKS) else "utf-8-sig")
-    except UnicodeDecodeError:
-        try:
-            text = data.decode("cp1252")
-        except UnicodeDecodeError:
-            raise ValueError("it is neither UTF-8 nor Windows-1252") from None
-    return _checked(text)

@@ -28,16 +28,16 @@ def write_timetable_csv(folder: Path, timetable: Timetable) -> Path:
 def timetable_csv(timetable: Timetable) -> str:
     """Return the bookings as CSV: one line each, in the order of time.
 
-    `start` and `end` are local times such as ``2027-02-15 10:00``; `attendees` and `missing` are ids, parted by
-    ``; ``; `room` is empty where there is none. A cell that a spreadsheet would take for a formula starts with an
-    apostrophe.
+    `start` and `end` are local times such as ``2027-02-15 10:00``; `attendees`, `missing` and `unseated` (those of the
+    missing for whom there is no seat) are ids, parted by ``; ``; `room` is empty where there is none. A cell that a
+    spreadsheet would take for a formula starts with an apostrophe.
     """
     frame = timetable.to_frame()
     for column in ("start", "end"):
         frame[column] = [f"{getattr(booking, column):%Y-%m-%d %H:%M}" for booking in timetable.bookings]
-    for column in ("attendees", "missing"):
+    for column in ("attendees", "missing", "unseated"):
         frame[column] = frame[column].map(_joined)
-    for column in ("activity", "kind", "title", "room", "attendees", "missing"):
+    for column in ("activity", "kind", "title", "room", "attendees", "missing", "unseated"):
         frame[column] = frame[column].map(formula_safe, na_action="ignore")
     return frame.to_csv(index=False, lineterminator="\r\n")
 

@@ -30,6 +30,9 @@ TIMETABLE_FILE = "timetable.json"
 _TOP = ("format", "reference", "option", "status", "stages", "bookings", "milestones", "measures", "warnings")
 _STAGE = ("name", "unit", "value", "bound", "tolerance", "proven")
 _BOOKING = ("activity", "kind", "title", "start", "end", "room", "attendees", "missing", "panel")
+_SINCE = ("unseated",)
+"""What a booking has had only since format 1 was first written: files without it are read."""
+
 _MILESTONE = ("id", "title", "date")
 
 
@@ -71,7 +74,7 @@ def timetable_document(timetable: Timetable) -> dict[str, object]:
 
 def _booking_json(booking: Booking) -> dict[str, object]:
     times = {"start": _minute(booking.start), "end": _minute(booking.end)}
-    return {name: times.get(name, getattr(booking, name)) for name in _BOOKING}
+    return {name: times.get(name, getattr(booking, name)) for name in (*_BOOKING, *_SINCE)}
 
 
 def _minute(moment: datetime) -> str:
@@ -128,12 +131,16 @@ def _stage(item: Field) -> StageResult:
 
 
 def _booking(item: Field, zone: ZoneInfo | None) -> Booking:
-    part = item.fields(*_BOOKING)
+    part = item.fields(*_BOOKING, optional=_SINCE)
     start, end = part["start"].moment(), part["end"].moment()
     if start.tzinfo and end.tzinfo and end <= start:
         part["end"].wrong("expected a time after the start")
     elif zone is not None and start.tzinfo and end.tzinfo:
         start, end = start.astimezone(zone), end.astimezone(zone)
+    missing = part["missing"].texts()
+    unseated = part["unseated"].texts() if "unseated" in part else ()
+    if set(unseated) - set(missing):
+        part["unseated"].wrong("expected some of those who are missing")
     return Booking(
         activity=part["activity"].text(),
         kind=part["kind"].word(Kind),
@@ -142,8 +149,9 @@ def _booking(item: Field, zone: ZoneInfo | None) -> Booking:
         end=end,
         room=part["room"].text_or_none(),
         attendees=part["attendees"].texts(),
-        missing=part["missing"].texts(),
+        missing=missing,
         panel=part["panel"].texts(),
+        unseated=unseated,
     )
 
 

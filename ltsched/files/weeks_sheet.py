@@ -89,4 +89,5 @@ def _write_key(sheet: Sheet, timetable: Timetable, top: int) -> None:
         sheet.put(row, 2, name, look={"text_wrap": False})
     if any(booking.missing for booking in timetable.bookings):
         sheet.put(top + len(keys), 1, "misses …", look=AMISS)
-        sheet.put(top + len(keys), 2, "Expected, and cannot come", look={"text_wrap": False})
+        why = "cannot come or has no seat" if any(b.unseated for b in timetable.bookings) else "cannot come"
+        sheet.put(top + len(keys), 2, f"Expected, and {why}", look={"text_wrap": False})

@@ -27,7 +27,9 @@ from ltsched.model.rules.order import daily_loads, precedences
 from ltsched.model.rules.people import attendance, diaries, one_place_at_a_time, panels
 from ltsched.model.rules.preferences import meeting_preferences, panel_preferences
 from ltsched.model.rules.rooms import rooms
+from ltsched.model.rules.seats import seats
 from ltsched.model.rules.shapes import post_shape
+from ltsched.model.seats import surely_come
 
 __all__ = ["Model", "build", "build_bound", "build_leads_alone", "build_unhindered"]
 
@@ -51,12 +53,13 @@ def build(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates], 
     Without `wishes` the last stages, those about panels, have no terms, and the model is a good deal smaller.
     """
     context = _placed(agenda, free, candidates)
+    rooms(context)
     attendance(context)
+    seats(context)
     panels(context)
     one_place_at_a_time(context)
     diaries(context)
     daily_loads(context)
-    rooms(context)
     terms = _shared_terms(context)
     return Model(context, {**terms, **panel_preferences(context)} if wishes else terms)
 
@@ -130,11 +133,12 @@ def _best_of_each_day(context: Context, own: Candidates) -> Candidates:
     Compared are all that a start can cost besides its day: who misses it, whether anybody is reluctant, and lunch.
     """
     unsure = context.unsure(own.activity)
+    comes = surely_come(context, own)
     slots_a_day = context.grid.slots_a_day
     best: dict[int, dict[tuple[int, ...], int]] = {}
     for slot in own.starts:
         reluctant = any(
-            bits >> slot & 1 and (person in own.activity.must or own.comes[person] >> slot & 1)
+            bits >> slot & 1 and (person in own.activity.must or comes[person] >> slot & 1)
             for person, bits in own.reluctant.items()
             if person not in unsure
         )

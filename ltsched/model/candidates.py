@@ -11,6 +11,7 @@ from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.rules import Shape, Spread
+from ltsched.domain.seating import seating_order
 from ltsched.domain.spans import Spans
 from ltsched.domain.timegrid import TimeGrid
 
@@ -73,13 +74,17 @@ class Candidates:
     starts
         Slots, in order.
     come
-        For each start, how many of those invited are free.
+        For each start, how many of those invited can come: they are free, and the largest room has a seat for them.
     comes
-        For each person expected (not those who must come), the starts at which they are free, as a bit set.
+        For each person expected (not those who must come), in the order in which they are given seats, the starts at
+        which they are free, as a bit set.
     reluctant
         For each person who may attend, the starts at which that would take their "if needed" time, as a bit set.
     rooms
-        For each room that could do at some start: the starts at which it is free and seats all who come.
+        For each room that could do at some start: the starts at which it is free, where it seats those who must come,
+        the panel and the quorum.
+    seats
+        For each of these rooms, the seats that are left for those expected.
     """
 
     activity: Activity
@@ -90,6 +95,7 @@ class Candidates:
     comes: Mapping[str, int]
     reluctant: Mapping[str, int]
     rooms: Mapping[str, int]
+    seats: Mapping[str, int]
 
     @property
     def bits(self) -> int:
@@ -99,6 +105,18 @@ class Candidates:
     def only(self, keep: int) -> Candidates:
         """Return these candidates with only the starts in the bit set `keep`."""
         return replace(self, starts=tuple(TimeGrid.members(self.bits & keep)))
+
+    def most_seats(self, slot: int) -> int:
+        """Return how many of those expected have a seat in the largest room for a start; all, if it takes no room."""
+        return max((self.seats[id] for id, bits in self.rooms.items() if bits >> slot & 1), default=len(self.comes))
+
+    def fewest_seats(self, slot: int) -> int:
+        """Return how many of those expected have a seat in the smallest room for a start; all, if it takes no room."""
+        return min((self.seats[id] for id, bits in self.rooms.items() if bits >> slot & 1), default=len(self.comes))
+
+    def free_at(self, slot: int) -> int:
+        """Return how many of those expected are free for a start, whether they have a seat or not."""
+        return sum(bits >> slot & 1 for bits in self.comes.values())
 
 
 def bit_set(slots: Sequence[int]) -> int:
@@ -191,34 +209,46 @@ def _candidates(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidate
     bits = window_bits(activity, agenda.shape, grid) & panel_bits(activity, free, length) & _unbroken(activity, grid)
     for person in activity.must:
         bits &= free.starts(person, length)
-    comes = {person: free.starts(person, length) for person in activity.expected}
+    order = seating_order(agenda.review, activity.expected)
+    comes = {person: free.starts(person, length) for person in order}
     bits &= at_least(list(comes.values()), activity.quorum - len(activity.must))
     if not activity.invited and activity.panel is None:
         bits = 0
-    planes = counters(list(comes.values()))
-    come = {start: len(activity.must) + count_at(planes, start) for start in grid.members(bits)}
-    rooms: dict[str, int] = {}
+    rooms, seats = _rooms(activity, agenda, free, length)
     if activity.room is RoomNeed.NEEDED:
-        seats = {room.id: room.capacity for room in agenda.review.rooms}
-        panel = activity.panel.size if activity.panel else 0
-        for id, capacity in seats.items():
-            fits = free.starts(id, length) & bits
-            rooms[id] = bit_set([start for start in grid.members(fits) if come[start] + panel <= capacity])
         roomed = 0
         for starts in rooms.values():
             roomed |= starts
         bits &= roomed
+    planes = counters(list(comes.values()))
+    found = tuple(grid.members(bits))
+    come: dict[int, int] = {}
+    for start in found:
+        most = max((seats[id] for id, starts in rooms.items() if starts >> start & 1), default=len(comes))
+        come[start] = len(activity.must) + min(count_at(planes, start), most)
     attending = activity.invited + (activity.panel.pool if activity.panel else ())
     return Candidates(
         activity=activity,
         length=length,
         gap=grid.length(activity.minutes + activity.gap_minutes) - length,
-        starts=tuple(grid.members(bits)),
+        starts=found,
         come=come,
         comes=comes,
         reluctant={person: free.reluctant(person, length) for person in attending},
         rooms={id: starts for id, starts in rooms.items() if starts & bits},
+        seats=seats,
     )
+
+
+def _rooms(activity: Activity, agenda: Agenda, free: FreeTime, length: int) -> tuple[dict[str, int], dict[str, int]]:
+    """Return the rooms that could do for `activity`, with the starts at which each is free, and the seats that each
+    leaves for those expected; none if it needs no room."""
+    if activity.room is not RoomNeed.NEEDED:
+        return {}, {}
+    must, panel = len(activity.must), activity.panel.size if activity.panel else 0
+    seats = {room.id: room.capacity - panel - must for room in agenda.review.rooms}
+    seats = {id: count for id, count in seats.items() if count >= max(0, activity.quorum - must)}
+    return {id: free.starts(id, length) for id in seats}, seats
 
 
 def _unbroken(activity: Activity, grid: TimeGrid) -> int:

@@ -34,7 +34,9 @@ class Context:
     lunches
         For each activity with a panel that might take some of lunch: whether it may.
     attends
-        For each activity and person expected at it who might have another booking then: whether they come.
+        For each activity and person expected at it who might have another booking then, or no seat: whether they come.
+    in_room
+        For each activity whose room is not free to choose, and each room that could do: whether it is there.
     """
 
     agenda: Agenda
@@ -46,14 +48,20 @@ class Context:
     placements: dict[str, Placement] = field(default_factory=dict)
     attends: dict[tuple[str, str], cp_model.BoolVarT] = field(default_factory=dict)
     lunches: dict[str, cp_model.BoolVarT] = field(default_factory=dict)
+    in_room: dict[str, dict[str, cp_model.BoolVarT]] = field(default_factory=dict)
+
+    def clashing(self, activity: Activity) -> list[str]:
+        """Return those expected at `activity` who might have another booking then."""
+        return [p for p in activity.expected if self.overlaps.clashes(activity, p, self.agenda.activities)]
 
     def unsure(self, activity: Activity) -> dict[str, cp_model.BoolVarT | None]:
-        """Return those expected at `activity` who might have another booking then, with whether they come.
+        """Return those expected at `activity` of whom the start alone does not tell it, with whether they come.
 
         None where this model does not decide it.
         """
-        clashing = [p for p in activity.expected if self.overlaps.clashes(activity, p, self.agenda.activities)]
-        return {person: self.attends.get((activity.id, person)) for person in clashing}
+        decided = [person for person in activity.expected if (activity.id, person) in self.attends]
+        unsure = dict.fromkeys((*self.clashing(activity), *decided))
+        return {person: self.attends.get((activity.id, person)) for person in unsure}
 
     @property
     def grid(self) -> TimeGrid:

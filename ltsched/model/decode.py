@@ -13,12 +13,14 @@ __all__ = ["Placed", "decode"]
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An activity with its start (a slot), its panel, and those expected who the model lets come or not."""
+    """An activity with its start (a slot), its panel, those expected of whom the model says that they do not come, and
+    its room, where the model chose one."""
 
     activity: Activity
     start: int
     panel: tuple[str, ...]
     away: frozenset[str]
+    room: str | None = None
 
 
 def decode(model: Model, solution: Sequence[int]) -> list[Placed]:
@@ -30,5 +32,7 @@ def decode(model: Model, solution: Sequence[int]) -> list[Placed]:
         away = frozenset(
             person for (of, person), literal in context.attends.items() if of == id and not solution[literal.index]
         )
-        found.append(Placed(placement.activity, solution[placement.start.index], panel, away))
+        rooms = [room for room, there in context.in_room.get(id, {}).items() if solution[there.index]]
+        room = rooms[0] if rooms else None
+        found.append(Placed(placement.activity, solution[placement.start.index], panel, away, room))
     return found

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 
+from ltsched.model.candidates import Candidates
 from ltsched.model.context import Context
 from ltsched.model.placements import ByStart, Expression, Placement
+from ltsched.model.seats import surely_come
 
 __all__ = ["missed_attendance", "reluctant_bookings", "report_terms"]
 
@@ -14,27 +16,29 @@ __all__ = ["missed_attendance", "reluctant_bookings", "report_terms"]
 def missed_attendance(context: Context) -> Expression:
     """Count the people who cannot come to what they are expected at.
 
-    ``Σ literal(s) · (expected − free at s) + Σ (1 − attends)``: who comes for sure follows from the start.
+    ``Σ literal(s) · (expected − min(free at s, seats at s)) + Σ (1 − attends)``: who comes for sure follows from the
+    start, and the seats are those of the largest room.
     """
     missed: Expression = 0
     for placement in context.placements.values():
         activity = placement.activity
-        comes = placement.candidates.comes
+        own = placement.candidates
         unsure = [person for person in activity.expected if (activity.id, person) in context.attends]
         sure = [person for person in activity.expected if person not in unsure]
         for person in unsure:
             missed += 1 - context.attends[activity.id, person]
         if isinstance(placement, ByStart):
-            missed += placement.count_starts(partial(_away, sure, comes))
+            missed += placement.count_starts(partial(_away, sure, own))
         else:
             for person in sure:
-                missed += placement.count_starts(partial(_away, [person], comes))
+                missed += placement.count_starts(partial(_away, [person], own))
     return missed
 
 
-def _away(people: Sequence[str], comes: Mapping[str, int], slot: int) -> int:
-    """Count the `people` who are not free for a start at `slot`."""
-    return sum(1 - (comes[person] >> slot & 1) for person in people)
+def _away(people: Sequence[str], own: Candidates, slot: int) -> int:
+    """Count the `people` who are not free for a start at `slot`, or have no seat in any room."""
+    free = sum(own.comes[person] >> slot & 1 for person in people)
+    return len(people) - min(free, own.most_seats(slot))
 
 
 def reluctant_bookings(context: Context) -> Expression:
@@ -54,10 +58,11 @@ def _reluctant(context: Context, placement: Placement) -> Expression:
     candidates = placement.candidates
     everywhere = candidates.bits
     unsure = {**context.unsure(activity), **placement.panel}
+    comes = surely_come(context, candidates)
     sure = 0
     for person in activity.invited:
         if person not in unsure:
-            sure |= candidates.reluctant[person] & candidates.comes.get(person, everywhere) & everywhere
+            sure |= candidates.reluctant[person] & comes.get(person, everywhere)
     reluctant = {p: there for p, there in unsure.items() if there is not None and candidates.reluctant[p] & everywhere}
     if not reluctant:
         return placement.count_starts(partial(_member, sure)) if sure else 0

@@ -64,8 +64,13 @@ class Placement(ABC):
         """Return ``weight(start)``, for a weight that is 0 or 1."""
 
     @abstractmethod
-    def imply(self, literal_of: Callable[[int], Literal | None]) -> None:
-        """Post ``start on day d ⇒ literal_of(d)`` for each day d on which it can lie; None forbids the day."""
+    def imply(
+        self, literal_of: Callable[[int], Literal | None], bits: int = -1, only_if: Literal | None = None
+    ) -> None:
+        """Post ``start on day d ⇒ literal_of(d)`` for each day d on which it can lie; None forbids the day.
+
+        It holds for the starts in `bits` alone and, where there is such a literal, only if `only_if` is true.
+        """
 
 
 class ByStart(Placement):
@@ -101,14 +106,15 @@ class ByStart(Placement):
             if not bits >> slot & 1:
                 self.model.add_bool_or(~start, ~literal)
 
-    def imply(self, literal_of: Callable[[int], Literal | None]) -> None:
+    def imply(
+        self, literal_of: Callable[[int], Literal | None], bits: int = -1, only_if: Literal | None = None
+    ) -> None:
         """Post ``start on day d ⇒ literal_of(d)`` as a clause for each start."""
+        lifted = [] if only_if is None else [~only_if]
         for slot, start in self.literals.items():
-            literal = literal_of(slot // self.slots_a_day)
-            if literal is None:
-                self.model.add_bool_or(~start)
-            else:
-                self.model.add_implication(start, literal)
+            if bits >> slot & 1:
+                literal = literal_of(slot // self.slots_a_day)
+                self.model.add_bool_or(~start, *([] if literal is None else [literal]), *lifted)
 
 
 class ByInterval(Placement):
@@ -154,16 +160,20 @@ class ByInterval(Placement):
         domain = domain_of(bits & self.candidates.bits)
         self.model.add_linear_expression_in_domain(self.start, domain).only_enforce_if(literal)
 
-    def imply(self, literal_of: Callable[[int], Literal | None]) -> None:
+    def imply(
+        self, literal_of: Callable[[int], Literal | None], bits: int = -1, only_if: Literal | None = None
+    ) -> None:
         """Post ``start on day d ⇒ literal_of(d)``, one domain for each literal."""
+        conditions = [] if only_if is None else [only_if]
         outside: dict[int, tuple[Literal | None, set[int]]] = {}
         for day in self.days:
             literal = literal_of(day)
             key = -1 if literal is None else literal.index
             outside.setdefault(key, (literal, set()))[1].add(day)
         for literal, without in outside.values():
-            bits = bit_set([slot for slot in self.candidates.starts if slot // self.slots_a_day not in without])
-            if literal is None:
-                self.model.add_linear_expression_in_domain(self.start, domain_of(bits))
-            else:
-                self.restrict(bits, ~literal)
+            days = bit_set([slot for slot in self.candidates.starts if slot // self.slots_a_day not in without])
+            domain = domain_of(days | self.candidates.bits & ~bits)
+            enforced = conditions if literal is None else [*conditions, ~literal]
+            constraint = self.model.add_linear_expression_in_domain(self.start, domain)
+            if enforced:
+                constraint.only_enforce_if(enforced)

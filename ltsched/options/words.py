@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ltsched.domain.near_miss import did_you_mean
 from ltsched.domain.numbers import CHOICES
 from ltsched.domain.option import (
@@ -50,10 +52,23 @@ def read_activity(reader: TableReader, known_ids: frozenset[str]) -> Template:
         essential=reader.flag("essential"),
         off_critical_path=reader.flag("off-critical-path"),
     )
+    if "room" not in reader.table:
+        template = replace(template, room=_usual_room(template))
     if not (template.must or template.expected or template.panel or template.for_each):
         reader.mistake("", "nobody comes", 'expected "must", "expected" or "panel"')
     reader.finish()
     return template
+
+
+def _usual_room(template: Template) -> RoomNeed:
+    """Return what is meant where nothing is said: every meeting takes a room, conversations one that is free.
+
+    Whatever a chosen panel holds is a conversation of a kind; files are read where they are.
+    """
+    if template.kind is Kind.AUDIT:
+        return RoomNeed.NONE
+    talk = template.kind in (Kind.CONVERSATION, Kind.FAMILY_CONVERSATION) or template.panel is not None
+    return RoomNeed.IF_FREE if talk else RoomNeed.NEEDED
 
 
 def _minutes(reader: TableReader) -> int:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from rich.table import Table
 from rich.text import Text
 
-from ltsched.domain.booking_words import what
+from ltsched.domain.booking_words import missed_by, what
 from ltsched.domain.invitations import Change, Due, Invitation, Issued
 from ltsched.domain.review import Review
-from ltsched.domain.timetable import Timetable
+from ltsched.domain.timetable import Booking, Timetable
 from ltsched.domain.wording import clock_span, day_text, harmless, listed, plural
 from ltsched.report.layout import cell, plain_table
 from ltsched.report.people_list import on_day, people_list
@@ -74,5 +74,9 @@ def messages_table(dues: Iterable[Due]) -> Table:
 
 def without_table(whom: Iterable[tuple[str, Sequence[str]]], timetable: Timetable, review: Review) -> Table:
     """Return people with the activities to which they are not invited, a row each."""
-    bookings = {booking.activity: on_day(what(booking), booking.day) for booking in timetable.bookings}
-    return people_list([(id, [bookings[activity] for activity in activities]) for id, activities in whom], review)
+    bookings = {booking.activity: booking for booking in timetable.bookings}
+
+    def told(id: str, booking: Booking) -> str:
+        return missed_by(booking, id, on_day(what(booking), booking.day))
+
+    return people_list([(id, [told(id, bookings[each]) for each in activities]) for id, activities in whom], review)

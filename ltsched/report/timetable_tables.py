@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.table import Table
 from rich.text import Text
 
-from ltsched.domain.booking_words import what
+from ltsched.domain.booking_words import missed_by, what
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
 from ltsched.domain.wording import clock_span, day_text, harmless, plural
@@ -29,7 +29,7 @@ def bookings_table(timetable: Timetable) -> Table:
     """Return the bookings, a row each; the column of rooms is left out where no booking has one.
 
     ``Come`` is who comes of who was expected. The last column names who holds it, where that was chosen, and who
-    cannot come.
+    cannot come or has no seat.
     """
     rooms = any(booking.room for booking in timetable.bookings)
     heads = ("Day", "Time", "What", *(("Room",) if rooms else ()), "Come", "Who")
@@ -52,7 +52,8 @@ def _who(booking: Booking) -> Text:
     if booking.missing:
         if booking.panel:
             who.append("; ")
-        who.append(f"not {', '.join(map(harmless, booking.missing))}", style="yellow")
+        missing = [missed_by(booking, id, harmless(id)) for id in booking.missing]
+        who.append(f"not {', '.join(missing)}", style="yellow")
     return who
 
 
@@ -61,7 +62,7 @@ def absences_table(timetable: Timetable, review: Review) -> Table | None:
     missed: dict[str, list[str]] = {}
     for booking in timetable.bookings:
         for id in booking.missing:
-            missed.setdefault(id, []).append(on_day(what(booking), booking.day))
+            missed.setdefault(id, []).append(missed_by(booking, id, on_day(what(booking), booking.day)))
     if not missed:
         return None
     return people_list(sorted(missed.items(), key=lambda item: (-len(item[1]), item[0])), review)

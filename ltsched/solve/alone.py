@@ -44,8 +44,7 @@ def reason_alone(activity: Activity, agenda: Agenda, free: FreeTime) -> str:
             f"{max(come)} are free together, those who must come among them, {where}"
         )
     if activity.room is RoomNeed.NEEDED:
-        seats = _seats_text(activity, agenda, [count for count in come if count >= activity.quorum])
-        return f"{activity.id} has no time: no room that seats all who come is free {where}; {seats}"
+        return f"{activity.id} has no time: {_seats_text(activity, agenda, where)}"
     return f"{activity.id} has no time {where}"
 
 
@@ -76,22 +75,28 @@ def _holds_text(people: Sequence[str], agenda: Agenda) -> str:
     return f"; there is a hold on {', '.join(dict.fromkeys(held))}" if held else ""
 
 
-def _seats_text(activity: Activity, agenda: Agenda, come: Sequence[int]) -> str:
-    """Say how many come, how many the largest room seats, and whether the rooms are too small or busy.
+def _seats_text(activity: Activity, agenda: Agenda, where: str) -> str:
+    """Say how many seats it takes at the least, and whether the rooms are too small or busy.
 
-    `come` are those invited who are free, for each start at which the quorum is reached; the panel comes besides.
+    Those who must come, the quorum and the panel need a seat; whoever comes besides may be left without.
     """
     panel = activity.panel.size if activity.panel else 0
-    most, least = max(come) + panel, min(come) + panel
-    seats = max((room.capacity for room in agenda.review.rooms), default=0)
-    if seats < least:
-        why = "the rooms are too small"
-    elif seats < most:
-        why = "a room is large enough only when fewer come, and busy then"
+    least = max(activity.quorum, len(activity.must)) + panel
+    rooms = agenda.review.rooms
+    largest = max((room.capacity for room in rooms), default=0)
+    large = [room.id for room in rooms if room.capacity >= least]
+    needed = f"{len(activity.must)} must come"
+    if activity.quorum > len(activity.must):
+        needed = f"its quorum is {activity.quorum} of {len(activity.invited)}"
+    if panel:
+        needed += f" and {panel} hold{'s' if panel == 1 else ''} it"
+    if not rooms:
+        why = "there are no rooms"
+    elif not large:
+        why = f"the largest room seats {largest}: the rooms are too small"
     else:
-        why = "every room that is large enough is busy"
-    at_least = f" (at the least {least})" if least < most else ""
-    return f"at the best {most} come{at_least}, and the largest room seats {seats}: {why}"
+        why = f"what is large enough ({', '.join(large)}) is busy whenever they are free"
+    return f"no room with {least} seats is free {where}; {needed}, and {why}"
 
 
 def _blocking(people: Sequence[str], starts: int, length: int, free: FreeTime) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.option import Kind
+from ltsched.domain.option import Kind, RoomNeed
 from ltsched.domain.rules import Blocks, Early, OneDay, OneWeek, Spread
 from ltsched.model.build import build
 from ltsched.model.candidates import FreeTime, find_candidates
@@ -79,6 +79,8 @@ def _changes(agenda: Agenda) -> Iterator[tuple[str, Change]]:
         yield "without a quorum", lambda a: _each(a, lambda one: replace(one, quorum=len(one.must)))
     if any(activity.held for activity in agenda.activities):
         yield "without the holds", lambda a: _each(a, lambda one: replace(one, held=frozenset()))
+    if any(activity.room is RoomNeed.NEEDED for activity in agenda.activities):
+        yield "if no meeting needed a room", lambda a: _each(a, lambda one: replace(one, room=RoomNeed.NONE))
     for kind in dict.fromkeys(activity.kind for activity in agenda.activities):
         if any(activity.kind is not kind for activity in agenda.activities):
             yield f"without any {kind.replace('-', ' ')}", partial(_without, kind=kind)

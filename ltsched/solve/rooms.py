@@ -21,8 +21,9 @@ DETERMINISTIC_SECONDS = 5.0
 def assign_rooms(agenda: Agenda, found: Sequence[Booking]) -> tuple[Booking, ...]:
     """Return the bookings with rooms.
 
-    Whatever needs a room has one: the model saw to it. As many of the others as possible have one, and then the
-    rooms are as small as they can be. A room is free by its diary, seats all who come, and holds one booking at a time.
+    Whatever needs a room has one: the model saw to it. Those at which somebody has no seat have the largest that can
+    be; as many of the others as possible have one, and then the rooms are as small as they can be. A room is free by
+    its diary, seats all who come, and holds one booking at a time.
     """
     model = cp_model.CpModel()
     choices: dict[tuple[int, str], cp_model.IntVar] = {}
@@ -39,7 +40,9 @@ def assign_rooms(agenda: Agenda, found: Sequence[Booking]) -> tuple[Booking, ...
                 literal = model.new_bool_var(f"{booking.activity} in {room.id}")
                 choices[index, room.id] = literal
                 own.append(literal)
-                gain.append((total_seats - (room.capacity - len(booking.attendees))) * literal)
+                more = min(room.capacity - len(booking.attendees), len(booking.unseated))
+                empty = room.capacity - len(booking.attendees) - more
+                gain.append((total_seats * (len(found) + 1) * more + total_seats - empty) * literal)
         if need is RoomNeed.NEEDED:
             model.add_exactly_one(own)
         else:

@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.measures import measures
+from ltsched.domain.option import RoomNeed
 from ltsched.domain.stage_values import last_meeting, stage_unit, stage_values
 from ltsched.domain.timetable import Booking, StageResult, Status, Timetable
+from ltsched.domain.wording import listed
 from ltsched.solve.rooms import assign_rooms
+from ltsched.solve.seating import seat
 from ltsched.solve.stages import Stage
 from ltsched.verify import require_sound
 
@@ -36,7 +39,7 @@ def make_timetable(
     UnsoundTimetable
         The independent check found a rule broken: a bug, never an output.
     """
-    bookings = assign_rooms(agenda, found)
+    bookings = _in_rooms(agenda, found)
     values = stage_values(agenda, bookings)
     results = tuple(
         StageResult(
@@ -60,10 +63,40 @@ def make_timetable(
         bookings=bookings,
         milestones=milestones,
         measures=measured,
-        warnings=tuple(dict.fromkeys((*told, *_beyond_span(agenda, measured["days_beyond_span"]), *warnings))),
+        warnings=tuple(
+            dict.fromkeys(
+                (*told, *_beyond_span(agenda, measured["days_beyond_span"]), *_full_rooms(agenda, bookings), *warnings)
+            )
+        ),
     )
     require_sound(agenda, timetable)
     return timetable
+
+
+def _in_rooms(agenda: Agenda, found: Sequence[Booking]) -> tuple[Booking, ...]:
+    """Return the bookings with their rooms, and with everybody in them for whom there is a seat.
+
+    A timetable that is not the best may leave a larger room free: whoever had no seat comes then.
+    """
+    seats = {room.id: room.capacity for room in agenda.review.rooms}
+    needing = {activity.id for activity in agenda.activities if activity.room is RoomNeed.NEEDED}
+    while True:
+        roomed = assign_rooms(agenda, found)
+        limits = {b.activity: seats[b.room] for b in roomed if b.room is not None and b.activity in needing}
+        if not any(b.unseated and limits.get(b.activity, 0) > len(b.attendees) for b in roomed):
+            return roomed
+        found = seat(agenda, roomed, limits)
+
+
+def _full_rooms(agenda: Agenda, bookings: Sequence[Booking]) -> list[str]:
+    """Say where somebody who could come has no seat."""
+    seats = {room.id: room.capacity for room in agenda.review.rooms}
+    return [
+        f"{booking.activity}: {booking.room} seats {seats[booking.room]}, and no larger room is free; "
+        f"{listed(booking.unseated)} could come and {'has' if len(booking.unseated) == 1 else 'have'} no seat"
+        for booking in bookings
+        if booking.unseated and booking.room is not None
+    ]
 
 
 def _beyond_span(agenda: Agenda, days: float) -> list[str]:

@@ -16,6 +16,7 @@ from ltsched.verify.bookings import agenda_violations, booking_violations
 from ltsched.verify.clashes import clash_violations
 from ltsched.verify.results import result_violations
 from ltsched.verify.rooms import room_violations
+from ltsched.verify.seats import seat_violations
 
 __all__ = ["require_sound", "verify"]
 
@@ -36,6 +37,7 @@ def verify(agenda: Agenda, timetable: Timetable) -> tuple[Violation, ...]:
         *attendance_violations(agenda, timetable.bookings),
         *clash_violations(agenda, timetable.bookings),
         *room_violations(agenda, timetable.bookings),
+        *seat_violations(agenda, timetable.bookings),
         *(violation for rule in rules for violation in rule.broken_by(bookings, agenda.working_days)),
         *result_violations(agenda, timetable),
     )

@@ -9,8 +9,9 @@ from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.rules import Violation
 from ltsched.domain.timetable import Booking
-from ltsched.verify.moments import is_free, overlap, span, taken_until
+from ltsched.verify.moments import is_free
 from ltsched.verify.rooms import seats_for_one_more
+from ltsched.verify.seats import could_come
 
 __all__ = ["attendance_violations"]
 
@@ -80,12 +81,7 @@ def _diaries(agenda: Agenda, activity: Activity, booking: Booking) -> Iterator[V
 def _left_out(agenda: Agenda, activity: Activity, booking: Booking, bookings: Sequence[Booking]) -> Iterator[Violation]:
     """Attendance is never traded away silently: who is missing cannot come, or there is no seat for them."""
     for id in dict.fromkeys(booking.missing):
-        if id not in activity.expected or id in booking.attendees or not is_free(agenda, id, booking):
+        if id not in activity.expected or id in booking.attendees or not could_come(agenda, booking, id, bookings):
             continue
-        engaged = any(
-            overlap((span(other)[0], taken_until(agenda, other, id)), span(booking))
-            for other in bookings
-            if other is not booking and id in other.attendees
-        )
-        if not engaged and seats_for_one_more(agenda, booking, bookings):
+        if seats_for_one_more(agenda, booking, bookings):
             yield Violation("left out", (activity.id, id), f"{id} is missing at {activity.id} and could come")

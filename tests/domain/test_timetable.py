@@ -46,7 +46,17 @@ def test_minutes_are_true_across_a_change_of_the_clocks() -> None:
 def test_the_table_has_a_row_for_each_booking() -> None:
     """Times keep their zone on either side of a change of the clocks; an empty timetable has the same columns."""
     frame = FOUND.to_frame()
-    assert list(frame.columns) == ["activity", "kind", "title", "start", "end", "room", "attendees", "missing"]
+    assert list(frame.columns) == [
+        "activity",
+        "kind",
+        "title",
+        "start",
+        "end",
+        "room",
+        "attendees",
+        "missing",
+        "unseated",
+    ]
     assert list(frame["activity"]) == ["a", "b"]
     assert list(frame["start"]) == [at(0, "10:00"), at(28, "10:00")]
     assert str(frame["start"].dt.tz) == "Europe/London"

@@ -22,7 +22,7 @@ def test_each_stage_says_what_is_proven_and_what_it_counts() -> None:
     _, made = planned()
     found = sheet(made)
     assert [found["A1"].value, found["B1"].value] == ["Result", "proven"]
-    meaning = "How often somebody cannot come to what they are expected at."
+    meaning = "How often somebody cannot come to what they are expected at, or has no seat there."
     assert rows(found)[4] == ["missed attendance", meaning, 1, 1, "people", "yes", None]
     assert all(column(found, "What it counts; less is better", top=3)[: len(made.stages)])
 

@@ -30,12 +30,12 @@ def sample() -> Timetable:
 
 def test_the_table_is_what_a_spreadsheet_reads(tmp_path: Path) -> None:
     """UTF-8 with its mark, CRLF, local times on either side of the change of the clocks, lists parted by semicolons."""
-    path = write_timetable_csv(tmp_path, sample())
+    path = write_timetable_csv(tmp_path, changed(sample(), "meeting:1", unseated=("t3",)))
     assert path == tmp_path / "timetable.csv"
     assert path.read_bytes().decode("utf-8") == (
-        "\ufeffactivity,kind,title,start,end,room,attendees,missing\r\n"
-        'meeting:1,other,"Größe, “groß”",2027-03-01 10:00,2027-03-01 12:00,r1,t1; t2,t3\r\n'
-        "meeting:2,other,meeting:2,2027-03-29 10:00,2027-03-29 12:00,,t1; t2; t3,\r\n"
+        "\ufeffactivity,kind,title,start,end,room,attendees,missing,unseated\r\n"
+        'meeting:1,other,"Größe, “groß”",2027-03-01 10:00,2027-03-01 12:00,r1,t1; t2,t3,t3\r\n'
+        "meeting:2,other,meeting:2,2027-03-29 10:00,2027-03-29 12:00,,t1; t2; t3,,\r\n"
     )
 
 
@@ -52,4 +52,4 @@ def test_no_cell_is_a_formula(sign: str) -> None:
 def test_an_empty_timetable_has_a_header() -> None:
     """Nothing booked: the columns alone."""
     empty = replace(sample(), bookings=(), status=Status.UNKNOWN)
-    assert timetable_csv(empty) == "activity,kind,title,start,end,room,attendees,missing\r\n"
+    assert timetable_csv(empty) == "activity,kind,title,start,end,room,attendees,missing,unseated\r\n"

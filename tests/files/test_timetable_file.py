@@ -60,6 +60,7 @@ def test_the_file_is_as_the_design_says() -> None:
         "attendees": ["p07", "l1", "t3"],
         "missing": [],
         "panel": ["l1", "t3"],
+        "unseated": [],
     }
     assert document["bookings"][1]["start"] == "2027-04-05T13:30+01:00"
     assert document["bookings"][1]["room"] is None

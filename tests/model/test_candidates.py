@@ -106,13 +106,19 @@ def test_panels_of_two_are_exact_and_larger_ones_are_not_too_strict() -> None:
 
 
 def test_rooms_that_could_do() -> None:
-    """Those that are free and seat all who come, at the starts at which they do."""
-    meeting = activity("a", must=("l1",), expected=("t1",), room=RoomNeed.NEEDED)
-    busy = {"t1": span(0, "09:00", "13:00"), "r2": span(0, "00:00", "15:00")}
-    plan = agenda([L1, T1], [meeting], rooms=[room("r1", 1), room("r2", 2), room("r3", 0)], busy=busy, days=1)
+    """Those that are free and seat the quorum; who is expected besides comes if there is a seat."""
+    meeting = activity("a", must=("l1",), expected=("t1", "t2"), quorum=2, room=RoomNeed.NEEDED)
+    rooms = [room("r1", 1), room("r2", 2), room("r3", 3)]
+    busy = {"t2": span(0, "09:00", "10:00"), "r2": span(0, "00:00", "13:00"), "r3": span(0, "12:00", "23:00")}
+    plan = agenda([L1, T1, T2], [meeting], rooms=rooms, busy=busy, days=1)
     free = FreeTime.of(plan, lay_grid(plan))
-    rooms = find_candidates(plan, free)["a"].rooms
-    starts = {id: [free.grid.start(slot) for slot in free.grid.members(bits)] for id, bits in rooms.items()}
-    assert set(starts) == {"r1", "r2"}
-    assert max(starts["r1"]) < at(0, "13:00")
-    assert starts["r2"] == [at(0, "15:00")]
+    own = find_candidates(plan, free)["a"]
+    starts = {id: [free.grid.start(slot) for slot in free.grid.members(bits)] for id, bits in own.rooms.items()}
+    assert set(starts) == {"r2", "r3"}
+    assert (own.seats["r2"], own.seats["r3"]) == (1, 2)
+    assert max(each for each in starts["r3"] if each.date() == day(0)) == at(0, "10:00")
+    come = {free.grid.start(slot): own.come[slot] for slot in own.starts}
+    assert come[at(0, "09:30")] == 2, "t2 is away"
+    assert come[at(0, "10:00")] == 3
+    assert at(0, "10:30") not in come, "no room is free"
+    assert come[at(0, "13:00")] == 2, "and there is no seat for t2"

@@ -13,7 +13,7 @@ from tests.agendas import activity
 
 SLOTS_A_DAY = 10
 STARTS = (3, 5, 12, 27)
-OWN = Candidates(activity("a", must=("l1",)), 2, 0, STARTS, {}, {}, {}, {})
+OWN = Candidates(activity("a", must=("l1",)), 2, 0, STARTS, {}, {}, {}, {}, {})
 WAYS = pytest.mark.parametrize("way", [ByStart, ByInterval])
 
 

@@ -224,7 +224,19 @@ def test_rooms_are_asked_for_only_where_there_are_any() -> None:
     plan = expanded("full", rooms=(room("r1"),))
     assert plan.activity("joint-meeting:1").room is RoomNeed.NEEDED
     assert plan.activity("conversation:c1").room is RoomNeed.IF_FREE
-    assert plan.activity("set-up").room is RoomNeed.NONE
+    assert plan.activity("set-up").room is RoomNeed.NEEDED
+
+
+@pytest.mark.parametrize("name", shipped_options())
+def test_every_meeting_takes_a_room(name: str) -> None:
+    """In every option: a findings meeting too. Conversations take one that is free, and files are read anywhere."""
+    plan = expanded(customised(name, {"findings-meeting": "yes"}), rooms=(room("r1"),), **FAMILY)
+    assert any(activity.kind is Kind.FINDINGS_MEETING for activity in plan.activities)
+    for each in plan.activities:
+        if each.kind in (Kind.CONVERSATION, Kind.FAMILY_CONVERSATION):
+            assert each.room is RoomNeed.IF_FREE
+        else:
+            assert each.room is (RoomNeed.NONE if each.kind is Kind.AUDIT else RoomNeed.NEEDED), each.id
 
 
 def test_a_hold_on_the_review_keeps_everything_out() -> None:

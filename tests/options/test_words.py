@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from ltsched.domain.option import ForEach, Kind, Pairing, RoomNeed, ShapeKind
 from ltsched.errors import Mistake
 from ltsched.options.table_reader import TableReader
@@ -61,7 +63,27 @@ def test_an_activity_with_the_least() -> None:
     made = read_activity(source, frozenset())
     assert mistakes == []
     assert (made.kind, made.prefix, made.count, made.panel) == (Kind.OTHER, "x", None, None)
-    assert (made.room, made.when, made.quorum) == (RoomNeed.NONE, "yes", 0.0)
+    assert (made.room, made.when, made.quorum) == (RoomNeed.NEEDED, "yes", 0.0)
+
+
+@pytest.mark.parametrize(
+    ("more", "room"),
+    [
+        ({}, RoomNeed.NEEDED),
+        ({"kind": "findings-meeting"}, RoomNeed.NEEDED),
+        ({"kind": "conversation"}, RoomNeed.IF_FREE),
+        ({"kind": "family-conversation"}, RoomNeed.IF_FREE),
+        ({"panel": {"pool": ["review-team"]}}, RoomNeed.IF_FREE),
+        ({"kind": "audit", "panel": {"pool": ["auditor"]}}, RoomNeed.NONE),
+        ({"room": "none"}, RoomNeed.NONE),
+        ({"kind": "conversation", "room": "needed"}, RoomNeed.NEEDED),
+    ],
+)
+def test_the_room_of_an_activity_of_ones_own(more: dict[str, Any], room: RoomNeed) -> None:
+    """A meeting takes one, a conversation one that is free, an audit none; unless it says something else."""
+    source, mistakes = reader(id="x", title="X", minutes=45, must=["lead-reviewer"], **more)
+    assert read_activity(source, frozenset()).room is room
+    assert mistakes == []
 
 
 def test_every_mistake_of_an_activity_at_once() -> None:

@@ -30,6 +30,18 @@ def test_an_empty_timetable_has_a_title_without_days() -> None:
     assert title_line(empty, "Full").plain == "LT-TEST-1  Full, 0 bookings"
 
 
+def test_whoever_has_no_seat_is_marked() -> None:
+    """In the row of the booking, and in the list of absences; those whose diary is full are not."""
+    plan = made_up_agenda()
+    found = agendas.changed(made_up_timetable(plan), "set-up", missing=("t2", "t3"), unseated=("t3",))
+    assert "not t2, t3 (no seat)" in printed(bookings_table(found))
+    absences = absences_table(found, plan.review)
+    assert absences is not None
+    said = printed(absences)
+    assert "t3 Dana Example Set-up meeting (2 Mar) (no seat)" in said
+    assert said.count("no seat") == 1
+
+
 def test_whoever_misses_most_is_named_first() -> None:
     plan = made_up_agenda()
     found = agendas.changed(made_up_timetable(plan), "set-up", missing=("t3",))

@@ -10,22 +10,27 @@ from hypothesis import strategies as st
 
 from ltsched.domain.activities import Activity, Panel
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.option import Kind
+from ltsched.domain.option import Kind, RoomNeed
 from ltsched.domain.people import Role
 from ltsched.domain.rules import Blocks, DailyLoad, Early, LagUnit, OneDay, OneWeek, Precedence, Shape, Spread
 from ltsched.domain.spans import NEVER, Spans
-from tests.agendas import MONDAY, activity, agenda, day, option, person, span
+from tests.agendas import MONDAY, activity, agenda, day, option, person, room, span
 
-__all__ = ["PEOPLE", "days_of", "small_agendas"]
+__all__ = ["PEOPLE", "SEATING", "days_of", "small_agendas"]
 
 LEADS = ("l1", "l2")
 TEAM = ("t1", "t2")
 STAFF = ("c1", "c2")
 PEOPLE = (
     *(person(id, Role.LEAD_REVIEWER, agency="") for id in LEADS),
-    *(person(id) for id in TEAM),
-    *(person(id, Role.CASE_GROUP, agency="school") for id in STAFF),
+    *(person(id, essential=id == "t2") for id in TEAM),
+    *(
+        person(id, Role.CASE_GROUP, agency="school", conversation_rank=rank)
+        for id, rank in zip(STAFF, (2, 1), strict=True)
+    ),
 )
+SEATING = ("t2", "l1", "l2", "t1", "c2", "c1")
+"""In whose order seats are given: t2 is essential, c2 has the better rank."""
 COARSE = option(slot_minutes=60, start_step_minutes=120)
 WINDOWS = ((0, 3), (3, 8))
 """Monday to Wednesday; Thursday, Friday and, after the weekend, Monday."""
@@ -48,17 +53,22 @@ def some_time(draw: st.DrawFn, first: int, end: int) -> Spans:
 
 
 @st.composite
-def meetings(draw: st.DrawFn, id: str, window: tuple[int, int]) -> Activity:
+def meetings(draw: st.DrawFn, id: str, window: tuple[int, int], roomed: bool) -> Activity:
     """A meeting that some must come to and others are expected at, with a quorum that may be everybody."""
     must = draw(st.sampled_from([("l1",), ("l2",), LEADS, ()]))
-    expected = tuple(draw(st.lists(st.sampled_from(TEAM + STAFF), min_size=not must, max_size=3, unique=True)))
+    others = [id for id in (*TEAM, *STAFF, *LEADS) if id not in must]
+    expected = tuple(
+        draw(st.lists(st.sampled_from(others), min_size=not must, max_size=4 if roomed else 3, unique=True))
+    )
+    least = max(1, len(must))
     return activity(
         id,
         kind=draw(st.sampled_from([Kind.OTHER, Kind.SET_UP])),
         minutes=draw(st.sampled_from([60, 120, 240])),
         must=must,
         expected=expected,
-        quorum=draw(st.integers(max(1, len(must)), len(must) + len(expected))),
+        quorum=draw(st.integers(least, least + 1 if roomed and expected else len(must) + len(expected))),
+        room=draw(st.sampled_from([RoomNeed.NEEDED, RoomNeed.NEEDED, RoomNeed.NONE])) if roomed else RoomNeed.NONE,
         first=day(window[0]),
         end=day(window[1]),
     )
@@ -112,12 +122,12 @@ def precedences(draw: st.DrawFn, ids: tuple[str, ...]) -> Precedence:
 
 
 @st.composite
-def small_agendas(draw: st.DrawFn, most_activities: int = 3) -> Agenda:
-    """A whole agenda: people with diaries, activities, rules, a shape, a deadline."""
+def small_agendas(draw: st.DrawFn, most_activities: int = 3, roomed: bool = False) -> Agenda:
+    """A whole agenda: people with diaries, activities, rules, a shape, a deadline; perhaps rooms with few seats."""
     window = draw(st.sampled_from(WINDOWS))
     made = [draw(talks(subject, window)) for subject in STAFF[: draw(st.integers(0, 2))]]
     count = draw(st.integers(max(1, 2 - len(made)), max(1, most_activities - len(made))))
-    made += [draw(meetings(id, window)) for id in ("a", "b", "c")[:count]]
+    made += [draw(meetings(id, window, roomed)) for id in ("a", "b", "c")[:count]]
     made = draw(st.permutations(made))
     ids = tuple(each.id for each in made)
     more: dict[str, Any] = {"deadline": draw(st.sampled_from([None, day(window[0] + 10), day(window[0] + 11)]))}
@@ -127,11 +137,17 @@ def small_agendas(draw: st.DrawFn, most_activities: int = 3) -> Agenda:
         if (limited := draw(st.sets(st.sampled_from(ids))))
         else []
     )
+    rooms = []
+    if roomed:
+        rooms = [
+            room(f"r{seats}", seats) for seats in draw(st.lists(st.integers(1, 4), min_size=1, max_size=2, unique=True))
+        ]
     return replace(
         agenda(
             PEOPLE,
             made,
-            busy={each.id: draw(some_time(*window)) for each in PEOPLE},
+            rooms=rooms,
+            busy={each.id: draw(some_time(*window)) for each in (*PEOPLE, *rooms)},
             if_needed={
                 id: draw(some_time(*window))
                 for id in draw(st.sets(st.sampled_from([p.id for p in PEOPLE]), max_size=2))

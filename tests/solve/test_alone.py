@@ -46,31 +46,29 @@ def test_too_few_seats_are_counted() -> None:
     """Five must come, and the largest room has four seats."""
     one = activity("a", must=("l1", "t1", "t2", "t3", "t4"), quorum=5, room=RoomNeed.NEEDED)
     said = reason(one, rooms=[room("r1", 4), room("r2", 3)])
-    assert said.endswith("; at the best 5 come, and the largest room seats 4: the rooms are too small")
+    assert "no room with 5 seats is free" in said
+    assert said.endswith("; 5 must come, and the largest room seats 4: the rooms are too small")
 
 
-def test_few_seats_are_counted_against_the_fewest_who_come() -> None:
-    """t4 is always busy: four come at any time, and three seats are too few whatever the quorum."""
-    one = activity("a", must=("l1",), expected=("t1", "t2", "t3", "t4"), quorum=2, room=RoomNeed.NEEDED)
-    said = reason(one, rooms=[room("r1", 3)], busy={"t4": ALWAYS})
-    assert said.endswith("; at the best 4 come, and the largest room seats 3: the rooms are too small")
+def test_seats_are_counted_against_the_quorum() -> None:
+    """Not against all who could come: they may be left without one."""
+    one = activity("a", must=("l1",), expected=("t1", "t2", "t3", "t4"), quorum=4, room=RoomNeed.NEEDED)
+    said = reason(one, rooms=[room("r1", 3)])
+    assert "no room with 4 seats is free" in said
+    assert said.endswith("; its quorum is 4 of 5, and the largest room seats 3: the rooms are too small")
 
 
 def test_rooms_that_are_only_busy_are_said_to_be_that() -> None:
-    """Seats enough for all; the small room is free, the large one never. A panel needs seats, too."""
+    """Seats enough; the small room is free, the large one never. A panel needs seats, too."""
     one = activity("a", must=("t1",), panel=Panel(("l1", "t2"), 2), room=RoomNeed.NEEDED)
     said = reason(one, rooms=[room("r1", 3), room("r2", 2)], busy={"r1": ALWAYS})
-    why = "every room that is large enough is busy"
-    assert said.endswith(f"; at the best 3 come, and the largest room seats 3: {why}")
+    why = "what is large enough (r1) is busy whenever they are free"
+    assert said.endswith(f"; 1 must come and 2 hold it, and {why}")
 
 
-def test_a_room_that_would_do_only_for_fewer_is_said_to_be_that() -> None:
-    """On the first day t2 is away and the room is taken; on all others three come, who find two seats."""
-    one = activity("a", must=("l1",), expected=("t1", "t2"), quorum=2, room=RoomNeed.NEEDED)
-    first = span(0, "00:00", "23:59")
-    said = reason(one, rooms=[room("r1", 2)], busy={"t2": first, "r1": first})
-    why = "a room is large enough only when fewer come, and busy then"
-    assert said.endswith(f"; at the best 3 come (at the least 2), and the largest room seats 2: {why}")
+def test_no_room_at_all_is_said_to_be_that() -> None:
+    """It needs one, and there is none."""
+    assert reason(activity("a", must=("l1",), room=RoomNeed.NEEDED)).endswith("; 1 must come, and there are no rooms")
 
 
 def test_a_hold_on_somebody_is_named() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.option import RoomNeed
 from ltsched.domain.people import Role
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.domain.timetable import Booking
 from ltsched.model.decode import Placed
 from ltsched.model.grid import lay_grid
 from ltsched.solve.bookings import bookings
-from tests.agendas import activity, agenda, at, conversation, person, span
+from tests.agendas import activity, agenda, at, conversation, person, room, span
 
 L1, L2 = person("l1", Role.LEAD_REVIEWER, agency=""), person("l2", Role.LEAD_REVIEWER, agency="")
 T1, T2 = person("t1"), person("t2")
@@ -63,6 +64,35 @@ def test_the_gap_after_a_conversation_keeps_its_panel_away() -> None:
     assert found["a"].missing == ("t1",)
     later = placed(plan, **{"1": ("09:00", ("l1", "t1"), set()), "a": ("11:30", (), {"t1", "c1"})})
     assert later["a"].missing == ()
+
+
+ROOMS = [room("small", 2), room("large", 3)]
+
+
+def test_seats_are_those_of_the_largest_room_that_is_free() -> None:
+    """Or of the one that the model chose; who comes later in the order has none."""
+    meeting = activity("a", must=("l1",), expected=("t1", "t2", "c1"), room=RoomNeed.NEEDED)
+    plan = agenda([L1, C1, T1, T2], [meeting], rooms=ROOMS, days=1)
+    booked = placed(plan, a=("09:00", (), set()))["a"]
+    assert (booked.attendees, booked.missing, booked.unseated) == (("l1", "t1", "t2"), ("c1",), ("c1",))
+    busy = {"large": span(0, "10:00", "11:00")}
+    taken = agenda([L1, C1, T1, T2], [meeting], rooms=ROOMS, busy=busy, days=1)
+    assert placed(taken, a=("09:00", (), set()))["a"].unseated == ("t2", "c1")
+    grid = lay_grid(plan)
+    (chosen,) = bookings(plan, grid, [Placed(meeting, slot(grid, "09:00"), (), frozenset(), "small")])
+    assert chosen.unseated == ("t2", "c1")
+
+
+def test_whose_turn_it_is_takes_the_seat() -> None:
+    """The model counted on t2, and t1 turns out to be free: t2 goes to the other meeting instead."""
+    both = [
+        activity("a", must=("l1",), expected=("t1", "t2"), room=RoomNeed.NEEDED),
+        activity("b", must=("l2",), expected=("t2",)),
+    ]
+    plan = agenda([L1, L2, T1, T2], both, rooms=[room("small", 2)], days=1)
+    found = placed(plan, a=("09:00", (), {"t1"}), b=("10:00", (), {"t2"}))
+    assert (found["a"].attendees, found["b"].attendees) == (("l1", "t1"), ("l2", "t2"))
+    assert (found["a"].missing, found["a"].unseated) == (("t2",), ())
 
 
 def test_bookings_come_in_the_order_of_time() -> None:

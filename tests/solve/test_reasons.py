@@ -89,9 +89,9 @@ def test_the_quorum_is_told_in_numbers() -> None:
 def test_the_rooms_are_too_small_or_taken() -> None:
     """Said of the rooms, not of the people."""
     meeting = activity("a", must=("l1", "l2"), room=RoomNeed.NEEDED, end=day(1))
-    assert "no room that seats all who come is free" in reason(meeting, rooms=[room("r1", 1)])
+    assert "the rooms are too small" in reason(meeting, rooms=[room("r1", 1)])
     taken = {"r1": span(0, "00:00", "23:59")}
-    assert "no room that seats all who come is free" in reason(meeting, rooms=[room("r1")], busy=taken)
+    assert "what is large enough (r1) is busy" in reason(meeting, rooms=[room("r1")], busy=taken)
 
 
 def test_every_activity_without_time_is_named() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from ltsched.domain.option import RoomNeed
@@ -45,6 +46,23 @@ def test_the_diary_of_a_room() -> None:
     """A minute of it in use is enough to look elsewhere."""
     busy = {"r1": span(0, "10:59", "12:00")}
     assert given([room("r1", 3), room("hall", 99)], NEEDED, starts=["09:00"], busy=busy) == ["hall"]
+
+
+def test_the_large_room_goes_to_those_without_a_seat() -> None:
+    """Whoever could come and has no seat counts before a room for a conversation, and before small rooms."""
+    team = [person(id) for id in ("t2", "t3", "t4")]
+    ids = ("t1", "t2", "t3", "t4")
+    ones = [
+        activity("a", expected=ids, room=NEEDED),
+        activity("b", must=("l1",), room=NEEDED),
+        activity("c", must=("l2",), room=IF_FREE),
+    ]
+    plan = agenda([L1, L2, T1, *team], ones, rooms=[room("hall", 4), room("r1", 2)], days=1)
+    full = replace(booking(plan, "a", at(0, "09:00"), missing=ids[2:]), unseated=ids[2:])
+    others = [booking(plan, id, at(0, "09:00")) for id in "bc"]
+    assert [each.room for each in assign_rooms(plan, [full, *others])] == ["hall", "r1", None]
+    seated = replace(full, unseated=())
+    assert [each.room for each in assign_rooms(plan, [seated, *others])] == ["r1", "hall", None]
 
 
 def test_what_takes_no_room_gets_none() -> None:

@@ -8,10 +8,13 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.availability import Availability
+from ltsched.domain.preferences import PREFERENCES
+from ltsched.domain.review import StageSettings
 from ltsched.domain.rules import DailyLoad, Precedence
-from ltsched.domain.stage_values import ordered_stages
+from ltsched.domain.stage_values import ordered_stages, stage_names
 from ltsched.domain.timetable import Status
-from ltsched.model.build import build, build_bound
+from ltsched.model.build import build, build_bound, build_leads_alone
 from ltsched.solve.progress import SILENT
 from ltsched.solve.run import Runner, Verdict
 from ltsched.solve.stages import Climb, stages_of
@@ -65,6 +68,40 @@ def test_the_solver_finds_what_trying_everything_finds(plan: Agenda) -> None:
         assert verify(plan, result.timetable) == ()
 
 
+@settings(FEW, max_examples=30)
+@given(plan=small_agendas(roomed=True))
+def test_with_few_seats_it_finds_what_trying_everything_finds(plan: Agenda) -> None:
+    """Rooms that two meetings want, fewer seats than people, people who could be elsewhere: it is the optimum."""
+    assume(combinations(plan) <= MOST_COMBINATIONS)
+    right = best_values(plan)
+    result = plan_agenda(plan)
+    if right is None:
+        assert result.status is Status.INFEASIBLE
+        assert result.reasons
+    else:
+        assert result.status is Status.OPTIMAL
+        assert result.timetable is not None
+        assert values(result.timetable) == right
+        assert verify(plan, result.timetable) == ()
+
+
+ORDERS = st.permutations(("late-days", "missed-attendance", "if-needed", "shape", "finish", "preferences"))
+TOLERANCES = st.dictionaries(
+    st.sampled_from(("missed-attendance", "if-needed", "finish")), st.integers(1, 2), max_size=1
+)
+
+
+@settings(FEW, max_examples=12)
+@given(plan=small_agendas(roomed=True), order=ORDERS, tolerances=TOLERANCES)
+def test_everything_is_proven_in_any_order_of_the_stages(
+    plan: Agenda, order: list[str], tolerances: dict[str, int]
+) -> None:
+    """Nobody is left out for the sake of a stage that comes before attendance: then its bound would be out of reach."""
+    stages = StageSettings(tuple(order), tolerances)
+    result = plan_agenda(replace(plan, review=replace(plan.review, stages=stages)))
+    assert result.status in (Status.OPTIMAL, Status.INFEASIBLE)
+
+
 @settings(FEW, max_examples=10)
 @given(plan=small_agendas(), data=st.data())
 def test_a_busy_hour_more_never_helps(plan: Agenda, data: st.DataObject) -> None:
@@ -73,6 +110,44 @@ def test_a_busy_hour_more_never_helps(plan: Agenda, data: st.DataObject) -> None
     busy = data.draw(some_time(0, 8))
     fuller = {**plan.availability, id: plan.availability[id].without(busy)}
     assert no_better(best(replace(plan, availability=fuller)), best(plan))
+
+
+@settings(FEW, max_examples=15)
+@given(plan=small_agendas(roomed=True), data=st.data())
+def test_more_free_people_never_make_it_worse(plan: Agenda, data: st.DataObject) -> None:
+    """With few seats too: who becomes free, and gladly, finds one, or leaves everything as good as it was.
+
+    A lead reviewer who need not come may find one that somebody else had, and then comes on a day more: up to the
+    preferences nothing is worse.
+    """
+    id = data.draw(st.sampled_from([each.id for each in PEOPLE]))
+    busy = data.draw(some_time(0, 8))
+    own = plan.availability[id]
+    fuller = replace(plan, availability={**plan.availability, id: own.without(busy)})
+    freer = replace(plan, availability={**plan.availability, id: Availability(own.free, own.if_needed - busy)})
+    most = len(stage_names(plan.shape)) - len(PREFERENCES)
+    worse, better = best(fuller), best(freer)
+    assert no_better(worse and worse[:most], better and better[:most])
+
+
+@settings(FEW, max_examples=10)
+@given(plan=small_agendas(roomed=True))
+def test_the_meetings_alone_bound_the_whole_where_seats_are_few(plan: Agenda) -> None:
+    """They do not know who else wants a room, and never promise less than there is."""
+    free, candidates = candidates_of(plan)
+    assume(all(own.starts for own in candidates.values()))
+    runner = Runner(float("inf"))
+    stages = stages_of(plan.shape, plan.review.stages)
+    for relaxation in (build_bound, build_leads_alone):
+        alone = relaxation(plan, free, candidates)
+        shared = [stage for stage in stages if stage.name in alone.terms]
+        whole = Climb(build(plan, free, candidates), runner, SILENT)
+        whole.climb(shared)
+        bound = Climb(alone, runner, SILENT)
+        bound.climb(shared)
+        if whole.verdict is Verdict.OPTIMAL:
+            assert bound.verdict is Verdict.OPTIMAL
+            assert [bound.bounds[each.name] for each in shared] <= [whole.values[each.name] for each in shared]
 
 
 @settings(FEW, max_examples=10)

@@ -8,6 +8,7 @@ from ortools.sat.python import cp_model
 
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.model.context import Context
+from ltsched.model.seats import chosen
 
 __all__ = ["attendance", "diaries", "one_place_at_a_time", "panels"]
 
@@ -17,11 +18,14 @@ def attendance(context: Context) -> None:
 
     ``attends(a, p) ⇒ start(a) ∈ free starts of p``: it forbids counting on someone whose diary is full. Everybody
     else who is expected comes exactly if their diary lets them, which the start alone decides. With these,
-    ``Σ attends + others who are free ≥ quorum``.
+    ``Σ attends + others who are free ≥ quorum``. Where seats are few and the start does not decide who has one, nobody
+    is sure.
     """
     for placement in context.placements.values():
         activity = placement.activity
-        unsure = list(context.unsure(activity))
+        unsure = context.clashing(activity)
+        if chosen(context, placement.candidates):
+            unsure = list(activity.expected)
         if not unsure:
             continue
         for person in unsure:

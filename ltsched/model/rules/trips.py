@@ -13,7 +13,8 @@ from ltsched.domain.rules import most_a_day
 from ltsched.model.candidates import bit_set
 from ltsched.model.context import Context
 from ltsched.model.packing import most_in_a_day
-from ltsched.model.placements import ByInterval, ByStart, Expression, Literal
+from ltsched.model.placements import ByInterval, ByStart, Expression, Literal, Placement
+from ltsched.model.seats import surely_come
 
 __all__ = ["trips"]
 
@@ -33,13 +34,23 @@ def trips(context: Context) -> Expression:
             return days[day]
 
         for placement in context.placements.values():
-            if person in placement.activity.invited:
-                placement.imply(trip)
+            _attended(context, placement, person, trip)
         held = _held(context, person)
         if held:
             _Days(context, person, held).post(trip)
         count += _number(context, person, list(days.values()))
     return count
+
+
+def _attended(context: Context, placement: Placement, person: str, trip: Callable[[int], Literal]) -> None:
+    """Post ``person comes, start on day d ⇒ trip(d)``; who is expected may have another booking, or no seat."""
+    activity = placement.activity
+    if person in activity.must:
+        placement.imply(trip)
+    elif (there := context.attends.get((activity.id, person))) is not None:
+        placement.imply(trip, only_if=there)
+    elif person in activity.expected and person not in context.clashing(activity):
+        placement.imply(trip, surely_come(context, placement.candidates)[person])
 
 
 def _number(context: Context, person: str, trips: list[Literal]) -> cp_model.IntVar:

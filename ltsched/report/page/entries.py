@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ltsched.domain.booking_words import what
+from ltsched.domain.booking_words import missed_by, what
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
 from ltsched.domain.wording import clock_span, day_text, one_line
@@ -33,7 +33,7 @@ class Entry:
     come, invited
         How many come of how many were to come.
     held_by, missing
-        Ids; empty where that does not apply.
+        Ids, of those who have no seat with these words; empty where that does not apply.
     booking
         What it was made of.
     """
@@ -90,6 +90,6 @@ def _entry(number: int, booking: Booking, rooms: Mapping[str, str], own: bool) -
         come=len(booking.attendees),
         invited=len(booking.attendees) + len(booking.missing),
         held_by=", ".join(booking.panel),
-        missing=", ".join(booking.missing),
+        missing=", ".join(missed_by(booking, id, id) for id in booking.missing),
         booking=booking,
     )

@@ -39,6 +39,7 @@ def own_timetable(timetable: Timetable, review: Review, id: str) -> Timetable:
             attendees=(id,),
             missing=(),
             panel=(),
+            unseated=(),
         )
         for number, booking in enumerate(timetable.of_person(id), 1)
     )

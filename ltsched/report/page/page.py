@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ltsched.domain.booking_words import missed_by
 from ltsched.domain.comparison import Comparison
 from ltsched.domain.comparison_words import starting_point
 from ltsched.domain.review import Review
@@ -136,6 +137,7 @@ def _review_page(timetable: Timetable, review: Review, comparison: Comparison | 
         "plans": everybody,
         "absences": missing,
         "meetings": meetings,
+        "unseated": any(booking.unseated for booking in timetable.bookings),
         "months": months(timetable, review, booked),
         "chart_phases": _phases(timetable, review, booked),
         "chart_people": _people(timetable, review, booked),
@@ -179,7 +181,10 @@ def _people(timetable: Timetable, review: Review, booked: Sequence[Entry]) -> st
     tips: dict[str, str] = {}
     for entry in booked:
         tips |= {f"booking-{entry.number}-{id}": entry.tip for id in entry.booking.attendees}
-        tips |= {f"missing-{entry.number}-{id}": f"Cannot come: {entry.tip}" for id in entry.booking.missing}
+        tips |= {
+            f"missing-{entry.number}-{id}": missed_by(entry.booking, id, f"Cannot come: {entry.tip}")
+            for id in entry.booking.missing
+        }
     return inline_svg(
         as_svg(gantt(timetable, review, by="person", theme="light")),
         "people-",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ltsched.domain.booking_words import missed_by
 from ltsched.domain.people import Person
 from ltsched.domain.review import Review
 from ltsched.domain.wording import one_line
@@ -65,7 +66,12 @@ def absences(plans: Sequence[Plan]) -> tuple[Absence, ...]:
     """Return who cannot come to what, those who miss most first."""
     missing = sorted((plan for plan in plans if plan.missed), key=lambda plan: -len(plan.missed))
     return tuple(
-        Absence(plan.id, plan.name, plan.role, tuple(on_day(e.what, e.booking.day) for e in plan.missed))
+        Absence(
+            plan.id,
+            plan.name,
+            plan.role,
+            tuple(missed_by(e.booking, plan.id, on_day(e.what, e.booking.day)) for e in plan.missed),
+        )
         for plan in missing
     )
 
@@ -74,7 +80,9 @@ def missed_meetings(review: Review, entries: Sequence[Entry]) -> tuple[Missed, .
     """Return the meetings to which somebody cannot come, in the order of time."""
     names = {person.id: f"{one_line(person.name)} ({person.id})" for person in review.people}
     return tuple(
-        Missed(entry, tuple(names[id] for id in entry.booking.missing)) for entry in entries if entry.booking.missing
+        Missed(entry, tuple(missed_by(entry.booking, id, names[id]) for id in entry.booking.missing))
+        for entry in entries
+        if entry.booking.missing
     )
 
 

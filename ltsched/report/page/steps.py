@@ -55,9 +55,10 @@ def _steps(
     if sure.worth_planning_longer:
         yield Step("The timetable is not proven to be the best: plan longer", "ltsched plan --time-limit 600", "sure")
     if absences:
+        seats = any(booking.unseated for booking in timetable.bookings)
         yield Step(
             f"Tell {_the(len(absences), 'person', 'people')} who cannot come to everything; or have them free "
-            "time in their diaries, and plan again",
+            f"time in their diaries{', or find a room with more seats,' if seats else ','} and plan again",
             "",
             "missing",
         )
