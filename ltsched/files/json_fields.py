@@ -242,8 +242,5 @@ class Fields:
     def __init__(self, members: Mapping[str, Field]) -> None:
         self._members = members
 
-    def __contains__(self, name: object) -> bool:
-        return name in self._members
-
     def __getitem__(self, name: str) -> Field:
         return self._members.get(name) or Field(None, name, "", [])

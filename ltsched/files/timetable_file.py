@@ -138,7 +138,7 @@ def _booking(item: Field, zone: ZoneInfo | None) -> Booking:
     elif zone is not None and start.tzinfo and end.tzinfo:
         start, end = start.astimezone(zone), end.astimezone(zone)
     missing = part["missing"].texts()
-    unseated = part["unseated"].texts() if "unseated" in part else ()
+    unseated = part["unseated"].texts()
     if set(unseated) - set(missing):
         part["unseated"].wrong("expected some of those who are missing")
     return Booking(

@@ -58,3 +58,12 @@ def test_a_person_or_room_that_is_not_known_is_told_by_its_id() -> None:
     strange = changed(found, "joint-meeting:1", room="r9", missing=("x9",))
     found_sheet = opened(timetable_xlsx(strange, plan.review))["Timetable"]
     assert (column(found_sheet, "Room")[-1], column(found_sheet, "Cannot come")[-1]) == ("r9", "x9")
+
+
+def test_whoever_has_no_seat_is_marked() -> None:
+    """With the names of those who cannot come, by the reason."""
+    plan, found = planned()
+    full = changed(found, "joint-meeting:1", unseated=("c2",))
+    cells = column(opened(timetable_xlsx(full, plan.review))["Timetable"], "Cannot come")
+    assert cells[-1].startswith("c2 ")
+    assert cells[-1].endswith(" (no seat)")

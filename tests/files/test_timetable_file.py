@@ -80,11 +80,27 @@ def test_what_is_written_comes_back(tmp_path: Path) -> None:
     assert timetable_json(again) == timetable_json(read_timetable(path)) == path.read_text(encoding="utf-8")
 
 
+def test_a_file_from_before_seats_were_told_is_read(tmp_path: Path) -> None:
+    """What is not said of a booking is that anybody has no seat."""
+    document = json.loads(timetable_json(sample()))
+    for each in document["bookings"]:
+        del each["unseated"]
+    path = tmp_path / "timetable.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    assert read_timetable(path) == sample()
+
+
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 ids = st.lists(texts, max_size=3).map(tuple)
-starts = st.builds(at, st.integers(0, 400), st.sampled_from(["00:00", "01:30", "09:15"]))
+starts = st.builds(at, st.integers(0, 400), st.sampled_from(["00:00", "02:30", "09:15"]))
 bookings = st.builds(
-    lambda start, minutes, **rest: Booking(start=start, end=at((start.date() - day(0)).days + 1, minutes), **rest),
+    lambda start, minutes, missing, seats, **rest: Booking(
+        start=start,
+        end=at((start.date() - day(0)).days + 1, minutes),
+        missing=missing,
+        unseated=missing[seats:],
+        **rest,
+    ),
     start=starts,
     minutes=st.sampled_from(["03:00", "04:45"]),
     activity=texts,
@@ -93,6 +109,7 @@ bookings = st.builds(
     room=st.none() | texts,
     attendees=ids,
     missing=ids,
+    seats=st.integers(0, 3),
     panel=ids,
 )
 whole = st.integers(0, 1000)
@@ -187,6 +204,10 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     "a person who is no text": (
         lambda it: it["bookings"][0].update(attendees=["p07", None]),
         "bookings[1].attendees[2]: null; expected a text.",
+    ),
+    "one without a seat who is not missing": (
+        lambda it: it["bookings"][1].update(unseated=["l1"]),
+        'bookings[2].unseated: ["l1"]; expected some of those who are missing.',
     ),
     "a date that is none": (
         lambda it: it["milestones"][0].update(date="2027-02-30"),

@@ -157,3 +157,17 @@ def test_what_is_not_proven_is_told() -> None:
     assert timetable.status is Status.OPTIMAL
     assert "No other timetable is better: this is certain." in proven
     assert "plan longer" not in proven
+
+
+def test_whoever_has_no_seat_is_marked() -> None:
+    """Wherever it is told that somebody is missing, and with what may help; in nobody else's page."""
+    timetable, review = small()
+    assert "no seat)" not in page(timetable, review)
+    full = replace(timetable, bookings=tuple(replace(b, unseated=b.missing) for b in timetable.bookings))
+    assert any(booking.unseated for booking in full.bookings)
+    text = parsed(page(full, review)).text
+    assert text.count("(no seat)") >= 3
+    assert "the room has no seat for them" in text
+    assert "or find a room with more seats" in text
+    coming = next(booking for booking in full.bookings if booking.unseated).attendees[0]
+    assert "no seat)" not in page(full, review, only=coming)
