@@ -78,7 +78,7 @@ def one_place_at_a_time(context: Context, people: Collection[str] | None = None)
         if people is not None and person.id not in people:
             continue
         intervals = []
-        for placement in context.placements.values():
+        for placement in context.to_place:
             activity = placement.activity
             if person.id in activity.must:
                 intervals.append(context.interval(activity.id))
@@ -100,7 +100,7 @@ def diaries(context: Context) -> None:
     start: that is what keeps the model small (DESIGN §6).
     """
     for person in context.agenda.review.people:
-        held = [p for p in context.placements.values() if person.id in p.panel and p.candidates.starts]
+        held = [p for p in context.to_place if person.id in p.panel and p.candidates.starts]
         if not held:
             continue
         first = min(placement.candidates.starts[0] for placement in held)
