@@ -226,7 +226,7 @@ def _as_it_was(activity: Activity, booking: Booking, free: FreeTime) -> Candidat
         starts=(start,),
         come={start: len(activity.must)},
         comes=dict.fromkeys(activity.expected, 0),
-        reluctant=dict.fromkeys((*booking.attendees, *booking.missing), 0),
+        reluctant=dict.fromkeys((*activity.invited, *(activity.panel.pool if activity.panel else ())), 0),
         rooms={},
         seats={},
     )

@@ -37,8 +37,6 @@ def today_notices(review: Review) -> Iterator[Notice]:
 
 def as_it_was(activity: Activity, booking: Booking, review: Review) -> Activity:
     """Return `activity` as it was held: whoever came must come, whoever was missing is, and any rule has been kept."""
-    leads = frozenset(person.id for person in review.with_role(Role.LEAD_REVIEWER))
-    panel = Panel(booking.panel, len(booking.panel), leads & frozenset(booking.panel)) if booking.panel else None
     return replace(
         activity,
         kind=booking.kind,
@@ -49,10 +47,18 @@ def as_it_was(activity: Activity, booking: Booking, review: Review) -> Activity:
         must=tuple(id for id in booking.attendees if id not in booking.panel),
         expected=booking.missing,
         quorum=0,
-        panel=panel,
+        panel=_panel(activity, booking, review) if booking.panel else None,
         held=frozenset(),
         room=RoomNeed.NONE,
     )
+
+
+def _panel(activity: Activity, booking: Booking, review: Review) -> Panel:
+    """Return the panel that held it, among all who might have: they share the panels evenly with those who did."""
+    before = activity.panel.pool if activity.panel else ()
+    pool = tuple(dict.fromkeys((*before, *booking.panel)))
+    leads = frozenset(person.id for person in review.with_role(Role.LEAD_REVIEWER))
+    return Panel(pool, len(booking.panel), leads.intersection(pool))
 
 
 def besides(review: Review, planned: Sequence[Activity]) -> Iterator[Activity]:

@@ -53,14 +53,18 @@ def panels(context: Context) -> None:
     """Choose the panels.
 
     ``Σ chosen = size``, ``Σ chosen leads ≥ least_leads``, and at most one of each group that is to be kept apart: it
-    forbids a conversation without a lead reviewer, and two auditors of one agency.
+    forbids a conversation without a lead reviewer, and two auditors of one agency. What is over has the panel it had.
     """
+    over = context.agenda.over
     for placement in context.placements.values():
-        panel = placement.activity.panel
+        activity, panel = placement.activity, placement.activity.panel
         if panel is None:
             continue
         chosen = placement.panel
         context.model.add(cp_model.LinearExpr.sum(list(chosen.values())) == panel.size)
+        if activity.id in over:
+            context.model.add_bool_and(chosen[member] for member in over[activity.id].panel)
+            continue
         if panel.least_leads:
             leads = [chosen[lead] for lead in panel.pool if lead in panel.leads]
             context.model.add(cp_model.LinearExpr.sum(leads) >= panel.least_leads)
