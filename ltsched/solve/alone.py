@@ -53,6 +53,8 @@ def _window_text(activity: Activity, agenda: Agenda) -> str:
     text = ""
     if isinstance(agenda.shape, Spread) and agenda.shape.window_of(activity.id):
         text = f" (its even position, give or take {agenda.shape.tolerance_days} working days)"
+    if agenda.review.commissioned < agenda.review.earliest < activity.first == max(activity.first, opens):
+        text += f" (notice counts from today, {agenda.review.today})"
     return f"from {max(activity.first, opens)} until before {min(activity.end, closes)}{text}"
 
 
