@@ -148,7 +148,7 @@ class Review:
     option
         The option, with the review's changes in it.
     commissioned
-        The day from which notice and lead-in count.
+        The day from which the lead-in counts, and notice unless `today` is later.
     deadline
         The day on which the final report is due; None for none.
     timezone
