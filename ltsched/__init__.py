@@ -18,7 +18,7 @@ from ltsched.errors import InvalidReview, LtschedError, Mistake, Notice, Unsound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from ltsched.domain.comparison import Comparison, Outcome
     from ltsched.domain.review import Review
@@ -45,7 +45,14 @@ __all__ = [
 __version__ = "0.1.0"
 
 
-def read_review(path: str | Path, *, option: str | None = None, strict: bool = False) -> Review:
+def read_review(
+    path: str | Path,
+    *,
+    option: str | None = None,
+    today: date | None = None,
+    results: str | Path | None = None,
+    strict: bool = False,
+) -> Review:
     """Read and check a scenario folder.
 
     Parameters
@@ -57,15 +64,25 @@ def read_review(path: str | Path, *, option: str | None = None, strict: bool = F
     strict
         Whether what is not understood of an entry of a calendar is a mistake; otherwise it is one of ``notices``, and
         what is known of its time is busy. ``review.diary("t1").times`` has what was read, with where it comes from.
+    today
+        The day on which it is planned: nothing is planned before the next. None for ``today`` of review.toml, which
+        makes it a rehearsal, or else for the day that the clock has in the zone of the review. A review that is made in
+        a program has no such day unless it is given one.
+    results
+        The folder of the timetable that was planned last, of which what is over stays as it was; None, or a folder
+        without one, for ``out`` in `path`.
 
     Raises
     ------
     InvalidReview
         With every mistake in the folder.
     """
+    from ltsched.files import clock
     from ltsched.files.review_folder import read_review_folder
+    from ltsched.files.when import When, last_results
 
-    return read_review_folder(Path(path), option, strict=strict)
+    last = last_results(Path(path), None if results is None else Path(results))
+    return read_review_folder(Path(path), option, strict=strict, when=When(today, clock.now(), last))
 
 
 def plan(

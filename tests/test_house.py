@@ -95,3 +95,10 @@ def test_the_changelog_has_the_version() -> None:
     """The newest version that the changelog tells of is the one at hand."""
     versions = re.findall(r"^## \[(.+?)\] - ", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert versions[0] == ltsched.__version__
+
+
+def test_the_clock_is_read_in_one_place() -> None:
+    """What depends on the day can be given the day: only `ltsched.files.clock` asks what day it is."""
+    asks = re.compile(r"\bdatetime\.(now|utcnow|today)\(|\bdate\.today\(|\btime\.(time|localtime|gmtime)\(")
+    found = {name_of(path) for path in MODULES if asks.search(path.read_text(encoding="utf-8"))}
+    assert found == {"ltsched/files/clock.py"}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 import ltsched
 from tests.cli.issued import planned, reply
+from tests.conftest import NOW
 
 
 def test_inviting_and_recording_as_a_program_does(tmp_path: Path) -> None:
@@ -23,7 +24,7 @@ def test_inviting_and_recording_as_a_program_does(tmp_path: Path) -> None:
     assert issuing.folder == tmp_path / "results" / "invitations" / "001"
     assert len(issuing.due) == len(would.due)
     request = issuing.folder / "l1.set-up.request.ics"
-    answer = reply(request, "ACCEPTED", tmp_path / "inbox", at=datetime.now(UTC).replace(microsecond=0))
+    answer = reply(request, "ACCEPTED", tmp_path / "inbox", at=NOW)
     recording = ltsched.record_replies(review, [str(answer)])
     assert [str(arrival.fate) for arrival in recording.arrivals] == ["counted"]
 
@@ -31,7 +32,7 @@ def test_inviting_and_recording_as_a_program_does(tmp_path: Path) -> None:
 def test_the_time_of_issue_may_be_given(tmp_path: Path) -> None:
     """What is over by then is not invited to."""
     review = ltsched.read_review(planned(tmp_path / "review", "focused"))
-    assert ltsched.invite(review, now=datetime.now(UTC) + timedelta(weeks=1000), dry_run=True).due == ()
+    assert ltsched.invite(review, now=NOW + timedelta(weeks=1000), dry_run=True).due == ()
 
 
 def test_a_review_without_a_folder_has_no_ledger(tmp_path: Path) -> None:

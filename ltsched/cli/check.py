@@ -9,7 +9,15 @@ from typing import Annotated, Any
 import typer
 
 from ltsched.cli.exit_codes import ExitCode
-from ltsched.cli.flags import DebugFlag, FolderArgument, JsonFlag, OptionFlag, QuietFlag, StrictFlag
+from ltsched.cli.flags import (
+    DebugFlag,
+    FolderArgument,
+    JsonFlag,
+    OptionFlag,
+    QuietFlag,
+    StrictFlag,
+    TodayFlag,
+)
 from ltsched.cli.options import read_plain_option
 from ltsched.cli.screen import Screen
 from ltsched.domain.agenda import Agenda
@@ -35,6 +43,7 @@ def check(
     folder: FolderArgument,
     option: OptionFlag = None,
     diary: DiaryFlag = None,
+    today: TodayFlag = None,
     strict: StrictFlag = False,
     as_json: JsonFlag = False,
     quiet: QuietFlag = False,
@@ -45,7 +54,7 @@ def check(
     from ltsched.options.expand import expand
 
     screen = Screen(json=as_json, quiet=quiet)
-    review = ltsched.read_review(folder, option=option, strict=strict)
+    review = ltsched.read_review(folder, option=option, today=today, strict=strict)
     known = [each.id for each in review.diary_owners]
     if diary is not None and diary not in known:
         hint = did_you_mean(diary, known)
@@ -167,6 +176,9 @@ def _as_json(review: Review, agenda: Agenda, defaults: Any, warnings: list[str])
         "kind": review.kind,
         "commissioned": review.commissioned.isoformat(),
         "deadline": review.deadline.isoformat() if review.deadline else None,
+        "today": review.today.isoformat() if review.today else None,
+        "rehearsal": review.rehearsal,
+        "over": [booking.activity for booking in review.over],
         "timezone": review.timezone.key,
         "region": review.region,
         "family": review.family,

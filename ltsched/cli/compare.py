@@ -20,6 +20,7 @@ from ltsched.cli.flags import (
     SeedFlag,
     StrictFlag,
     TimeLimitFlag,
+    TodayFlag,
     WorkersFlag,
     choice,
     known_option,
@@ -83,6 +84,7 @@ def compare(
     png: Annotated[bool, typer.Option("--png", help="Write the chart as a picture, too, for documents.")] = False,
     svg: Annotated[bool, typer.Option("--svg", help="The same as a drawing that can be enlarged.")] = False,
     out: OutFlag = None,
+    today: TodayFlag = None,
     time_limit: TimeLimitFlag = 60.0,
     processes: Annotated[
         int,
@@ -104,10 +106,12 @@ def compare(
     """Compare what each option would take, over the same people."""
     import ltsched
     from ltsched.cli.plan import results_folder
+    from ltsched.files import clock
     from ltsched.files.comparison_file import comparison_json
     from ltsched.files.comparison_outputs import write_comparison
     from ltsched.files.far_reading import read_far_enough
     from ltsched.files.fingerprint import fingerprint
+    from ltsched.files.when import When, last_results
 
     screen = Screen(json=as_json, quiet=quiet)
     target = results_folder(folder, out)
@@ -119,9 +123,11 @@ def compare(
         if png or svg:
             raise typer.BadParameter("a sweep has no pictures", param_hint="'--png'" if png else "'--svg'")
         limits = Limits(time_limit, seed, workers)
-        return run_sweep(Sweep(folder, target, variations, tuple(options or ()), limits, processes, strict), screen)
+        asked = Sweep(folder, target, variations, tuple(options or ()), limits, processes, strict, today)
+        return run_sweep(asked, screen)
     inputs = fingerprint(folder)
-    review, names = read_far_enough(folder, options or (), strict=strict)
+    when = When(today, clock.now(), last_results(folder, target))
+    review, names = read_far_enough(folder, options or (), strict=strict, when=when)
     screen.warn(notice.text for notice in review.notices)
     with watching(screen, "planning the options", len(names)) as done:
         comparison = ltsched.compare(
@@ -173,7 +179,9 @@ def _by_role(outcome: Outcome) -> Iterator[tuple[str, float]]:
 def _show(comparison: Comparison, screen: Screen) -> None:
     from ltsched.report.comparison_tables import comparison_notes, comparison_table, comparison_title, hours_table
     from ltsched.report.layout import section
+    from ltsched.report.rehearsal import rehearsal_lines
 
+    screen.show(*rehearsal_lines(comparison))
     screen.show(comparison_title(comparison), "", comparison_table(comparison), "")
     screen.show(section("Staff hours by role", hours_table(comparison, _by_role)))
     screen.show(section("Staff hours by agency", hours_table(comparison, lambda o: o.hours_by_agency.items())))

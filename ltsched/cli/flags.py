@@ -22,6 +22,7 @@ __all__ = [
     "SeedFlag",
     "StrictFlag",
     "TimeLimitFlag",
+    "TodayFlag",
     "WorkersFlag",
     "choice",
     "known_option",
@@ -119,6 +120,16 @@ TimeLimitFlag = Annotated[
         parser=_time_limit,
         help="How long to look for a better one.",
         show_default="60",
+    ),
+]
+TodayFlag = Annotated[
+    date | None,
+    typer.Option(
+        "--today",
+        metavar="DATE",
+        parser=read_day,
+        help="Plan as if today were this day: nothing before the next, and what is over stays.",
+        show_default="today in review.toml, else the clock",
     ),
 ]
 SeedFlag = Annotated[

@@ -103,6 +103,7 @@ def _unchanged(issuing: Issuing, review: Review) -> str:
 
 def _warnings(issuing: Issuing, review: Review) -> list[str]:
     """Say what should be known before anything is sent."""
+    from ltsched.domain.over import as_planned
     from ltsched.options.expand import expand
     from ltsched.verify import verify
 
@@ -112,7 +113,7 @@ def _warnings(issuing: Issuing, review: Review) -> list[str]:
     ]
     if issuing.timetable.status is not Status.OPTIMAL:
         texts.append("the timetable is not proven to be the best; `ltsched plan` says what might be better")
-    broken = verify(expand(review), issuing.timetable)
+    broken = verify(expand(as_planned(review, issuing.timetable)), issuing.timetable)
     if broken:
         told = "; ".join(str(violation) for violation in broken[:MOST_BROKEN])
         more = f" and {len(broken) - MOST_BROKEN} more" if len(broken) > MOST_BROKEN else ""

@@ -55,10 +55,11 @@ def new(
     debug: DebugFlag = False,
 ) -> int:
     """Make a folder to fill in, that already runs."""
+    from ltsched.files import clock
     from ltsched.files.new_folder import write_new_folder
 
     screen = Screen(quiet=quiet)
-    start = next_monday(date.today()) if commissioned is None else commissioned
+    start = next_monday(clock.now().astimezone().date()) if commissioned is None else commissioned
     write_new_folder(folder, read_plain_option(option), start, shipped_options())
     if not quiet:
         for line in NEXT.format(folder=folder, option=option).splitlines():

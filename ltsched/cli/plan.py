@@ -19,9 +19,11 @@ from ltsched.cli.flags import (
     SeedFlag,
     StrictFlag,
     TimeLimitFlag,
+    TodayFlag,
     WorkersFlag,
 )
 from ltsched.cli.screen import Screen
+from ltsched.domain.over import rehearsal_text
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status, Timetable
 from ltsched.domain.wording import plural, seconds_text, unrepeated
@@ -37,6 +39,7 @@ def plan(
     folder: FolderArgument,
     option: OptionFlag = None,
     out: OutFlag = None,
+    today: TodayFlag = None,
     time_limit: TimeLimitFlag = 60.0,
     seed: SeedFlag = 0,
     workers: WorkersFlag = 1,
@@ -51,11 +54,13 @@ def plan(
 
     screen = Screen(json=as_json, quiet=quiet)
     target = results_folder(folder, out)
-    review = ltsched.read_review(folder, option=option, strict=strict)
+    review = ltsched.read_review(folder, option=option, today=today, results=target, strict=strict)
     screen.warn(notice.text for notice in review.notices)
     with following(screen) as listener:
         result = ltsched.plan(review, time_limit_seconds=time_limit, seed=seed, workers=workers, listener=listener)
     told = {notice.text for notice in review.notices}
+    if result.timetable is not None and not screen.json and review.today is not None:
+        told.add(rehearsal_text(review.today))  # the first line of what is shown
     later = [notice.text for notice in result.agenda.notices] + list(
         result.timetable.warnings if result.timetable else ()
     )
@@ -104,9 +109,11 @@ def _hand_over(
 
 def _show(result: Result, timetable: Timetable, review: Review, time_limit_seconds: float, screen: Screen) -> None:
     from ltsched.report.layout import section
+    from ltsched.report.rehearsal import rehearsal_lines
     from ltsched.report.stages_table import measures_line, stages_table, verdict
     from ltsched.report.timetable_tables import absences_table, bookings_table, milestones_table, title_line
 
+    screen.show(*rehearsal_lines(timetable))
     screen.show(title_line(timetable, review.option.title), "", bookings_table(timetable), "")
     absences = absences_table(timetable, review)
     if absences is not None:

@@ -86,10 +86,11 @@ def _require_known(only: str | None, timetable: Timetable) -> None:
 
 def _broken(review: Review, timetable: Timetable) -> list[str]:
     """Return the rules that the timetable breaks with the diaries as they are now."""
+    from ltsched.domain.over import as_planned
     from ltsched.options.expand import expand
     from ltsched.verify import verify
 
-    return [str(violation) for violation in verify(expand(review), timetable)]
+    return [str(violation) for violation in verify(expand(as_planned(review, timetable)), timetable)]
 
 
 def _comparison(folder: Path, results: Path, review: Review, screen: Screen) -> Comparison | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,10 @@ __all__ = ["Sweep", "run_sweep"]
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """What is asked of a sweep; no options means all that are shipped, and the review's own."""
+    """What is asked of a sweep; no options means all that are shipped, and the review's own.
+
+    `today` None means that of review.toml, or else the clock's.
+    """
 
     folder: Path
     results: Path
@@ -34,6 +38,7 @@ class Sweep:
     limits: Limits
     processes: int
     strict: bool = False
+    today: date | None = None
 
 
 def run_sweep(asked: Sweep, screen: Screen) -> int:
@@ -49,16 +54,22 @@ def run_sweep(asked: Sweep, screen: Screen) -> int:
 
 
 def _run(asked: Sweep, screen: Screen) -> int:
+    from ltsched.files import clock
     from ltsched.files.far_reading import read_far_enough
     from ltsched.files.fingerprint import fingerprint
     from ltsched.files.sweep_file import SWEEP_FILE, SweepFile
     from ltsched.files.sweep_tables import write_sweep
+    from ltsched.files.when import When, last_results
+    from ltsched.report.rehearsal import rehearsal_lines
     from ltsched.solve.sweep import sweep
 
-    review, names = read_far_enough(asked.folder, asked.options, asked.variations, strict=asked.strict)
+    when = When(asked.today, clock.now(), last_results(asked.folder, asked.results))
+    review, names = read_far_enough(asked.folder, asked.options, asked.variations, strict=asked.strict, when=when)
     _require_people(asked.variations, review)
     screen.warn(notice.text for notice in review.notices)
-    file = SweepFile(asked.results / SWEEP_FILE, fingerprint(asked.folder, asked.limits))
+    # Until the first of the starts, no day of planning is other than the one before.
+    begun = review.today if review.today is not None and review.today >= _first_start(asked, review) else None
+    file = SweepFile(asked.results / SWEEP_FILE, fingerprint(asked.folder, asked.limits, begun, review.over))
     settled = {(point.label, point.option): point for point in file.points()}
     wanted = [(variation.label, name) for variation in asked.variations for name in names]
     known = [key for key in wanted if key in settled]
@@ -76,14 +87,25 @@ def _run(asked: Sweep, screen: Screen) -> int:
     written = write_sweep(asked.results, points, review)
     if screen.json:
         screen.document(
-            {"reference": review.reference, "whole": len(points) == len(wanted), "points": list(map(_json, points))}
+            {
+                "reference": review.reference,
+                "today": review.today.isoformat() if review.today else None,
+                "rehearsal": review.rehearsal,
+                "whole": len(points) == len(wanted),
+                "points": list(map(_json, points)),
+            }
         )
     else:
+        screen.show(*rehearsal_lines(review))
         _show(points, names, screen)
         screen.show_line(f"Written to {asked.results}: {', '.join(path.name for path in written)}, {SWEEP_FILE}")
     if len(points) < len(wanted):
         screen.tell(f"stopped by you: {len(wanted) - len(points)} are left; the same command goes on with them")
     return ExitCode.DONE
+
+
+def _first_start(asked: Sweep, review: Review) -> date:
+    return min(variation.commissioned or review.commissioned for variation in asked.variations)
 
 
 def _require_people(variations: Sequence[Variation], review: Review) -> None:

@@ -12,6 +12,7 @@ from ltsched.domain.option import Option
 from ltsched.domain.report_dates import ReportDates
 from ltsched.domain.review import Review
 from ltsched.domain.rules import DailyLoad, Precedence, Shape
+from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
 from ltsched.errors import Notice
 
@@ -62,6 +63,11 @@ class Agenda:
     report_dates: ReportDates
     optional: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+
+    @property
+    def over(self) -> Mapping[str, Booking]:
+        """The bookings that stay as they were, by the activity: there is nothing to plan about these."""
+        return {booking.activity: booking for booking in self.review.over}
 
     def activity(self, id: str) -> Activity:
         """Return the activity `id`; KeyError if there is none."""

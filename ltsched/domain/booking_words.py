@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ltsched.domain.timetable import Booking
+from ltsched.domain.timetable import Booking, Timetable
 from ltsched.domain.wording import one_line
 
-__all__ = ["missed_by", "subject", "what"]
+__all__ = ["missed_by", "over_word", "subject", "what"]
 
 
 def subject(booking: Booking) -> str:
@@ -22,3 +22,13 @@ def what(booking: Booking) -> str:
     """Return its title, with the part of the id that tells it from others of its kind: ``Conversation p06``."""
     title, part = one_line(booking.title), subject(booking)
     return title if not part or title.endswith(part) else f"{title} {part}"
+
+
+def over_word(timetable: Timetable, booking: Booking) -> str:
+    """Return ``over`` for a booking before the day of planning, ``today`` for one on it; nothing for what is to come.
+
+    Both stay as they are.
+    """
+    if not timetable.is_over(booking):
+        return ""
+    return "today" if booking.day == timetable.today else "over"

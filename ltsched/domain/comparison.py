@@ -121,7 +121,8 @@ class Outcome:
 class Comparison:
     """What each option would come to.
 
-    `outcomes` are in the order in which the options were asked for. `deadline` None means that there is none.
+    `outcomes` are in the order in which the options were asked for. `deadline` None means that there is none. `today`
+    and `rehearsal` are those of the review.
     """
 
     reference: str
@@ -129,6 +130,8 @@ class Comparison:
     commissioned: date
     deadline: date | None
     outcomes: tuple[Outcome, ...]
+    today: date | None = None
+    rehearsal: bool = False
 
     @property
     def fullest(self) -> Outcome | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from ltsched.domain.availability import NO_DIARY, Diary, Level
 from ltsched.domain.numbers import Setting
 from ltsched.domain.option import Option
 from ltsched.domain.people import Person, Role, Room
+from ltsched.domain.timetable import Booking
 from ltsched.errors import Notice
 
 __all__ = [
@@ -29,6 +30,9 @@ __all__ = [
     "Settings",
     "StageSettings",
 ]
+
+
+ONE_DAY = timedelta(days=1)
 
 
 class ReviewKind(StrEnum):
@@ -144,7 +148,7 @@ class Review:
     option
         The option, with the review's changes in it.
     commissioned
-        The day from which notice and lead-in count.
+        The day from which the lead-in counts, and notice unless `today` is later.
     deadline
         The day on which the final report is due; None for none.
     timezone
@@ -165,6 +169,13 @@ class Review:
         Where it was read from; None for a review made in a program.
     diaries_until
         From this day on nothing is known of anybody's engagements; None if the diaries have no such end.
+    today
+        Nothing is planned before the day after, and notice does not count from before it (DESIGN §2). A day local to
+        `timezone`; None, as in a review made in a program, for no such limit.
+    rehearsal
+        Whether `today` is made up for a rehearsal: nobody is invited then.
+    over
+        Bookings on `today` or before, which stay as they were: their times, their rooms and their people.
     """
 
     reference: str
@@ -188,6 +199,19 @@ class Review:
     notices: tuple[Notice, ...] = ()
     folder: Path | None = None
     diaries_until: date | None = None
+    today: date | None = None
+    rehearsal: bool = False
+    over: tuple[Booking, ...] = ()
+
+    @property
+    def earliest(self) -> date:
+        """The first day on which anything can still be booked: tomorrow, or the day of commissioning if it is later."""
+        return self.commissioned if self.today is None else max(self.commissioned, self.today + ONE_DAY)
+
+    @property
+    def notice_from(self) -> date:
+        """The day from which notice counts: the later of commissioning and today."""
+        return self.commissioned if self.today is None else max(self.commissioned, self.today)
 
     def diary(self, id: str) -> Diary:
         """Return the engagements of a person or room; empty ones if nothing is known."""

@@ -59,7 +59,10 @@ class Point:
 
 def varied(review: Review, variation: Variation) -> Review:
     """Return `review` as `variation` has it; its option is still the one that was read."""
-    found = replace(review, commissioned=variation.commissioned or review.commissioned)
+    found = review
+    if variation.commissioned is not None and variation.commissioned != review.commissioned:
+        # A review that begins on another day is another one: nothing of it is over.
+        found = replace(review, commissioned=variation.commissioned, over=())
     if variation.numbers:
         customise = {**review.settings.customise, **variation.numbers}
         found = replace(found, settings=replace(review.settings, customise=customise))

@@ -102,7 +102,9 @@ class Milestone:
 class Timetable:
     """A whole timetable.
 
-    `bookings` are in the order of time. `measures` are numbers about the whole, each with its unit in its name.
+    `bookings` are in the order of time. `measures` are numbers about the whole, each with its unit in its name. `today`
+    is the day on which it was planned; None if nothing was said about that. `rehearsal` tells that this day was made
+    up: nobody is to be invited.
     """
 
     reference: str
@@ -113,6 +115,17 @@ class Timetable:
     milestones: tuple[Milestone, ...]
     measures: Mapping[str, float] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    today: date | None = None
+    rehearsal: bool = False
+
+    @property
+    def over(self) -> tuple[Booking, ...]:
+        """The bookings on the day on which it was planned or before, in the order of time."""
+        return tuple(booking for booking in self.bookings if self.is_over(booking))
+
+    def is_over(self, booking: Booking) -> bool:
+        """Tell whether `booking` lies on the day on which the timetable was planned, or before."""
+        return self.today is not None and booking.day <= self.today
 
     def booking(self, activity: str) -> Booking:
         """Return the booking of `activity`; KeyError if there is none."""

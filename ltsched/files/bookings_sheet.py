@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from ltsched.domain.booking_words import missed_by, what
+from ltsched.domain.booking_words import missed_by, over_word, what
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
 from ltsched.files.columns import PLAIN, Column, Style
@@ -20,10 +20,13 @@ __all__ = ["write_bookings"]
 
 def write_bookings(book: Book, timetable: Timetable, review: Review) -> None:
     """Add the sheet; the header is its first row, so that filters and pivot tables work as they are."""
-    write_table(book.sheet("Timetable"), _columns(Names(review)), timetable.bookings)
+    write_table(book.sheet("Timetable"), _columns(timetable, Names(review)), timetable.bookings)
 
 
-def _columns(names: Names) -> list[Column[Booking]]:
+def _columns(timetable: Timetable, names: Names) -> list[Column[Booking]]:
+    over: list[Column[Booking]] = []
+    if timetable.over:
+        over.append(Column("Over", lambda booking: over_word(timetable, booking)))
     # Times without a zone: a spreadsheet has none, and everybody lives in that of the review.
     return [
         Column("Day", lambda booking: booking.day, Style.DAY),
@@ -31,6 +34,7 @@ def _columns(names: Names) -> list[Column[Booking]]:
         Column("End", lambda booking: booking.end.time(), Style.TIME),
         Column("Minutes", lambda booking: booking.minutes, Style.WHOLE),
         Column("What", what, look=_kind, most=32),
+        *over,
         Column("Room", lambda booking: names.room(booking.room), most=32),
         Column("Come", lambda booking: len(booking.attendees), Style.WHOLE, look=_missed),
         Column("Expected", lambda booking: len(booking.attendees) + len(booking.missing), Style.WHOLE),

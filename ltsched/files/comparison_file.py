@@ -24,6 +24,7 @@ COMPARISON_FILE = "comparison.json"
 HINT = "Run `ltsched compare` again."
 
 _TOP = ("format", "inputs", "reference", "kind", "commissioned", "deadline", "starting_point", "options")
+_SINCE = ("today", "rehearsal")  # files of before have neither
 _PLAIN = ("option", "title", "fullness", "lead_in_weeks", "span_weeks", "days_late", "interrupted", "seconds")
 _OPTION = (
     *_PLAIN,
@@ -58,6 +59,8 @@ def comparison_json(comparison: Comparison, inputs: str) -> str:
         "kind": comparison.kind,
         "commissioned": comparison.commissioned.isoformat(),
         "deadline": comparison.deadline.isoformat() if comparison.deadline else None,
+        "today": comparison.today.isoformat() if comparison.today else None,
+        "rehearsal": comparison.rehearsal,
         "starting_point": starting_point(comparison) or None,
         "options": [_outcome_json(outcome, comparison.fullest) for outcome in comparison.outcomes],
     }
@@ -100,7 +103,7 @@ def read_comparison(folder: Path, inputs: str, zone: ZoneInfo) -> Comparison | N
     if not path.exists():
         return None
     document = read_document(path, "a comparison", FORMAT, HINT)
-    top = document.fields(*_TOP)
+    top = document.fields(*_TOP, optional=_SINCE)
     if top["inputs"].text() != inputs:
         return None
     comparison = Comparison(
@@ -109,6 +112,8 @@ def read_comparison(folder: Path, inputs: str, zone: ZoneInfo) -> Comparison | N
         commissioned=top["commissioned"].day(),
         deadline=top["deadline"].day() if top["deadline"].value is not None else None,
         outcomes=tuple(_outcome(item, zone) for item in top["options"].items()),
+        today=top["today"].day() if top["today"].value is not None else None,
+        rehearsal=top["rehearsal"].value is not None and top["rehearsal"].yes_or_no(),
     )
     document.check()
     return comparison

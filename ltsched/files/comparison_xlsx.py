@@ -40,7 +40,7 @@ def comparison_xlsx(comparison: Comparison) -> bytes:
     Days and numbers are real ones. Equal input gives equal bytes.
     """
     due = "No deadline" if comparison.deadline is None else f"Deadline {day_text(comparison.deadline)}"
-    book = Book(comparison.reference, comparison.commissioned, (comparison.reference, due))
+    book = Book(comparison.reference, comparison.commissioned, (comparison.reference, due), comparison.rehearsal)
     options = book.sheet("Options", large=True)
     options.paper.fit_to_pages(2, 0)  # on one page nobody could read so many columns
     options.paper.repeat_columns(0)

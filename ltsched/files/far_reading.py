@@ -8,13 +8,19 @@ from pathlib import Path
 from ltsched.domain.review import Review
 from ltsched.domain.sweep import Variation, varied
 from ltsched.files.review_folder import read_review_folder, reading_window
+from ltsched.files.when import When
 from ltsched.options.adapt import adapt, options_beside
 
 __all__ = ["read_far_enough"]
 
 
 def read_far_enough(
-    folder: Path, options: Sequence[str] = (), variations: Sequence[Variation] = (), *, strict: bool = False
+    folder: Path,
+    options: Sequence[str] = (),
+    variations: Sequence[Variation] = (),
+    *,
+    strict: bool = False,
+    when: When | None = None,
 ) -> tuple[Review, tuple[str, ...]]:
     """Return the review in `folder` with diaries that reach over all that `options` may plan in `variations`.
 
@@ -31,6 +37,8 @@ def read_far_enough(
         In the order of their days or numbers, so that the first and the last reach farthest.
     strict
         Whether what is not understood of an entry of a calendar is a mistake.
+    when
+        As in `read_review_folder`.
 
     Raises
     ------
@@ -38,7 +46,7 @@ def read_far_enough(
         With every mistake in the folder, or of an option.
     """
     starts = [variation.commissioned for variation in variations if variation.commissioned is not None]
-    review = read_review_folder(folder, starts=starts, strict=strict)
+    review = read_review_folder(folder, starts=starts, strict=strict, when=when)
     names = tuple(dict.fromkeys(options)) or options_beside(review)
     ends = []
     for variation in (*variations[:1], *variations[-1:]) or (Variation(""),):
@@ -49,5 +57,5 @@ def read_far_enough(
     until = max(ends)
     known = review.diaries_until
     if known is not None and until > known:
-        review = read_review_folder(folder, starts=starts, until=until, strict=strict)
+        review = read_review_folder(folder, starts=starts, until=until, strict=strict, when=when)
     return review, names

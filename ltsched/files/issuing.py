@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 from ltsched.domain.invitations import Due, Issued, Ledger, Shown, what_is_due
@@ -14,10 +14,12 @@ from ltsched.domain.near_miss import did_you_mean
 from ltsched.domain.review import Organiser, Review
 from ltsched.domain.timetable import Timetable
 from ltsched.errors import InvalidReview, Mistake
+from ltsched.files import clock
 from ltsched.files.batch_folder import batch_folder, highest_batch, remove_batch, write_batch
 from ltsched.files.folder_entries import LEDGER_FILE, REVIEW_FILE
 from ltsched.files.ledger_file import read_ledger, write_ledger
 from ltsched.files.one_writer import one_writer
+from ltsched.files.timetable_file import TIMETABLE_FILE
 from ltsched.files.timetable_of_review import read_timetable_of
 from ltsched.options.table_reader import shown as quoted
 
@@ -93,14 +95,19 @@ def issue(
     Raises
     ------
     InvalidReview
-        There is no organiser, no timetable or not one of this review, an id of `again` has no invitation, or the ledger
-        cannot be understood.
+        There is no organiser, no timetable or not one of this review, it is a rehearsal, an id of `again` has no
+        invitation, or the ledger cannot be understood.
     UnwritableOutput
         The disk refuses, or another run does not end.
     """
+    _refuse_rehearsal(review)
     organiser = _organiser(review)
-    moment = (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
+    moment = (now or clock.now()).astimezone(UTC).replace(microsecond=0)
     timetable = read_timetable_of(review, results)
+    if timetable.rehearsal:
+        found = f"true: it was planned as if today were {timetable.today}"
+        expected = "nobody is invited from a rehearsal"
+        raise InvalidReview([Mistake(TIMETABLE_FILE, "rehearsal", found, expected, "Run `ltsched plan` again.")])
     if not write:
         return _looked_up(review, folder, timetable, organiser, shown, again, moment)
     with one_writer(folder / LEDGER_FILE):
@@ -123,7 +130,7 @@ def _looked_up(
     chosen = ledger.shown if shown is None else shown
     wanted = invitees(review, timetable, organiser, chosen)
     held = frozenset(booking.activity for booking in timetable.bookings)
-    due = what_is_due(ledger, wanted.invitations, now, held=held, again=again)
+    due = what_is_due(ledger, wanted.invitations, max(now, _begun(timetable, review)), held=held, again=again)
     return Issuing(due, wanted, timetable, replace(ledger, shown=chosen), ledger)
 
 
@@ -150,6 +157,13 @@ def _written(
     return replace(issuing, ledger=ledger, folder=batch)
 
 
+def _begun(timetable: Timetable, review: Review) -> datetime:
+    """Return the beginning of the day on which `timetable` was planned: what ended before it is over there, too."""
+    if timetable.today is None:
+        return datetime.min.replace(tzinfo=UTC)
+    return datetime.combine(timetable.today, time(), review.timezone)
+
+
 def _line(due: Due, now: datetime, batch: int) -> Issued:
     """Return what the ledger keeps of a message."""
     told = due.invitation
@@ -168,6 +182,14 @@ def _line(due: Due, now: datetime, batch: int) -> Issued:
         issued_at=now,
         batch=batch,
     )
+
+
+def _refuse_rehearsal(review: Review) -> None:
+    """Refuse to invite people to what was planned for a day that is made up."""
+    if review.rehearsal:
+        expected = "nobody is invited from a rehearsal"
+        hint = "Take the line out of review.toml, run `ltsched plan` again, and then invite."
+        raise InvalidReview([Mistake(REVIEW_FILE, "today", "the review is a rehearsal", expected, hint)])
 
 
 def _organiser(review: Review) -> Organiser:

@@ -30,10 +30,12 @@ from ltsched.files.folder_entries import (
 )
 from ltsched.files.ledger_file import read_ledger
 from ltsched.files.mistake_limit import enough, told
+from ltsched.files.over import read_over
 from ltsched.files.people_notices import lead_reviewer_notices
 from ltsched.files.people_table import PeopleTable, read_people
 from ltsched.files.review_toml import ReviewFile, read_review_toml
 from ltsched.files.rooms_table import read_rooms
+from ltsched.files.when import When
 from ltsched.options.span import review_span
 from ltsched.options.template import read_option, shipped_options
 
@@ -57,6 +59,7 @@ def read_review_folder(
     starts: Sequence[date] = (),
     until: date | None = None,
     strict: bool = False,
+    when: When | None = None,
 ) -> Review:
     """Read a scenario folder.
 
@@ -74,6 +77,8 @@ def read_review_folder(
     strict
         Whether what is not understood of an entry of a calendar is a mistake; otherwise a notice tells what was
         assumed.
+    when
+        On which day it is planned; None for the one of review.toml, or else no matter when, with nothing over.
 
     Returns
     -------
@@ -87,7 +92,7 @@ def read_review_folder(
     """
     mistakes: list[Mistake] = []
     notices: list[Notice] = []
-    review = _read(folder, option, starts, until, mistakes, notices, strict=strict)
+    review = _read(folder, option, starts, until, when or When(), mistakes, notices, strict=strict)
     if review is None or mistakes:
         raise InvalidReview(told(sorted(mistakes, key=_place)))
     logger.info("read %s: %d people, %d rooms", folder, len(review.people), len(review.rooms))
@@ -99,6 +104,7 @@ def _read(
     option: str | None,
     starts: Sequence[date],
     until: date | None,
+    when: When,
     mistakes: list[Mistake],
     notices: list[Notice],
     *,
@@ -135,6 +141,8 @@ def _read(
     diaries = merged({id: reading.diary for id, reading in readings.items()}, busy)
     if mistakes or people is None or found is None or file.commissioned is None:
         return None
+    today = when.day(file)
+    over = read_over(when, file, found, people, rooms or (), ledger or Ledger(file.reference), notices)
     notices += _family_notices(file, people)
     notices += calendar_notices(people, rooms or (), diaries)
     review = Review(
@@ -158,9 +166,12 @@ def _read(
         stages=file.stages,
         folder=folder,
         diaries_until=window[1],
+        today=today,
+        rehearsal=file.today is not None,
+        over=over,
     )
     end = review_span(review, found, WorkingDays(review.holidays)).horizon_end
-    notices += told_of_calendars(readings, calendars, whose, (file.commissioned, end), None)
+    notices += told_of_calendars(readings, calendars, whose, (file.commissioned, end), today)
     return replace(review, notices=tuple(notices))
 
 
@@ -198,7 +209,7 @@ def _option(file: ReviewFile, folder: Path, people: Sequence[Person] | None, mis
 
 
 def _ledger(folder: Path, file: ReviewFile, mistakes: list[Mistake]) -> Ledger | None:
-    """Return the ledger of what was issued: who has accepted an invitation is not busy by it."""
+    """Return the ledger of what was issued; None after a mistake."""
     try:
         return read_ledger(folder, file.reference, file.timezone)
     except InvalidReview as error:

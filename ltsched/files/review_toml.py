@@ -49,7 +49,8 @@ EXPECTED_REFERENCE = (
 class ReviewFile:
     """What review.toml says; after a mistake some of it is a stand-in.
 
-    `option` is None if there is none that could be looked for, `commissioned` if it is missing or wrong.
+    `option` is None if there is none that could be looked for, `commissioned` if it is missing or wrong. `today` is
+    that of a rehearsal; None for none.
     """
 
     reference: str
@@ -67,6 +68,7 @@ class ReviewFile:
     settings: Settings
     stages: StageSettings
     calendars: CalendarSettings = field(default_factory=CalendarSettings)
+    today: date | None = None
 
 
 def read_review_toml(
@@ -120,6 +122,7 @@ def read_review_toml(
         calendars=read_calendar_settings(
             reader, None if people is None else [*(person.id for person in people), *(room.id for room in rooms)]
         ),
+        today=read_day(reader, "today"),
     )
     reader.finish()
     return found

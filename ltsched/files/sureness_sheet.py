@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ltsched.domain.over import rehearsal_text
 from ltsched.domain.stage_words import meaning
 from ltsched.domain.status_words import STATUS_WORDS
 from ltsched.domain.timetable import StageResult, Timetable
 from ltsched.files.columns import Column, Style
 from ltsched.files.sheet_table import lines_of, set_height, write_table
-from ltsched.files.workbook import BOLD, GOOD, UNSURE, Book, Sheet
+from ltsched.files.workbook import AMISS, BOLD, GOOD, UNSURE, Book, Sheet
 
 __all__ = ["write_sureness"]
 
@@ -27,6 +28,9 @@ def write_sureness(book: Book, timetable: Timetable) -> None:
     sheet = book.sheet("How sure")
     sheet.put(0, 0, "Result", look=BOLD)
     sheet.put(0, 1, STATUS_WORDS[timetable.status], look=BOLD)
+    if timetable.rehearsal and timetable.today is not None:
+        sheet.put(1, 0, "Rehearsal", look=AMISS)
+        sheet.put(1, 1, rehearsal_text(timetable.today), look={**BOLD, **AMISS})
     below = write_table(sheet, _columns(timetable), timetable.stages, top=2, filtered=0)
     sheet.paper.set_column(1, 1, MEANING_SIGNS)  # for the warnings, where there is no stage
     below = _write_measures(sheet, timetable, below + 1)

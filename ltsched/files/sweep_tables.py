@@ -40,7 +40,7 @@ def write_sweep(folder: Path, points: Sequence[Point], review: Review) -> tuple[
     UnwritableOutput
         The disk refuses, or another run is writing there and does not end.
     """
-    book = Book(review.reference, review.commissioned, (review.reference, "How the duration answers"))
+    book = Book(review.reference, review.commissioned, (review.reference, "How the duration answers"), review.rehearsal)
     write_table(book.sheet("Sweep"), COLUMNS, points, frozen_columns=2)
     table, workbook = folder / "sweep.csv", folder / "sweep.xlsx"
     with one_writer(folder):

@@ -32,6 +32,8 @@ _STAGE = ("name", "unit", "value", "bound", "tolerance", "proven")
 _BOOKING = ("activity", "kind", "title", "start", "end", "room", "attendees", "missing", "panel")
 _SINCE = ("unseated",)
 """What a booking has had only since format 1 was first written: files without it are read."""
+_TOP_SINCE = ("today", "rehearsal")
+"""The same of the whole."""
 
 _MILESTONE = ("id", "title", "date")
 
@@ -69,6 +71,8 @@ def timetable_document(timetable: Timetable) -> dict[str, object]:
         ],
         "measures": dict(timetable.measures),
         "warnings": list(timetable.warnings),
+        "today": None if timetable.today is None else timetable.today.isoformat(),
+        "rehearsal": timetable.rehearsal,
     }
 
 
@@ -103,7 +107,8 @@ def read_timetable(path: Path, zone: ZoneInfo | None = None) -> Timetable:
 
 def timetable_of(document: Field, zone: ZoneInfo | None) -> Timetable:
     """Return the timetable in a document, or in a part of one; mistakes are added to its own."""
-    top = document.fields(*_TOP)
+    top = document.fields(*_TOP, optional=_TOP_SINCE)
+    today, rehearsal = top["today"], top["rehearsal"]
     return Timetable(
         reference=top["reference"].text(),
         option=top["option"].text(),
@@ -113,6 +118,8 @@ def timetable_of(document: Field, zone: ZoneInfo | None) -> Timetable:
         milestones=tuple(_milestone(item) for item in top["milestones"].items()),
         measures=top["measures"].numbers(),
         warnings=top["warnings"].texts(),
+        today=None if today.value is None else today.day(),
+        rehearsal=rehearsal.value is not None and rehearsal.yes_or_no(),
     )
 
 

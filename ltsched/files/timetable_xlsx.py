@@ -38,7 +38,7 @@ def timetable_xlsx(timetable: Timetable, review: Review) -> bytes:
 
     Days and times are real ones, local to the review. Equal input gives equal bytes.
     """
-    book = Book(timetable.reference, review.commissioned, (timetable.reference, _end(timetable)))
+    book = Book(timetable.reference, review.commissioned, (timetable.reference, _end(timetable)), timetable.rehearsal)
     write_bookings(book, timetable, review)
     write_weeks(book, timetable, review)
     write_milestones(book, timetable, review)

@@ -26,6 +26,7 @@ MOST_SIGNS = 16_000
 MOST_HEADER_SIGNS = 50
 """Of each of the two texts above a page, and of the title; Excel takes 255 units above a page, codes included."""
 
+REHEARSAL = "REHEARSAL"
 BASE = {"valign": "top", "text_wrap": True}
 BOLD: Mapping[str, Any] = {"bold": True}
 AMISS: Mapping[str, Any] = {"bg_color": "#FFC7CE", "font_color": "#9C0006"}
@@ -85,9 +86,11 @@ class Book:
         The day that its properties name: a day of the review, since the real one would make every file another.
     above
         What is printed above each page, on the left and on the right.
+    rehearsal
+        Whether what is in it is made up: each page says so, and every tab is red.
     """
 
-    def __init__(self, title: str, created: date, above: tuple[str, str]) -> None:
+    def __init__(self, title: str, created: date, above: tuple[str, str], rehearsal: bool = False) -> None:
         from xlsxwriter import Workbook
 
         self._file = io.BytesIO()
@@ -95,11 +98,16 @@ class Book:
         properties = {"title": cell_text(title)[:MOST_HEADER_SIGNS], "created": datetime.combine(created, time())}
         self._workbook.set_properties(properties)
         self._above = above
+        self._rehearsal = rehearsal
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def sheet(self, name: str, *, large: bool = False) -> Sheet:
         """Return a new sheet, after those that are there."""
-        return Sheet(self, name, self._above, large=large)
+        sheet = Sheet(self, name, self._above, large=large)
+        if self._rehearsal:
+            sheet.paper.set_header(f"{sheet.paper.header}&C&B{REHEARSAL}")
+            sheet.paper.set_tab_color(str(AMISS["font_color"]))
+        return sheet
 
     def add(self, name: str) -> Any:
         """Return a new sheet as XlsxWriter knows it."""

@@ -73,7 +73,7 @@ def build_bound(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candida
     """
     context = _context(agenda, free, by_day=True)
     for id, own in candidates.items():
-        if own.activity.panel is None:
+        if own.activity.panel is None or id in agenda.over:
             best = _best_of_each_day(context, own)
             context.placements[id] = ByStart(context.model, best, free.grid.slots_a_day)
     return Model(context, _shared_terms(context))
@@ -103,7 +103,8 @@ def _placed(
 ) -> Context:
     context = _context(agenda, free, by_day=False, unhindered=unhindered)
     for id, own in candidates.items():
-        kind: type[ByStart | ByInterval] = ByStart if own.activity.panel is None else ByInterval
+        by_start = own.activity.panel is None or id in agenda.over
+        kind: type[ByStart | ByInterval] = ByStart if by_start else ByInterval
         context.placements[id] = kind(context.model, own, free.grid.slots_a_day)
     return context
 

@@ -14,6 +14,7 @@ from ltsched.domain.rules import Shape, Spread
 from ltsched.domain.seating import seating_order
 from ltsched.domain.spans import Spans
 from ltsched.domain.timegrid import TimeGrid
+from ltsched.domain.timetable import Booking
 
 __all__ = [
     "Candidates",
@@ -200,7 +201,35 @@ def at_least(sets: Sequence[int], least: int) -> int:
 
 def find_candidates(agenda: Agenda, free: FreeTime) -> dict[str, Candidates]:
     """Return the candidates of every activity of the agenda, by its id; some may have no start at all."""
-    return {activity.id: _candidates(activity, agenda, free) for activity in agenda.activities}
+    over = agenda.over
+    return {
+        activity.id: _as_it_was(activity, over[activity.id], free)
+        if activity.id in over
+        else _candidates(activity, agenda, free)
+        for activity in agenda.activities
+    }
+
+
+def _as_it_was(activity: Activity, booking: Booking, free: FreeTime) -> Candidates:
+    """Return the one start of what is over: what diaries, windows and rooms say today does not matter any more.
+
+    It lies on a day on which nothing else can be, so that of its start only the day counts; that may lie between two
+    slots.
+    """
+    grid = free.grid
+    within = (booking.start.hour * 60 + booking.start.minute - grid.opens_minutes) // grid.slot_minutes
+    start = grid.day_index[booking.day] * grid.slots_a_day + within
+    return Candidates(
+        activity=activity,
+        length=grid.length(booking.minutes),
+        gap=0,
+        starts=(start,),
+        come={start: len(activity.must)},
+        comes=dict.fromkeys(activity.expected, 0),
+        reluctant=dict.fromkeys((*activity.invited, *(activity.panel.pool if activity.panel else ())), 0),
+        rooms={},
+        seats={},
+    )
 
 
 def _candidates(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidates:

@@ -69,6 +69,12 @@ class Context:
         return self.free.grid
 
     @property
+    def to_place(self) -> list[Placement]:
+        """The placements without those of what is over, which lies on days of its own and is in nobody's way."""
+        over = self.agenda.over
+        return [placement for id, placement in self.placements.items() if id not in over]
+
+    @property
     def activities(self) -> list[Activity]:
         """The activities that are in this model."""
         return [placement.activity for placement in self.placements.values()]

@@ -15,10 +15,12 @@ __all__ = ["Overlaps"]
 class Overlaps:
     """Know pairs of activities that never overlap.
 
-    `after` has, for each activity, those that must come after it.
+    `after` has, for each activity, those that must come after it; `over` are those that stay as they were, on days on
+    which nothing else can be.
     """
 
     after: dict[str, frozenset[str]]
+    over: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, agenda: Agenda) -> Overlaps:
@@ -36,7 +38,7 @@ class Overlaps:
                 closed[id] = frozenset(direct.union(*(close(other) for other in direct)))
             return closed[id]
 
-        return cls({id: close(id) for id in following})
+        return cls({id: close(id) for id in following}, frozenset(agenda.over))
 
     def possible(self, one: Activity, other: Activity) -> bool:
         """Tell whether `one` and `other` could lie at the same time, gaps after what is held considered.
@@ -44,6 +46,8 @@ class Overlaps:
         They cannot if one precedes the other, if somebody must be at both, or if everybody of whom one needs at least
         one on its panel must be at the other. Only the last of these keeps the other out of the gap as well.
         """
+        if one.id in self.over or other.id in self.over:
+            return False
         return (
             self._in_gap(one, other)
             or self._in_gap(other, one)

@@ -83,6 +83,7 @@ def _adapted(review: Review, name: str, left_out: str, *, all_ranked: bool) -> A
         adapted = _with_key_staff(adapted, held, assumed)
     adapted = _with_auditors(adapted, held, assumed)
     adapted = _without_strange_holds(adapted, assumed)
+    adapted = _without_strange_past(adapted, review, assumed)
     if any(template.for_each is ForEach.AUDIT for template in held) and not review.audits:
         assumed.append(f"{option.whole('audits')} case files to audit: the review lists none")
     if any(template.for_each is ForEach.FOCUSED_REVIEW for template in held) and not review.focused_reviews:
@@ -133,6 +134,17 @@ def _without_strange_holds(review: Review, assumed: list[str]) -> Review:
     assumed.append(f"without the hold on {', '.join(sorted(strange))}, which is not on the agenda")
     holds = (hold for hold in review.holds if hold.scope is not HoldScope.ACTIVITY or hold.target not in strange)
     return replace(review, holds=tuple(holds))
+
+
+def _without_strange_past(review: Review, before: Review, assumed: list[str]) -> Review:
+    """Return the review without what is over and has no place under this option, unless it is that of the review."""
+    if not review.over or review.option.name == before.option.name:
+        return review
+    known = {activity.id for activity in expand(replace(review, over=())).activities}
+    strange = [booking.activity for booking in review.over if booking.activity not in known]
+    if strange:
+        assumed.append(f"without what is over and not on the agenda: {', '.join(strange)}")
+    return replace(review, over=tuple(booking for booking in review.over if booking.activity in known))
 
 
 def _strange_holds(review: Review) -> Iterator[str]:

@@ -19,6 +19,7 @@ from ltsched.options.agenda_notices import agenda_notices
 from ltsched.options.diaries import availability, leave_of_leads
 from ltsched.options.invited import Subject, invite, panel_for, quorum
 from ltsched.options.orders import circle, keyed, precedences
+from ltsched.options.over import as_it_was, besides, open_loads, open_orders, still_to_come, today_notices
 from ltsched.options.shapes import shape_for, within_shape
 from ltsched.options.span import Span, review_span
 
@@ -28,7 +29,7 @@ REVIEW_FILE = "review.toml"
 
 
 def expand(review: Review, *, hold_optional: bool = True) -> Agenda:
-    """Return all that has to be planned for `review` under its option.
+    """Return all that has to be planned for `review` under its option, and what is over as it was.
 
     Parameters
     ----------
@@ -43,7 +44,7 @@ def expand(review: Review, *, hold_optional: bool = True) -> Agenda:
     option = review.option
     working_days = WorkingDays(review.holidays)
     span = review_span(review, option, working_days)
-    notices: list[Notice] = []
+    notices = list(today_notices(review))
     groups: dict[str, dict[str, list[Activity]]] = {}
     optional: list[str] = []
     for template in option.templates:
@@ -52,7 +53,9 @@ def expand(review: Review, *, hold_optional: bool = True) -> Agenda:
         made = list(_activities(within_shape(option.shape, template), review, span, working_days, notices))
         groups[template.id] = keyed(template, made)
         optional += [activity.id for _, activity in made if template.when == "auto"]
-    activities = tuple(activity for group in groups.values() for ones in group.values() for activity in ones)
+    over = {booking.activity: booking for booking in review.over}
+    planned = tuple(activity for group in groups.values() for ones in group.values() for activity in ones)
+    activities = (*planned, *besides(review, planned))
     _check_ids(review, activities, hold_optional)
     rules = precedences(option.templates, option.orders, groups)
     working = [order for order in option.orders if precedences((), (order,), groups)]
@@ -63,17 +66,17 @@ def expand(review: Review, *, hold_optional: bool = True) -> Agenda:
         review=review,
         option=option,
         activities=activities,
-        precedences=rules,
-        daily_loads=_daily_loads(option, activities),
-        shape=shape_for(option.shape, activities, rules, span, working_days),
-        availability=available,
+        precedences=open_orders(rules, over),
+        daily_loads=open_loads(_daily_loads(option, planned), over),
+        shape=shape_for(option.shape, planned, rules, span, working_days),
+        availability=still_to_come(available, review, span.report_end),
         working_days=working_days,
         span_start=span.start,
         span_end=span.end,
         horizon_end=span.horizon_end,
         report_dates=ReportDates(option.milestones, working_days, leave, review.holds),
-        optional=tuple(optional),
-        notices=(*notices, *agenda_notices(review, activities, working)),
+        optional=tuple(id for id in optional if id not in over),
+        notices=(*notices, *agenda_notices(review, planned, working)),
     )
 
 
@@ -82,6 +85,7 @@ def _activities(
 ) -> Iterable[tuple[str, Activity]]:
     """Yield the activities of a template, each with the key of what it is for."""
     subjects = _subjects(template, review, notices)
+    over = {booking.activity: booking for booking in review.over}
     for subject in subjects:
         for number in range(1, (1 if template.count is None else template.count) + 1):
             end = str(number) if template.count is not None else ""
@@ -90,8 +94,14 @@ def _activities(
             shown = parts if subject.person is None else ""
             title = f"{template.title} {shown}".strip()
             first = review.commissioned if template.in_lead_in else span.start
-            first = max(first, working_days.add(review.commissioned, template.notice_working_days))
-            yield subject.key, _activity(template, title, id, subject, review, first, span)
+            notice_from = review.commissioned if id in over else review.notice_from
+            first = max(first, working_days.add(notice_from, template.notice_working_days))
+            if id in over:
+                activity = _activity(template, title, id, subject, review, first, span)
+                yield subject.key, as_it_was(activity, over[id], review)
+            else:
+                first = max(first, review.earliest)
+                yield subject.key, _activity(template, title, id, subject, review, first, span)
     if not subjects and template.for_each is ForEach.AUDIT:
         notices.append(Notice(f"{template.title}: there is none to plan", REVIEW_FILE))
 

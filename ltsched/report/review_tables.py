@@ -42,6 +42,9 @@ def review_lines(review: Review, agenda: Agenda) -> Group:
     first.append(f"  {harmless(review.option.title)}, {review.kind.replace('-', ' ')}", style="not bold")
     due = f", due {day_text(review.deadline)}" if review.deadline else ", no deadline"
     second = f"Commissioned {day_text(review.commissioned)}{due}"
+    if review.today is not None:
+        made_up = " (REHEARSAL)" if review.rehearsal else ""
+        second += f"; today is {day_text(review.today)}{made_up}"
     holidays = "no bank holidays" if review.region == "none" else f"bank holidays of {review.region}"
     third = f"Meetings from {day_text(agenda.span_start)}; times of {review.timezone.key}, {holidays}"
     family = review.family.replace("-", " ") if review.family else "not said"
@@ -56,9 +59,10 @@ def hours_a_week(person: Person) -> float:
 def free_share(person: Person, agenda: Agenda) -> float | None:
     """Return which share of the working hours in the span is free, "if needed" included; None if there are none.
 
-    Where a calendar covers a part of the span only, it is the share of that part.
+    Where a calendar covers a part of the span only, it is the share of that part; once a review has begun, of what is
+    still to come.
     """
-    first, end = agenda.span_start, agenda.span_end
+    first, end = max(agenda.span_start, agenda.review.earliest), agenda.span_end
     covers = agenda.review.diary(person.id).coverage
     if covers is not None:
         first = max(first, covers.first or first)

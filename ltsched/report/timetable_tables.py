@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.table import Table
 from rich.text import Text
 
-from ltsched.domain.booking_words import missed_by, what
+from ltsched.domain.booking_words import missed_by, over_word, what
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
 from ltsched.domain.wording import clock_span, day_text, harmless, plural
@@ -28,17 +28,18 @@ def title_line(timetable: Timetable, option_title: str) -> Text:
 def bookings_table(timetable: Timetable) -> Table:
     """Return the bookings, a row each; the column of rooms is left out where no booking has one.
 
-    ``Come`` is who comes of who was expected. The last column names who holds it, where that was chosen, and who
-    cannot come or has no seat.
+    What is over is marked so. ``Come`` is who comes of who was expected. The last column names who holds it, where that
+    was chosen, and who cannot come or has no seat.
     """
     rooms = any(booking.room for booking in timetable.bookings)
     heads = ("Day", "Time", "What", *(("Room",) if rooms else ()), "Come", "Who")
     table = plain_table(*heads, numbers=("Come",), whole=("Day", "Time", "Come"))
     for booking in timetable.bookings:
+        over = over_word(timetable, booking)
         row = [
             cell(day_text(booking.day)),
             cell(clock_span(booking.start, booking.end)),
-            cell(what(booking)),
+            cell(f"{what(booking)} ({over})" if over else what(booking)),
             *([cell(harmless(booking.room or "–"))] if rooms else []),
             cell(f"{len(booking.attendees)}/{len(booking.attendees) + len(booking.missing)}"),
             _who(booking),

@@ -53,6 +53,8 @@ def _window_text(activity: Activity, agenda: Agenda) -> str:
     text = ""
     if isinstance(agenda.shape, Spread) and agenda.shape.window_of(activity.id):
         text = f" (its even position, give or take {agenda.shape.tolerance_days} working days)"
+    if agenda.review.commissioned < agenda.review.earliest < activity.first == max(activity.first, opens):
+        text += f" (notice counts from today, {agenda.review.today})"
     return f"from {max(activity.first, opens)} until before {min(activity.end, closes)}{text}"
 
 
@@ -64,10 +66,20 @@ def _no_start_text(activity: Activity, window: int, agenda: Agenda, free: FreeTi
         step = f"no start at a multiple of {free.step_minutes} minutes after midnight"
         return f"{step} leaves {activity.minutes} minutes within the day {where}{held}"
     opens, closes = even_days(activity, agenda.shape)
+    kept = f"{_kept_by(agenda)} keep it from lying before {activity.first}"
+    if activity.end <= activity.first and agenda.review.earliest > agenda.review.commissioned:
+        return f"{kept}, and nothing is booked from {activity.end} on"
     if closes <= activity.first:
         even = f"its even position lies from {opens} until before {closes}"
-        return f"no working day lies there: {even}, and lead-in and notice keep it from lying before {activity.first}"
+        return f"no working day lies there: {even}, and {kept}"
     return f"no working day lies {where}{held}"
+
+
+def _kept_by(agenda: Agenda) -> str:
+    """Say what keeps an activity from lying earlier; once a review has begun, today does too."""
+    today = agenda.review.today
+    begun = today is not None and today >= agenda.review.commissioned
+    return f"lead-in, today ({today}) and notice" if begun else "lead-in and notice"
 
 
 def _holds_text(people: Sequence[str], agenda: Agenda) -> str:

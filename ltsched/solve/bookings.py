@@ -21,8 +21,11 @@ def bookings(agenda: Agenda, grid: TimeGrid, placed: Sequence[Placed]) -> tuple[
 
     Whoever is expected comes if their diary and their other bookings let them, and if there is a seat: first those that
     the model counted on, then those who turn out to be free besides. The seats are those of the room that the model
-    chose or, where any will do, of the largest that is free.
+    chose or, where any will do, of the largest that is free. What is over is booked as it was, with its room.
     """
+    over = agenda.over
+    as_they_were = [over[one.activity.id] for one in placed if one.activity.id in over]
+    placed = [one for one in placed if one.activity.id not in over]
     placed = sorted(placed, key=lambda one: (one.start, one.activity.id))
     found = [_booking(one, grid) for one in placed]
     seats = {}
@@ -31,7 +34,8 @@ def bookings(agenda: Agenda, grid: TimeGrid, placed: Sequence[Placed]) -> tuple[
         if most is not None:
             seats[booking.activity] = most
     counted_on = {one.activity.id: frozenset(one.activity.expected) - one.away for one in placed}
-    return seat(agenda, seat(agenda, found, seats, counted_on), seats)
+    made = seat(agenda, seat(agenda, found, seats, counted_on), seats)
+    return tuple(sorted([*as_they_were, *made], key=lambda booking: (booking.start, booking.activity)))
 
 
 def _seats(agenda: Agenda, one: Placed, booking: Booking) -> int | None:

@@ -65,7 +65,9 @@ def week_sums(agenda: Agenda, free: FreeTime) -> WeekSums | None:
     if not isinstance(agenda.shape, OneWeek):
         return None
     first_monday = agenda.shape.first_monday
+    over = agenda.over
     inside = [activity for activity in agenda.activities if activity.id in agenda.shape.activities]
+    inside = [activity for activity in inside if activity.id not in over]
     talks = [activity for activity in inside if activity.panel is not None and activity.panel.least_leads > 0]
     leads = sorted({lead for talk in talks if talk.panel is not None for lead in talk.panel.leads})
     mondays = sorted({monday(day) for day in free.grid.days if day >= first_monday})

@@ -84,6 +84,8 @@ def compare(
         commissioned=review.commissioned,
         deadline=review.deadline,
         outcomes=tuple(outcomes[number] for number in range(len(tasks))),
+        today=review.today,
+        rehearsal=review.rehearsal,
     )
 
 

@@ -263,6 +263,6 @@ def _outside_lunch(model: Model, candidates: Mapping[str, Candidates]) -> dict[s
     """
     left = dict(candidates)
     for id, own in candidates.items():
-        if own.activity.panel is not None:
+        if own.activity.panel is not None and id not in model.context.agenda.over:
             left[id] = own.only(bit_set([s for s in own.starts if not model.context.takes_lunch(own.length, s)]))
     return left

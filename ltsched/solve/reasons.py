@@ -24,7 +24,8 @@ MORE_ROOM = "Another pair, fewer or shorter conversations, or shorter gaps would
 def reasons_before_solving(agenda: Agenda, free: FreeTime, alone: Mapping[str, Candidates]) -> tuple[str, ...]:
     """Return why the agenda is impossible, as far as that can be seen without a solver; empty if it cannot.
 
-    Looked at are holds without an end, each activity alone, and the hours that there are for all of them.
+    Looked at are holds without an end, whether any time is left, each activity alone, and the hours that there are for
+    all of them.
     """
     open_ended = tuple(
         f"the hold on the review from {hold.first} ({hold.reason or 'no reason given'}) has no end: nothing can be "
@@ -34,6 +35,8 @@ def reasons_before_solving(agenda: Agenda, free: FreeTime, alone: Mapping[str, C
     )
     if open_ended:
         return open_ended
+    if _run_out(agenda):
+        return (_run_out(agenda),)
     without = tuple(reason_alone(own.activity, agenda, free) for own in alone.values() if not own.starts)
     sums = week_sums(agenda, free)
     if sums is not None and sums.possible < sums.talks:
@@ -55,10 +58,30 @@ def reasons_after_solving(
     The arithmetic of a week, the activities that are `squeezed` (the order leaves them no time), whether the time of
     the lead reviewers is too short, and what would help; with `first_only` just the first thing that would.
     """
-    between = [f"{id} has no time left between what must come before it and what must come after it" for id in squeezed]
+    between = [_squeezed_text(id, agenda) for id in squeezed if id not in agenda.over]
     short = [LEADS_SHORT] if leads_short else []
     helps = reasons_by_relaxing(agenda, free, runner, first_only=first_only)
     return (*arithmetic(agenda, free), *between, *short, *helps)
+
+
+def _run_out(agenda: Agenda) -> str:
+    """Return the reason of a review of which something is still to be planned when its time is over; else nothing."""
+    review, end = agenda.review, agenda.horizon_end
+    if review.earliest < end or all(activity.id in agenda.over for activity in agenda.activities):
+        return ""
+    return (
+        f"the time of the review is over: it was commissioned on {review.commissioned}, its span ends before "
+        f"{agenda.span_end}, nothing is booked from {end} on, and today is {review.today} (a later day of "
+        "commissioning, or more span-weeks under [customise], would give it time)"
+    )
+
+
+def _squeezed_text(id: str, agenda: Agenda) -> str:
+    for rule in agenda.precedences:
+        if rule.before == id and rule.after in agenda.over:
+            day = agenda.over[rule.after].day
+            return f"{id} has no time left: it must come before {rule.after}, which is over ({day})"
+    return f"{id} has no time left between what must come before it and what must come after it"
 
 
 def arithmetic(agenda: Agenda, free: FreeTime) -> tuple[str, ...]:

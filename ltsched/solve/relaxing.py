@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from ltsched.domain.activities import Activity
@@ -81,6 +82,10 @@ def _changes(agenda: Agenda) -> Iterator[tuple[str, Change]]:
         yield "without the holds", lambda a: _each(a, lambda one: replace(one, held=frozenset()))
     if any(activity.room is RoomNeed.NEEDED for activity in agenda.activities):
         yield "if no meeting needed a room", lambda a: _each(a, lambda one: replace(one, room=RoomNeed.NONE))
+    if agenda.review.earliest > agenda.review.commissioned:
+        soonest = max(agenda.review.earliest, agenda.span_start)
+        if any(activity.first > soonest for activity in agenda.activities):
+            yield "if notice did not count from today", lambda a: _each(a, partial(_from, first=soonest))
     for kind in dict.fromkeys(activity.kind for activity in agenda.activities):
         if any(activity.kind is not kind for activity in agenda.activities):
             yield f"without any {kind.replace('-', ' ')}", partial(_without, kind=kind)
@@ -92,6 +97,10 @@ def _without_lags(agenda: Agenda) -> Agenda:
 
 def _each(agenda: Agenda, change: Callable[[Activity], Activity]) -> Agenda:
     return replace(agenda, activities=tuple(change(activity) for activity in agenda.activities))
+
+
+def _from(activity: Activity, first: date) -> Activity:
+    return replace(activity, first=min(activity.first, first))
 
 
 def _without(agenda: Agenda, kind: Kind) -> Agenda:

@@ -22,16 +22,17 @@ def assign_rooms(agenda: Agenda, found: Sequence[Booking]) -> tuple[Booking, ...
     """Return the bookings with rooms.
 
     Whatever needs a room has one: the model saw to it. Those at which somebody has no seat have the largest that can
-    be; as many of the others as possible have one, and then the rooms are as small as they can be. A room is free by
-    its diary, seats all who come, and holds one booking at a time.
+    be; as many of the others as possible have one, and then the rooms are as small as they can be. What is over keeps
+    the room that it had. A room is free by its diary, seats all who come, and holds one booking at a time.
     """
     model = cp_model.CpModel()
     choices: dict[tuple[int, str], cp_model.IntVar] = {}
     gain = []
     total_seats = 1 + sum(room.capacity for room in agenda.review.rooms) * len(found)
+    over = agenda.over
     for index, booking in enumerate(found):
         need = agenda.activity(booking.activity).room
-        if need is RoomNeed.NONE:
+        if need is RoomNeed.NONE or booking.activity in over:
             continue
         start, end = minute_before(booking.start), minute_after(booking.end)
         own = []
@@ -59,7 +60,10 @@ def assign_rooms(agenda: Agenda, found: Sequence[Booking]) -> tuple[Booking, ...
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return tuple(found)
     rooms = {index: id for (index, id), literal in choices.items() if solver.boolean_value(literal)}
-    return tuple(replace(booking, room=rooms.get(index)) for index, booking in enumerate(found))
+    return tuple(
+        booking if booking.activity in over else replace(booking, room=rooms.get(index))
+        for index, booking in enumerate(found)
+    )
 
 
 def _overlap(one: Booking, other: Booking) -> bool:

@@ -68,6 +68,8 @@ def make_timetable(
                 (*told, *_beyond_span(agenda, measured["days_beyond_span"]), *_full_rooms(agenda, bookings), *warnings)
             )
         ),
+        today=agenda.review.today,
+        rehearsal=agenda.review.rehearsal,
     )
     require_sound(agenda, timetable)
     return timetable

@@ -17,6 +17,7 @@ from ltsched.domain.stage_values import (
 )
 from ltsched.domain.timetable import Status, Timetable
 from ltsched.verify.late_days import late_days_of
+from ltsched.verify.over import is_past
 
 __all__ = ["result_violations"]
 
@@ -55,7 +56,7 @@ def _milestones(agenda: Agenda, timetable: Timetable) -> Iterator[Violation]:
 def _before_report(agenda: Agenda, timetable: Timetable) -> Iterator[Violation]:
     final_report = agenda.report_dates.final_report(last_meeting(agenda, timetable.bookings))
     for booking in timetable.bookings:
-        if booking.day > final_report:
+        if booking.day > final_report and not is_past(agenda, booking):
             text = f"{booking.activity} on {booking.day} comes after the final report on {final_report}"
             yield Violation("before the report", (booking.activity,), text)
 

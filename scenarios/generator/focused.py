@@ -19,6 +19,7 @@ reference    = "LT-2027-04"
 option       = "focused"
 kind         = "safeguarding-adults-review"
 commissioned = 2027-03-01
+today        = 2027-03-01          # made up: the scenario is the same in any year, and nobody is invited
 deadline     = 2027-08-27
 timezone     = "Europe/London"
 region       = "GB-ENG"

@@ -19,6 +19,7 @@ reference    = "LT-2027-03"
 option       = "full"
 kind         = "serious-case-review"
 commissioned = 2027-01-11
+today        = 2027-01-11          # made up: the scenario is the same in any year, and nobody is invited
 deadline     = 2027-10-01
 timezone     = "Europe/London"
 region       = "GB-ENG"

@@ -19,6 +19,7 @@ reference    = "LT-2027-11"
 option       = "intensive"
 kind         = "serious-case-review"
 commissioned = 2027-10-04
+today        = 2027-10-04          # made up: the scenario is the same in any year, and nobody is invited
 deadline     = 2028-04-03
 timezone     = "Europe/London"
 region       = "GB-ENG"

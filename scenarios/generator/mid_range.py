@@ -19,6 +19,7 @@ reference    = "LT-2027-09"
 option       = "mid-range"
 kind         = "practice-review"
 commissioned = 2027-09-13
+today        = 2027-09-13          # made up: the scenario is the same in any year, and nobody is invited
 deadline     = 2028-02-11
 timezone     = "Europe/London"
 region       = "GB-ENG"

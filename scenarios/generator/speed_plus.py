@@ -19,6 +19,7 @@ reference    = "LT-2027-06"
 option       = "speed-plus"
 kind         = "safeguarding-adults-review"
 commissioned = 2027-05-17
+today        = 2027-05-17          # made up: the scenario is the same in any year, and nobody is invited
 deadline     = 2027-12-17
 timezone     = "Europe/London"
 region       = "GB-ENG"

@@ -19,6 +19,7 @@ reference    = "LT-2027-02"
 option       = "themed"
 kind         = "practice-review"
 commissioned = 2027-02-01
+today        = 2027-02-01          # made up: the scenario is the same in any year, and nobody is invited
 timezone     = "Europe/London"
 region       = "GB-ENG"
 

@@ -77,9 +77,9 @@ class Library:
     asked: list[dict[str, Any]] = field(default_factory=list)
     told: Sequence[StageResult] = ()
 
-    def read_review(self, path: Path, *, option: str | None = None) -> Review:
-        """Return the review of the result, whatever the folder."""
-        self.asked.append({"path": path, "option": option})
+    def read_review(self, path: Path, *, option: str | None = None, **when: Any) -> Review:
+        """Return the review of the result, whatever the folder and the day."""
+        self.asked.append({"path": path, "option": option, **when})
         return self.plan_result.agenda.review
 
     def plan(self, review: Review, *, listener: Listener = SILENT, **flags: Any) -> Result:

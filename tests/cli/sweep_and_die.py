@@ -9,7 +9,7 @@ from typing import Any
 
 from ltsched.cli.app import run
 from ltsched.files.sweep_file import SweepFile
-from tests.cli.sweeping import FIRST, LAST
+from tests.cli.sweeping import FIRST, LAST, TODAY
 
 
 def die(self: SweepFile, point: Any) -> None:
@@ -25,4 +25,5 @@ add = SweepFile.add
 
 if __name__ == "__main__":
     SweepFile.add = die  # type: ignore[method-assign]  # to die at a moment that is known
-    sys.exit(run(["compare", sys.argv[1], "--option", "focused", "--from", FIRST, "--to", LAST, "--processes", "1"]))
+    asked = ["compare", sys.argv[1], "--option", "focused", "--from", FIRST, "--to", LAST, "--processes", "1"]
+    sys.exit(run([*asked, "--today", TODAY]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -82,9 +83,10 @@ def test_the_folder_of_a_review_is_no_place_for_the_files(
 
 def test_flags_reach_the_library(program: Program, library: MakeLibrary, out: Path) -> None:
     asked = library(found(made_up_agenda())).asked
-    program("plan", "x", "--out", out, "--option", "full", "--time-limit", "2.5", "--seed", "7", "--workers", "2")
+    more = ("--time-limit", "2.5", "--seed", "7", "--workers", "2", "--today", "2027-03-12")
+    program("plan", "x", "--out", out, "--option", "full", *more)
     assert asked == [
-        {"path": Path("x"), "option": "full"},
+        {"path": Path("x"), "option": "full", "today": date(2027, 3, 12), "results": out, "strict": False},
         {"time_limit_seconds": 2.5, "seed": 7, "workers": 2},
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,9 @@ import pytest
 from ltsched.cli.app import run
 from tests.cli.conftest import Program
 from tests.cli.issued import change, planned, reply
+from tests.conftest import NOW
 
-SOON = datetime.now(UTC).replace(microsecond=0)
+SOON = NOW + timedelta(hours=1)
 DAY = timedelta(days=1)
 
 

@@ -39,7 +39,8 @@ def test_the_file_is_as_the_design_says() -> None:
     """Keys, their order, and times with their offset to the minute are those of DESIGN §4."""
     document = json.loads(timetable_json(sample()))
     assert list(document) == [
-        *("format", "reference", "option", "status", "stages", "bookings", "milestones", "measures", "warnings")
+        *("format", "reference", "option", "status", "stages", "bookings", "milestones", "measures", "warnings"),
+        *("today", "rehearsal"),
     ]
     assert (document["format"], document["reference"], document["status"]) == (1, "LT-TEST-1", "feasible")
     assert document["stages"][-1] == {

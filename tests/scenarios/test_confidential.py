@@ -76,7 +76,8 @@ class Scenario:
 def scenario(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Scenario:
     """Write all that is handed out: calendars, invitations, updates, cancellations, and updates that show the team."""
     folder = tmp_path_factory.mktemp(request.param)
-    review = shipped_review(request.param)
+    # Nobody would be invited from a rehearsal.
+    review = replace(shipped_review(request.param), rehearsal=False)
     planned = any_timetable(expand(review))
     for timetable, shown in ((planned, Shown.NONE), (later(planned), Shown.NONE), (later(planned), Shown.REVIEW_TEAM)):
         write_outputs(folder / "out", timetable, review)

@@ -53,14 +53,18 @@ def panels(context: Context) -> None:
     """Choose the panels.
 
     ``Σ chosen = size``, ``Σ chosen leads ≥ least_leads``, and at most one of each group that is to be kept apart: it
-    forbids a conversation without a lead reviewer, and two auditors of one agency.
+    forbids a conversation without a lead reviewer, and two auditors of one agency. What is over has the panel it had.
     """
+    over = context.agenda.over
     for placement in context.placements.values():
-        panel = placement.activity.panel
+        activity, panel = placement.activity, placement.activity.panel
         if panel is None:
             continue
         chosen = placement.panel
         context.model.add(cp_model.LinearExpr.sum(list(chosen.values())) == panel.size)
+        if activity.id in over:
+            context.model.add_bool_and(chosen[member] for member in over[activity.id].panel)
+            continue
         if panel.least_leads:
             leads = [chosen[lead] for lead in panel.pool if lead in panel.leads]
             context.model.add(cp_model.LinearExpr.sum(leads) >= panel.least_leads)
@@ -78,7 +82,7 @@ def one_place_at_a_time(context: Context, people: Collection[str] | None = None)
         if people is not None and person.id not in people:
             continue
         intervals = []
-        for placement in context.placements.values():
+        for placement in context.to_place:
             activity = placement.activity
             if person.id in activity.must:
                 intervals.append(context.interval(activity.id))
@@ -100,7 +104,7 @@ def diaries(context: Context) -> None:
     start: that is what keeps the model small (DESIGN §6).
     """
     for person in context.agenda.review.people:
-        held = [p for p in context.placements.values() if person.id in p.panel and p.candidates.starts]
+        held = [p for p in context.to_place if person.id in p.panel and p.candidates.starts]
         if not held:
             continue
         first = min(placement.candidates.starts[0] for placement in held)

@@ -8,7 +8,7 @@ from typing import cast
 
 from ortools.sat.python import cp_model
 
-from ltsched.domain.preferences import BALANCE, LUNCH, OPENING, TRIPS, WAITING, pools
+from ltsched.domain.preferences import BALANCE, LUNCH, OPENING, TRIPS, WAITING, pools, touches_lunch
 from ltsched.model.context import Context
 from ltsched.model.placements import ByInterval, ByStart, Expression, Literal
 from ltsched.model.rules.trips import trips
@@ -29,7 +29,11 @@ def panel_preferences(context: Context) -> dict[str, Expression]:
 def _lunch(context: Context) -> Expression:
     """Count the bookings that take some of lunch: that follows from the start."""
     count: Expression = 0
+    over = context.agenda.over
     for id, placement in context.placements.items():
+        if id in over:
+            count += int(touches_lunch(over[id].start, over[id].end))
+            continue
         taken = placement.count_starts(partial(context.takes_lunch, placement.length))
         if isinstance(placement, ByInterval) and not isinstance(taken, int):
             context.lunches[id] = cast(Literal, taken)

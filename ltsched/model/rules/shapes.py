@@ -64,8 +64,8 @@ def _(shape: Blocks, context: Context) -> list[Expression]:
     for number, block in enumerate(blocks, 1):
         if not block:
             continue
-        first = model.new_int_var(0, working[-1], f"first working day of block {number}")
-        last = model.new_int_var(0, working[-1], f"last working day of block {number}")
+        first = model.new_int_var(working[0], working[-1], f"first working day of block {number}")
+        last = model.new_int_var(working[0], working[-1], f"last working day of block {number}")
         for placement in block:
             day = placement.of_day(working)
             model.add(first <= day)
@@ -99,7 +99,8 @@ def _enough_hours(context: Context, ids: Sequence[str], size: cp_model.IntVar) -
     """
     grid = context.grid
     # Where it is tried out what helps, a shape may name activities that are left out.
-    inside = [activity for activity in context.agenda.activities if activity.id in ids]
+    over = context.agenda.over
+    inside = [activity for activity in context.agenda.activities if activity.id in ids and activity.id not in over]
     talks = [activity for activity in inside if activity.panel is not None and activity.panel.least_leads]
     leads = {lead for talk in talks if talk.panel is not None for lead in talk.panel.leads}
     leads = leads or {person for activity in inside for person in activity.must}

@@ -45,7 +45,8 @@ def trips(context: Context) -> Expression:
 def _attended(context: Context, placement: Placement, person: str, trip: Callable[[int], Literal]) -> None:
     """Post ``person comes, start on day d ⇒ trip(d)``; who is expected may have another booking, or no seat."""
     activity = placement.activity
-    if person in activity.must:
+    over = context.agenda.over
+    if person in activity.must or (activity.id in over and person in over[activity.id].panel):
         placement.imply(trip)
     elif (there := context.attends.get((activity.id, person))) is not None:
         placement.imply(trip, only_if=there)

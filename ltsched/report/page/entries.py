@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ltsched.domain.booking_words import missed_by, what
+from ltsched.domain.booking_words import missed_by, over_word, what
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
 from ltsched.domain.wording import clock_span, day_text, one_line
@@ -34,6 +34,8 @@ class Entry:
         How many come of how many were to come.
     held_by, missing
         Ids, of those who have no seat with these words; empty where that does not apply.
+    over
+        ``over`` or ``today`` where it stays as it is for that; else empty.
     booking
         What it was made of.
     """
@@ -51,6 +53,7 @@ class Entry:
     invited: int
     held_by: str
     missing: str
+    over: str
     booking: Booking
 
     @property
@@ -61,7 +64,7 @@ class Entry:
     @property
     def tip(self) -> str:
         """All of it in a line, for a bar that somebody points at."""
-        return f"{self.what}, {self.day}, {self.time}"
+        return f"{self.what}, {self.day}, {self.time}{f' ({self.over})' if self.over else ''}"
 
 
 def entries(timetable: Timetable, review: Review, *, own: bool = False) -> tuple[Entry, ...]:
@@ -73,10 +76,13 @@ def entries(timetable: Timetable, review: Review, *, own: bool = False) -> tuple
         Whether the bookings are called by their titles alone, without the ids of people and files.
     """
     rooms = {room.id: one_line(room.name) for room in review.rooms}
-    return tuple(_entry(number, booking, rooms, own) for number, booking in enumerate(timetable.bookings, 1))
+    return tuple(
+        _entry(number, booking, rooms, own, over_word(timetable, booking))
+        for number, booking in enumerate(timetable.bookings, 1)
+    )
 
 
-def _entry(number: int, booking: Booking, rooms: Mapping[str, str], own: bool) -> Entry:
+def _entry(number: int, booking: Booking, rooms: Mapping[str, str], own: bool, over: str) -> Entry:
     return Entry(
         number=number,
         day=day_text(booking.day),
@@ -91,5 +97,6 @@ def _entry(number: int, booking: Booking, rooms: Mapping[str, str], own: bool) -
         invited=len(booking.attendees) + len(booking.missing),
         held_by=", ".join(booking.panel),
         missing=", ".join(missed_by(booking, id, id) for id in booking.missing),
+        over=over,
         booking=booking,
     )

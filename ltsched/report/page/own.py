@@ -72,6 +72,7 @@ def own_review(review: Review, id: str) -> Review:
         audits=(),
         focused_reviews=(),
         notices=(),
+        over=(),
     )
 
 

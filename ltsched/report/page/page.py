@@ -9,6 +9,7 @@ from datetime import date
 from ltsched.domain.booking_words import missed_by
 from ltsched.domain.comparison import Comparison
 from ltsched.domain.comparison_words import starting_point
+from ltsched.domain.over import rehearsal_text
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
 from ltsched.domain.wording import day_text, one_line, plural
@@ -105,6 +106,7 @@ def _person_page(timetable: Timetable, review: Review, id: str, verified: bool) 
         "plan": plan(review.person(id), booked, notes),
         "notes": any(notes),
         "verified": verified,
+        "rehearsal": _rehearsal(timetable),
         "bookings": plural(len(booked), "booking"),
         "months": months(timetable, review, booked),
         "chart": _phases(timetable, review, booked) if booked else None,
@@ -149,8 +151,13 @@ def _review_page(timetable: Timetable, review: Review, comparison: Comparison | 
         "sure": sure,
         "weighed": weighed(timetable, review),
         "verified": verified,
+        "rehearsal": _rehearsal(timetable),
     }
     return filled("review.html.j2", values)
+
+
+def _rehearsal(timetable: Timetable) -> str:
+    return rehearsal_text(timetable.today) if timetable.rehearsal and timetable.today is not None else ""
 
 
 def _sure_card(sure: Sureness, verified: bool) -> Card:

@@ -64,7 +64,10 @@ def _steps(
         )
     if timetable.warnings:
         yield Step(f"Read {_the(len(timetable.warnings), 'warning', 'warnings')}", "", "warnings")
-    if verified and timetable.bookings:
+    if verified and timetable.rehearsal:
+        text = "This is a rehearsal: take today out of review.toml and plan again before anybody is invited"
+        yield Step(text, "ltsched plan", "warnings")
+    elif verified and timetable.bookings:
         yield Step("Send the invitations", "ltsched invite", "plans")
 
 
