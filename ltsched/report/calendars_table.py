@@ -49,7 +49,7 @@ def _covers(covers: Coverage) -> str:
 
 def _left_out(diary: Diary) -> str:
     counts = Counter(time.why for time in diary.times if time.level is Level.FREE)
-    return ", ".join(f"{count} {harmless(why)}" for why, count in sorted(counts.items()))
+    return ", ".join(f"{harmless(why)} ({count})" for why, count in sorted(counts.items()))
 
 
 def coverage_json(diary: Diary) -> dict[str, str | bool | None] | None:

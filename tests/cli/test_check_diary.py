@@ -111,7 +111,7 @@ def test_covers_and_age_are_shown(folder: Path, program: Program) -> None:
     out = done(program, "check", folder).out
     assert "3 calendars" in out
     assert "last entry 16 Jun 2027" in out
-    assert "1 declined" in out
+    assert "declined (1)" in out
 
 
 def test_a_doubt_is_a_warning_and_to_strict_an_error(folder: Path, program: Program) -> None:

@@ -212,7 +212,7 @@ class _Reader:
         if aside:
             level, why = Level.FREE, aside
         elif each.busy.asked:
-            level, why = self.owner.all_day_free or Level.IF_NEEDED, "a whole day shown as free"
+            level, why = self.owner.all_day_free or Level.IF_NEEDED, "whole day shown as free"
         elif level is Level.FREE and not why:
             return None
         return DiaryTime(*each.span, level, f"{self.relative}:{each.line}", why)
