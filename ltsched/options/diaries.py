@@ -20,9 +20,10 @@ def availability(review: Review, end: date) -> dict[str, Availability]:
     """
     first = review.commissioned
     days = WorkingDays(review.holidays).between(first, end)
+    # Most people work the same hours: each pattern is laid over the days once.
+    worked = {works: works.spans(days, review.timezone) for works in {person.works for person in review.people}}
     found = {
-        person.id: Availability.from_diary(person.works.spans(days, review.timezone), review.diary(person.id))
-        for person in review.people
+        person.id: Availability.from_diary(worked[person.works], review.diary(person.id)) for person in review.people
     }
     for hold in review.holds:
         if hold.scope is HoldScope.PERSON and hold.target in found:

@@ -12,6 +12,7 @@ import pytest
 
 from ltsched.cli.screen import Screen
 from ltsched.errors import Mistake
+from tests.small_reviews import small_folder
 
 
 def test_markup_is_shown_as_it_stands(capsys: pytest.CaptureFixture[str]) -> None:
@@ -78,13 +79,14 @@ def test_no_color_is_respected_on_a_terminal(no_color: str, coloured: bool) -> N
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no pseudo-terminals on Windows")
-@pytest.mark.parametrize("command", ["options full", "check scenarios/focused", "plan scenarios/focused"])
+@pytest.mark.parametrize("command", ["options full", "check", "plan"])
 def test_a_narrow_terminal_without_colour_is_enough(tmp_path: Path, command: str) -> None:
     """60 columns and NO_COLOR: everything fits, nothing is coloured, nothing goes wrong."""
-    arguments = [
-        *command.split(),
-        *(["--out", str(tmp_path / "out"), "--time-limit", "3600"] if command.startswith("plan") else []),
-    ]
+    arguments = command.split()
+    if command in ("check", "plan"):
+        arguments.append(str(small_folder(tmp_path / "review")))
+    if command == "plan":
+        arguments += ["--time-limit", "3600"]
     shown = on_a_terminal(arguments, {"NO_COLOR": "1", "TERM": "xterm-256color", "COLUMNS": "60"})
     result = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.rpartition("\x1b[2K")[2].partition("Written to")[0])
     assert not re.search(r"\x1b\[[0-9;]*3[0-7]m", shown)
