@@ -108,6 +108,9 @@ def read_rule(text: str) -> Rule:
     if len(text) > MOST_LETTERS:
         raise NotUnderstood("RRULE", shown, f"no sensible rule has more than {MOST_LETTERS:,} letters")
     try:
+        names = [part.partition("=")[0].strip().upper() for part in text.split(";") if part.strip()]
+        if len(set(names)) < len(names):
+            raise ValueError("each part once")
         rule = parse_rule(text)
         unknown = sorted(set(rule) - PARTS)
         if unknown:

@@ -147,6 +147,9 @@ class _Repeating:
                 first = self._local(change.start)
                 moved = start + (first - begins)
                 self._add(change, moved, moved + (self._local(change.end) - first))
+        for begins, change in lasting:
+            if begins not in starts:  # the series ends before, or has no such time
+                _add(self.found, change, change.start, change.end, self.window)
         for start, end in stretches:
             self._add(self.master, start, end)
 
@@ -225,7 +228,8 @@ class _Repeating:
         return self._local(until)
 
     def _over_before_it_begins(self, rule: Rule) -> bool:
-        return "UNTIL" in rule and bool(rule["UNTIL"][0] < self.start)
+        """Return whether a rule ends on a day before the first; on that day itself, DTSTART counts all the same."""
+        return "UNTIL" in rule and bool(rule["UNTIL"][0].date() < self.start.date())
 
     def _last(self, rule: Rule, end: datetime) -> datetime:
         until: datetime = rule["UNTIL"][0] if "UNTIL" in rule else end

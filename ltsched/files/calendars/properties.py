@@ -40,6 +40,8 @@ def read_property(line: str, *, is_date: bool) -> Property | None:
     if ";" not in head:  # most lines
         return Property(head.strip().upper(), {}, value.strip()) if colon else None
     split = VALUE_OF_DATE.search(line) if is_date else None
+    if split is not None and '"' in line:  # a parameter in quotes may have a colon and a date, too
+        *_, split = VALUE_OF_DATE.finditer(line)
     if split is not None:
         head, value = line[: split.start()], line[split.end() :]
     elif '"' in line:

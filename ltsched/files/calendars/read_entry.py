@@ -128,7 +128,7 @@ class _Reader:
             start=start,
             end=end,
             home=self.moments.home,
-            before=self._travel(),
+            before=self._travel(start),
             rules=rules,
             more=tuple(self._dates("RDATE")),
             without=tuple(moment for moment in self._dates("EXDATE") if isinstance(moment, date)),
@@ -141,11 +141,17 @@ class _Reader:
             vague=self.moments.vague,
         )
 
-    def _travel(self) -> timedelta:
-        """Return the longest travel time; what is no length of time is none."""
-        lengths = [self.moments.length(prop) for name, prop in self.first.items() if is_travel(name)]
-        known = [length for length in lengths if length is not None and timedelta() < length <= ONE_DAY]
-        return max(known, default=timedelta())
+    def _travel(self, start: Moment) -> timedelta:
+        """Return the longest travel time; what is none, or longer than a day, is in doubt."""
+        longest = timedelta()
+        for name, prop in self.first.items():
+            if is_travel(name):
+                length = self.moments.length(prop)
+                if length is None or length > ONE_DAY:
+                    self.moments.doubt(name[:40], stands_there(prop.value), "the way there is not known", start)
+                else:
+                    longest = max(longest, length)
+        return longest
 
     def _replaces(self) -> Moment | None:
         prop = self.first.get("RECURRENCE-ID")

@@ -9,6 +9,7 @@ from ltsched.domain.spans import minute_after, minute_before
 
 __all__ = ["CalendarWindow"]
 
+ONE_MINUTE = timedelta(minutes=1)
 ZONES_APART = timedelta(days=2)
 """No two local times of one moment differ by more."""
 
@@ -37,7 +38,10 @@ class CalendarWindow:
         Days are local in `zone`; times carry theirs. What reaches far beyond the window is cut there. With `empty`, a
         moment that takes no time is one, too.
         """
-        first, last = minute_before(self._moment(start)), minute_after(self._moment(end))
+        begins, ends = self._moment(start), self._moment(end)
+        first, last = minute_before(begins), minute_after(ends)
+        if last <= first and begins.tzinfo is ends.tzinfo:  # in an hour that the clocks leave out
+            last = max(last, first + (ends - begins) // ONE_MINUTE)
         low, high = self._minutes
         if first == last and empty:
             return (first, last) if low <= first < high else None

@@ -36,7 +36,16 @@ MOST_IN_CHANGE = {
 LONG_AGO = re.compile(r"^(DTSTART[^:]*:)(?:0\d|1[0-8])\d\d", re.IGNORECASE)
 OFFSET_NAME = re.compile(r"(?:UTC|GMT)?\s*([+-])(\d\d?):?(\d\d)?", re.IGNORECASE)
 # "(UTC+01:00) Amsterdam, Berlin, Bern": what Windows shows to people in place of a name.
-SHOWN_NAME = re.compile(r"\((?:UTC|GMT)\s*(?:[+-]\d\d?:?\d\d)?\)\s*(.+)", re.IGNORECASE)
+SHOWN_NAME = re.compile(r"\((?:UTC|GMT)\s*(?:[+-]\d\d?[:.]?\d\d)?\)\s*(.+)", re.IGNORECASE)
+SHOWN_WITHOUT_CITY = {
+    "coordinated universal time": "UTC",
+    "west central africa": "Africa/Lagos",
+    "atlantic time (canada)": "America/Halifax",
+    "eastern time (us & canada)": "America/New_York",
+    "central time (us & canada)": "America/Chicago",
+    "mountain time (us & canada)": "America/Denver",
+    "pacific time (us & canada)": "America/Los_Angeles",
+}
 
 
 class CalendarZones:
@@ -171,8 +180,11 @@ def _by_city(name: str) -> tzinfo | None:
     match = SHOWN_NAME.fullmatch(name)
     if match is None:
         return None
+    full = SHOWN_WITHOUT_CITY.get(match[1].strip().casefold())
+    if full is not None:
+        return _known_zone(full)
     cities = {full.rpartition("/")[2].casefold(): full for full in zone_names() if "/" in full}
-    for city in match[1].split(","):
+    for city in re.split("[,/]", match[1]):
         full = cities.get(city.strip().replace(" ", "_").casefold())
         if full is not None:
             return _place(full)
@@ -190,6 +202,10 @@ def _explained_zone(part: CalendarPart, name: str) -> tzinfo:
             changes += value.count(",") + 1 if key.upper().startswith("RDATE") else 0
             if key.strip().upper() == "RRULE":
                 lines.append(f"RRULE:{_change(value, name, part.line)}")
+            elif key.upper().startswith("TZOFFSET"):
+                lines.append(f"{key}:{value.replace(':', '')}")
+            elif key.upper().startswith("DTSTART;"):  # some name the zone itself, which means nothing here
+                lines.append(LONG_AGO.sub(r"\g<1>1972", f"DTSTART:{value}"))
             else:  # Outlook's rules begin in 1601; the centuries cost time
                 lines.append(LONG_AGO.sub(r"\g<1>1972", line))
         lines.append(f"END:{half.name}")
