@@ -69,7 +69,6 @@ def test_working_elsewhere_is_if_needed(transparency: str) -> None:
         ("X-APPLE-TRAVEL-DURATION:PT1H30M", ["03-01 08:30 to 03-01 11:00"]),
         ("X-MOZ-TRAVEL-TIME:PT15M", ["03-01 09:45 to 03-01 11:00"]),
         ("X-APPLE-TRAVEL-DURATION:PT0S", BUSY),
-        ("X-APPLE-TRAVEL-DURATION:soon", BUSY),
         ("X-APPLE-TRAVEL-ADVISORY-BEHAVIOR:AUTOMATIC", BUSY),
         ('X-APPLE-TRAVEL-START;ROUTING=CAR;VALUE=URI;X-TITLE="Home, sweet":', BUSY),
     ],
