@@ -83,7 +83,7 @@ REMOVED = (
     Case(
         "another hour of the day takes nothing out",
         calendar(timed("EXDATE;TZID=Europe/London:20270623T110000")),
-        "06-21..06-25".replace("..", " 06-22 06-23 06-24 ") + " 10:00-11:00",
+        "06-21 06-22 06-23 06-24 06-25 10:00-11:00",
         "RFC 5545 3.8.5.1: no time of the series begins then",
     ),
     Case(

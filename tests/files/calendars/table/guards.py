@@ -55,9 +55,9 @@ CLOCKS = (
     Case(
         "a night when an hour is left out",
         calendar(
-            hour("20270327T220000", "Europe/London")
-            .replace("T230000", "T230000")
-            .replace("DTEND;TZID=Europe/London:20270327T230000", "DTEND;TZID=Europe/London:20270328T060000")
+            hour("20270327T220000", "Europe/London").replace(
+                "DTEND;TZID=Europe/London:20270327T230000", "DTEND;TZID=Europe/London:20270328T060000"
+            )
         ),
         "03-27 22:00-03-28 06:00",
         CLOCK,

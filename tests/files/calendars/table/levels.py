@@ -211,6 +211,9 @@ ON_THE_WAY = (
         "06-06 23:45-06-07 01:15",
         THE_WAY,
     ),
+    Case(
+        "travel as others name it", lines("X-MOZ-TRAVEL-TIME:PT15M"), "06-07 09:45-11:00", "the way there is busy, too"
+    ),
     Case("travel of nothing", lines(TRAVEL.format("PT0S")), TEN, "there is no way"),
     Case("travel that is no duration", lines(TRAVEL.format("soon")), TEN, "the entry itself is known", doubt=True),
 )
