@@ -9,7 +9,7 @@ from ltsched.files.calendars.doubts import Doubt
 from ltsched.files.calendars.ends import ONE_DAY
 from ltsched.files.calendars.levels import Busyness
 
-__all__ = ["Entry", "Moment", "Period", "day_meant"]
+__all__ = ["Entry", "Moment", "Period", "day_meant", "day_of"]
 
 Moment = date | datetime
 """A whole local day, or a time that carries its zone."""
@@ -79,6 +79,11 @@ class Entry:
         return not isinstance(self.start, datetime)
 
 
+def day_of(moment: datetime, home: tzinfo) -> date:
+    """Return the day on which a time lies: its own day, or of one in UTC that of the mailbox."""
+    return moment.astimezone(home).date() if isinstance(moment.tzinfo, timezone) else moment.date()
+
+
 def day_meant(moment: datetime, home: tzinfo) -> date:
     """Return the day that a time means where whole days are spoken of.
 
@@ -86,8 +91,9 @@ def day_meant(moment: datetime, home: tzinfo) -> date:
     midnight of a local day. Where that is not a midnight but a full hour of the evening, the mailbox is further east
     than its calendar tells, and the next day is meant.
     """
+    day = day_of(moment, home)
     if not isinstance(moment.tzinfo, timezone):
-        return moment.date()
+        return day
     local = moment.astimezone(home)
     late = local.hour >= LATE and local.minute in (0, 30) and local.second == 0
-    return local.date() + ONE_DAY if late else local.date()
+    return day + ONE_DAY if late else day

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 from ltsched.files.calendars.doubts import Doubt, NotUnderstood
 from ltsched.files.calendars.ends import ONE_DAY, ONE_MINUTE, whole_days_end, with_length
-from ltsched.files.calendars.entries import Moment, day_meant
+from ltsched.files.calendars.entries import Moment, day_of
 from ltsched.files.calendars.moments import Moments, stands_there
 from ltsched.files.calendars.properties import Property
 from ltsched.files.calendars.values import day_in
@@ -54,7 +54,7 @@ class _Times:
         if isinstance(start, datetime) == isinstance(end, datetime):
             return start, end
         if isinstance(start, datetime):
-            start = day_meant(start, self.moments.home)
+            start = day_of(start, self.moments.home)
             return start, max(end, start + ONE_DAY)
         return start, end
 
@@ -106,7 +106,7 @@ class _Times:
             last = whole_days_end(end, self.moments.home)
             if last >= start:
                 return max(last, start + ONE_DAY), None
-        elif isinstance(start, datetime) and end >= day_meant(start, self.moments.home):
+        elif isinstance(start, datetime) and end >= day_of(start, self.moments.home):
             return end, None
         found = f"the entry starts at {_told(start)} and ends at {_told(end)}"
         return _only_start("DTEND", found, start, None)

@@ -26,6 +26,10 @@ __all__ = ["Expansion", "Occurrence", "expand", "reaches"]
 ENTRY_WORK, DATE_WORK, WILD_WORK = 40, 10, 20_000
 """Of one entry that repeats, of one date of its own, of a rule that cannot be worked out; in microseconds, roughly."""
 
+BY_THE_MINUTE = frozenset(("SECONDLY", "MINUTELY"))
+MOST_BY_THE_MINUTE = 100
+"""More of these are no habit of a person: they are told."""
+
 MOST_A_MINUTE = 1.5
 LONGEST_REPEATED = timedelta(days=366)
 ONE_DAY = timedelta(days=1)
@@ -249,6 +253,8 @@ class _Repeating:
         bounded = rule if "COUNT" in rule else rule | {"UNTIL": [end]}
         # With a COUNT the end is looked at here; UNTIL beside it is not allowed (RFC 5545, 3.3.10).
         repeated: list[datetime] = rrulestr(rule_text(bounded), dtstart=start).between(around[0], end, inc=True)
+        if rule["FREQ"][0] in BY_THE_MINUTE and len(repeated) > MOST_BY_THE_MINUTE:
+            self._doubt(f"{rule_text(rule)[:80]} repeats {len(repeated):,} times", "each of them is taken as busy")
         return repeated
 
     def _stretch(self, rule: Rule, around: tuple[datetime, datetime], error: TooOften) -> tuple[datetime, datetime]:

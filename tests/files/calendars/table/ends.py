@@ -187,6 +187,7 @@ WRONG = (
         entry("DTSTART:20271230T100000", "DTEND:20271230T100100", "RRULE:FREQ=MINUTELY"),
         "12-30 10:00-12-31 00:00;12-31",
         "the union of the times, to the end of the months",
+        doubt=True,
     ),
     Case(
         "a rule that is none",
