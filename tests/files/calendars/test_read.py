@@ -344,6 +344,22 @@ class TestDoubt:
         assert [said in doubt.found for doubt in found.doubts] == [True]
         assert local(found.diary.busy) == [*TEN_IN_WORDS, "03-02 10:00 to 03-02 11:00"]
 
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            (calendar(event(*TEN)) + event("DTSTART:20270302T100000", "DURATION:PT1H"), []),
+            (calendar(event(*TEN)) + "BEGIN:VEVENT\nDTSTART:20270302T100000\nDURATION:PT1H\n", ["no END:VEVENT"]),
+            ("BEGIN:VEVENT\nDTSTART:20270302T100000\nDURATION:PT1H\n" + calendar(event(*TEN)), ["no END:VEVENT"]),
+        ],
+        ids=["after the calendar", "after it, without an end", "before it, without an end"],
+    )
+    def test_outside_the_calendar_is_read(self, text: str, said: list[str]) -> None:
+        """A calendar that is whole is not refused for what stands beside it."""
+        found, mistakes = reading(text)
+        assert mistakes == []
+        assert [doubt.found for doubt in found.doubts] == [f"it has {each}" for each in said]
+        assert local(found.diary.busy) == [*TEN_IN_WORDS, "03-02 10:00 to 03-02 11:00"]
+
 
 class TestZone:
     """Zones that only the file explains."""
