@@ -95,6 +95,22 @@ class TestOneEntry:
             assert diary.busy.covers(diary.busy.pairs[0][0], diary.busy.pairs[0][1])
             assert diary.busy.minutes() > 365 * 24 * 60
 
+    @pytest.mark.parametrize("zone", ["Europe/London", "Asia/Tokyo", "America/New_York"])
+    @pytest.mark.parametrize("day", ["00010101", "99991231"])
+    def test_may_be_at_the_ends_of_time(self, day: str, zone: str) -> None:
+        """Nothing can be added to the last day that there is: the rest of the file is read all the same."""
+        said = (f"X-CALSTART:{day}T000000Z", f"X-CALEND:{day}T235959Z")
+        table = f"BEGIN:VFREEBUSY\nDTEND:{day}\nFREEBUSY:{day}T235959Z/P2W,{day}T990000Z/P1D\nEND:VFREEBUSY"
+        entries = [event(f"DTSTART:{day}T{clock}", "DURATION:P9W") for clock in ("000000", "235959", "235959Z")]
+        days = event(f"DTSTART;VALUE=DATE:{day}"), event("DTSTART;VALUE=DATE:20280301", f"DTEND;VALUE=DATE:{day}")
+        for first in ((), said):
+            text = calendar(*first, table, event(*TEN), *entries, *days)
+            diary, _, mistakes = read(text, zone=ZoneInfo(zone))
+            assert mistakes == []
+            assert local(diary.busy, ZoneInfo(zone)) == TEN_IN_WORDS
+            assert diary.coverage is not None
+            assert diary.coverage.short_of(date(2027, 6, 1)) == day.startswith("0")
+
 
 class TestLevel:
     """How busy an entry makes."""
