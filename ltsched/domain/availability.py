@@ -66,7 +66,7 @@ class Coverage:
     def short_of(self, end: date) -> bool:
         """Return whether it ends so long before `end` that nothing is known of the time after it."""
         slack = timedelta() if self.said else THIN_OUT
-        return self.end is not None and self.end + slack < end
+        return self.end is not None and self.end < end - slack
 
 
 THIN_OUT = timedelta(weeks=4)

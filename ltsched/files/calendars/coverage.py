@@ -51,7 +51,7 @@ def _said(part: CalendarPart, window: CalendarWindow) -> tuple[date | None, date
         prop = read_property(line, is_date=True)
         if prop is not None and prop.name in (*names[0], *names[1]):
             try:
-                values.setdefault(prop.name, parse_moment(prop.value))
+                values.setdefault(prop.name, _in_our_time(parse_moment(prop.value)))
             except (ValueError, OverflowError):
                 continue
     first = next((values[name] for name in names[0] if name in values), None)
@@ -75,11 +75,15 @@ def _day_after(end: datetime, window: CalendarWindow) -> date:
 
 
 def _ends(entry: Entry, window: CalendarWindow) -> date:
-    if not isinstance(entry.end, datetime):
-        return entry.end
-    if not LEAST_YEAR <= entry.end.year <= MOST_YEAR:  # far off, where not every zone has every time
-        return entry.end.date()
-    return _day_after(entry.end, window)
+    end = _in_our_time(entry.end)
+    return _day_after(end, window) if isinstance(end, datetime) else end
+
+
+def _in_our_time(moment: date) -> date:
+    """Return a day or a time; one that is far off, where not every zone has every time, as a day of our centuries."""
+    if moment.year > MOST_YEAR:
+        return date(MOST_YEAR, 12, 31)
+    return date(LEAST_YEAR, 1, 1) if moment.year < LEAST_YEAR else moment
 
 
 def _stamps(parts: Iterable[CalendarPart], entries: Iterable[Entry], window: CalendarWindow) -> list[date]:

@@ -37,6 +37,9 @@ class Entry:
         Half-open; both days or both times.
     home
         The zone of the mailbox, in which UTC stands for whole days.
+    lasts
+        Its length where that and not a time says when it ends: it is counted by the clock
+        (:rfc:`5545#section-3.8.5.3`), also in a night in which the clocks change; None otherwise.
     before
         How long somebody travels to it.
     rules
@@ -62,6 +65,7 @@ class Entry:
     start: Moment
     end: Moment
     home: tzinfo = UTC
+    lasts: timedelta | None = None
     before: timedelta = timedelta()
     rules: tuple[str, ...] = ()
     more: tuple[Moment | Period, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import MAXYEAR, datetime, timedelta
 
 from ltsched.domain.availability import Level
 from ltsched.files.calendars.doubts import Doubt
@@ -35,22 +35,29 @@ def read_periods(part: CalendarPart, place: Place) -> tuple[list[tuple[Level, Pe
 
 def _periods(prop: Property, moments: Moments) -> Iterator[Period]:
     for text in filter(None, (each.strip() for each in prop.value.split(","))):
-        try:
-            period = parse_period(text)
-        except (ValueError, OverflowError):
-            period = None
+        period = _period(text, prop, moments)
         if period is not None:
-            start = moments.time(period[0], prop)
-            end = period[1]
-            last = with_length(start, end) if isinstance(end, timedelta) else moments.time(end, prop)
-            if isinstance(last, datetime) and last >= start:
-                yield start, last
-                continue
+            yield period
+            continue
         day = day_in(text)
-        if day is None:
+        if day is None or day.year == MAXYEAR:
             moments.doubt("FREEBUSY", stands_there(text), "nothing is known of its time")
         else:
             assumed = "all of that day is taken as busy"
             moments.doubt("FREEBUSY", stands_there(text), assumed, day)
             midnight = datetime(day.year, day.month, day.day, tzinfo=moments.place.zone)
             yield midnight, midnight + ONE_DAY
+
+
+def _period(text: str, prop: Property, moments: Moments) -> Period | None:
+    """Return the period that `text` says; None if that is none, or one beyond the end of time."""
+    try:
+        period = parse_period(text)
+        if period is None:
+            return None
+        start = moments.time(period[0], prop)
+        end = period[1]
+        last = with_length(start, end) if isinstance(end, timedelta) else moments.time(end, prop)
+        return (start, last) if isinstance(last, datetime) and last >= start else None
+    except (ValueError, OverflowError):
+        return None

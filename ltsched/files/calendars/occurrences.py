@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ltsched.domain.availability import Level
 from ltsched.files.calendars.doubts import Doubt, Hostile, NotUnderstood
+from ltsched.files.calendars.ends import with_length
 from ltsched.files.calendars.entries import Entry, Moment, day_meant
 from ltsched.files.calendars.guard import NeverHappens, TooOften, forward, read_rule, rule_work
 from ltsched.files.calendars.levels import Busyness
@@ -145,12 +146,11 @@ class _Repeating:
         for start in sorted(starts):
             place = bisect_right([begins for begins, _ in lasting], start) - 1
             if place < 0:
-                self._add(self.master, start, start + self.length)
+                self._add_one(self.master, start, self.length)
             else:
                 begins, change = lasting[place]
                 first = self._local(change.start)
-                moved = start + (first - begins)
-                self._add(change, moved, moved + (self._local(change.end) - first))
+                self._add_one(change, start + (first - begins), self._local(change.end) - first)
         for begins, change in lasting:
             if begins not in starts:  # the series ends before, or has no such time
                 _add(self.found, change, change.start, change.end, self.window)
@@ -270,6 +270,14 @@ class _Repeating:
 
     def _doubt(self, said: str, assumed: str) -> None:
         self.found.doubts.append(Doubt("RRULE", said, assumed, self.master.line, self.start.date()))
+
+    def _add_one(self, entry: Entry, start: datetime, length: timedelta) -> None:
+        """Add an occurrence that ends at the same local time as the first, or is as long as that by the clock."""
+        if entry.lasts is None:
+            self._add(entry, start, start + length)
+        else:
+            first = start.replace(tzinfo=self.zone)
+            _add(self.found, entry, first, with_length(first, entry.lasts), self.window)
 
     def _add(self, entry: Entry, start: datetime, end: datetime) -> None:
         zone = self.zone

@@ -118,7 +118,9 @@ class _Splitter:
         if name in HALVES and self.open and self.open[-1].name in HALVES:
             self.open.pop()
         if name == "VCALENDAR":
-            if self.open and self.open[-1].name != "VCALENDAR":
+            if not self._in_calendar:
+                self._close_all()
+            elif self.open[-1].name != "VCALENDAR":
                 self._cut(self.open[-1])
             self.calendars += 1
         part = CalendarPart(name, number, max(0, self.calendars - 1))
@@ -150,6 +152,14 @@ class _Splitter:
             # BEGIN:VEVENT … END:VEVEMT, or an END with nothing to it: what follows may still belong to it.
             self.open[-1].damage = f"END:{_shown(name)} stands in it"
 
+    @property
+    def _in_calendar(self) -> bool:
+        return any(part.name == "VCALENDAR" for part in self.open)
+
+    def _close_all(self) -> None:
+        while self.open:
+            self._close(f"it has no END:{_shown(self.open[-1].name)}")
+
     def _close(self, damage: str) -> None:
         part = self.open.pop()
         if part.name in READ:
@@ -169,6 +179,8 @@ class _Splitter:
         if not self.calendars:
             expected = "expected an iCalendar file (.ics)"
             raise NotUnderstood("", "there is no BEGIN:VCALENDAR in it", expected, EXPORT_AGAIN)
+        if not self._in_calendar:
+            self._close_all()  # it began after the last calendar had ended: no calendar was cut short
         if self.open:
             begun = self.open[0] if len(self.open) == 1 else self.open[1]
             found = f"the file ends within the {_shown(begun.name)} that begins here"

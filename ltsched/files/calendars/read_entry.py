@@ -128,6 +128,7 @@ class _Reader:
             start=start,
             end=end,
             home=self.moments.home,
+            lasts=self._lasts(start, end),
             before=self._travel(start),
             rules=rules,
             more=tuple(self._dates("RDATE")),
@@ -140,6 +141,16 @@ class _Reader:
             doubts=tuple(self.moments.doubts),
             vague=self.moments.vague,
         )
+
+    def _lasts(self, start: Moment, end: Moment) -> timedelta | None:
+        """Return the length that says when it ends; None where a day or a time does."""
+        if not isinstance(start, datetime) or "DTEND" in self.first or "DURATION" not in self.first:
+            return None
+        length = self.moments.length(self.first["DURATION"])
+        try:
+            return length if length is not None and with_length(start, length) == end else None
+        except OverflowError:
+            return None
 
     def _travel(self, start: Moment) -> timedelta:
         """Return the longest travel time; what is none, or longer than a day, is in doubt."""

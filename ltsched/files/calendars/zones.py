@@ -6,13 +6,14 @@ import functools
 import io
 import re
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from ltsched.files.calendars.doubts import Doubt, NotUnderstood
+from ltsched.files.calendars.doubts import Doubt, Hostile, NotUnderstood
 from ltsched.files.calendars.guard import check_happens, read_rule
 from ltsched.files.calendars.parts import CalendarPart
 from ltsched.files.calendars.properties import read_property, zone_name
+from ltsched.files.calendars.remembered_zone import RememberedZone
 from ltsched.files.calendars.values import rule_text
 from ltsched.files.zone_names import depends_on_the_machine, zone_names
 
@@ -20,6 +21,8 @@ __all__ = ["CalendarZones"]
 
 MOST_CHANGES = 500  # RDATEs of one VTIMEZONE; real ones that list every change have fewer than 200
 MOST_HALVES = 100
+MOST_HALVES_IN_A_FILE = 500  # where they differ; each takes a millisecond or two
+MOST_BLOCKS = 20  # of one name that are tried
 UTC_NAMES = frozenset(("UTC", "Z", "TZONE://MICROSOFT/UTC"))
 # Lotus repeats the hour and the minute of DTSTART in its rules.
 MOST_IN_CHANGE = {
@@ -67,7 +70,10 @@ class CalendarZones:
     def __init__(self, parts: Sequence[CalendarPart], zone: ZoneInfo) -> None:
         self._zone = zone
         self._blocks: dict[tuple[int, str], CalendarPart] = {}
+        self._by_name: dict[str, list[CalendarPart]] = {}
+        self._names: dict[int, list[str]] = {}
         self._named: dict[int, str] = {}
+        self._halves: dict[str, int] = {}
         for part in parts:
             if part.name == "VTIMEZONE":
                 name = _value(part, "TZID")
@@ -76,6 +82,9 @@ class CalendarZones:
                     self._blocks[part.calendar, name] = part
             elif part.name == "VCALENDAR":
                 self._named[part.calendar] = _value(part, "X-WR-TIMEZONE")
+        for (number, name), block in self._blocks.items():
+            self._by_name.setdefault(name, []).append(block)
+            self._names.setdefault(number, []).append(name)
         self._found: dict[tuple[int, str], tuple[tzinfo, Doubt | None]] = {}
         self._homes: dict[int, tzinfo] = {}
 
@@ -95,7 +104,7 @@ class CalendarZones:
         if calendar not in self._homes:
             names = [self._named.get(calendar, "")]
             if not names[0]:
-                names = [name for number, name in self._blocks if number == calendar]
+                names = self._names.get(calendar, [])
             zone, doubt = self.find(names[0], calendar) if len(names) == 1 and names[0] else (self._zone, None)
             self._homes[calendar] = zone if doubt is None else self._zone
         return self._homes[calendar]
@@ -105,14 +114,16 @@ class CalendarZones:
         if known is not None:
             return known, None
         wrong = None
-        others = (part for (number, own), part in self._blocks.items() if own == name and number != calendar)
+        others = (part for part in self._by_name.get(name, [])[:MOST_BLOCKS] if part.calendar != calendar)
         for block in filter(None, (self._blocks.get((calendar, name)), *others)):
             located = _place(_value(block, "X-LIC-LOCATION"))
             if located is not None:
                 return located, None
             if block.inner:
                 try:
-                    return _explained_zone(block, name), None
+                    return self._explained_zone(block, name), None
+                except Hostile:
+                    raise
                 except NotUnderstood as error:
                     wrong = error
         known = _known_zone(name) or _by_its_end(name) or _by_offset(name) or _by_city(name)
@@ -120,6 +131,18 @@ class CalendarZones:
             return known, None
         found = wrong.found if wrong else f"the time zone {name[:80]!r} is unknown"
         return self._zone, Doubt("TZID", found, f"its times are taken as those of {self._zone.key}", 0)
+
+    def _explained_zone(self, part: CalendarPart, name: str) -> tzinfo:
+        """Return the zone that a VTIMEZONE describes."""
+        text = _explanation(part, name)
+        self._halves[text] = len(part.inner)
+        if sum(self._halves.values()) > MOST_HALVES_IN_A_FILE:
+            found = f"more than {MOST_HALVES_IN_A_FILE:,} changes of time zones are explained"
+            raise Hostile("VTIMEZONE", found, "no calendar of a person has so many", line=part.line)
+        try:
+            return _zone(text)
+        except Exception as error:  # dateutil raises whatever its parsing runs into
+            raise _senseless(name, part.line) from error
 
 
 def _place(name: str) -> tzinfo | None:
@@ -191,8 +214,8 @@ def _by_city(name: str) -> tzinfo | None:
     return None
 
 
-def _explained_zone(part: CalendarPart, name: str) -> tzinfo:
-    """Return the zone that a VTIMEZONE describes; it is checked first, as a wild rule in it would never end."""
+def _explanation(part: CalendarPart, name: str) -> str:
+    """Return a VTIMEZONE as dateutil takes it; it is checked first, as a wild rule in it would never end."""
     lines = ["BEGIN:VTIMEZONE", "TZID:own"]
     changes = 0
     for half in part.inner:
@@ -212,10 +235,7 @@ def _explained_zone(part: CalendarPart, name: str) -> tzinfo:
     lines.append("END:VTIMEZONE")
     if changes > MOST_CHANGES or len(part.inner) > MOST_HALVES:
         raise _senseless(name, part.line)
-    try:
-        return _zone("\n".join(lines))
-    except Exception as error:  # dateutil raises whatever its parsing runs into
-        raise _senseless(name, part.line) from error
+    return "\n".join(lines)
 
 
 def _change(text: str, name: str, line: int) -> str:
@@ -240,38 +260,7 @@ def _zone(block: str) -> tzinfo:
 
     zone = tzical(io.StringIO(block)).get()
     zone.utcoffset(datetime(2027, 1, 1))
-    return _RememberedZone(zone)
-
-
-class _RememberedZone(tzinfo):
-    """A zone that remembers the offset of each day: working it out from rules takes a millisecond each time."""
-
-    def __init__(self, zone: tzinfo) -> None:
-        self._zone = zone
-        self._offsets: dict[date, timedelta | None] = {}
-
-    def utcoffset(self, moment: datetime | None) -> timedelta | None:
-        """Return the offset of a local time."""
-        if moment is None:
-            return None
-        day = moment.date()
-        if day not in self._offsets:
-            first, last = (self._zone.utcoffset(datetime.combine(day, clock)) for clock in (time.min, time.max))
-            self._offsets[day] = first if first == last else None
-        known = self._offsets[day]
-        return self._zone.utcoffset(moment.replace(tzinfo=None)) if known is None else known
-
-    def dst(self, moment: datetime | None) -> timedelta | None:
-        """Return what is known of daylight saving time: nothing, as nobody asks."""
-        return timedelta(0)
-
-    def tzname(self, moment: datetime | None) -> str:
-        """Return a name to show."""
-        return "own zone"
-
-    def fromutc(self, moment: datetime) -> datetime:
-        """Return the local time of a moment in UTC."""
-        return self._zone.fromutc(moment.replace(tzinfo=self._zone)).replace(tzinfo=self)
+    return RememberedZone(zone)
 
 
 def _senseless(name: str, line: int) -> NotUnderstood:

@@ -31,6 +31,15 @@ def many_dates(years: range) -> list[str]:
     return [f"{year}{day}0000Z" for year in years for day in days]
 
 
+def _zone_of_many_changes(number: int) -> str:
+    """Return a time zone that is like no other."""
+    half = (
+        "BEGIN:STANDARD\nDTSTART:19{}0101T020000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0000\nRRULE:FREQ=YEARLY\nEND:STANDARD"
+    )
+    halves = "\n".join(half.format((number + i) % 90 + 10) for i in range(100))
+    return f"BEGIN:VTIMEZONE\nTZID:Z{number}\n{halves}\nEND:VTIMEZONE"
+
+
 REFUSED: dict[str, Callable[[], str]] = {
     "every second since 1970": lambda: rule("FREQ=SECONDLY", "DTSTART:19700101T000000Z", "DURATION:PT1S"),
     "every second": lambda: rule("FREQ=SECONDLY"),
@@ -49,6 +58,10 @@ REFUSED: dict[str, Callable[[], str]] = {
     ),
     "too many dates": lambda: calendar(event(*MONDAY, "RDATE:" + ",".join(many_dates(range(2027, 2035)) * 10))),
     "more entries than anybody has": lambda: calendar(*[event(*MONDAY)] * 30_001),
+    "a hundred time zones, each with a hundred changes": lambda: calendar(
+        *(_zone_of_many_changes(number) for number in range(100)),
+        *(event(f"DTSTART;TZID=Z{number}:20270104T100000", "DURATION:PT1H") for number in range(100)),
+    ),
     "a calendar within a calendar within": lambda: "BEGIN:VCALENDAR\n" * 200_000,
     "an entry within an entry within": lambda: calendar(*["BEGIN:VEVENT"] * 50_000, *["END:VEVENT"] * 50_000),
 }
@@ -100,6 +113,13 @@ ANSWERED: dict[str, tuple[Callable[[], str], int]] = {
         3408,  # each change has a time of its own, also where the series has none
     ),
     "a billion days": (lambda: rule("FREQ=DAILY;COUNT=1000000000"), 362),
+    "a hundred calendars with a time zone each, all alike": (
+        lambda: (
+            calendar(LONDON_BLOCK.format(name="Ours"), event("DTSTART;TZID=Ours:20270104T100000", "DURATION:PT1H"))
+            * 100
+        ),
+        100,
+    ),
     "without end": (lambda: rule("FREQ=DAILY"), 362),
     "weekly since the year 1": (lambda: rule("FREQ=WEEKLY", "DTSTART:00010101T000000Z", "DURATION:PT1H"), 52),
     "a birthday without a year": (lambda: rule("FREQ=YEARLY", "DTSTART;VALUE=DATE:16040229"), 0),

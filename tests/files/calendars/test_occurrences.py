@@ -68,6 +68,21 @@ class TestRule:
         lines = ("DTSTART;TZID=Our own:20270322T100000", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;COUNT=2")
         assert starts(block, event(*lines)) == ["03-22 10:00", "03-29 10:00"]
 
+    @pytest.mark.parametrize(
+        ("day", "end", "expected"),
+        [
+            ("1030", "DURATION:PT8H", ["10-30 22:00 to 10-31 05:00", "11-06 22:00 to 11-07 06:00"]),
+            ("1030", "DTEND:20271031T060000", ["10-30 22:00 to 10-31 06:00", "11-06 22:00 to 11-07 06:00"]),
+            ("0327", "DURATION:PT8H", ["03-27 22:00 to 03-28 07:00", "04-03 22:00 to 04-04 06:00"]),
+            ("0327", "DTEND:20270328T060000", ["03-27 22:00 to 03-28 06:00", "04-03 22:00 to 04-04 06:00"]),
+            ("0320", "DURATION:PT8H", ["03-20 22:00 to 03-21 06:00", "03-27 22:00 to 03-28 07:00"]),
+        ],
+    )
+    def test_that_begins_in_the_night_of_a_clock_change(self, day: str, end: str, expected: list[str]) -> None:
+        """A length is counted by the clock each time (RFC 5545, 3.8.5.3), and an end is a local time."""
+        lines = (f"DTSTART:2027{day}T220000", end, "RRULE:FREQ=WEEKLY;COUNT=2")
+        assert local(diary_of(event(*lines)).busy) == expected
+
     def test_over_midnight_into_the_window(self) -> None:
         """The night of New Year's Eve began before the window."""
         lines = ("DTSTART:20261201T220000", "DURATION:PT8H", "RRULE:FREQ=DAILY;UNTIL=20261231")

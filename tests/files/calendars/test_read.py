@@ -95,6 +95,22 @@ class TestOneEntry:
             assert diary.busy.covers(diary.busy.pairs[0][0], diary.busy.pairs[0][1])
             assert diary.busy.minutes() > 365 * 24 * 60
 
+    @pytest.mark.parametrize("zone", ["Europe/London", "Asia/Tokyo", "America/New_York"])
+    @pytest.mark.parametrize("day", ["00010101", "99991231"])
+    def test_may_be_at_the_ends_of_time(self, day: str, zone: str) -> None:
+        """Nothing can be added to the last day that there is: the rest of the file is read all the same."""
+        said = (f"X-CALSTART:{day}T000000Z", f"X-CALEND:{day}T235959Z")
+        table = f"BEGIN:VFREEBUSY\nDTEND:{day}\nFREEBUSY:{day}T235959Z/P2W,{day}T990000Z/P1D\nEND:VFREEBUSY"
+        entries = [event(f"DTSTART:{day}T{clock}", "DURATION:P9W") for clock in ("000000", "235959", "235959Z")]
+        days = event(f"DTSTART;VALUE=DATE:{day}"), event("DTSTART;VALUE=DATE:20280301", f"DTEND;VALUE=DATE:{day}")
+        for first in ((), said):
+            text = calendar(*first, table, event(*TEN), *entries, *days)
+            diary, _, mistakes = read(text, zone=ZoneInfo(zone))
+            assert mistakes == []
+            assert local(diary.busy, ZoneInfo(zone)) == TEN_IN_WORDS
+            assert diary.coverage is not None
+            assert diary.coverage.short_of(date(2027, 6, 1)) == day.startswith("0")
+
 
 class TestLevel:
     """How busy an entry makes."""
@@ -342,6 +358,22 @@ class TestDoubt:
         found, mistakes = reading(calendar(*parts))
         assert mistakes == []
         assert [said in doubt.found for doubt in found.doubts] == [True]
+        assert local(found.diary.busy) == [*TEN_IN_WORDS, "03-02 10:00 to 03-02 11:00"]
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            (calendar(event(*TEN)) + event("DTSTART:20270302T100000", "DURATION:PT1H"), []),
+            (calendar(event(*TEN)) + "BEGIN:VEVENT\nDTSTART:20270302T100000\nDURATION:PT1H\n", ["no END:VEVENT"]),
+            ("BEGIN:VEVENT\nDTSTART:20270302T100000\nDURATION:PT1H\n" + calendar(event(*TEN)), ["no END:VEVENT"]),
+        ],
+        ids=["after the calendar", "after it, without an end", "before it, without an end"],
+    )
+    def test_outside_the_calendar_is_read(self, text: str, said: list[str]) -> None:
+        """A calendar that is whole is not refused for what stands beside it."""
+        found, mistakes = reading(text)
+        assert mistakes == []
+        assert [doubt.found for doubt in found.doubts] == [f"it has {each}" for each in said]
         assert local(found.diary.busy) == [*TEN_IN_WORDS, "03-02 10:00 to 03-02 11:00"]
 
 
