@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from ortools.sat.python import cp_model
 
@@ -24,7 +24,8 @@ def post_lead_time(context: Context, groups: Sequence[Sequence[Candidates]]) -> 
     `groups` are activities with panels, of which the first and the last are placed. With ``held(g, l, d)`` how many of
     the group g the lead reviewer l holds on day d: ``Σ held = least leads · number``, none of them before the first of
     the group or after its last, and ``Σ length(a) · [day(a) = d] + Σ (length + gap) · held(g, l, d) ≤ free(l, d) +
-    gap · stretches(l, d)``: the gap after the last of a stretch may lie in other time of the diary.
+    gap · stretches(l, d)``: the gap after the last of a stretch may lie in other time of the diary, but for the stretch
+    of a meeting that follows all of them. Who is on every panel that the group allows holds all of it.
     """
     if not isinstance(context.agenda.shape, PACKED):
         return
@@ -38,17 +39,26 @@ def post_lead_time(context: Context, groups: Sequence[Sequence[Candidates]]) -> 
         longest_gap = max(longest_gap, max(own.gap for own in group))
         with_gap = min(own.length + own.gap for own in group)
         begun, ended = (_by_then(context, group[end].activity.id) for end in (0, -1))
-        counts: list[Expression] = []
+        needed = frozenset.intersection(*(panel.needed for panel in panels))
+        counts: dict[str, list[Expression]] = {}
         for lead in sorted({lead for panel in panels for lead in panel.leads}):
             for day, possible in places_of(context.agenda, context.free, group, lead).items():
                 held = context.model.new_int_var(0, possible, f"{lead} holds of {group[0].activity.id} on {day}")
                 context.model.add(held <= possible * begun[day])
                 context.model.add(held <= possible * (1 - ended.get(day - 1, 0)))
                 loads.setdefault((lead, day), []).append((held, with_gap))
-                counts.append(held)
-        context.model.add(cp_model.LinearExpr.sum(counts) == least_leads * len(group))
+                counts.setdefault(lead, []).append(held)
+        every = [held for own in counts.values() for held in own]
+        if needed.isdisjoint(counts):
+            context.model.add(cp_model.LinearExpr.sum(every) == least_leads * len(group))
+        for lead in needed & counts.keys():
+            context.model.add(cp_model.LinearExpr.sum(counts[lead]) == len(group))
+        if not needed.isdisjoint(counts):
+            context.model.add(cp_model.LinearExpr.sum(every) >= least_leads * len(group))
+    last = [own.activity.id for group in groups for own in group]
+    following = frozenset.intersection(*(context.overlaps.after[id] for id in last)) if last else frozenset()
     for (lead, day), load in loads.items():
-        _post_day(context, lead, day, load, longest_gap)
+        _post_day(context, lead, day, load, longest_gap, following)
 
 
 def _by_then(context: Context, id: str) -> dict[int, Expression]:
@@ -69,15 +79,25 @@ def _by_then(context: Context, id: str) -> dict[int, Expression]:
 
 
 def _post_day(
-    context: Context, lead: str, day: int, held: Sequence[tuple[cp_model.IntVar, int]], longest_gap: int
+    context: Context,
+    lead: str,
+    day: int,
+    held: Sequence[tuple[cp_model.IntVar, int]],
+    longest_gap: int,
+    following: Set[str],
 ) -> None:
     free = context.free.free[lead] & context.grid.day_mask(context.grid.days[day])
     time = free.bit_count() + longest_gap * sum(1 for _ in context.grid.runs(free))
     load: Expression = 0
     for count, length in held:
         load += length * count
-    for placement in context.placements.values():
+    follows: list[Expression] = []
+    for id, placement in context.placements.items():
         if lead in placement.activity.must and isinstance(placement, ByStart):
-            there = [x for slot, x in placement.literals.items() if slot // placement.slots_a_day == day]
-            load += placement.length * cp_model.LinearExpr.sum(there)
+            starts = [x for slot, x in placement.literals.items() if slot // placement.slots_a_day == day]
+            load += placement.length * cp_model.LinearExpr.sum(starts)
+            if id in following and starts:
+                follows.append(cp_model.LinearExpr.sum(starts))
     context.model.add(load <= time)
+    for there in follows:
+        context.model.add(load + longest_gap * there <= time)

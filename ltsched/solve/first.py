@@ -90,7 +90,7 @@ def _reaches(climb: Climb, model: Model, stages: Sequence[Stage], names: Collect
     """Give `climb` a plan of `model` in which the stages `names` reach their bounds; tell whether one was found."""
     trial = model.cp.clone()
     # The plan so far is none of the trial, and CP-SAT may abort on a hint that is not (DESIGN §6).
-    trial.clear_hints()
+    trial.clear_hints()  # type: ignore[no-untyped-call]
     for stage in stages:
         term = model.terms.get(stage.name, 0)
         if stage.name in names and not isinstance(term, int):

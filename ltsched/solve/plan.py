@@ -23,7 +23,7 @@ from ltsched.options.expand import expand
 from ltsched.solve.bookings import bookings
 from ltsched.solve.ctrl_c import ctrl_c_ends
 from ltsched.solve.first import look_everywhere, look_near, near_meetings
-from ltsched.solve.leads_alone import leads_cannot, leads_short
+from ltsched.solve.leads_alone import WORDS_EFFORT, leads_cannot, leads_short
 from ltsched.solve.progress import SILENT, Listener
 from ltsched.solve.reasons import arithmetic, reasons_after_solving, reasons_before_solving
 from ltsched.solve.result import Result
@@ -71,7 +71,9 @@ def plan(
     started = time.monotonic()
     runner = Runner(started + time_limit_seconds, seed, workers)
     with ctrl_c_ends(runner):
-        result = _Planning(expand(review), runner, listener, every_reason).result()
+        agenda = expand(review)
+        # Where something is optional, the reasons that count are those without it.
+        result = _Planning(agenda, runner, listener, every_reason, told=not agenda.optional).result()
         if result.agenda.optional:
             result = _with_or_without(review, result, runner, listener, every_reason)
     return replace(result, interrupted=runner.interrupted, seconds=time.monotonic() - started)
@@ -102,12 +104,13 @@ def _late_days(result: Result) -> int | None:
 
 @dataclass(slots=True)
 class _Planning:
-    """One run of planning for one agenda."""
+    """One run of planning for one agenda; `told` is whether anybody will read why nothing fits."""
 
     agenda: Agenda
     runner: Runner
     listener: Listener
     every_reason: bool = True
+    told: bool = True
     stages: tuple[Stage, ...] = field(init=False)
     leads_cannot: bool = field(default=False, init=False)
 
@@ -131,6 +134,8 @@ class _Planning:
                 return self._found(climb, climb.incumbent)
             if climb.verdict is not Verdict.INFEASIBLE:
                 return Result(Status.UNKNOWN, agenda, None, arithmetic(agenda, free))
+        if not self.told:
+            return Result(Status.INFEASIBLE, agenda, None)
         self.listener.phase("finding out why nothing fits")
         short = self.leads_cannot and leads_short(agenda, free, candidates, self.runner)
         reasons = reasons_after_solving(
@@ -144,7 +149,9 @@ class _Planning:
         bound = Climb(build_bound(self.agenda, free, candidates), self.runner, self.listener)
         bound.climb([stage for stage in self.stages if stage.name in bound.model.terms])
         if bound.verdict is Verdict.INFEASIBLE and self._doubted(bound).verdict is Verdict.INFEASIBLE:
-            self.leads_cannot = leads_cannot(self.agenda, free, candidates, self.runner)
+            self.leads_cannot = self.told and leads_cannot(
+                self.agenda, free, candidates, self.runner, most_effort=WORDS_EFFORT
+            )
             return bound
         floors = bound.bounds if bound.verdict is Verdict.OPTIMAL else {}
         self.listener.phase("planning the whole review")

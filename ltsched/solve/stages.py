@@ -143,7 +143,7 @@ class Climb:
 
     def _find_any(self) -> None:
         """Find any solution: none of the stages had anything to choose, and so none has looked for one."""
-        answer = self.runner.solve(self.model.cp)
+        answer = self.runner.solve(self.model.cp, most_effort=self.most_effort)
         if answer.solution is not None:
             self.accept(answer.solution)
         else:
