@@ -38,8 +38,9 @@ def reasons_before_solving(agenda: Agenda, free: FreeTime, alone: Mapping[str, C
     if _run_out(agenda):
         return (_run_out(agenda),)
     without = tuple(reason_alone(own.activity, agenda, free) for own in alone.values() if not own.starts)
-    short = dict.fromkeys(f"{sums}. {sums.more}" for sums in capacity_sums(agenda, free) if sums.short)
-    return (*without, *list(short)[:1])
+    if without:
+        return without
+    return tuple(f"{sums}. {sums.more}" for sums in capacity_sums(agenda, free) if sums.short)[:1]
 
 
 def reasons_after_solving(

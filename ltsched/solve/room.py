@@ -16,24 +16,29 @@ __all__ = ["Holder", "Room"]
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What somebody has on some days: minutes free, minutes of meetings, and how many that leaves room for."""
+    """What somebody has on some days: minutes free, minutes of meetings, and how many that leaves room for.
+
+    `most_a_day` is the limit of one day where that is what leaves no room for more; else None.
+    """
 
     person: str
     free_minutes: int
     meeting_minutes: int
     possible: int
+    most_a_day: int | None = None
 
     def __str__(self) -> str:
         left = (self.free_minutes - self.meeting_minutes) / 60
+        a_day = "" if self.most_a_day is None else f" by {self.most_a_day} a day"
         return (
             f"{self.person} has {self.free_minutes / 60:g} h of free working time less "
-            f"{self.meeting_minutes / 60:g} h of meetings = {left:g} h, room for at most {self.possible}"
+            f"{self.meeting_minutes / 60:g} h of meetings = {left:g} h, room for at most {self.possible}{a_day}"
         )
 
 
 @dataclass(frozen=True, slots=True)
 class _Day:
-    """Of one day: minutes free, in how many stretches, and how many activities these can hold."""
+    """Of one day: minutes free, in how many stretches, and how many activities these have room for."""
 
     minutes: int
     stretches: int
@@ -71,12 +76,14 @@ class Holder:
         free = sum(day.minutes for day in own)
         length = self.minutes + self.gap_minutes
         by_time = (free - self.meeting_minutes + self.gap_minutes * sum(day.stretches for day in own)) // length
-        by_day = sum(day.fits for day in own)
-        return Room(self.person, free, self.meeting_minutes, max(0, min(by_time, by_day)))
+        by_day = sum(min(day.fits, self.limit) for day in own)
+        limited = by_day < min(by_time, sum(day.fits for day in own))
+        possible = max(0, min(by_time, by_day))
+        return Room(self.person, free, self.meeting_minutes, possible, self.limit if limited else None)
 
     def _day(self, day: date, free: FreeTime) -> _Day:
         runs = free.grid.runs(free.free[self.person] & free.grid.day_mask(day))
         stretches = [free.grid.slot_minutes * (end - first) for first, end in runs]
         length = self.minutes + self.gap_minutes
         fits = sum((stretch + self.gap_minutes) // length for stretch in stretches)
-        return _Day(sum(stretches), len(stretches), min(self.limit, fits))
+        return _Day(sum(stretches), len(stretches), fits)

@@ -40,7 +40,7 @@ def test_invited_are_those_who_must_come_and_those_expected() -> None:
 
 
 def test_who_is_on_every_panel_is_needed() -> None:
-    """The only lead reviewer, both of a pool of two, the only one of another agency; nobody where no panel is allowed."""
+    """The only lead reviewer, both of a pool of two, the only one of another agency; nobody where none is allowed."""
     three = ("l1", "t1", "t2")
     assert Panel(three, 2, frozenset({"l1"}), 1).needed == {"l1"}
     assert Panel(three[:2], 2).needed == {"l1", "t1"}

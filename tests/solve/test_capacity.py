@@ -87,7 +87,7 @@ def test_the_daily_load_counts() -> None:
     """One conversation a day is five in the week."""
     every = tuple(f"conversation:{each.id}" for each in STAFF)
     assert reasons(week(5, loads=[DailyLoad(every, 1)])) == ()
-    assert "at most 5" in reasons(week(6, loads=[DailyLoad(every, 1)]))[0]
+    assert "at most 5 by 1 a day" in reasons(week(6, loads=[DailyLoad(every, 1)]))[0]
 
 
 def test_the_daily_load_of_something_else_does_not() -> None:
