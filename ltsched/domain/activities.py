@@ -43,6 +43,21 @@ class Panel:
             and all(len(chosen & group) <= 1 for group in self.apart)
         )
 
+    @property
+    def needed(self) -> frozenset[str]:
+        """Those who are on every panel that is allowed; empty where none is."""
+        pool = frozenset(self.pool)
+        if not self._can_be_made_of(pool):
+            return frozenset()
+        return frozenset(member for member in pool if not self._can_be_made_of(pool - {member}))
+
+    def _can_be_made_of(self, people: frozenset[str]) -> bool:
+        """Tell whether some panel that is allowed has nobody but `people`, of whom none is in two groups of `apart`."""
+        kept_apart = [people & group for group in self.apart if people & group]
+        units = kept_apart + [frozenset({member}) for member in people.difference(*self.apart)]
+        with_leads = sum(bool(unit & self.leads) for unit in units)
+        return len(units) >= self.size >= self.least_leads and with_leads >= self.least_leads
+
 
 @dataclass(frozen=True, slots=True)
 class Activity:

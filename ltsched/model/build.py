@@ -24,12 +24,13 @@ from ltsched.model.objectives import missed_attendance, reluctant_bookings, repo
 from ltsched.model.overlaps import Overlaps
 from ltsched.model.placements import ByInterval, ByStart, Expression
 from ltsched.model.rules.order import daily_loads, precedences
-from ltsched.model.rules.people import attendance, diaries, one_place_at_a_time, panels
+from ltsched.model.rules.people import attendance, diaries, enough_time_by_day, one_place_at_a_time, panels
 from ltsched.model.rules.preferences import meeting_preferences, panel_preferences
 from ltsched.model.rules.rooms import rooms
 from ltsched.model.rules.seats import seats
 from ltsched.model.rules.shapes import post_shape
 from ltsched.model.seats import surely_come
+from ltsched.model.stand_ins import post_stand_ins
 
 __all__ = ["Model", "build", "build_bound", "build_leads_alone", "build_unhindered"]
 
@@ -76,6 +77,8 @@ def build_bound(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candida
         if own.activity.panel is None or id in agenda.over:
             best = _best_of_each_day(context, own)
             context.placements[id] = ByStart(context.model, best, free.grid.slots_a_day)
+    enough_time_by_day(context)
+    post_stand_ins(context, candidates)
     return Model(context, _shared_terms(context))
 
 

@@ -163,7 +163,10 @@ def panel_bits(activity: Activity, free: FreeTime, length: int) -> int:
                 found |= together
         return found
     enough = at_least(list(starts.values()), panel.size)
-    return enough & at_least([starts[lead] for lead in panel.pool if lead in panel.leads], panel.least_leads)
+    enough &= at_least([starts[lead] for lead in panel.pool if lead in panel.leads], panel.least_leads)
+    for member in panel.needed:
+        enough &= starts[member]
+    return enough
 
 
 def counters(sets: Sequence[int]) -> list[int]:

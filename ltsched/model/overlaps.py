@@ -15,11 +15,13 @@ __all__ = ["Overlaps"]
 class Overlaps:
     """Know pairs of activities that never overlap.
 
-    `after` has, for each activity, those that must come after it; `over` are those that stay as they were, on days on
-    which nothing else can be.
+    `after` has, for each activity, those that must come after it; `needed` those who are there whoever holds it: who
+    must come, and who is on every panel that it allows; `over` are those that stay as they were, on days on which
+    nothing else can be.
     """
 
     after: dict[str, frozenset[str]]
+    needed: dict[str, frozenset[str]]
     over: frozenset[str] = frozenset()
 
     @classmethod
@@ -38,13 +40,18 @@ class Overlaps:
                 closed[id] = frozenset(direct.union(*(close(other) for other in direct)))
             return closed[id]
 
-        return cls({id: close(id) for id in following}, frozenset(agenda.over))
+        needed = {
+            activity.id: frozenset(activity.must) | (activity.panel.needed if activity.panel else frozenset())
+            for activity in agenda.activities
+        }
+        return cls({id: close(id) for id in following}, needed, frozenset(agenda.over))
 
     def possible(self, one: Activity, other: Activity) -> bool:
         """Tell whether `one` and `other` could lie at the same time, gaps after what is held considered.
 
         They cannot if one precedes the other, if somebody must be at both, or if everybody of whom one needs at least
-        one on its panel must be at the other. Only the last of these keeps the other out of the gap as well.
+        one on its panel must be at the other. Only this, and somebody whom its panel needs, keeps the other out of the
+        gap as well.
         """
         if one.id in self.over or other.id in self.over:
             return False
@@ -54,16 +61,28 @@ class Overlaps:
             or not (
                 other.id in self.after[one.id]
                 or one.id in self.after[other.id]
-                or set(one.must) & set(other.must)
-                or _panel_taken(one, other)
-                or _panel_taken(other, one)
+                or self.needed[one.id] & self.needed[other.id]
+                or self._panel_taken(one, other)
+                or self._panel_taken(other, one)
             )
         )
 
     def _in_gap(self, one: Activity, other: Activity) -> bool:
         """Tell whether `other` could start in the gap after `one`."""
         has_gap = one.panel is not None and one.gap_minutes > 0
-        return has_gap and one.id not in self.after[other.id] and not _panel_taken(one, other)
+        return has_gap and one.id not in self.after[other.id] and not self._panel_taken(one, other)
+
+    def _panel_taken(self, one: Activity, other: Activity) -> bool:
+        """Tell whether whoever holds `one`, and keeps the gap after it, has somebody of `other` on the panel."""
+        panel = one.panel
+        if panel is None:
+            return False
+        there = self.needed[other.id]
+        if panel.least_leads > 0 and panel.leads <= there:
+            return True
+        return (
+            not there.isdisjoint(self.needed[one.id].difference(one.must)) or len(set(panel.pool) - there) < panel.size
+        )
 
     def clashes(self, activity: Activity, person: str, activities: Iterable[Activity]) -> bool:
         """Tell whether `person` might have another booking while `activity` is on."""
@@ -82,12 +101,3 @@ class Overlaps:
 def takes_part(activity: Activity, person: str) -> bool:
     """Tell whether `person` may attend `activity`, in whatever part."""
     return person in activity.invited or (activity.panel is not None and person in activity.panel.pool)
-
-
-def _panel_taken(one: Activity, other: Activity) -> bool:
-    panel = one.panel
-    if panel is None:
-        return False
-    if panel.least_leads > 0 and panel.leads <= set(other.must):
-        return True
-    return len(set(panel.pool) - set(other.must)) < panel.size

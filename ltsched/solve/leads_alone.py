@@ -11,7 +11,7 @@ from ltsched.model.build import build_leads_alone, build_unhindered
 from ltsched.model.candidates import Candidates, FreeTime
 from ltsched.solve.run import Runner, Verdict
 
-__all__ = ["leads_cannot", "leads_short"]
+__all__ = ["WORDS_EFFORT", "leads_cannot", "leads_short"]
 
 log = logging.getLogger(__name__)
 
@@ -21,8 +21,18 @@ PACKED = (OneWeek, Blocks)
 MOST_EFFORT = 5.0
 """For each of the two looks, in deterministic time."""
 
+WORDS_EFFORT = 0.5
+"""For each of them where it is known already that nothing fits, and only the words are looked for."""
 
-def leads_cannot(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates], runner: Runner) -> bool:
+
+def leads_cannot(
+    agenda: Agenda,
+    free: FreeTime,
+    candidates: Mapping[str, Candidates],
+    runner: Runner,
+    *,
+    most_effort: float = MOST_EFFORT,
+) -> bool:
     """Tell whether it is proven that a packed review is impossible for its lead reviewers, whoever else is free.
 
     What is impossible without the others' diaries is impossible with them, and a good deal sooner proven: the whole
@@ -32,10 +42,10 @@ def leads_cannot(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candid
     if not isinstance(agenda.shape, PACKED):
         return False
     model = build_leads_alone(agenda, free, candidates).cp
-    answer = runner.solve(model, linearization=2, most_effort=MOST_EFFORT)
+    answer = runner.solve(model, linearization=2, most_effort=most_effort)
     if answer.verdict is not Verdict.INFEASIBLE:
         return False
-    doubt = runner.solve(model, second_opinion=True, most_effort=MOST_EFFORT)
+    doubt = runner.solve(model, second_opinion=True, most_effort=most_effort)
     if doubt.verdict is not Verdict.INFEASIBLE:
         log.warning("one configuration says infeasible for the lead reviewers, another %s", doubt.verdict.value)
     return doubt.verdict is Verdict.INFEASIBLE

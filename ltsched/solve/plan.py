@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.preferences import BALANCE, LUNCH, PREFERENCES, TRIPS
 from ltsched.domain.review import Review
-from ltsched.domain.stage_values import IF_NEEDED, LATE_DAYS, MISSED_ATTENDANCE, SHAPE, stage_values
+from ltsched.domain.stage_values import LATE_DAYS, stage_values
 from ltsched.domain.timetable import Booking, Status
 from ltsched.errors import Notice
 from ltsched.model.build import Model, build, build_bound, build_leads_alone
@@ -22,7 +22,8 @@ from ltsched.model.within_limits import within_limits
 from ltsched.options.expand import expand
 from ltsched.solve.bookings import bookings
 from ltsched.solve.ctrl_c import ctrl_c_ends
-from ltsched.solve.leads_alone import leads_cannot, leads_short
+from ltsched.solve.first import look_everywhere, look_near, near_meetings
+from ltsched.solve.leads_alone import WORDS_EFFORT, leads_cannot, leads_short
 from ltsched.solve.progress import SILENT, Listener
 from ltsched.solve.reasons import arithmetic, reasons_after_solving, reasons_before_solving
 from ltsched.solve.result import Result
@@ -36,9 +37,6 @@ log = logging.getLogger(__name__)
 
 PANEL_WISHES = (TRIPS, BALANCE)
 """The preferences that are about who holds what, and when."""
-
-TRIAL_EFFORT = 5.0
-"""For a look whether the bounds can be reached at once, in deterministic time: no clock decides what is looked at."""
 
 
 def plan(
@@ -73,7 +71,9 @@ def plan(
     started = time.monotonic()
     runner = Runner(started + time_limit_seconds, seed, workers)
     with ctrl_c_ends(runner):
-        result = _Planning(expand(review), runner, listener, every_reason).result()
+        agenda = expand(review)
+        # Where something is optional, the reasons that count are those without it.
+        result = _Planning(agenda, runner, listener, every_reason, told=not agenda.optional).result()
         if result.agenda.optional:
             result = _with_or_without(review, result, runner, listener, every_reason)
     return replace(result, interrupted=runner.interrupted, seconds=time.monotonic() - started)
@@ -104,13 +104,15 @@ def _late_days(result: Result) -> int | None:
 
 @dataclass(slots=True)
 class _Planning:
-    """One run of planning for one agenda."""
+    """One run of planning for one agenda; `told` is whether anybody will read why nothing fits."""
 
     agenda: Agenda
     runner: Runner
     listener: Listener
     every_reason: bool = True
+    told: bool = True
     stages: tuple[Stage, ...] = field(init=False)
+    leads_cannot: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
         self.stages = stages_of(self.agenda.shape, self.agenda.review.stages)
@@ -126,15 +128,16 @@ class _Planning:
             return Result(Status.INFEASIBLE, agenda, None, reasons)
         candidates = narrow(agenda, free.grid, alone)
         squeezed = tuple(id for id, own in candidates.items() if not own.starts)
-        impossible = not squeezed and leads_cannot(agenda, free, candidates, self.runner)
-        if not squeezed and not impossible:
+        if not squeezed:
             climb = self._climb(free, candidates)
             if climb.incumbent is not None:
                 return self._found(climb, climb.incumbent)
             if climb.verdict is not Verdict.INFEASIBLE:
                 return Result(Status.UNKNOWN, agenda, None, arithmetic(agenda, free))
+        if not self.told:
+            return Result(Status.INFEASIBLE, agenda, None)
         self.listener.phase("finding out why nothing fits")
-        short = impossible and leads_short(agenda, free, candidates, self.runner)
+        short = self.leads_cannot and leads_short(agenda, free, candidates, self.runner)
         reasons = reasons_after_solving(
             agenda, free, self.runner, squeezed, leads_short=short, first_only=not self.every_reason
         )
@@ -145,18 +148,27 @@ class _Planning:
         self.listener.phase("planning the meetings alone")
         bound = Climb(build_bound(self.agenda, free, candidates), self.runner, self.listener)
         bound.climb([stage for stage in self.stages if stage.name in bound.model.terms])
+        if bound.verdict is Verdict.INFEASIBLE and self._doubted(bound).verdict is Verdict.INFEASIBLE:
+            self.leads_cannot = self.told and leads_cannot(
+                self.agenda, free, candidates, self.runner, most_effort=WORDS_EFFORT
+            )
+            return bound
         floors = bound.bounds if bound.verdict is Verdict.OPTIMAL else {}
         self.listener.phase("planning the whole review")
         wishes = [stage for stage in self.stages if stage.name in PREFERENCES]
-        if list(self.stages[-len(wishes) :]) != wishes:
-            # The review puts a preference before something else: one model has to know them all.
-            climb = self._new_climb(build(self.agenda, free, candidates), floors, linearization=2)
-            climb.climb(self.stages)
-            return self._doubted(climb)
-        climb = self._new_climb(build(self.agenda, free, candidates, wishes=False), floors)
-        self._try_floors(climb)
-        climb.climb(self.stages[: -len(wishes)])
-        if climb.incumbent is None or self.runner.stopped:
+        # Where the review puts a preference before something else, one model has to know them all.
+        at_once = list(self.stages[-len(wishes) :]) != wishes
+        model = build(self.agenda, free, candidates, wishes=at_once)
+        climb = self._new_climb(model, floors, linearization=2 if at_once else 1)
+        look_near(climb, near_meetings(climb, bound, candidates), self.stages)
+        if climb.incumbent is None:
+            self.leads_cannot = leads_cannot(self.agenda, free, candidates, self.runner)
+            if self.leads_cannot:
+                climb.verdict = Verdict.INFEASIBLE
+                return climb
+        look_everywhere(climb, self.stages)
+        climb.climb(self.stages if at_once else self.stages[: -len(wishes)])
+        if at_once or climb.incumbent is None or self.runner.stopped:
             return self._doubted(climb)
         return self._improve_wishes(climb, wishes, free, candidates)
 
@@ -165,25 +177,6 @@ class _Planning:
             return stage_values(self.agenda, self._bookings(model, solution))
 
         return Climb(model, self.runner, self.listener, measure, floors, linearization)
-
-    def _try_floors(self, climb: Climb) -> None:
-        """Look for a plan of the whole in which every stage reaches its bound: it is proven at once.
-
-        First with the preferences of the meetings, then without, then with less and less of what comes before.
-        """
-        names = [stage.name for stage in self.stages if stage.name in climb.floors]
-        ends = (_before(names, name) for name in (LUNCH, SHAPE, IF_NEEDED, MISSED_ATTENDANCE))
-        lengths = dict.fromkeys((len(names), *ends))
-        for tried in (set(names[:length]) for length in lengths if length):
-            trial = climb.model.cp.clone()
-            for stage in self.stages:
-                term = climb.model.terms.get(stage.name, 0)
-                if stage.name in tried and not isinstance(term, int):
-                    trial.add(term <= climb.floors[stage.name] + stage.tolerance)
-            answer = self.runner.solve(trial, most_effort=TRIAL_EFFORT)
-            if answer.solution is not None:
-                climb.accept(answer.solution)
-                return
 
     def _improve_wishes(
         self, climb: Climb, wishes: Sequence[Stage], free: FreeTime, candidates: Mapping[str, Candidates]
@@ -250,10 +243,6 @@ def _climb_beside(climb: Climb, alone: Climb, stages: Sequence[Stage]) -> None:
             alone.climb([stage])
             climb.floors = alone.bounds
         climb.climb([stage])
-
-
-def _before(names: Sequence[str], name: str) -> int:
-    return names.index(name) if name in names else len(names)
 
 
 def _outside_lunch(model: Model, candidates: Mapping[str, Candidates]) -> dict[str, Candidates]:

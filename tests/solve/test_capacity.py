@@ -7,13 +7,20 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.people import Role
-from ltsched.domain.rules import DailyLoad, OneWeek, most_a_day
+from ltsched.domain.rules import Blocks, DailyLoad, Early, OneWeek, most_a_day
 from ltsched.domain.spans import NEVER, Spans
+from ltsched.domain.stage_values import SHAPE
+from ltsched.solve.capacity import capacity_sums
 from ltsched.solve.reasons import reasons_before_solving
 from tests.agendas import MONDAY, activity, agenda, conversation, day, person, span
+from tests.crowded import crowded
+from tests.plain_model import least, plain_model
+from tests.solve.small_agendas import small_agendas
 from tests.solving import candidates_of, does_not_fit, fits
 
 LEADS = [person(id, Role.LEAD_REVIEWER, agency="") for id in ("l1", "l2")]
@@ -80,7 +87,7 @@ def test_the_daily_load_counts() -> None:
     """One conversation a day is five in the week."""
     every = tuple(f"conversation:{each.id}" for each in STAFF)
     assert reasons(week(5, loads=[DailyLoad(every, 1)])) == ()
-    assert "at most 5" in reasons(week(6, loads=[DailyLoad(every, 1)]))[0]
+    assert "at most 5 by 1 a day" in reasons(week(6, loads=[DailyLoad(every, 1)]))[0]
 
 
 def test_the_daily_load_of_something_else_does_not() -> None:
@@ -117,3 +124,50 @@ def test_other_shapes_have_no_week() -> None:
 def test_the_most_that_one_person_holds_a_day(loads: list[DailyLoad], most: int) -> None:
     """Each limit counts for its own activities alone; what none limits counts in full."""
     assert most_a_day(loads, ["a", "b", "c"]) == most
+
+
+def held_by_two(talks: int, *, size: int = 2, leads: Sequence[str] = ("l1", "l2"), shape: Any = None) -> Agenda:
+    """Return conversations without gaps that only l1 and l2 may hold, and a meeting that leaves each room for nine."""
+    pair = ("l1", "l2")
+    made = [activity("meeting", minutes=480, must=pair), activity("more", minutes=480, must=pair)]
+    made += [activity("short", minutes=300, must=pair)]
+    made += [conversation(each.id, pair, leads=leads, gap_minutes=0) for each in STAFF[:talks]]
+    ids = tuple(each.id for each in made)
+    return agenda([*LEADS, *STAFF[:talks]], made, shape=shape(ids) if shape else OneWeek(ids, MONDAY), days=7)
+
+
+@pytest.mark.parametrize(
+    ("shape", "words"),
+    [
+        (None, "14 conversations in one week, each 120 minutes, take 2 reviewers each: 28 places; in the best week"),
+        (lambda ids: Blocks(ids, (), 5, 0, 0), "14 conversations in one block of 5 working days, each 120 minutes"),
+        (
+            lambda ids: Early(ids, MONDAY),
+            "14 conversations, each 120 minutes, take 2 reviewers each: 28 places; in all",
+        ),
+    ],
+)
+def test_a_pool_gives_each_conversation_as_many_places_as_it_takes(shape: Any, words: str) -> None:
+    """Two people with room for nine each have 18 places, not room for 18 conversations."""
+    (reason,) = does_not_fit(held_by_two(14, shape=shape))
+    assert reason.startswith(words)
+    for lead in ("l1", "l2"):
+        assert f"{lead} has 40 h of free working time less 21 h of meetings = 19 h, room for at most 9" in reason
+    assert ": 18 places (" in reason
+    assert "More reviewers who may hold them, fewer or shorter ones" in reason
+
+
+def test_nine_are_not_said_to_be_too_many_and_ten_are() -> None:
+    """The numbers are those of the arithmetic, to the last place."""
+    assert reasons(held_by_two(9)) == ()
+    assert "20 places" in reasons(held_by_two(10))[0]
+
+
+@settings(deadline=None, derandomize=True, max_examples=60, suppress_health_check=list(HealthCheck))
+@given(plan=st.one_of(crowded(), crowded(weeks=2), small_agendas()))
+def test_what_is_short_is_impossible(plan: Agenda) -> None:
+    """By the model without anything that only helps the proof, for any shape."""
+    free, candidates = candidates_of(plan)
+    if all(own.starts for own in candidates.values()) and any(sums.short for sums in capacity_sums(plan, free)):
+        with plain_model():
+            assert least(plan, SHAPE) is None

@@ -10,12 +10,12 @@ from hypothesis import HealthCheck, given, settings
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.people import Role
-from ltsched.domain.rules import Blocks, Early, OneWeek, Shape
+from ltsched.domain.rules import Blocks, Early, OneWeek, Precedence, Shape
 from ltsched.domain.stage_values import SHAPE
 from ltsched.solve import leads_alone
 from ltsched.solve.leads_alone import leads_cannot
 from ltsched.solve.run import Answer, Runner, Verdict
-from tests.agendas import MONDAY, agenda, conversation, day, person, span
+from tests.agendas import MONDAY, activity, agenda, conversation, day, person, span
 from tests.crowded import crowded
 from tests.plain_model import least, plain_model
 from tests.solving import SECONDS, candidates_of, does_not_fit, fits, plan_agenda, values
@@ -49,8 +49,11 @@ def test_a_day_holds_three_conversations_and_not_four(shape: Shape) -> None:
 
 
 def test_it_is_told_as_a_reason() -> None:
-    """Else the reader would look for the cause in all the other diaries."""
-    plan = one_day(3, Blocks(IDS, (), 1, 0, 0), "15:30")
+    """Else the reader would look for the cause in all the other diaries. The hours would do, but for the order."""
+    order = [Precedence(id, "m") for id in IDS[:3]]
+    made = [*TALKS[:3], activity("m", must=("l1",), minutes=60)]
+    shape = Blocks((*IDS[:3], "m"), (), 1, 0, 0)
+    plan = agenda([L1, T1, T2, *STAFF], made, precedences=order, shape=shape, days=1)
     assert any(WORDS in reason for reason in does_not_fit(plan))
 
 

@@ -51,12 +51,14 @@ def test_the_gaps_between_meetings_are_to_blame() -> None:
 
 def test_the_daily_load_and_the_gaps_after_conversations_are_to_blame() -> None:
     """Each alone, in a review that only one of them spoils."""
-    talks = [conversation(id, ["l1", "t1"]) for id in ("c1", "c2")]
+    talks = [conversation(id, ["l1", "t1"], end=day(1)) for id in ("c1", "c2")]
+    # Another day, for something else, so that the sums of all days do not tell.
+    talks += [activity("m", must=("t1",), first=day(1))]
     load = DailyLoad(tuple(talk.id for talk in talks), 1)
-    reasons = does_not_fit(agenda([L1, T1, C1, C2], talks, daily_loads=[load], days=1))
+    reasons = does_not_fit(agenda([L1, T1, C1, C2], talks, daily_loads=[load], days=2))
     assert "it would fit without a limit on conversations a day" in reasons
     assert not any("gaps after" in reason for reason in reasons)
-    tight = agenda([L1, T1, C1, C2], talks, busy={"l1": span(0, "13:00", "17:00")}, days=1)
+    tight = agenda([L1, T1, C1, C2], talks, busy={"l1": span(0, "13:00", "17:00")}, days=2)
     assert "it would fit without gaps after conversations" in does_not_fit(tight)
 
 

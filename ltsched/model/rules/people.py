@@ -8,6 +8,7 @@ from ortools.sat.python import cp_model
 
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.model.context import Context
+from ltsched.model.placements import ByStart, Literal, Placement
 from ltsched.model.seats import chosen
 
 __all__ = ["attendance", "diaries", "one_place_at_a_time", "panels"]
@@ -94,6 +95,33 @@ def one_place_at_a_time(context: Context, people: Collection[str] | None = None)
                 intervals.append(context.optional_interval(activity.id, placement.panel[person.id], gap))
         if len(intervals) > 1:
             context.model.add_no_overlap(intervals)
+
+
+def enough_time_by_day(context: Context) -> None:
+    """Keep the meetings of a day within the time that each of those who must come has on it.
+
+    ``Σ length(a) · [day(a) = d] ≤ free slots of p on d``: where only days count, all that is left of one place at a
+    time. It forbids two long meetings on one day.
+    """
+    least_free: dict[tuple[int, tuple[str, ...]], int] = {}
+    for person in context.agenda.review.people:
+        own = [p for p in context.placements.values() if person.id in p.activity.must]
+        for day in sorted({day for placement in own for day in placement.days}):
+            together = tuple(placement.activity.id for placement in own if day in placement.days)
+            free = (context.free.free[person.id] & context.grid.day_mask(context.grid.days[day])).bit_count()
+            least_free[day, together] = min(free, least_free.get((day, together), free))
+    for (day, together), free in least_free.items():
+        lengths = [context.placements[id].length for id in together]
+        if sum(lengths) > free:
+            there = [cp_model.LinearExpr.sum(_on_day(context.placements[id], day)) for id in together]
+            context.model.add(cp_model.LinearExpr.weighted_sum(there, lengths) <= free)
+
+
+def _on_day(placement: Placement, day: int) -> list[Literal]:
+    """Return the literals of the starts of a meeting on `day`."""
+    if not isinstance(placement, ByStart):
+        raise TypeError(f"{placement.activity.id} has no literals for its starts")
+    return [literal for slot, literal in placement.literals.items() if slot // placement.slots_a_day == day]
 
 
 def diaries(context: Context) -> None:

@@ -1,0 +1,111 @@
+"""A first plan is found at once where there is room: by effort that no machine's speed decides."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from typing import Any
+
+import pytest
+
+from ltsched.domain.people import Role
+from ltsched.domain.review import Review
+from ltsched.domain.rules import Early, Precedence
+from ltsched.domain.stage_values import MISSED_ATTENDANCE
+from ltsched.model.build import build, build_bound
+from ltsched.model.candidates import FreeTime, find_candidates
+from ltsched.model.grid import lay_grid
+from ltsched.model.narrow import narrow
+from ltsched.options.expand import expand
+from ltsched.solve.first import look_everywhere, look_near, near_meetings
+from ltsched.solve.progress import SILENT
+from ltsched.solve.run import Runner, Verdict
+from ltsched.solve.stages import Climb, Stage, stages_of
+from tests.agendas import MONDAY, activity, agenda, conversation, day, person, review, span
+from tests.options.reading import sound
+from tests.solving import SECONDS, candidates_of
+
+OPTIONS = ("full", "intensive", "speed-plus", "mid-range", "focused", "themed")
+
+
+def easy(option: str, talks: int, **more: Any) -> Review:
+    """Return a review of two lead reviewers, two of the review team and two or more practitioners, nobody ever busy."""
+    people = [person(f"l{n}", Role.LEAD_REVIEWER, agency="") for n in (1, 2)]
+    people += [person("t1", agency="Council"), person("t2", agency="Health")]
+    people += [
+        person(f"c{n}", Role.CASE_GROUP, agency=f"School {n}", conversation_rank=n if n <= talks else None)
+        for n in range(1, max(talks, 2) + 1)
+    ]
+    people += [person(f"a{n}", Role.AUDITOR, agency=f"Agency {n}") for n in (1, 2, 3)] if option == "themed" else []
+    return review(people, option=sound(option), commissioned=date(2027, 1, 11), **more)
+
+
+def climbed(made: Review) -> Climb:
+    """Return what is known of the whole of a review after the look near the days of the meetings alone."""
+    plan = expand(made)
+    free = FreeTime.of(plan, lay_grid(plan))
+    candidates = narrow(plan, free.grid, find_candidates(plan, free))
+    runner = Runner(time.monotonic() + SECONDS)
+    stages = stages_of(plan.shape, plan.review.stages)
+    bound = Climb(build_bound(plan, free, candidates), runner, SILENT)
+    bound.climb([stage for stage in stages if stage.name in bound.model.terms])
+    climb = Climb(build(plan, free, candidates, wishes=False), runner, SILENT, floors=bound.bounds)
+    look_near(climb, near_meetings(climb, bound, candidates), stages)
+    return climb
+
+
+@pytest.mark.parametrize("talks", [2, 4])
+@pytest.mark.parametrize("option", OPTIONS)
+def test_empty_diaries_are_planned_at_once(option: str, talks: int) -> None:
+    """Whatever the option, the first plan has all that the meetings alone can have: nothing is left to prove."""
+    climb = climbed(easy(option, talks))
+    assert climb.incumbent is not None
+    assert {name: climb.values[name] for name in climb.floors} == climb.floors
+
+
+def test_a_plan_that_reaches_less_is_a_start() -> None:
+    """On the best day for the meeting there is no time for the conversation before it: the next best is found."""
+    people = [person("l1", Role.LEAD_REVIEWER, agency=""), person("t1"), person("t2"), person("c1")]
+    made = [
+        conversation("c1", ["l1", "t1"], leads=["l1"], gap_minutes=0),
+        activity("m", must=("l1",), expected=("t2",), quorum=1, minutes=240),
+    ]
+    plan = agenda(
+        people,
+        made,
+        precedences=[Precedence("conversation:c1", "m")],
+        busy={"t2": span(0, "13:00", "17:00") | span(1, "09:00", "17:00"), "l1": span(0, "15:00", "17:00")},
+        shape=Early(("m",), MONDAY),
+        days=2,
+    )
+    free, candidates = candidates_of(plan)
+    stages = [Stage(MISSED_ATTENDANCE)]
+    runner = Runner(time.monotonic() + SECONDS)
+    bound = Climb(build_bound(plan, free, candidates), runner, SILENT)
+    bound.climb(stages)
+    climb = Climb(build(plan, free, candidates, wishes=False), runner, SILENT, floors={MISSED_ATTENDANCE: 0})
+    look_near(climb, near_meetings(climb, bound, candidates), [*stages, Stage("shape")])
+    assert climb.values[MISSED_ATTENDANCE] == 1
+    climb.climb(stages)
+    assert climb.verdict is Verdict.OPTIMAL
+
+
+def test_without_a_day_to_be_near_all_days_are_looked_at() -> None:
+    """The meetings alone have no plan to be near to: the bound is reached all the same."""
+    plan = agenda([person("l1")], [activity("a", must=("l1",), first=day(1))], days=5)
+    free, candidates = candidates_of(plan)
+    climb = Climb(build(plan, free, candidates), Runner(time.monotonic() + SECONDS), SILENT, floors={"shape": 1})
+    look_near(climb, None, [Stage("shape")])
+    assert climb.values["shape"] == 1
+
+
+def test_a_plan_as_good_as_the_bounds_is_not_looked_for_again() -> None:
+    """Nothing is solved any more."""
+    plan = agenda([person("l1")], [activity("a", must=("l1",))], days=5)
+    free, candidates = candidates_of(plan)
+    climb = Climb(build(plan, free, candidates), Runner(time.monotonic() + SECONDS), SILENT, floors={"shape": 0})
+    climb.climb([Stage("shape")])
+    before = climb.incumbent
+    climb.runner.interrupted = True
+    look_everywhere(climb, [Stage("shape")])
+    assert climb.incumbent is before
