@@ -35,7 +35,7 @@ def post_stand_ins(context: Context, found: Mapping[str, Candidates]) -> None:
             continue
         for own in group[:: max(1, len(group) - 1)]:
             nobody = replace(own.activity, must=(), expected=(), quorum=0, panel=None)
-            stand_in = Candidates(nobody, 1, 0, tuple(slots), dict.fromkeys(slots, 0), {}, {}, {})
+            stand_in = Candidates(nobody, 1, 0, tuple(slots), dict.fromkeys(slots, 0), {}, {}, {}, {})
             context.placements[nobody.id] = ByStart(context.model, stand_in, context.grid.slots_a_day)
         if len(group) > 1:
             first, last = (context.placements[own.activity.id] for own in (group[0], group[-1]))
@@ -70,8 +70,9 @@ def _far_enough(context: Context, first: Placement, last: Placement, most: Mappi
 
 def _groups(agenda: Agenda, found: Mapping[str, Candidates]) -> list[list[Candidates]]:
     groups: dict[Hashable, list[Candidates]] = {}
-    for own in found.values():
-        if own.activity.panel is not None and own.starts:
+    over = agenda.over
+    for id, own in found.items():
+        if own.activity.panel is not None and own.starts and id not in over:
             key = _key(agenda, own.activity.id, own.activity.off_critical_path)
             if key is not None:
                 groups.setdefault(key, []).append(own)

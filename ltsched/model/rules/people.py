@@ -103,9 +103,10 @@ def enough_time_by_day(context: Context) -> None:
     ``Σ length(a) · [day(a) = d] ≤ free slots of p on d``: where only days count, all that is left of one place at a
     time. It forbids two long meetings on one day.
     """
+    over = context.agenda.over
     least_free: dict[tuple[int, tuple[str, ...]], int] = {}
     for person in context.agenda.review.people:
-        own = [p for p in context.placements.values() if person.id in p.activity.must]
+        own = [p for id, p in context.placements.items() if person.id in p.activity.must and id not in over]
         for day in sorted({day for placement in own for day in placement.days}):
             together = tuple(placement.activity.id for placement in own if day in placement.days)
             free = (context.free.free[person.id] & context.grid.day_mask(context.grid.days[day])).bit_count()
