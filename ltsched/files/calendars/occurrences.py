@@ -280,10 +280,7 @@ class _Repeating:
             _add(self.found, entry, first, with_length(first, entry.lasts), self.window)
 
     def _add(self, entry: Entry, start: datetime, end: datetime) -> None:
-        zone = self.zone
-        first: Moment = start.replace(tzinfo=zone)
-        last: Moment = end.replace(tzinfo=zone)
-        _add(self.found, entry, first, last, self.window)
+        _add(self.found, entry, start.replace(tzinfo=self.zone), end.replace(tzinfo=self.zone), self.window)
 
     def _meant(self, moment: Moment) -> datetime:
         """Return the local start of the occurrence that a date or a time means, whatever its form."""

@@ -7,6 +7,8 @@ from datetime import date, datetime, time, timedelta, tzinfo
 
 __all__ = ["RememberedZone"]
 
+ONE_MINUTE = timedelta(minutes=1)
+LONGEST_GAP = timedelta(hours=3)
 LAST_YEARS = range(2072, 2100)
 """Weekdays and leap years come round again after them."""
 
@@ -19,16 +21,25 @@ class RememberedZone(tzinfo):
         self._offsets: dict[date, timedelta | None] = {}
 
     def utcoffset(self, moment: datetime | None) -> timedelta | None:
-        """Return the offset of a local time."""
+        """Return the offset of a local time; of one that the clocks leave out, that of before (RFC 5545, 3.3.5)."""
         if moment is None:
             return None
-        moment = _soon(moment)
+        moment = _soon(moment).replace(tzinfo=None)
         day = moment.date()
         if day not in self._offsets:
-            first, last = (self._zone.utcoffset(datetime.combine(day, clock)) for clock in (time.min, time.max))
+            evening = datetime.combine(day, time.min) - (ONE_MINUTE if day > date.min else timedelta())
+            first, last = (self._zone.utcoffset(each) for each in (evening, datetime.combine(day, time.max)))
             self._offsets[day] = first if first == last else None
         known = self._offsets[day]
-        return self._zone.utcoffset(moment.replace(tzinfo=None)) if known is None else known
+        return self._on_a_change(moment) if known is None else known
+
+    def _on_a_change(self, moment: datetime) -> timedelta | None:
+        offset = self._zone.utcoffset(moment)
+        before = self._zone.utcoffset(moment - LONGEST_GAP)
+        if offset is None or before is None or moment.fold:
+            return offset
+        back = self._zone.fromutc((moment - offset).replace(tzinfo=self._zone))
+        return offset if back.replace(tzinfo=None, fold=0) == moment else before
 
     def dst(self, moment: datetime | None) -> timedelta | None:
         """Return what is known of daylight saving time: nothing, as nobody asks."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -64,20 +64,25 @@ class Series:
     changes: tuple[Change, ...] = ()
 
 
-def busy_of(series: Series, window: tuple[date, date], zone: ZoneInfo) -> Spans:
-    """Return the busy time of a series in the window; whole days are days in `zone`."""
+def busy_of(series: Series, window: tuple[date, date], zone: ZoneInfo, *, by_length: bool) -> Spans:
+    """Return the busy time of a series in the window; whole days are days in `zone`.
+
+    `by_length` is whether its lengths are written as such: they are counted by the clock, also where that changes.
+    """
     own = zone if series.whole_days else ZoneInfo(series.zone)
     first, end = (datetime.combine(day, time(), zone) for day in window)
     around = (
         datetime.combine(window[0], time()) - timedelta(days=60),
         datetime.combine(window[1], time()) + ONE_DAY * 60,
     )
-    pairs = [
-        (start.replace(tzinfo=own), (start + length).replace(tzinfo=own)) for start, length in _times(series, around)
-    ]
     found = Spans()
-    for start, stop in pairs:
-        found = found | Spans.between(start, stop)
+    for start, length in _times(series, around):
+        begins, ends = start.replace(tzinfo=own), (start + length).replace(tzinfo=own)
+        by_clock = begins.astimezone(UTC) + length
+        # From a time that the clocks leave out to one soon after it is no time: then the length counts, too.
+        if not series.whole_days and (by_length or ends.astimezone(UTC) <= begins.astimezone(UTC)):
+            ends = by_clock
+        found = found | Spans.between(begins, ends)
     return found & Spans.between(first, end)
 
 
@@ -220,7 +225,11 @@ def series(draw: st.DrawFn) -> Series:
     day = draw(st.dates(date(2024, 6, 1), date(2027, 10, 1)) | st.dates(date(2026, 12, 1), date(2027, 4, 30)))
     # Times that the night of a clock change has not, or has twice, are tried elsewhere.
     clock = time() if whole_days else time(draw(st.integers(4, 20)), draw(st.sampled_from((0, 0, 15, 30, 59))))
-    length = ONE_DAY * draw(st.integers(1, 12)) if whole_days else timedelta(minutes=draw(st.integers(5, 200)))
+    length = (
+        ONE_DAY * draw(st.integers(1, 12))
+        if whole_days
+        else timedelta(minutes=draw(st.integers(5, 200) | st.integers(600, 700)))
+    )
     found = Series(zone, datetime.combine(day, clock), length, whole_days, {})
     if draw(st.integers(0, 9)) > 0:
         found = replace(found, rule=draw(_rules(whole_days=whole_days)))

@@ -25,6 +25,18 @@ def test_is_as_its_rules_say(year: int) -> None:
             assert local.astimezone(UTC) == moment
 
 
+def test_a_time_that_the_clocks_leave_out_is_counted_from_before() -> None:
+    """01:30 on 28 March 2027 is 02:30 in summer time, as in the zone database; so it is around midnight."""
+    for minute in range(0, 24 * 60, 10):
+        for day in (datetime(2027, 3, 28), datetime(2027, 10, 31)):
+            moment = day + timedelta(minutes=minute)
+            assert moment.replace(tzinfo=ZONE).utcoffset() == moment.replace(tzinfo=LONDON).utcoffset()
+    block = LONDON_BLOCK.format(name="Ours").replace("1601", "1972").replace("T010000", "T000000")
+    at_midnight = RememberedZone(tzical(io.StringIO(block)).get())
+    assert datetime(2027, 3, 28, 0, 30, tzinfo=at_midnight).utcoffset() == timedelta()
+    assert datetime(2027, 3, 28, 1, 0, tzinfo=at_midnight).utcoffset() == timedelta(hours=1)
+
+
 def test_ends_of_time_are_no_error() -> None:
     """The year 1, and the last moment that there is."""
     assert datetime(1, 1, 2, tzinfo=ZONE).utcoffset() == timedelta()
