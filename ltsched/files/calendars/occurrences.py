@@ -18,11 +18,11 @@ from ltsched.files.calendars.ends import with_length
 from ltsched.files.calendars.entries import Entry, Moment, day_meant
 from ltsched.files.calendars.guard import NeverHappens, TooOften, forward, read_rule, rule_work
 from ltsched.files.calendars.levels import Busyness
-from ltsched.files.calendars.values import Rule, rule_text, until_of
+from ltsched.files.calendars.values import Rule, rule_text
 from ltsched.files.calendars.versions import Series
 from ltsched.files.calendars.window import CalendarWindow
 
-__all__ = ["Expansion", "Occurrence", "expand", "reaches"]
+__all__ = ["Expansion", "Occurrence", "expand"]
 
 ENTRY_WORK, DATE_WORK, WILD_WORK = 40, 10, 20_000
 """Of one entry that repeats, of one date of its own, of a rule that cannot be worked out; in microseconds, roughly."""
@@ -79,25 +79,6 @@ def expand(series: Series, window: CalendarWindow) -> Expansion:
         else:
             _add(found, master, master.start, master.end, window)
     return found
-
-
-def reaches(entry: Entry, window: CalendarWindow) -> bool:
-    """Return whether an entry may take time in the window, as far as it is understood."""
-    if window.span(entry.start, max(entry.end, entry.start), empty=True) is not None:
-        return True
-    if entry.more:
-        return True
-    if window.is_after(entry.start):
-        return False
-    return entry.vague or any(_may_reach(text, window) for text in entry.rules)
-
-
-def _may_reach(rule: str, window: CalendarWindow) -> bool:
-    until = until_of(rule)
-    if until is None:
-        return True
-    local = until.replace(tzinfo=None) if isinstance(until, datetime) else datetime.combine(until, time.max)
-    return bool(local >= window.around[0])
 
 
 def _matters(busy: Busyness) -> bool:
