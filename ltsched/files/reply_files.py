@@ -16,13 +16,14 @@ from ltsched.errors import Mistake
 from ltsched.files.calendars.doubts import NotUnderstood
 from ltsched.files.calendars.moments import Place
 from ltsched.files.calendars.parts import CalendarPart, split_calendar
+from ltsched.files.calendars.properties import Property, text_of
 from ltsched.files.calendars.read_entry import read_entry
 from ltsched.files.calendars.values import parse_moment
 from ltsched.files.calendars.zones import CalendarZones
 from ltsched.files.json_fields import YEARS
 from ltsched.files.own_uid import plain_uid
 from ltsched.files.reply_mail import EXPECTED, calendars_in
-from ltsched.files.reply_properties import Property, read_properties, text_of
+from ltsched.files.reply_properties import read_properties
 from ltsched.options.table_reader import shown
 
 __all__ = ["Reply", "read_replies"]

@@ -1,28 +1,18 @@
-"""The properties of a calendar that say who answers what; `calendar_parts` passes them over, as they are private."""
+"""The properties of a calendar that say who answers what; `calendars.parts` passes them over, as they are private."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from ltsched.files.calendars.doubts import NotUnderstood
+from ltsched.files.calendars.properties import Property
 
-__all__ = ["Property", "read_properties", "text_of"]
+__all__ = ["read_properties"]
 
 # No quantifier goes back on what it has taken, so that no line takes longer than it is long.
 PROPERTY = re.compile(r'([A-Za-z0-9-]++)((?:;[^:;"]*+(?:"[^"]*+"[^:;"]*+)*+)*+):(.*)', re.DOTALL)
 PARAMETER = re.compile(r';([^=;:"]*+)=((?:[^;"]++|"[^"]*+")*+)')
-ESCAPED = re.compile(r"\\(.)", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Property:
-    """A content line; names are in capitals, parameters without their quotes, the value as it stands."""
-
-    name: str
-    params: dict[str, str]
-    value: str
 
 
 def read_properties(lines: Sequence[str], begin: int, wanted: Collection[str]) -> list[Property]:
@@ -46,11 +36,6 @@ def read_properties(lines: Sequence[str], begin: int, wanted: Collection[str]) -
         if name in wanted:
             found.append(_property(name, line))
     return found
-
-
-def text_of(value: str) -> str:
-    r"""Return the text that `value` means: ``\n`` is a line break, and a backslash goes before other signs."""
-    return ESCAPED.sub(lambda match: "\n" if match[1] in "nN" else match[1], value)
 
 
 def _unfolded(lines: Sequence[str], begin: int) -> list[str]:
