@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from ltsched.domain.answered import answered
+from ltsched.domain.answers import Said
 from ltsched.domain.availability import NO_DIARY, Diary
 from ltsched.domain.invitations import Ledger
 from ltsched.domain.people import Person, Role, Room
@@ -122,8 +124,13 @@ def _invited(ledger: Ledger | None, rooms: Sequence[Room]) -> Mapping[str, Mappi
     first: dict[str, datetime] = {}
     for line in ledger.issued:
         first.setdefault(line.uid, line.issued_at)
+    declined = {
+        each.issued.uid for each in answered(ledger) if each.answer is not None and each.answer.said is Said.DECLINED
+    }
     by_name = {room.name: room.id for room in rooms if room.name.strip()} | {room.id: room.id for room in rooms}
     for line in ledger.standing():
+        if line.uid in declined:
+            continue  # it is not in their calendar
         span = minute_before(line.start), minute_after(line.end)
         for id in (line.recipient, by_name.get(line.location)):
             if id is not None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from ltsched.domain.answers import Answer, Said
 from ltsched.domain.availability import Diary, DiaryTime, Level
+from ltsched.domain.invitations import Issued, Ledger, Method
 from ltsched.domain.people import Person, Role, Room
+from ltsched.domain.review import CalendarSettings
 from ltsched.domain.spans import Spans
-from ltsched.files.diaries import calendar_notices, merged
+from ltsched.files.diaries import calendar_notices, merged, owners
 
 BUSY, MAYBE = Level.BUSY, Level.IF_NEEDED
 IN_CALENDAR = (DiaryTime(0, 10, BUSY, "x.ics:1"), DiaryTime(20, 30, MAYBE, "x.ics:5"))
@@ -45,3 +51,19 @@ def test_a_room_with_rows_in_busy_csv_is_free_outside_them() -> None:
     """And one with a calendar is not named."""
     found = calendar_notices([], [Room("r1", "R", 5), Room("r2", "S", 5)], {"r1": ROWS, "r2": CALENDAR})
     assert list(map(str, found)) == ["no calendar for r1: taken as free outside busy.csv"]
+
+
+def test_a_declined_invitation_is_not_looked_for_by_its_time() -> None:
+    """It is not in the calendar of whoever has declined it: a busy time like it is something else."""
+    start = datetime(2027, 3, 1, 10, tzinfo=UTC)
+    issued = Issued(
+        *("u1", 0, Method.REQUEST, "event", "t01", "t01@a.example", "LT", start, start + timedelta(hours=2), "R"),
+        *("hash", start - timedelta(days=40), 1),
+    )
+    people, rooms = [Person("t01", "A", "t01@a.example", (Role.REVIEW_TEAM,))], [Room("r1", "R", 5)]
+    ledger = Ledger("LT", issued=(issued,))
+    assert len(owners(people, rooms, CalendarSettings(), ledger)["t01"].invited) == 1
+    assert len(owners(people, rooms, CalendarSettings(), ledger)["r1"].invited) == 1
+    said = Answer("u1", 0, Said.DECLINED, start - timedelta(days=39), "t01@a.example")
+    declined = owners(people, rooms, CalendarSettings(), replace(ledger, answers=(said,)))
+    assert declined["t01"].invited == {}

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
-__all__ = ["ONE_DAY", "ONE_MINUTE", "whole_days_end", "with_length"]
+__all__ = ["ONE_DAY", "ONE_MINUTE", "ExactLength", "whole_days_end", "with_length"]
 
 ONE_DAY = timedelta(days=1)
 ONE_MINUTE = timedelta(minutes=1)
+
+
+class ExactLength(timedelta):
+    """A length of a day or more that is written in hours: it is counted by the clock (:rfc:`5545#section-3.3.6`)."""
 
 
 def with_length(start: date | datetime, length: timedelta) -> date | datetime:
@@ -17,6 +21,8 @@ def with_length(start: date | datetime, length: timedelta) -> date | datetime:
     """
     if not isinstance(start, datetime):
         return start + ONE_DAY * max(1, -(-length // ONE_DAY)) if length >= timedelta() else start + length
+    if isinstance(length, ExactLength):
+        return (start.astimezone(UTC) + length).astimezone(start.tzinfo)
     moment = start + timedelta(days=length.days)
     rest = length - timedelta(days=length.days)
     return (moment.astimezone(UTC) + rest).astimezone(start.tzinfo) if rest else moment

@@ -85,7 +85,10 @@ class Entry:
 
 def day_of(moment: datetime, home: tzinfo) -> date:
     """Return the day on which a time lies: its own day, or of one in UTC that of the mailbox."""
-    return moment.astimezone(home).date() if isinstance(moment.tzinfo, timezone) else moment.date()
+    try:
+        return moment.astimezone(home).date() if isinstance(moment.tzinfo, timezone) else moment.date()
+    except OverflowError:  # at the ends of time
+        return moment.date()
 
 
 def day_meant(moment: datetime, home: tzinfo) -> date:
@@ -96,7 +99,7 @@ def day_meant(moment: datetime, home: tzinfo) -> date:
     than its calendar tells, and the next day is meant.
     """
     day = day_of(moment, home)
-    if not isinstance(moment.tzinfo, timezone):
+    if not isinstance(moment.tzinfo, timezone) or not 1 < moment.year < 9999:
         return day
     local = moment.astimezone(home)
     late = local.hour >= LATE and local.minute in (0, 30) and local.second == 0

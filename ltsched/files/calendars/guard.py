@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import functools
+import math
 from datetime import date, datetime, timedelta
 
 from ltsched.files.calendars.doubts import NotUnderstood
@@ -43,6 +44,7 @@ PARTS = frozenset(
     }
 )
 WITHIN_A_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
+A_DAY = {"BYHOUR": 24, "BYMINUTE": 60, "BYSECOND": 60}
 RARE = ("BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS")
 FINE = {
     "SECONDLY": frozenset(("BYDAY",)),
@@ -157,15 +159,22 @@ def rule_work(rule: Rule, start: datetime, window: tuple[datetime, datetime]) ->
     positions = _count(rule, "BYSETPOS")
     last = _last_counted(rule, start, step) if not by_parts else None
     _check_narrowing(rule, start)
-    times = 1
+    times, share = 1, 1.0
     for name in WITHIN_A_DAY:
-        times *= max(1, _count(rule, name))
+        if frequency not in FINE:
+            times *= max(1, _count(rule, name))
+        elif name in rule:  # it leaves some of them out
+            share *= min(1.0, _count(rule, name) / A_DAY[name])
     days = DAYS_A_STEP.get(frequency, 1) if by_parts and not positions else 1
+    if set(by_parts) <= {"BYDAY", *WITHIN_A_DAY} and frequency == "WEEKLY":
+        days = max(1, _count(rule, "BYDAY"))
+    elif frequency in FINE and "BYDAY" in rule:
+        share *= min(1.0, _count(rule, "BYDAY") / 7)
     steps = (end - start) // step + 1
     if "COUNT" in rule and not by_parts:
         steps = min(steps, _number(rule, "COUNT"))
     seen = end - min(end, max(start, window[0]))
-    occurrences = min(steps, seen // step + 1) * days * times
+    occurrences = math.ceil(min(steps, seen // step + 1) * days * times * share)
     if occurrences > MOST_OCCURRENCES:
         expected = f"at most {MOST_OCCURRENCES:,} times in the months of the review are worked out"
         said = f"{_text(rule)} repeats about {occurrences:,} times"

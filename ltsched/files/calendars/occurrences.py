@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ __all__ = ["Expansion", "Occurrence", "expand"]
 ENTRY_WORK, DATE_WORK, WILD_WORK = 40, 10, 20_000
 """Of one entry that repeats, of one date of its own, of a rule that cannot be worked out; in microseconds, roughly."""
 
+OLDER = Busyness(Level.FREE, "an older version of another entry")
 BY_THE_MINUTE = frozenset(("SECONDLY", "MINUTELY"))
 MOST_BY_THE_MINUTE = 100
 """More of these are no habit of a person: they are told."""
@@ -67,12 +68,15 @@ def expand(series: Series, window: CalendarWindow) -> Expansion:
         If a rule asks for more than one occurrence a minute.
     """
     found = Expansion()
-    shown = [entry for entry in (*series.masters, *series.changes) if _matters(entry.busy)]
+    shown = [entry for entry in (*series.masters, *series.changes, *series.older) if _matters(entry.busy)]
     if not shown:
         return found
     for change in series.changes:
         if not (change.and_all_after and series.masters):
             _add(found, change, change.start, change.end, window)
+    for older in series.older:
+        if _matters(older.busy):
+            _add(found, replace(older, busy=OLDER), older.start, older.end, window)
     for master in series.masters:
         if master.rules or master.more or master.without or series.changes:
             _Repeating(master, series.changes, window, found).add()
@@ -278,4 +282,7 @@ class _Repeating:
             return datetime.combine(moment, time())
         if moment.tzinfo is None or moment.tzinfo is self.zone:
             return moment.replace(tzinfo=None)
-        return moment.astimezone(self.zone).replace(tzinfo=None)
+        try:
+            return moment.astimezone(self.zone).replace(tzinfo=None)
+        except OverflowError:  # at the ends of time, where an hour decides nothing
+            return moment.replace(tzinfo=None)

@@ -41,9 +41,11 @@ def reading_notices(
     if reading.unread:
         unread = plural(reading.unread, "old entry", "old entries")
         texts.append(f"{owner.label}: {unread} of {relative} could not be read")
-    if not reading.diary.entries and not reading.doubts:
-        when = f"from {months[0]} until {months[1]}"
-        texts.append(f"{relative} has no busy time {when}: is it the right calendar, and recent?")
+    covers = reading.diary.coverage
+    ends_early = covers is not None and covers.said and covers.short_of(months[1])
+    if not reading.diary.times and not reading.doubts and not ends_early:
+        when = f"from {day_text(months[0])} until {day_text(months[1])}"
+        texts.append(f"{owner.label}: {relative} has no busy time {when}: is it the right calendar, and recent?")
     else:
         texts += _gaps(reading.diary.coverage, owner, relative, months)
     texts += _old(reading.diary.coverage, owner, relative, today)

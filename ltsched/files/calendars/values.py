@@ -7,6 +7,8 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
+from ltsched.files.calendars.ends import ExactLength
+
 __all__ = [
     "Rule",
     "day_in",
@@ -77,9 +79,11 @@ def parse_length(text: str) -> timedelta:
 
     parse: Callable[[str], timedelta] = vDuration.from_ical
     try:
-        return parse(text.strip())
+        length = parse(text.strip())
     except (TypeError, IndexError, OverflowError) as error:
         raise ValueError("no length") from error
+    in_hours = length >= timedelta(days=1) and not set("DdWw") & set(text)
+    return ExactLength(seconds=length.total_seconds()) if in_hours else length
 
 
 def parse_period(text: str) -> tuple[datetime, datetime | timedelta] | None:

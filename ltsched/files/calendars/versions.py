@@ -30,11 +30,14 @@ class Series:
         Those that stand for one of the occurrences, or for one and all after it.
     doubts
         What could not be told.
+    older
+        Versions that do not count any more.
     """
 
     masters: tuple[Entry, ...]
     changes: tuple[Entry, ...]
     doubts: tuple[Doubt, ...] = ()
+    older: tuple[Entry, ...] = ()
 
 
 def series_of(entries: Sequence[Entry]) -> Series:
@@ -60,6 +63,9 @@ def series_of(entries: Sequence[Entry]) -> Series:
         tuple(entry for entry in kept if entry.replaces is None),
         tuple(entry for entry in kept if entry.replaces is not None),
         tuple(doubts),
+        tuple(
+            entry for entry in masters if entry not in kept and _what_it_takes(entry) not in map(_what_it_takes, kept)
+        ),
     )
 
 
@@ -72,7 +78,9 @@ def _newest(entries: Sequence[Entry], doubts: list[Doubt]) -> list[Entry]:
     if len(different) == 1 or (None not in made and len(set(made)) == len(made)):
         return different
     top = max(entry.sequence for entry in different)
-    newest = [entry for entry in different if entry.sequence == top]
+    if any(len(_latest(group)) > 1 for group in _groups(different, lambda entry: entry.sequence) if _older(group, top)):
+        top = -1  # a rota of which one shift was changed: there are no two versions of one number
+    newest = [entry for entry in different if top in (-1, entry.sequence)]
     parts = [entry for entry in different if entry.sequence < top and all(_over_before(entry, new) for new in newest)]
     if len(newest) == PAIR or (None not in made and len(set(made)) == 1):
         newest = _latest(newest)
@@ -82,6 +90,10 @@ def _newest(entries: Sequence[Entry], doubts: list[Doubt]) -> list[Entry]:
         day = first.start.date() if isinstance(first.start, datetime) else first.start
         doubts.append(Doubt("UID", found, "all of them are taken as busy", first.line, day))
     return [*parts, *newest]
+
+
+def _older(group: Sequence[Entry], top: int) -> bool:
+    return group[0].sequence < top
 
 
 def _latest(entries: Sequence[Entry]) -> list[Entry]:

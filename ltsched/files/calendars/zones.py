@@ -259,7 +259,8 @@ def _zone(block: str) -> tzinfo:
     from dateutil.tz import tzical
 
     zone = tzical(io.StringIO(block)).get()
-    zone.utcoffset(datetime(2027, 1, 1))
+    for month in (1, 7):  # an offset of a day or more is none
+        datetime(2027, month, 1, tzinfo=zone).utcoffset()
     return RememberedZone(zone)
 
 

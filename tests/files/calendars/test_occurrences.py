@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ltsched.domain.spans import Spans
-from tests.files.calendar_texts import LONDON, LONDON_BLOCK, WINDOW, busy, diary_of, event, local
+from tests.files.calendar_texts import LONDON, LONDON_BLOCK, WINDOW, busy, calendar, diary_of, event, local, read
 
 START = ("UID:a", "DTSTART;TZID=Europe/London:20270322T100000", "DTEND;TZID=Europe/London:20270322T110000")
 
@@ -204,3 +204,44 @@ def test_a_rule_is_what_counting_gives(
     year = Spans.between(*(datetime.combine(day, datetime.min.time(), LONDON) for day in WINDOW))
     expected = busy(*((start.replace(tzinfo=zone), (start + length).replace(tzinfo=zone)) for start in kept))
     assert diary_of(event(*lines)).busy & year == expected & year
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "Asia/Tokyo", "W. Europe Standard Time"])
+def test_a_series_to_the_end_of_time_goes_on(zone: str) -> None:
+    """The last moment of the year 9999 in UTC has no local time east of London, and none is needed."""
+    lines = (f"DTSTART;TZID={zone}:20270301T100000", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;UNTIL=99991231T235959Z")
+    assert diary_of(event(*lines)).entries == 44
+
+
+def test_many_weekly_series_are_no_hostile_size() -> None:
+    """A room, or a mailbox of many years."""
+    lines = ("DURATION:PT30M", "RRULE:FREQ=WEEKLY;BYDAY=TU")
+    starts = [f"DTSTART;TZID=Europe/London:20260901T{9 + i % 8:02}{i % 60:02}00" for i in range(300)]
+    assert diary_of(*(event(start, *lines) for start in starts)).entries == 300 * 52
+
+
+@pytest.mark.parametrize(("length", "end"), [("PT48H", "03-29 13:00"), ("P2D", "03-29 12:00"), ("P1W", "04-03 12:00")])
+def test_hours_are_counted_by_the_clock_and_days_by_the_calendar(length: str, end: str) -> None:
+    """Also where there are 24 of them or more (RFC 5545, 3.3.6)."""
+    diary = diary_of(event("DTSTART;TZID=Europe/London:20270327T120000", f"DURATION:{length}"))
+    assert local(diary.busy) == [f"03-27 12:00 to {end}"]
+
+
+def test_a_rota_of_which_one_shift_was_changed_is_all_busy() -> None:
+    """Two entries of one number are no two versions of another: nothing tells, and that is said."""
+    shifts = [
+        event("UID:rota", f"DTSTART:2027030{day}T090000", "DURATION:PT8H", *(["SEQUENCE:1"] if day == 4 else []))
+        for day in range(1, 5)
+    ]
+    diary, doubts, _ = read(calendar(*shifts))
+    assert (diary.entries, [doubt.where for doubt in doubts]) == (4, ["UID"])
+
+
+def test_an_older_version_is_shown_as_left_out() -> None:
+    """So that it can be asked about."""
+    old = event("UID:a", "SEQUENCE:1", "DTSTART:20270301T090000", "DURATION:PT1H")
+    diary = diary_of(old, event("UID:a", "SEQUENCE:2", "DTSTART:20270302T090000", "DURATION:PT1H"))
+    assert [(time.level, time.why) for time in diary.times] == [
+        ("free", "an older version of another entry"),
+        ("busy", ""),
+    ]

@@ -173,7 +173,14 @@ class TestCoverage:
     def test_of_nothing(self) -> None:
         """An export of the wrong months looks like a free diary."""
         (text,) = texts(event(STAMP, "DTSTART:20250301T100000Z", "DURATION:PT1H"))
-        assert text.startswith("calendars/p07.ics has no busy time from 2027-01-11")
+        assert "(p07): calendars/p07.ics has no busy time from Mon 11 Jan 2027 until" in text
+
+    def test_of_nothing_where_the_file_says_when_it_ends(self) -> None:
+        """Then the day on which it ends is what should be known; own invitations alone are the right calendar."""
+        (text,) = texts(f"X-CALEND:20270201T000000Z\n{event(STAMP, 'DTSTART:20260301T100000Z', 'DURATION:PT1H')}")
+        assert "covers the time until Sun 31 Jan 2027 only" in text
+        declined = "ATTENDEE;PARTSTAT=DECLINED:mailto:p07@agency.example"
+        assert texts(event(STAMP, "DTSTART:20270901T100000Z", "DURATION:PT1H", declined)) == []
 
 
 class TestAge:
