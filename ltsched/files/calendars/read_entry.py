@@ -24,9 +24,6 @@ MOST_DATES = 200_000
 MOST_VARIANTS = 4
 DATES = frozenset(("DTSTART", "DTEND", "RECURRENCE-ID", "RDATE", "EXDATE", "DTSTAMP", "CREATED", "LAST-MODIFIED"))
 LENGTHS = frozenset(("DURATION",))
-SEVERAL = frozenset(("RRULE", "RDATE", "EXDATE", "ATTENDEE"))
-"""What an entry may have several of (RFC 5545, 3.6.1: a second RRULE should not, but may); all of them are read."""
-
 TIMES = ("DTSTART", "DTEND", "DURATION", "RECURRENCE-ID")
 # Programs write these where they have no UID to give.
 NO_UID = frozenset(("", "none", "null", "nil", "undefined", "n/a", "na", "unknown", "-", "0"))

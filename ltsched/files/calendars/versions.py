@@ -77,11 +77,11 @@ def _newest(entries: Sequence[Entry], doubts: list[Doubt]) -> list[Entry]:
     made = [entry.created for entry in different]
     if len(different) == 1 or (None not in made and len(set(made)) == len(made)):
         return different
-    top = max(entry.sequence for entry in different)
-    if any(len(_latest(group)) > 1 for group in _groups(different, lambda entry: entry.sequence) if _older(group, top)):
-        top = -1  # a rota of which one shift was changed: there are no two versions of one number
-    newest = [entry for entry in different if top in (-1, entry.sequence)]
-    parts = [entry for entry in different if entry.sequence < top and all(_over_before(entry, new) for new in newest)]
+    *earlier, newest = sorted(_groups(different, lambda entry: entry.sequence), key=lambda group: group[0].sequence)
+    if any(len(_latest(group)) > 1 for group in earlier):
+        newest = different  # a rota of which one shift was changed: no entry has two versions of one number
+        earlier = []
+    parts = [entry for group in earlier for entry in group if all(_over_before(entry, new) for new in newest)]
     if len(newest) == PAIR or (None not in made and len(set(made)) == 1):
         newest = _latest(newest)
     if len(newest) > 1:
@@ -90,10 +90,6 @@ def _newest(entries: Sequence[Entry], doubts: list[Doubt]) -> list[Entry]:
         day = first.start.date() if isinstance(first.start, datetime) else first.start
         doubts.append(Doubt("UID", found, "all of them are taken as busy", first.line, day))
     return [*parts, *newest]
-
-
-def _older(group: Sequence[Entry], top: int) -> bool:
-    return group[0].sequence < top
 
 
 def _latest(entries: Sequence[Entry]) -> list[Entry]:
