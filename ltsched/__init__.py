@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from ltsched.domain.comparison import Comparison, Outcome
     from ltsched.domain.review import Review
-    from ltsched.files.issuing import Issuing
-    from ltsched.files.recording import Recording
+    from ltsched.files.invitations.issuing import Issuing
+    from ltsched.files.invitations.recording import Recording
     from ltsched.solve.progress import Listener
     from ltsched.solve.result import Result
 
@@ -77,9 +77,9 @@ def read_review(
     InvalidReview
         With every mistake in the folder.
     """
-    from ltsched.files import clock
-    from ltsched.files.review_folder import read_review_folder
-    from ltsched.files.when import When, last_results
+    from ltsched.files.disk import clock
+    from ltsched.files.review.review_folder import read_review_folder
+    from ltsched.files.review.when import When, last_results
 
     last = last_results(Path(path), None if results is None else Path(results))
     return read_review_folder(Path(path), option, strict=strict, when=When(today, clock.now(), last))
@@ -147,7 +147,7 @@ def invite(
     now: datetime | None = None,
     dry_run: bool = False,
 ) -> Issuing:
-    """Issue the invitations, updates and cancellations that are due: see `ltsched.files.issuing.issue`.
+    """Issue the invitations, updates and cancellations that are due: see `ltsched.files.invitations.issuing.issue`.
 
     Parameters
     ----------
@@ -171,8 +171,8 @@ def invite(
     InvalidReview, UnwritableOutput
         As `issue` says.
     """
-    from ltsched.domain.invitations import Shown
-    from ltsched.files.issuing import issue
+    from ltsched.domain.invitations.invitations import Shown
+    from ltsched.files.invitations.issuing import issue
 
     folder = _folder(review)
     return issue(
@@ -187,7 +187,7 @@ def invite(
 
 
 def record_replies(review: Review, files: Sequence[str | Path] = (), *, any_address: bool = False) -> Recording:
-    """Record answers to invitations: see `ltsched.files.recording.record_replies`.
+    """Record answers to invitations: see `ltsched.files.invitations.recording.record_replies`.
 
     Raises
     ------
@@ -196,7 +196,7 @@ def record_replies(review: Review, files: Sequence[str | Path] = (), *, any_addr
     InvalidReview, UnwritableOutput
         As `record_replies` there says. What is wrong with single files is in the result.
     """
-    from ltsched.files.recording import record_replies as record
+    from ltsched.files.invitations.recording import record_replies as record
 
     return record(review, _folder(review), [Path(file) for file in files], any_address=any_address)
 

@@ -30,7 +30,7 @@ class Mistake:
     where
         The key (``customise.joint-meetings``), column or id; empty if the file as a whole is meant.
     found
-        What stands there.
+        What was found.
     expected
         What would be right.
     hint

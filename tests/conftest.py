@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import HealthCheck, settings
 
-from ltsched.files import clock
+from ltsched.files.disk import clock
 
 # A deadline or a complaint that examples are slow to make would be about the machine, not about what is tested.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])

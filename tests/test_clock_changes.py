@@ -12,7 +12,7 @@ import icalendar
 import pytest
 
 import ltsched
-from ltsched.files.outputs import write_outputs
+from ltsched.files.results.outputs import write_outputs
 
 OPTION = """based-on = "common"
 without = ["set-up", "introduction", "conversation", "family-conversation", "review-team-meeting", "joint-meeting"]

@@ -30,7 +30,7 @@ from ltsched.errors import (
     ],
 )
 def test_a_mistake_is_one_sentence(mistake: Mistake, text: str) -> None:
-    """File, line and key where there are any, what stands there, what would be right, how to go on."""
+    """File, line and key where there are any, what was found, what would be right, how to go on."""
     assert str(mistake) == text
 
 

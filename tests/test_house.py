@@ -98,7 +98,7 @@ def test_the_changelog_has_the_version() -> None:
 
 
 def test_the_clock_is_read_in_one_place() -> None:
-    """What depends on the day can be given the day: only `ltsched.files.clock` asks what day it is."""
+    """What depends on the day can be given the day: only `ltsched.files.disk.clock` asks what day it is."""
     asks = re.compile(r"\bdatetime\.(now|utcnow|today)\(|\bdate\.today\(|\btime\.(time|localtime|gmtime)\(")
     found = {name_of(path) for path in MODULES if asks.search(path.read_text(encoding="utf-8"))}
-    assert found == {"ltsched/files/clock.py"}
+    assert found == {"ltsched/files/disk/clock.py"}

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import ltsched
-from tests.cli.issued import planned, reply
 from tests.conftest import NOW
+from tests.support.issued import planned, reply
 
 
 def test_inviting_and_recording_as_a_program_does(tmp_path: Path) -> None:

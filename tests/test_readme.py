@@ -13,7 +13,7 @@ import pytest
 from ltsched.cli.app import run
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.domain.timetable import Status
-from tests.cli.issued import planned, reply
+from tests.support.issued import planned, reply
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -21,10 +21,10 @@ from ltsched.cli.flags import (
 from ltsched.cli.options import read_plain_option
 from ltsched.cli.screen import Screen
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.near_miss import did_you_mean
 from ltsched.domain.numbers import Setting
 from ltsched.domain.review import HoldScope, Review
-from ltsched.domain.wording import day_text, harmless, plural
+from ltsched.domain.words.near_miss import did_you_mean
+from ltsched.domain.words.wording import day_text, harmless, plural
 
 __all__ = ["check"]
 
@@ -92,9 +92,9 @@ def _option_path(review: Review) -> str:
 
 
 def _show(review: Review, agenda: Agenda, defaults: Any, screen: Screen) -> None:
-    from ltsched.report.calendars_table import calendars_table
-    from ltsched.report.layout import section
-    from ltsched.report.review_tables import (
+    from ltsched.report.screen.calendars_table import calendars_table
+    from ltsched.report.screen.layout import section
+    from ltsched.report.screen.review_tables import (
         changed_table,
         holds_table,
         people_table,
@@ -124,8 +124,8 @@ def _show(review: Review, agenda: Agenda, defaults: Any, screen: Screen) -> None
 
 
 def _show_diary(review: Review, agenda: Agenda, id: str, screen: Screen) -> None:
-    from ltsched.report.diary_table import diary_table
-    from ltsched.report.layout import section
+    from ltsched.report.screen.diary_table import diary_table
+    from ltsched.report.screen.layout import section
 
     diary = review.diary(id)
     last = agenda.horizon_end - timedelta(days=1)
@@ -137,15 +137,15 @@ def _show_diary(review: Review, agenda: Agenda, id: str, screen: Screen) -> None
 
 
 def _diary_json(review: Review, id: str) -> dict[str, Any]:
-    from ltsched.report.diary_table import diary_json, left_out_json
+    from ltsched.report.screen.diary_table import diary_json, left_out_json
 
     diary = review.diary(id)
     return {"diary": diary_json(review, diary), "left_out": left_out_json(review, diary)}
 
 
 def _as_json(review: Review, agenda: Agenda, defaults: Any, warnings: list[str]) -> dict[str, Any]:
-    from ltsched.report.calendars_table import coverage_json
-    from ltsched.report.review_tables import activity_counts, free_share, hours_a_week, scope_words
+    from ltsched.report.screen.calendars_table import coverage_json
+    from ltsched.report.screen.review_tables import activity_counts, free_share, hours_a_week, scope_words
 
     def person_json(index: int) -> dict[str, Any]:
         person = review.people[index]

@@ -106,12 +106,12 @@ def compare(
     """Compare what each option would take, over the same people."""
     import ltsched
     from ltsched.cli.plan import results_folder
-    from ltsched.files import clock
-    from ltsched.files.comparison_file import comparison_json
-    from ltsched.files.comparison_outputs import write_comparison
-    from ltsched.files.far_reading import read_far_enough
-    from ltsched.files.fingerprint import fingerprint
-    from ltsched.files.when import When, last_results
+    from ltsched.files.disk import clock
+    from ltsched.files.disk.far_reading import read_far_enough
+    from ltsched.files.disk.fingerprint import fingerprint
+    from ltsched.files.results.comparison_file import comparison_json
+    from ltsched.files.results.comparison_outputs import write_comparison
+    from ltsched.files.review.when import When, last_results
 
     screen = Screen(json=as_json, quiet=quiet)
     target = results_folder(folder, out)
@@ -166,7 +166,7 @@ def _pictures(target: Path, comparison: Comparison, *, png: bool, svg: bool) -> 
     if not endings:
         return ()
     from ltsched.cli.report import pictures
-    from ltsched.files.pages import write_pages
+    from ltsched.files.disk.pages import write_pages
     from ltsched.report.charts.comparison_chart import comparison_chart
 
     return write_pages(target, dict(pictures(iter([("comparison", comparison_chart(comparison))]), endings)))
@@ -177,9 +177,14 @@ def _by_role(outcome: Outcome) -> Iterator[tuple[str, float]]:
 
 
 def _show(comparison: Comparison, screen: Screen) -> None:
-    from ltsched.report.comparison_tables import comparison_notes, comparison_table, comparison_title, hours_table
-    from ltsched.report.layout import section
-    from ltsched.report.rehearsal import rehearsal_lines
+    from ltsched.report.screen.comparison_tables import (
+        comparison_notes,
+        comparison_table,
+        comparison_title,
+        hours_table,
+    )
+    from ltsched.report.screen.layout import section
+    from ltsched.report.screen.rehearsal import rehearsal_lines
 
     screen.show(*rehearsal_lines(comparison))
     screen.show(comparison_title(comparison), "", comparison_table(comparison), "")

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from ltsched.domain.near_miss import did_you_mean
+from ltsched.domain.words.near_miss import did_you_mean
 
 __all__ = [
     "DebugFlag",

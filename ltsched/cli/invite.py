@@ -10,13 +10,13 @@ import typer
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.flags import DebugFlag, FolderArgument, JsonFlag, OptionFlag, QuietFlag, choice
 from ltsched.cli.screen import Screen
-from ltsched.domain.invitations import Due, Shown
+from ltsched.domain.invitations.invitations import Due, Shown
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status
-from ltsched.domain.wording import day_text, plural
+from ltsched.domain.words.wording import day_text, plural
 
 if TYPE_CHECKING:
-    from ltsched.files.issuing import Issuing
+    from ltsched.files.invitations.issuing import Issuing
 
 __all__ = ["invite"]
 
@@ -71,9 +71,9 @@ def invite(
 
 
 def _show(issuing: Issuing, review: Review, folder: Path, screen: Screen, *, dry_run: bool) -> None:
-    from ltsched.files.folder_entries import LEDGER_FILE
-    from ltsched.report.invitation_tables import messages_line, messages_table, without_table
-    from ltsched.report.layout import section
+    from ltsched.files.disk.folder_entries import LEDGER_FILE
+    from ltsched.report.screen.invitation_tables import messages_line, messages_table, without_table
+    from ltsched.report.screen.layout import section
 
     if not issuing.due:
         screen.show(_unchanged(issuing, review))
@@ -135,7 +135,7 @@ def _as_json(issuing: Issuing, *, dry_run: bool) -> dict[str, Any]:
 
 
 def _message_json(due: Due, folder: Path | None) -> dict[str, Any]:
-    from ltsched.files.batch_folder import message_name
+    from ltsched.files.invitations.batch_folder import message_name
 
     told, before = due.invitation, due.before
     name = message_name(due)

@@ -55,8 +55,8 @@ def new(
     debug: DebugFlag = False,
 ) -> int:
     """Make a folder to fill in, that already runs."""
-    from ltsched.files import clock
-    from ltsched.files.new_folder import write_new_folder
+    from ltsched.files.disk import clock
+    from ltsched.files.review.new_folder import write_new_folder
 
     screen = Screen(quiet=quiet)
     start = next_monday(clock.now().astimezone().date()) if commissioned is None else commissioned

@@ -67,7 +67,7 @@ def _show_all(options: list[Option], screen: Screen) -> None:
     if screen.json:
         screen.document({"options": [_as_json(option) for option in options]})
         return
-    from ltsched.report.option_tables import options_table
+    from ltsched.report.screen.option_tables import options_table
 
     screen.show(options_table(options), "", "Every number of one: ltsched options NAME")
 
@@ -76,10 +76,10 @@ def _show_one(option: Option, screen: Screen) -> None:
     if screen.json:
         screen.document({"option": _as_json(option)})
         return
-    from ltsched.domain.wording import harmless
-    from ltsched.report.layout import bullets, heading, section
-    from ltsched.report.option_tables import activities_table, milestone_templates_table, numbers_table
-    from ltsched.report.option_words import order_words, shape_words
+    from ltsched.domain.words.wording import harmless
+    from ltsched.report.screen.layout import bullets, heading, section
+    from ltsched.report.screen.option_tables import activities_table, milestone_templates_table, numbers_table
+    from ltsched.report.words.option_words import order_words, shape_words
 
     screen.show(
         heading(f"{harmless(option.title)} ({harmless(option.name)})"),

@@ -26,7 +26,7 @@ from ltsched.cli.screen import Screen
 from ltsched.domain.over import rehearsal_text
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status, Timetable
-from ltsched.domain.wording import plural, seconds_text, unrepeated
+from ltsched.domain.words.wording import plural, seconds_text, unrepeated
 from ltsched.errors import UnwritableOutput
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _hand_over(
     result: Result, timetable: Timetable, review: Review, target: Path, time_limit_seconds: float, screen: Screen
 ) -> int:
     """Write the files, show the timetable, and say where the files are."""
-    from ltsched.files.outputs import write_outputs
+    from ltsched.files.results.outputs import write_outputs
 
     failure: UnwritableOutput | None = None
     written: tuple[Path, ...] = ()
@@ -95,7 +95,7 @@ def _hand_over(
     except UnwritableOutput as error:
         failure = error
     if screen.json:
-        from ltsched.files.timetable_file import timetable_json
+        from ltsched.files.results.timetable_file import timetable_json
 
         screen.document_text(timetable_json(timetable))
     else:
@@ -108,10 +108,10 @@ def _hand_over(
 
 
 def _show(result: Result, timetable: Timetable, review: Review, time_limit_seconds: float, screen: Screen) -> None:
-    from ltsched.report.layout import section
-    from ltsched.report.rehearsal import rehearsal_lines
-    from ltsched.report.stages_table import measures_line, stages_table, verdict
-    from ltsched.report.timetable_tables import absences_table, bookings_table, milestones_table, title_line
+    from ltsched.report.screen.layout import section
+    from ltsched.report.screen.rehearsal import rehearsal_lines
+    from ltsched.report.screen.stages_table import measures_line, stages_table, verdict
+    from ltsched.report.screen.timetable_tables import absences_table, bookings_table, milestones_table, title_line
 
     screen.show(*rehearsal_lines(timetable))
     screen.show(title_line(timetable, review.option.title), "", bookings_table(timetable), "")
@@ -152,7 +152,7 @@ def _tell_none(result: Result, target: Path, time_limit_seconds: float, screen: 
     if screen.json:
         screen.document({"status": str(result.status), "reasons": list(reasons)})
         return code
-    from ltsched.report.outcome import no_timetable
+    from ltsched.report.screen.outcome import no_timetable
 
     screen.show(no_timetable(said, reasons))
     kept = target.exists() and any(target.iterdir())

@@ -17,8 +17,8 @@ from rich.text import Text
 
 from ltsched.cli.screen import Screen
 from ltsched.domain.timetable import StageResult
-from ltsched.domain.wording import harmless
-from ltsched.report.layout import cell, plain_table
+from ltsched.domain.words.wording import harmless
+from ltsched.report.screen.layout import cell, plain_table
 from ltsched.solve.progress import SILENT, Listener
 
 __all__ = ["Display", "following"]

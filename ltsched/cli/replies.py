@@ -10,13 +10,13 @@ import typer
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.flags import DebugFlag, FolderArgument, JsonFlag, QuietFlag
 from ltsched.cli.screen import Screen, mistakes_json
-from ltsched.domain.answered import Answered, Fate, answered
-from ltsched.domain.answers import Answer
+from ltsched.domain.invitations.answered import Answered, Fate, answered
+from ltsched.domain.invitations.answers import Answer
 from ltsched.domain.review import Review
-from ltsched.domain.wording import plural
+from ltsched.domain.words.wording import plural
 
 if TYPE_CHECKING:
-    from ltsched.files.recording import Recording
+    from ltsched.files.invitations.recording import Recording
 
 __all__ = ["replies"]
 
@@ -58,8 +58,8 @@ def replies(
 
 
 def _show(recording: Recording, state: tuple[Answered, ...], review: Review, screen: Screen) -> None:
-    from ltsched.report.answers_tables import answers_table, arrivals_table, proposals_table, unanswered_table
-    from ltsched.report.layout import section
+    from ltsched.report.screen.answers_tables import answers_table, arrivals_table, proposals_table, unanswered_table
+    from ltsched.report.screen.layout import section
 
     if recording.arrivals:
         new = sum(arrival.fate is not Fate.KNOWN for arrival in recording.arrivals)

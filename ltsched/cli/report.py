@@ -12,9 +12,9 @@ from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.flags import DebugFlag, FolderArgument, JsonFlag, OptionFlag, OutFlag, QuietFlag
 from ltsched.cli.screen import Screen
 from ltsched.domain.comparison import Comparison
-from ltsched.domain.near_miss import did_you_mean
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
+from ltsched.domain.words.near_miss import did_you_mean
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -40,8 +40,8 @@ def report(
 ) -> int:
     """Write a web page of the timetable, to look at and to print."""
     import ltsched
-    from ltsched.files.pages import page_name, write_pages
-    from ltsched.files.timetable_of_review import read_timetable_of
+    from ltsched.files.disk.pages import page_name, write_pages
+    from ltsched.files.results.timetable_of_review import read_timetable_of
     from ltsched.report.page.page import page
 
     if only is not None and (png or svg):
@@ -95,8 +95,8 @@ def _broken(review: Review, timetable: Timetable) -> list[str]:
 
 def _comparison(folder: Path, results: Path, review: Review, screen: Screen) -> Comparison | None:
     """Return what `ltsched compare` has written, if that is of the folder as it is now."""
-    from ltsched.files.comparison_file import COMPARISON_FILE, read_comparison
-    from ltsched.files.fingerprint import fingerprint
+    from ltsched.files.disk.fingerprint import fingerprint
+    from ltsched.files.results.comparison_file import COMPARISON_FILE, read_comparison
 
     comparison = read_comparison(results, fingerprint(folder), review.timezone)
     if comparison is None and (results / COMPARISON_FILE).exists():

@@ -13,7 +13,7 @@ from typing import IO, Any
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from ltsched.domain.wording import harmless, unrepeated
+from ltsched.domain.words.wording import harmless, unrepeated
 from ltsched.errors import Mistake
 
 __all__ = ["FORMAT", "Screen", "forgive_encoding", "mistakes_json"]

@@ -16,7 +16,7 @@ from ltsched.cli.watching import watching
 from ltsched.domain.people import Role
 from ltsched.domain.review import Review
 from ltsched.domain.sweep import Point, Variation
-from ltsched.domain.wording import plural
+from ltsched.domain.words.wording import plural
 
 if TYPE_CHECKING:
     from ltsched.solve.compare import Limits
@@ -46,21 +46,21 @@ def run_sweep(asked: Sweep, screen: Screen) -> int:
 
     Two runs into one folder are one after the other, or each would plan what the other has settled.
     """
-    from ltsched.files.one_writer import one_writer
-    from ltsched.files.sweep_file import SWEEP_FILE
+    from ltsched.files.disk.one_writer import one_writer
+    from ltsched.files.results.sweep_file import SWEEP_FILE
 
     with one_writer(asked.results / SWEEP_FILE):
         return _run(asked, screen)
 
 
 def _run(asked: Sweep, screen: Screen) -> int:
-    from ltsched.files import clock
-    from ltsched.files.far_reading import read_far_enough
-    from ltsched.files.fingerprint import fingerprint
-    from ltsched.files.sweep_file import SWEEP_FILE, SweepFile
-    from ltsched.files.sweep_tables import write_sweep
-    from ltsched.files.when import When, last_results
-    from ltsched.report.rehearsal import rehearsal_lines
+    from ltsched.files.disk import clock
+    from ltsched.files.disk.far_reading import read_far_enough
+    from ltsched.files.disk.fingerprint import fingerprint
+    from ltsched.files.results.sweep_file import SWEEP_FILE, SweepFile
+    from ltsched.files.results.sweep_tables import write_sweep
+    from ltsched.files.review.when import When, last_results
+    from ltsched.report.screen.rehearsal import rehearsal_lines
     from ltsched.solve.sweep import sweep
 
     when = When(asked.today, clock.now(), last_results(asked.folder, asked.results))
@@ -118,7 +118,7 @@ def _require_people(variations: Sequence[Variation], review: Review) -> None:
 
 def _show(points: Sequence[Point], options: Sequence[str], screen: Screen) -> None:
     from ltsched.cli.options import read_plain_option
-    from ltsched.report.sweep_table import sweep_notes, sweep_table, sweep_title
+    from ltsched.report.screen.sweep_table import sweep_notes, sweep_table, sweep_title
 
     titles = {name: name if name.endswith(".toml") else read_plain_option(name).title for name in options}
     screen.show(sweep_title(points), "")

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 import typer
 
-from ltsched.domain.near_miss import did_you_mean
 from ltsched.domain.numbers import NUMBERS, accepts, expected_of
 from ltsched.domain.sweep import Variation
+from ltsched.domain.words.near_miss import did_you_mean
 
 __all__ = ["PERIODS", "number_variations", "start_variations"]
 

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Callable, Iterator
 
 from ltsched.cli.screen import Screen
-from ltsched.domain.wording import harmless
+from ltsched.domain.words.wording import harmless
 
 __all__ = ["watching"]
 

@@ -7,7 +7,7 @@ import re
 import typer
 
 from ltsched.cli.screen import Screen
-from ltsched.domain.near_miss import did_you_mean
+from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import Mistake
 
 __all__ = ["wrong_use"]

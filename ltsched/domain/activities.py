@@ -35,7 +35,7 @@ class Panel:
     apart: tuple[frozenset[str], ...] = ()
 
     def allows(self, chosen: frozenset[str]) -> bool:
-        """Tell whether `chosen` is a panel that may hold the activity."""
+        """Return whether `chosen` is a panel that may hold the activity."""
         return (
             len(chosen) == self.size
             and chosen <= frozenset(self.pool)
@@ -52,7 +52,7 @@ class Panel:
         return frozenset(member for member in pool if not self._can_be_made_of(pool - {member}))
 
     def _can_be_made_of(self, people: frozenset[str]) -> bool:
-        """Tell whether some panel that is allowed has nobody but `people`, of whom none is in two groups of `apart`."""
+        """Return whether an allowed panel has nobody but `people`, of whom none is in two groups of `apart`."""
         kept_apart = [people & group for group in self.apart if people & group]
         units = kept_apart + [frozenset({member}) for member in people.difference(*self.apart)]
         with_leads = sum(bool(unit & self.leads) for unit in units)
@@ -115,5 +115,5 @@ class Activity:
         return self.must + self.expected
 
     def may_lie_on(self, day: date) -> bool:
-        """Tell whether the window of the activity has `day`, holds considered."""
+        """Return whether the window of the activity has `day`, holds considered."""
         return self.first <= day < self.end and day not in self.held

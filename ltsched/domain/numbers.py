@@ -97,7 +97,7 @@ NUMBERS = MappingProxyType({row.name: row for row in _ROWS})
 
 
 def accepts(number: Number, value: object) -> bool:
-    """Tell whether `value` is of the kind of `number` and within its limits; True and False are not numbers."""
+    """Return whether `value` is of the kind of `number` and within its limits; True and False are not numbers."""
     if number.unit == "choice":
         return value in CHOICES
     if isinstance(value, bool) or not isinstance(value, (int, float)):

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from ltsched.domain.invitations import Issued, Ledger
+from ltsched.domain.invitations.invitations import Issued, Ledger
 from ltsched.domain.option import Kind
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
-from ltsched.domain.wording import day_text
+from ltsched.domain.words.wording import day_text
 
 __all__ = ["as_planned", "rehearsal_text", "what_is_over"]
 

@@ -93,7 +93,7 @@ class Person:
     notes: str = ""
 
     def has(self, role: Role) -> bool:
-        """Tell whether this person has `role`."""
+        """Return whether this person has `role`."""
         return role in self.roles
 
 

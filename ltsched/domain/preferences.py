@@ -103,6 +103,6 @@ def preference_values(agenda: Agenda, bookings: Sequence[Booking]) -> dict[str, 
 
 
 def touches_lunch(start: datetime, end: datetime) -> bool:
-    """Tell whether ``[start, end)`` takes some of lunch on its day (local times)."""
+    """Return whether ``[start, end)`` takes some of lunch on its day (local times)."""
     first, last = (time(minutes // 60, minutes % 60) for minutes in LUNCH_MINUTES)
     return start.time() < last and (end.date() > start.date() or end.time() > first)

@@ -78,7 +78,7 @@ class Hold:
     reason: str
 
     def holds(self, day: date) -> bool:
-        """Tell whether `day` is held."""
+        """Return whether `day` is held."""
         return self.first <= day and (self.last is None or day <= self.last)
 
 

@@ -101,11 +101,11 @@ class Spans:
         return self & Spans.of(outside)
 
     def covers(self, start: int, end: int) -> bool:
-        """Tell whether every minute of ``[start, end)`` is in the set; an empty span is always covered."""
+        """Return whether every minute of ``[start, end)`` is in the set; an empty span is always covered."""
         return start >= end or any(a <= start and end <= b for a, b in self.pairs)
 
     def touches(self, start: int, end: int) -> bool:
-        """Tell whether any minute of ``[start, end)`` is in the set."""
+        """Return whether any minute of ``[start, end)`` is in the set."""
         return any(a < end and start < b for a, b in self.pairs)
 
     def minutes(self) -> int:

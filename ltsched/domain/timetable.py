@@ -124,7 +124,7 @@ class Timetable:
         return tuple(booking for booking in self.bookings if self.is_over(booking))
 
     def is_over(self, booking: Booking) -> bool:
-        """Tell whether `booking` lies on the day on which the timetable was planned, or before."""
+        """Return whether `booking` lies on the day on which the timetable was planned, or before."""
         return self.today is not None and booking.day <= self.today
 
     def booking(self, activity: str) -> Booking:

@@ -24,7 +24,7 @@ class WorkingDays:
     holidays: frozenset[date] = frozenset()
 
     def is_working(self, day: date) -> bool:
-        """Tell whether `day` is a working day."""
+        """Return whether `day` is a working day."""
         return day.weekday() < SATURDAY and day not in self.holidays
 
     def on_or_after(self, day: date) -> date:

@@ -47,7 +47,7 @@ class Overlaps:
         return cls({id: close(id) for id in following}, needed, frozenset(agenda.over))
 
     def possible(self, one: Activity, other: Activity) -> bool:
-        """Tell whether `one` and `other` could lie at the same time, gaps after what is held considered.
+        """Return whether `one` and `other` could lie at the same time, gaps after what is held considered.
 
         They cannot if one precedes the other, if somebody must be at both, or if everybody of whom one needs at least
         one on its panel must be at the other. Only this, and somebody whom its panel needs, keeps the other out of the
@@ -68,12 +68,12 @@ class Overlaps:
         )
 
     def _in_gap(self, one: Activity, other: Activity) -> bool:
-        """Tell whether `other` could start in the gap after `one`."""
+        """Return whether `other` could start in the gap after `one`."""
         has_gap = one.panel is not None and one.gap_minutes > 0
         return has_gap and one.id not in self.after[other.id] and not self._panel_taken(one, other)
 
     def _panel_taken(self, one: Activity, other: Activity) -> bool:
-        """Tell whether whoever holds `one`, and keeps the gap after it, has somebody of `other` on the panel."""
+        """Return whether whoever holds `one`, and keeps the gap after it, has somebody of `other` on the panel."""
         panel = one.panel
         if panel is None:
             return False
@@ -85,7 +85,7 @@ class Overlaps:
         )
 
     def clashes(self, activity: Activity, person: str, activities: Iterable[Activity]) -> bool:
-        """Tell whether `person` might have another booking while `activity` is on."""
+        """Return whether `person` might have another booking while `activity` is on."""
         return any(
             other.id != activity.id and takes_part(other, person) and self.possible(activity, other)
             for other in activities
@@ -99,5 +99,5 @@ class Overlaps:
 
 
 def takes_part(activity: Activity, person: str) -> bool:
-    """Tell whether `person` may attend `activity`, in whatever part."""
+    """Return whether `person` may attend `activity`, in whatever part."""
     return person in activity.invited or (activity.panel is not None and person in activity.panel.pool)

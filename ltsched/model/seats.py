@@ -14,7 +14,7 @@ __all__ = ["chosen", "room_contended", "surely_come", "tight"]
 
 
 def room_contended(context: Context, own: Candidates) -> bool:
-    """Tell whether something else that needs a room might lie at the same time, and take the room that it could have.
+    """Return whether something else that needs a room might lie at the same time, and take the room that it could have.
 
     Where nothing can, the largest room that is free is there for the asking.
     """
@@ -31,7 +31,7 @@ def _sure_seats(context: Context, own: Candidates) -> Callable[[int], int]:
 
 
 def tight(context: Context, own: Candidates) -> bool:
-    """Tell whether there might be fewer seats than people who could come, at some start."""
+    """Return whether there might be fewer seats than people who could come, at some start."""
     if not own.rooms or len(own.comes) <= min(own.seats[id] for id in own.rooms):
         return False
     seats = _sure_seats(context, own)
@@ -39,7 +39,7 @@ def tight(context: Context, own: Candidates) -> bool:
 
 
 def chosen(context: Context, own: Candidates) -> bool:
-    """Tell whether the model has to decide of each person expected whether they come.
+    """Return whether the model has to decide of each person expected whether they come.
 
     That is so where who has a seat hangs on the room or on other bookings, and where somebody who might have another
     booking could be left out for the sake of a stage that comes before attendance.
@@ -50,7 +50,7 @@ def chosen(context: Context, own: Candidates) -> bool:
 
 
 def _could_be_traded(context: Context) -> bool:
-    """Tell whether fewer may come than could, if the stages alone have a say: what they cost then is no bound."""
+    """Return whether fewer may come than could, if the stages alone have a say: what they cost then is no bound."""
     stages = ordered_stages(context.agenda.shape, context.agenda.review.stages)
     names = list(stages)
     first = min(names.index(IF_NEEDED), names.index(TRIPS))

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.near_miss import did_you_mean
 from ltsched.domain.option import ForEach, Option, RoomNeed, Template
 from ltsched.domain.people import Role
 from ltsched.domain.report_dates import ReportDates
 from ltsched.domain.review import FamilyApproach, FocusedReview, HoldScope, Review
 from ltsched.domain.rules import DailyLoad, Precedence
+from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.domain.working_days import WorkingDays
 from ltsched.errors import InvalidReview, Mistake, Notice
 from ltsched.options.agenda_notices import agenda_notices

@@ -15,7 +15,7 @@ from ltsched.domain.review import Review
 from ltsched.domain.rules import DailyLoad, Precedence
 from ltsched.domain.spans import Spans, day_span
 from ltsched.domain.timetable import Booking
-from ltsched.domain.wording import day_text, plural
+from ltsched.domain.words.wording import day_text, plural
 from ltsched.errors import Notice
 
 __all__ = ["as_it_was", "besides", "open_loads", "open_orders", "still_to_come", "today_notices"]

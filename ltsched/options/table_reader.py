@@ -7,8 +7,8 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from ltsched.domain.near_miss import did_you_mean
 from ltsched.domain.numbers import NUMBERS, Setting
+from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import Mistake
 
 __all__ = ["TableReader", "shown"]

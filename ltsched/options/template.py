@@ -9,10 +9,10 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from ltsched.domain.near_miss import did_you_mean
 from ltsched.domain.numbers import NUMBERS, Setting, accepts, expected_of
 from ltsched.domain.option import MilestoneTemplate, Option, OrderTemplate, Template
 from ltsched.domain.review import Settings
+from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import Mistake
 from ltsched.options.table_reader import TableReader, shown
 from ltsched.options.words import read_activity, read_milestone, read_order, read_shape

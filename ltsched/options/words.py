@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ltsched.domain.near_miss import did_you_mean
 from ltsched.domain.numbers import CHOICES
 from ltsched.domain.option import (
     ForEach,
@@ -19,6 +18,7 @@ from ltsched.domain.option import (
     Template,
 )
 from ltsched.domain.people import Role
+from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.options.table_reader import TableReader, shown
 
 __all__ = ["read_activity", "read_milestone", "read_order", "read_shape"]

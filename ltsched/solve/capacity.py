@@ -8,10 +8,10 @@ from datetime import date, timedelta
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.kind_words import KIND_WORDS
 from ltsched.domain.option import Kind
 from ltsched.domain.rules import Blocks, OneWeek, monday
-from ltsched.domain.wording import listed
+from ltsched.domain.words.kind_words import KIND_WORDS
+from ltsched.domain.words.wording import listed
 from ltsched.model.candidates import FreeTime
 from ltsched.solve.places import fill_places
 from ltsched.solve.room import Holder, Room

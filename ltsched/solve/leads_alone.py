@@ -33,7 +33,7 @@ def leads_cannot(
     *,
     most_effort: float = MOST_EFFORT,
 ) -> bool:
-    """Tell whether it is proven that a packed review is impossible for its lead reviewers, whoever else is free.
+    """Return whether it is proven that a packed review is impossible for its lead reviewers, whoever else is free.
 
     What is impossible without the others' diaries is impossible with them, and a good deal sooner proven: the whole
     model has no linear relaxation to speak of. As everywhere, another configuration has to say the same before it
@@ -52,7 +52,7 @@ def leads_cannot(
 
 
 def leads_short(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates], runner: Runner) -> bool:
-    """Tell whether it is the time of the lead reviewers that makes a review impossible of which `leads_cannot` says so.
+    """Return whether the time of the lead reviewers makes impossible a review of which `leads_cannot` says so.
 
     That is so if it is possible where anybody may be in several places at once; false if that was not found out.
     """

@@ -203,7 +203,7 @@ class _Planning:
         return last
 
     def _as_meetings_alone(self, climb: Climb) -> bool:
-        """Tell whether every stage up to lunch is at what the meetings alone reach: else they might take less lunch."""
+        """Return whether every stage up to lunch is at what the meetings alone reach: else these might take less."""
         names = [stage.name for stage in self.stages]
         return all(climb.values[name] == climb.floors.get(name) for name in names[: names.index(LUNCH) + 1])
 

@@ -59,7 +59,7 @@ def reasons_by_relaxing(agenda: Agenda, free: FreeTime, runner: Runner, *, first
 
 
 def _fits(agenda: Agenda, free: FreeTime, runner: Runner) -> bool | None:
-    """Tell whether a timetable exists; None if that was not found out in time."""
+    """Return whether a timetable exists; None if that was not found out in time."""
     candidates = narrow(agenda, free.grid, find_candidates(agenda, free))
     if not all(own.starts for own in candidates.values()):
         return False

@@ -86,7 +86,7 @@ class _Seated:
         return len(self.activity.must) + len(self.booking.panel) + len(self.coming)
 
     def keeps(self, person: str, start: int, end: int) -> bool:
-        """Tell whether `person` is there, or in the gap after what they hold, at some time in ``[start, end)``."""
+        """Return whether `person` is there, or in the gap after what they hold, at some time in ``[start, end)``."""
         there = person in self.coming or person in self.activity.must or person in self.booking.panel
         gap = self.activity.gap_minutes if person in self.booking.panel else 0
         return there and self.start < end and start < self.end + gap
@@ -108,7 +108,7 @@ class _Seating:
                 one.beside.append(other)
 
     def can_come(self, person: str, one: _Seated) -> bool:
-        """Tell whether the diary and the other bookings of `person` leave the time of a booking free."""
+        """Return whether the diary and the other bookings of `person` leave the time of a booking free."""
         if not self.agenda.availability[person].free.covers(one.start, one.end):
             return False
         return not any(other.keeps(person, one.start, one.end) for other in one.beside)

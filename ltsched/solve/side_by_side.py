@@ -123,7 +123,7 @@ class _Post:
     mouth: socket.socket
 
     def told_to_stop(self) -> bool:
-        """Tell whether somebody has heard of Ctrl-C, here or in another process; all the others hear of it then."""
+        """Return whether somebody has heard of Ctrl-C, here or in another process; all the others hear of it then."""
         with contextlib.suppress(BlockingIOError):
             if signal.SIGINT in self.ear.recv(4096):
                 self.job.stop.value = 1

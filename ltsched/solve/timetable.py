@@ -9,7 +9,7 @@ from ltsched.domain.measures import measures
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.stage_values import last_meeting, stage_unit, stage_values
 from ltsched.domain.timetable import Booking, StageResult, Status, Timetable
-from ltsched.domain.wording import listed
+from ltsched.domain.words.wording import listed
 from ltsched.solve.rooms import assign_rooms
 from ltsched.solve.seating import seat
 from ltsched.solve.stages import Stage

@@ -38,7 +38,7 @@ def agenda_violations(agenda: Agenda, bookings: Sequence[Booking]) -> Iterator[V
 
 
 def _in_zone(moment: datetime, zone: ZoneInfo) -> bool:
-    """Tell whether `moment` shows the local time of `zone`: a fixed offset does if it is the right one on that day."""
+    """Return whether `moment` shows the local time of `zone`: a fixed offset does if it is right on that day."""
     return moment.tzinfo is not None and moment.utcoffset() == moment.astimezone(zone).utcoffset()
 
 

@@ -21,11 +21,11 @@ def taken_until(agenda: Agenda, booking: Booking, person: str) -> int:
 
 
 def overlap(first: tuple[int, int], second: tuple[int, int]) -> bool:
-    """Tell whether two half-open stretches of minutes have one in common."""
+    """Return whether two half-open stretches of minutes have one in common."""
     return first[0] < second[1] and second[0] < first[1]
 
 
 def is_free(agenda: Agenda, id: str, booking: Booking) -> bool:
-    """Tell whether the diary and hours of a person or room leave all of `booking` free."""
+    """Return whether the diary and hours of a person or room leave all of `booking` free."""
     available = agenda.availability.get(id)
     return available is not None and available.free.covers(*span(booking))

@@ -12,7 +12,7 @@ __all__ = ["is_past", "over_violations", "still_to_keep"]
 
 
 def is_past(agenda: Agenda, booking: Booking) -> bool:
-    """Tell whether `booking` lies on the day on which the review is planned, or before, and was there before."""
+    """Return whether `booking` lies on the day on which the review is planned, or before, and was there before."""
     today = agenda.review.today
     return today is not None and booking.start.date() <= today and booking in agenda.review.over
 

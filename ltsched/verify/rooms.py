@@ -41,7 +41,7 @@ def room_violations(agenda: Agenda, bookings: Sequence[Booking]) -> Iterator[Vio
 
 
 def seats_for_one_more(agenda: Agenda, booking: Booking, bookings: Sequence[Booking]) -> bool:
-    """Tell whether one more could come: no room is needed, or its room or another that is free has a seat."""
+    """Return whether one more could come: no room is needed, or its room or another that is free has a seat."""
     if agenda.activity(booking.activity).room is not RoomNeed.NEEDED or booking.room is None:
         return True
     return _free_room(agenda, booking, bookings, len(booking.attendees) + 1) is not None

@@ -37,7 +37,7 @@ def seat_violations(agenda: Agenda, bookings: Sequence[Booking]) -> Iterator[Vio
 
 
 def could_come(agenda: Agenda, booking: Booking, id: str, bookings: Sequence[Booking]) -> bool:
-    """Tell whether the diary of `id` and the other bookings they attend leave the time of `booking` free."""
+    """Return whether the diary of `id` and the other bookings they attend leave the time of `booking` free."""
     return is_free(agenda, id, booking) and not any(
         overlap((span(other)[0], taken_until(agenda, other, id)), span(booking))
         for other in bookings

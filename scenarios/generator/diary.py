@@ -36,7 +36,7 @@ class DiaryWriter:
         self._standing: list[int] = []
 
     def is_away(self, day: date) -> bool:
-        """Tell whether nothing is planned for `day`: leave, a bank holiday, a day kept clear."""
+        """Return whether nothing is planned for `day`: leave, a bank holiday, a day kept clear."""
         return day in self._away or day in self._cleared or day in ENGLISH_BANK_HOLIDAYS
 
     def note_cleared(self) -> None:

@@ -83,5 +83,5 @@ class Season:
                 yield day
 
     def is_cleared(self, day: date) -> bool:
-        """Tell whether `day` lies in a week that was to be kept clear."""
+        """Return whether `day` lies in a week that was to be kept clear."""
         return any(first <= day <= last for first, last in self.cleared)

@@ -21,7 +21,7 @@ from ltsched.solve.progress import SILENT
 from ltsched.solve.run import Runner
 from ltsched.solve.stages import Climb, stages_of
 from ltsched.solve.timetable import make_timetable
-from tests.agendas import MONDAY, activity, agenda, conversation, day, person, room, span
+from tests.support.agendas import MONDAY, activity, agenda, conversation, day, person, room, span
 
 SECONDS = 3600.0
 MEETINGS = ("joint-meeting:1", "joint-meeting:2")

@@ -10,7 +10,7 @@ import pytest
 
 import ltsched
 from ltsched.cli.app import run
-from tests.cli.made_up import Library
+from tests.support.made_up import Library
 
 
 @dataclass(frozen=True)

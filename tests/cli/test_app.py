@@ -12,7 +12,7 @@ import typer
 
 from ltsched.errors import UnsoundTimetable, UnwritableOutput
 from tests.cli.conftest import Program
-from tests.cli.made_up import Library, found, made_up_agenda
+from tests.support.made_up import Library, found, made_up_agenda
 
 MakeLibrary = Callable[..., Library]
 

@@ -96,7 +96,7 @@ def test_another_option_can_be_tried(program: Program, folder: Path) -> None:
 
 
 def test_all_mistakes_are_told_at_once(program: Program, folder: Path) -> None:
-    """Each with its file and line or key, what stands there and what would be right."""
+    """Each with its file and line or key, what was found and what would be right."""
     changed(folder, "review.toml", 'kind = "practice-review"', 'kind = "practise-review"\ncolour = 3')
     changed(
         folder, "people.csv", "c1,Social Worker,c1@council.example,case-group", "c1,Social Worker,c1@council,case-grp"

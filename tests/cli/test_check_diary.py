@@ -11,7 +11,7 @@ import ltsched
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.domain.availability import Level
 from tests.cli.conftest import Program, Ran
-from tests.files.calendar_texts import calendar, event
+from tests.support.calendar_texts import calendar, event
 
 CALENDAR = calendar(
     event("DTSTART;TZID=Europe/London:20270607T102000", "DTEND;TZID=Europe/London:20270607T110000"),

@@ -15,14 +15,14 @@ import pytest
 
 from ltsched.cli.options import read_plain_option
 from ltsched.domain.review import Review
-from ltsched.files.new_folder import write_new_folder
+from ltsched.files.review.new_folder import write_new_folder
 from ltsched.options.template import shipped_options
 from ltsched.solve import compare as module
 from ltsched.solve.result import Result
 from tests.cli.conftest import Program
-from tests.own_group import run_in_own_group
-from tests.planned_once import plan_once
-from tests.small_reviews import small_folder
+from tests.support.own_group import run_in_own_group
+from tests.support.planned_once import plan_once
+from tests.support.small_reviews import small_folder
 
 TWO = ("--option", "mid-range", "--option", "focused", "--processes", "1")
 FILES = {"comparison.csv", "comparison.xlsx"}
@@ -169,7 +169,7 @@ def test_a_real_ctrl_c_in_the_middle(folder: Path, tmp_path: Path) -> None:
 
     One option is planned then, one has a timetable and is being improved, one has none yet, the last has not begun.
     """
-    ended = run_in_own_group("-m", "tests.cli.stop_in_the_middle", str(folder), str(tmp_path / "pipe"))
+    ended = run_in_own_group("-m", "tests.support.stop_in_the_middle", str(folder), str(tmp_path / "pipe"))
     assert ended.returncode == 0, ended.stderr
     assert not [line for line in ended.stderr.splitlines() if not line.startswith("warning: ")]
     status = next(line for line in ended.stdout.splitlines() if line.startswith("Status"))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Program
-from tests.cli.issued import change, planned
+from tests.support.issued import change, planned
 
 WEEK = timedelta(weeks=1)
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from ltsched.cli.app import run
-from ltsched.files.timetable_file import read_timetable
-from tests.agendas import at, moved
-from tests.cli.made_up import Library, found, made_up_agenda, made_up_timetable
-from tests.killing import apart, killed_at
+from ltsched.files.results.timetable_file import read_timetable
+from tests.support.agendas import at, moved
+from tests.support.killing import apart, killed_at
+from tests.support.made_up import Library, found, made_up_agenda, made_up_timetable
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is killed in the middle, which takes fork")
 

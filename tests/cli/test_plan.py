@@ -13,7 +13,7 @@ from ltsched.domain.timetable import Status
 from ltsched.solve.progress import SILENT
 from ltsched.solve.result import Result
 from tests.cli.conftest import Program
-from tests.cli.made_up import HOSTILE, Library, found, made_up_agenda, made_up_timetable, unproven
+from tests.support.made_up import HOSTILE, Library, found, made_up_agenda, made_up_timetable, unproven
 
 MakeLibrary = Callable[..., Library]
 

@@ -11,8 +11,8 @@ import pytest
 
 from ltsched.cli.app import run
 from tests.cli.conftest import Program
-from tests.cli.issued import change, planned, reply
 from tests.conftest import NOW
+from tests.support.issued import change, planned, reply
 
 SOON = NOW + timedelta(hours=1)
 DAY = timedelta(days=1)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from ltsched.files.comparison_file import write_comparison_file
-from ltsched.files.fingerprint import fingerprint
+from ltsched.files.disk.fingerprint import fingerprint
+from ltsched.files.results.comparison_file import write_comparison_file
 from tests.cli.conftest import Program
-from tests.cli.issued import change, planned
-from tests.files.compared import compared
+from tests.support.compared import compared
+from tests.support.issued import change, planned
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ import pytest
 
 from ltsched.cli.screen import Screen
 from ltsched.errors import Mistake
-from tests.small_reviews import small_folder
+from tests.support.small_reviews import small_folder
 
 
 def test_markup_is_shown_as_it_stands(capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,9 +17,9 @@ from ltsched.domain.review import Review
 from ltsched.solve import compare as module
 from ltsched.solve.result import Result
 from tests.cli.conftest import Program, Ran
-from tests.cli.sweeping import FIRST, LAST
-from tests.planned_once import plan_once
-from tests.small_reviews import small_folder
+from tests.support.planned_once import plan_once
+from tests.support.small_reviews import small_folder
+from tests.support.sweeping import FIRST, LAST
 
 ROOT = Path(__file__).parents[2]
 STARTS = ("--from", FIRST, "--to", LAST, "--processes", "1")
@@ -155,7 +155,7 @@ def test_a_stopped_sweep_is_not_whole(sweep: Sweep, monkeypatch: pytest.MonkeyPa
 def test_a_killed_sweep_is_gone_on_with(sweep: Sweep, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """kill -9 in the middle of a line: the lines before it count, and the next run ends as if nothing had been."""
     died = subprocess.run(
-        [sys.executable, "-m", "tests.cli.sweep_and_die", str(folder)],
+        [sys.executable, "-m", "tests.support.sweep_and_die", str(folder)],
         cwd=ROOT,
         capture_output=True,
         text=True,

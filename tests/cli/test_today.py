@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from ltsched.files import clock
+from ltsched.files.disk import clock
 from tests.cli.conftest import Program
-from tests.small_reviews import small_folder
+from tests.support.small_reviews import small_folder
 
 ORGANISER = """[organiser]
 name = "Review office"

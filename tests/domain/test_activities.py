@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ltsched.domain.activities import Panel
-from tests.agendas import activity, day
+from tests.support.agendas import activity, day
 
 PANEL = Panel(("l1", "l2", "t1", "t2", "t3"), 2, frozenset({"l1", "l2"}), 1, (frozenset({"l1", "t1"}),))
 

@@ -11,9 +11,9 @@ from ltsched.domain.comparison import Evidence, evidence, hours_by_agency, hours
 from ltsched.domain.option import Kind
 from ltsched.domain.people import Role
 from ltsched.domain.timetable import Booking, Status
-from tests.agendas import at, person, review
-from tests.comparisons import comparison, outcome
-from tests.files.planned import FINAL_REPORT
+from tests.support.agendas import at, person, review
+from tests.support.comparisons import comparison, outcome
+from tests.support.planned import FINAL_REPORT
 
 STAFF = (
     person("l1", Role.LEAD_REVIEWER, agency=""),

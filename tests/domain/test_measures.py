@@ -9,7 +9,7 @@ import pytest
 from ltsched.domain.measures import measures
 from ltsched.domain.option import Kind
 from ltsched.domain.people import Role
-from tests.agendas import activity, agenda, at, booking, conversation, person
+from tests.support.agendas import activity, agenda, at, booking, conversation, person
 
 PEOPLE = [person(id) for id in ("l1", "t1", "t2", "c1")] + [person("f1", Role.FAMILY)]
 ACTIVITIES = [

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ltsched.domain.invitations import Issued, Ledger, Method
+from ltsched.domain.invitations.invitations import Issued, Ledger, Method
 from ltsched.domain.option import Kind
 from ltsched.domain.over import as_planned, what_is_over
 from ltsched.domain.timetable import Booking, Timetable
-from tests.agendas import MONDAY, at, day
-from tests.invitations import EMPTY, invitation, ledger_of, line, meeting, review_of, timetable_of
+from tests.support.agendas import MONDAY, at, day
+from tests.support.invitations import EMPTY, invitation, ledger_of, line, meeting, review_of, timetable_of
 
 REVIEW = review_of()
 ROOMS = {"Civic Centre": "r1"}

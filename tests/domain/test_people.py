@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ltsched.domain.people import OFFICE_HOURS, Role, WorkingHours
 from ltsched.domain.spans import Spans
-from tests.agendas import LONDON, at, day, person, span
+from tests.support.agendas import LONDON, at, day, person, span
 
 PART_TIME = WorkingHours(((0, 9 * 60, 12 * 60), (0, 13 * 60, 17 * 60), (2, 9 * 60, 12 * 60 + 30)))
 SUNDAYS = WorkingHours(((6, 0, 8 * 60), (6, 8 * 60, 24 * 60)))

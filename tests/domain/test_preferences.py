@@ -10,7 +10,7 @@ import pytest
 from ltsched.domain.option import Kind
 from ltsched.domain.people import Role
 from ltsched.domain.preferences import BALANCE, LUNCH, TRIPS, WAITING, pools, preference_values, touches_lunch
-from tests.agendas import activity, agenda, at, booking, conversation, person
+from tests.support.agendas import activity, agenda, at, booking, conversation, person
 
 LEADS = ("l1", "l2")
 PEOPLE = [*(person(id, Role.LEAD_REVIEWER) for id in LEADS), *(person(id) for id in ("t1", "t2", "c1", "c2"))]

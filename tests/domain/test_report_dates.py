@@ -11,7 +11,7 @@ from ltsched.domain.report_dates import ReportDates, final_report_of
 from ltsched.domain.review import HoldScope
 from ltsched.domain.timetable import Milestone
 from ltsched.domain.working_days import WorkingDays
-from tests.agendas import MILESTONES, day, hold
+from tests.support.agendas import MILESTONES, day, hold
 
 PLAIN = ReportDates(MILESTONES, WorkingDays(), frozenset(), ())
 

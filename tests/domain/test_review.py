@@ -9,7 +9,7 @@ import pytest
 from ltsched.domain.availability import NO_DIARY, Diary
 from ltsched.domain.people import Role
 from ltsched.domain.review import HoldScope
-from tests.agendas import day, hold, option, person, review, span
+from tests.support.agendas import day, hold, option, person, review, span
 
 LEAD, BOTH = person("l1", Role.LEAD_REVIEWER), person("t1", Role.REVIEW_TEAM, Role.CASE_GROUP)
 

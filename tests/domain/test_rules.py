@@ -22,7 +22,7 @@ from ltsched.domain.rules import (
 )
 from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
-from tests.agendas import MONDAY, at, day
+from tests.support.agendas import MONDAY, at, day
 
 PLAIN = WorkingDays()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ltsched.domain.people import Role
 from ltsched.domain.seating import seating_order
-from tests.agendas import person, review
+from tests.support.agendas import person, review
 
 PEOPLE = (
     person("c3", Role.CASE_GROUP),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ltsched.domain.spans import NEVER, Spans, day_span, minute_after, minute_before
-from tests.agendas import LONDON, at, day
+from tests.support.agendas import LONDON, at, day
 
 BOUND = 60
 minutes = st.integers(-BOUND, BOUND)

@@ -11,7 +11,7 @@ from ltsched.domain.preferences import PREFERENCES
 from ltsched.domain.rules import Early, OneDay, OneWeek, Shape, Spread
 from ltsched.domain.stage_values import last_meeting, stage_names, stage_unit, stage_values
 from ltsched.domain.working_days import WorkingDays
-from tests.agendas import MONDAY, activity, agenda, at, booking, day, person, span
+from tests.support.agendas import MONDAY, activity, agenda, at, booking, day, person, span
 
 PEOPLE = [person("t1"), person("t2")]
 ACTIVITIES = [

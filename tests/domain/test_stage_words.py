@@ -5,7 +5,7 @@ from __future__ import annotations
 from ltsched.domain.rules import Early, Spread
 from ltsched.domain.stage_values import stage_names
 from ltsched.domain.stage_words import MEANINGS, meaning
-from tests.agendas import MONDAY
+from tests.support.agendas import MONDAY
 
 
 def test_every_stage_has_its_sentence() -> None:

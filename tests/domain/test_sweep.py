@@ -11,9 +11,9 @@ from ltsched.domain.people import Role
 from ltsched.domain.review import Review, Settings
 from ltsched.domain.sweep import Point, Variation, point, varied
 from ltsched.domain.timetable import StageResult, Status
-from tests.agendas import MONDAY, person, review
-from tests.comparisons import outcome
-from tests.files.planned import FINAL_REPORT
+from tests.support.agendas import MONDAY, person, review
+from tests.support.comparisons import outcome
+from tests.support.planned import FINAL_REPORT
 
 CASE = (
     person("l1", Role.LEAD_REVIEWER),

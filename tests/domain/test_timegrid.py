@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ltsched.domain.spans import NEVER, Spans, minute_before
 from ltsched.domain.timegrid import TimeGrid
-from tests.agendas import LONDON, at, day, span
+from tests.support.agendas import LONDON, at, day, span
 
 FORWARD, BACK = 27, 244  # Sundays: 28 March and 31 October 2027
 
@@ -28,7 +28,7 @@ nights = st.builds(
 
 
 def is_real(grid: TimeGrid, slot: int) -> bool:
-    """Tell whether the clocks ever show the start of `slot`."""
+    """Return whether the clocks ever show the start of `slot`."""
     start = grid.start(slot)
     return str(start.astimezone(UTC).astimezone(LONDON)) == str(start)
 

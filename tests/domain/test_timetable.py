@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ltsched.domain.timetable import StageResult
-from tests.agendas import activity, agenda, at, booking, person, timetable
+from tests.support.agendas import activity, agenda, at, booking, person, timetable
 
 PLAN = agenda([person("t1"), person("t2")], [activity("a", expected=("t1",)), activity("b", expected=("t1", "t2"))])
 FOUND = timetable(PLAN, [booking(PLAN, "a", at(0, "10:00")), booking(PLAN, "b", at(28, "10:00"), missing=("t2",))])

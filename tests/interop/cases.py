@@ -14,16 +14,16 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from ltsched.domain.invitations import Due, Method
+from ltsched.domain.invitations.invitations import Due, Method
 from ltsched.domain.option import Kind
 from ltsched.domain.people import Person, Role, Room
 from ltsched.domain.review import Organiser, Review
 from ltsched.domain.timetable import Booking, Status, Timetable
-from ltsched.files.folder_entries import LEDGER_FILE
-from ltsched.files.invitation_texts import change_text, description
-from ltsched.files.issuing import issue
-from ltsched.files.timetable_file import write_timetable
-from tests.agendas import review
+from ltsched.files.disk.folder_entries import LEDGER_FILE
+from ltsched.files.invitations.invitation_texts import change_text, description
+from ltsched.files.invitations.issuing import issue
+from ltsched.files.results.timetable_file import write_timetable
+from tests.support.agendas import review
 
 BEFORE = datetime(2027, 1, 1, 9, tzinfo=UTC)
 RUNS = ("request", "update", "cancel")

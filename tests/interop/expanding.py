@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from ltsched.domain.spans import Spans
-from tests.files.calendar_texts import LONDON, LONDON_BLOCK
 from tests.files.calendars.table.case import Case, spans
 from tests.files.calendars.table.rows import ROWS
 from tests.interop.programs import READERS, SCRIPTS, run
+from tests.support.calendar_texts import LONDON, LONDON_BLOCK
 
 
 def data_of(case: Case) -> bytes:

@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from ltsched.files.invitation_ics import invitation_ics
-from ltsched.files.vtimezones import vtimezone
+from ltsched.files.invitations.invitation_ics import invitation_ics
+from ltsched.files.invitations.vtimezones import vtimezone
 from tests.interop.cases import BEFORE, Case
 from tests.interop.programs import READERS
 

@@ -33,7 +33,7 @@ def python_with(module: str) -> str | None:
 
 @functools.cache
 def has_gobject_library(name: str, version: str) -> bool:
-    """Tell whether a Python can use the library `name` through GObject introspection."""
+    """Return whether a Python can use the library `name` through GObject introspection."""
     python = python_with("gi")
     return python is not None and _succeeds([python, "-c", f"import gi; gi.require_version({name!r}, {version!r})"])
 

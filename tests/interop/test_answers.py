@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from ltsched.domain.answered import Fate
-from ltsched.domain.answers import Said
-from ltsched.files.folder_entries import LEDGER_FILE
-from ltsched.files.recording import Recording, record_replies
+from ltsched.domain.invitations.answered import Fate
+from ltsched.domain.invitations.answers import Said
+from ltsched.files.disk.folder_entries import LEDGER_FILE
+from ltsched.files.invitations.recording import Recording, record_replies
 from tests.interop.cases import Case, Issued
 from tests.interop.conftest import ANSWERED_REVIEWS, ANSWERED_RUNS, ANSWERS, COUNTERED, Readings
 from tests.interop.programs import WRITERS

@@ -16,9 +16,9 @@ from ltsched.model.decode import decode
 from ltsched.solve.progress import SILENT
 from ltsched.solve.run import Runner, Verdict
 from ltsched.solve.stages import Climb, Stage
-from tests.agendas import activity, agenda, conversation, person
-from tests.solve.small_agendas import small_agendas
-from tests.solving import SECONDS, candidates_of
+from tests.support.agendas import activity, agenda, conversation, person
+from tests.support.small_agendas import small_agendas
+from tests.support.solving import SECONDS, candidates_of
 
 Builder = Callable[[Agenda, FreeTime, dict[str, Candidates]], Model]
 PLAN = agenda(

@@ -13,7 +13,7 @@ from ltsched.domain.people import Role
 from ltsched.domain.rules import Spread
 from ltsched.model.candidates import FreeTime, at_least, bit_set, counters, find_candidates, panel_bits, window_bits
 from ltsched.model.grid import lay_grid
-from tests.agendas import activity, agenda, at, day, person, room, span
+from tests.support.agendas import activity, agenda, at, day, person, room, span
 
 L1, T1, T2 = person("l1", Role.LEAD_REVIEWER, agency=""), person("t1"), person("t2")
 SETS = st.lists(st.integers(0, 2**12 - 1), max_size=6)

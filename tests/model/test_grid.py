@@ -5,7 +5,7 @@ from __future__ import annotations
 from ltsched.domain.people import Role, WorkingHours
 from ltsched.domain.spans import Spans
 from ltsched.model.grid import lay_grid
-from tests.agendas import activity, agenda, at, conversation, day, option, person, span
+from tests.support.agendas import activity, agenda, at, conversation, day, option, person, span
 
 L1, T1 = person("l1", Role.LEAD_REVIEWER, agency=""), person("t1")
 EARLY = WorkingHours(((0, 7 * 60 + 10, 12 * 60),))

@@ -13,9 +13,9 @@ from ltsched.domain.stage_values import SHAPE
 from ltsched.model.build import build
 from ltsched.model.narrow import narrow
 from ltsched.solve.run import Runner
-from tests.agendas import MONDAY, activity, agenda, day, person, span
-from tests.crowded import crowded
-from tests.solving import SECONDS, candidates_of
+from tests.support.agendas import MONDAY, activity, agenda, day, person, span
+from tests.support.crowded import crowded
+from tests.support.solving import SECONDS, candidates_of
 
 L1, L2 = person("l1", Role.LEAD_REVIEWER, agency=""), person("l2", Role.LEAD_REVIEWER, agency="")
 A, B = activity("a", must=("l1",)), activity("b", must=("l2",))

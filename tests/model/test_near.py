@@ -9,8 +9,8 @@ from ltsched.model.build import build
 from ltsched.model.decode import decode
 from ltsched.model.near import held_near, near_days
 from ltsched.solve.run import Runner, Verdict
-from tests.agendas import activity, agenda, conversation, day, person
-from tests.solving import SECONDS, candidates_of
+from tests.support.agendas import activity, agenda, conversation, day, person
+from tests.support.solving import SECONDS, candidates_of
 
 PEOPLE = [person(id) for id in ("l1", "t1", "c1")]
 PLAN = agenda(

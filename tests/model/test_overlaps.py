@@ -11,8 +11,8 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.people import Role
 from ltsched.domain.rules import Precedence
 from ltsched.model.overlaps import Overlaps, takes_part
-from tests.agendas import activity, agenda, at, conversation, person, span
-from tests.solving import does_not_fit, fits, values
+from tests.support.agendas import activity, agenda, at, conversation, person, span
+from tests.support.solving import does_not_fit, fits, values
 
 L1, L2 = person("l1", Role.LEAD_REVIEWER, agency=""), person("l2", Role.LEAD_REVIEWER, agency="")
 T1, T2 = person("t1"), person("t2")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.model.packing import most_in_a_day
-from tests.agendas import LONDON, MONDAY
+from tests.support.agendas import LONDON, MONDAY
 
 GRID = TimeGrid((MONDAY,), LONDON, 9 * 60, 40, 15)
 

@@ -9,7 +9,7 @@ from ortools.sat.python import cp_model
 
 from ltsched.model.candidates import Candidates
 from ltsched.model.placements import ByInterval, ByStart, domain_of
-from tests.agendas import activity
+from tests.support.agendas import activity
 
 SLOTS_A_DAY = 10
 STARTS = (3, 5, 12, 27)

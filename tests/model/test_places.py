@@ -6,8 +6,8 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.people import Role
 from ltsched.domain.rules import DailyLoad
 from ltsched.model.places import most_held_by_day, places_of
-from tests.agendas import agenda, conversation, person, span
-from tests.solving import candidates_of
+from tests.support.agendas import agenda, conversation, person, span
+from tests.support.solving import candidates_of
 
 REVIEWERS = [*(person(id, Role.LEAD_REVIEWER, agency="") for id in ("l1", "l2")), person("t1"), person("t2")]
 STAFF = [person(f"c{number}", Role.CASE_GROUP, agency="school") for number in range(8)]

@@ -14,8 +14,8 @@ from ltsched.model.build import build, build_bound
 from ltsched.solve.progress import SILENT
 from ltsched.solve.run import Runner, Verdict
 from ltsched.solve.stages import Climb, Stage
-from tests.agendas import MONDAY, activity, agenda, conversation, day, person, span
-from tests.solving import SECONDS, candidates_of
+from tests.support.agendas import MONDAY, activity, agenda, conversation, day, person, span
+from tests.support.solving import SECONDS, candidates_of
 
 L1, T1 = person("l1", Role.LEAD_REVIEWER, agency=""), person("t1")
 STAFF = [person(f"c{number}", Role.CASE_GROUP, agency="school") for number in range(7)]

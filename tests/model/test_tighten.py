@@ -10,8 +10,8 @@ from ltsched.domain.rules import LagUnit, Precedence
 from ltsched.model.candidates import FreeTime, find_candidates
 from ltsched.model.grid import lay_grid
 from ltsched.model.tighten import tighten
-from tests.agendas import activity, agenda, at, day, person
-from tests.solve.small_agendas import small_agendas
+from tests.support.agendas import activity, agenda, at, day, person
+from tests.support.small_agendas import small_agendas
 
 L1, L2 = person("l1", Role.LEAD_REVIEWER, agency=""), person("l2", Role.LEAD_REVIEWER, agency="")
 A, B = activity("a", must=("l1",)), activity("b", must=("l2",))

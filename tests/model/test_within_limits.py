@@ -13,9 +13,9 @@ from ltsched.domain.rules import Blocks, Early, OneWeek, Precedence
 from ltsched.domain.timetable import Timetable
 from ltsched.model.candidates import FreeTime
 from ltsched.model.within_limits import within_limits
-from tests.agendas import MONDAY, activity, agenda, day, person, span
-from tests.solve.small_agendas import small_agendas
-from tests.solving import candidates_of, fits, plan_agenda, values
+from tests.support.agendas import MONDAY, activity, agenda, day, person, span
+from tests.support.small_agendas import small_agendas
+from tests.support.solving import candidates_of, fits, plan_agenda, values
 
 L1, L2, T1 = (person(id, Role.LEAD_REVIEWER, agency="") for id in ("l1", "l2", "t1"))
 NO_LIMITS = {"missed attendance": 99, "finish": 999, "shape": 999}
@@ -30,7 +30,7 @@ def days_left(plan: Agenda, id: str, *, proven: bool = False, **limits: int) -> 
 
 
 def kept(plan: Agenda, found: Timetable, *, proven: bool) -> bool:
-    """Tell whether every start of `found` is left when the limits are its own values."""
+    """Return whether every start of `found` is left when the limits are its own values."""
     free, candidates = candidates_of(plan)
     left = within_limits(plan, free.grid, candidates, values(found), proven)
     return all(booking.start in starts(left[booking.activity].starts, free) for booking in found.bookings)

@@ -11,14 +11,14 @@ from ltsched.domain.option import Kind
 from ltsched.domain.people import Person, Role
 from ltsched.domain.review import AuditFile, FocusedReview, HoldScope, Review, Settings
 from ltsched.errors import InvalidReview
-from ltsched.files.review_folder import read_review_folder
+from ltsched.files.review.review_folder import read_review_folder
 from ltsched.options.adapt import adapt, options_beside
 from ltsched.options.expand import expand
 from ltsched.options.template import shipped_options
-from tests.agendas import MONDAY, day, hold, person, review
-from tests.options.reading import CAST, sound
-from tests.shipped import shipped_review
-from tests.small_reviews import small_folder
+from tests.support.agendas import MONDAY, day, hold, person, review
+from tests.support.reading import CAST, sound
+from tests.support.shipped import shipped_review
+from tests.support.small_reviews import small_folder
 
 TEAM_AUDITS = "the review team audits the files: nobody has the role auditor"
 NO_FILES = "10 case files to audit: the review lists none"

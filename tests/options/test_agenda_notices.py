@@ -14,8 +14,8 @@ from ltsched.domain.review import AuditFile, FamilyApproach, HoldScope, Settings
 from ltsched.errors import InvalidReview
 from ltsched.options.expand import expand
 from ltsched.options.orders import circle
-from tests.agendas import MONDAY, hold, review
-from tests.options.reading import CAST, customised, expanded, sound
+from tests.support.agendas import MONDAY, hold, review
+from tests.support.reading import CAST, customised, expanded, sound
 
 
 def without(role: Role) -> list[Person]:

@@ -10,7 +10,7 @@ from ltsched.domain.review import HoldScope, Review
 from ltsched.domain.spans import Spans
 from ltsched.domain.working_days import WorkingDays
 from ltsched.options.diaries import availability, leave_of_leads
-from tests.agendas import MONDAY, at, day, hold, person, review, room, span
+from tests.support.agendas import MONDAY, at, day, hold, person, review, room, span
 
 L1, L2 = person("l1", Role.LEAD_REVIEWER, agency=""), person("l2", Role.LEAD_REVIEWER, agency="")
 FRIDAYS_OFF = WorkingHours(tuple((weekday, 9 * 60, 17 * 60) for weekday in range(4)))

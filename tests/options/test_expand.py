@@ -17,8 +17,8 @@ from ltsched.domain.rules import Blocks, DailyLoad, Early, OneDay, OneWeek, Spre
 from ltsched.errors import InvalidReview
 from ltsched.options.expand import expand
 from ltsched.options.template import shipped_options
-from tests.agendas import MONDAY, hold, person, review, room
-from tests.options.reading import CAST, customised, expanded, own, sound
+from tests.support.agendas import MONDAY, hold, person, review, room
+from tests.support.reading import CAST, customised, expanded, own, sound
 
 WEEK = timedelta(weeks=1)
 FAMILY = {"family": FamilyApproach.CONVERSATION}
@@ -261,7 +261,7 @@ def test_a_hold_on_an_activity_is_its_own(target: str) -> None:
 
 
 def test_a_hold_on_an_unknown_activity_is_a_mistake() -> None:
-    """With what stands there, and a near miss."""
+    """With what was found, and a near miss."""
     with pytest.raises(InvalidReview) as told:
         expanded("full", holds=(hold(HoldScope.ACTIVITY, MONDAY, None, "joint-meting"),))
     assert 'hold[1].scope: "activity:joint-meting"' in str(told.value)

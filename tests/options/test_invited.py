@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from ltsched.domain.option import Kind, PanelTemplate, Template
 from ltsched.domain.people import Person, Role
 from ltsched.options.invited import Subject, independent, invite, panel_for, quorum
-from tests.agendas import person, review
-from tests.options.reading import CAST
+from tests.support.agendas import person, review
+from tests.support.reading import CAST
 
 POOL = PanelTemplate(("lead-reviewer", "review-team"), 2, 1, independent=True)
 AUDIT = PanelTemplate(("auditor",), 2, different_agencies=True)

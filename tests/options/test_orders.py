@@ -12,7 +12,7 @@ from ltsched.domain.activities import Activity
 from ltsched.domain.option import ForEach, Kind, OrderTemplate, Pairing, Template
 from ltsched.domain.rules import LagUnit, Precedence
 from ltsched.options.orders import descendants, in_order, keyed, precedences
-from tests.agendas import activity
+from tests.support.agendas import activity
 
 Pairs = set[tuple[str, str]]
 COUNTS = list(itertools.product(range(7), range(4)))

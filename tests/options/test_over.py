@@ -10,9 +10,9 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import Kind, RoomNeed
 from ltsched.domain.timetable import Booking
 from ltsched.options.expand import expand
-from tests.agendas import MONDAY, at, day, room
-from tests.options.reading import expanded
-from tests.small_reviews import small_review
+from tests.support.agendas import MONDAY, at, day, room
+from tests.support.reading import expanded
+from tests.support.small_reviews import small_review
 
 NOTICE = {"joint-meeting-notice-working-days": 10, "conversation-notice-working-days": 5}
 

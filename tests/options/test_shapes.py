@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from ltsched.domain.review import FamilyApproach, HoldScope
 from ltsched.domain.rules import Blocks, Early, OneDay, OneWeek, Spread
 from ltsched.options.shapes import even_positions
-from tests.agendas import MONDAY, hold
-from tests.options.reading import CAST, customised, expanded, own
+from tests.support.agendas import MONDAY, hold
+from tests.support.reading import CAST, customised, expanded, own
 
 NEXT_MONDAY = MONDAY + timedelta(weeks=1)
 TEAM = tuple(f"review-team-meeting:{n}" for n in range(1, 6))

@@ -9,7 +9,7 @@ import pytest
 from ltsched.domain.review import Hold, HoldScope
 from ltsched.domain.working_days import WorkingDays
 from ltsched.options.span import Span, review_span
-from tests.agendas import MONDAY, hold, option, review
+from tests.support.agendas import MONDAY, hold, option, review
 
 WEEK, ONE_DAY = timedelta(weeks=1), timedelta(days=1)
 OPTION = option(lead_in_weeks=1, span_weeks=2)

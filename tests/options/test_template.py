@@ -10,7 +10,7 @@ import pytest
 from ltsched.domain.option import ShapeKind
 from ltsched.domain.review import Settings
 from ltsched.options.template import shipped_options
-from tests.options.reading import customised, own, read, sound
+from tests.support.reading import customised, own, read, sound
 
 SPARE = 'based-on = "focused"\n'
 
@@ -93,7 +93,7 @@ def test_a_number_that_nothing_uses_is_idle() -> None:
     ],
 )
 def test_a_wrong_number_is_told(key: str, value: Any, text: str) -> None:
-    """Key, what stands there, and what would be right."""
+    """Key, what was found, and what would be right."""
     option, mistakes = read("full", Settings(customise={key: value}))
     assert option is None
     assert len(mistakes) == 1
@@ -232,7 +232,7 @@ def test_an_option_of_ones_own_adds_to_every_part(tmp_path: Path) -> None:
     ],
 )
 def test_a_mistake_in_an_option_is_told_with_its_place(tmp_path: Path, text: str, told: str) -> None:
-    """File, key, what stands there, what would be right; and there is no option."""
+    """File, key, what was found, what would be right; and there is no option."""
     option, mistakes = own(tmp_path, text)
     assert option is None
     assert any(told in mistake for mistake in mistakes), mistakes

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ltsched.options.template import shipped_options
-from tests.shipped import SCENARIOS
+from tests.support.shipped import SCENARIOS
 
 __all__ = ["MAKERS", "kept", "recorded"]
 

@@ -12,16 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from ltsched.domain.invitations import Shown
+from ltsched.domain.invitations.invitations import Shown
 from ltsched.domain.people import Person, Role
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
-from ltsched.files.issuing import issue
-from ltsched.files.outputs import write_outputs
+from ltsched.files.invitations.issuing import issue
+from ltsched.files.results.outputs import write_outputs
 from ltsched.options.expand import expand
 from ltsched.options.template import shipped_options
-from tests.any_timetables import any_timetable
-from tests.shipped import shipped_review
+from tests.support.any_timetables import any_timetable
+from tests.support.shipped import shipped_review
 
 LONG_BEFORE = datetime(2026, 1, 5, 9, tzinfo=UTC)
 BATCHES = ("001", "002", "003")

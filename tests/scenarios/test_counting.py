@@ -9,15 +9,15 @@ import pytest
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.rules import Blocks, Early, OneWeek, Spread
 from ltsched.domain.stage_values import FINISH, MISSED_ATTENDANCE, stage_values
-from ltsched.domain.wording import day_text
+from ltsched.domain.words.wording import day_text
 from ltsched.domain.working_days import WorkingDays
-from ltsched.files.bank_holidays import bank_holidays
+from ltsched.files.review.bank_holidays import bank_holidays
 from ltsched.options.invited import quorum
 from ltsched.options.shapes import even_positions
 from ltsched.verify.late_days import late_days_of
-from tests.agendas import MONDAY, activity, agenda, at, booking, day, person, review
-from tests.options.reading import customised, expanded
 from tests.scenarios.test_readme import README_FILE
+from tests.support.agendas import MONDAY, activity, agenda, at, booking, day, person, review
+from tests.support.reading import customised, expanded
 
 PLAIN = WorkingDays()
 PEOPLE = [person("t1"), person("t2"), person("t3")]

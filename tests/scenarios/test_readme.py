@@ -10,9 +10,9 @@ import pytest
 
 from ltsched.domain.numbers import CHOICES, NUMBERS, Number, accepts
 from ltsched.errors import Mistake
-from ltsched.files import busy_table, people_table, rooms_table
-from ltsched.files.csv_table import Columns
-from ltsched.files.stages_settings import STAGES
+from ltsched.files.disk.csv_table import Columns
+from ltsched.files.review import busy_table, people_table, rooms_table
+from ltsched.files.review.stages_settings import STAGES
 from ltsched.options.table_reader import TableReader
 from ltsched.options.template import shipped_options
 from ltsched.options.words import read_activity, read_order

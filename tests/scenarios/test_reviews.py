@@ -12,7 +12,7 @@ from ltsched.domain.people import Role
 from ltsched.domain.spans import Spans
 from ltsched.domain.working_days import WorkingDays
 from ltsched.options.template import shipped_options
-from tests.shipped import SCENARIOS, shipped_review
+from tests.support.shipped import SCENARIOS, shipped_review
 
 README_FILE = SCENARIOS / "README.md"
 SIX_HOURS_MINUTES = 6 * 60

@@ -14,7 +14,7 @@ from ltsched.domain.spans import Spans
 from ltsched.model.candidates import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.solve.alone import reason_alone
-from tests.agendas import activity, agenda, day, hold, option, person, room, span
+from tests.support.agendas import activity, agenda, day, hold, option, person, room, span
 
 PEOPLE = [person("l1", Role.LEAD_REVIEWER, agency=""), *(person(f"t{number}") for number in range(1, 5))]
 

@@ -10,7 +10,7 @@ from ltsched.domain.timetable import Booking
 from ltsched.model.decode import Placed
 from ltsched.model.grid import lay_grid
 from ltsched.solve.bookings import bookings
-from tests.agendas import activity, agenda, at, conversation, person, room, span
+from tests.support.agendas import activity, agenda, at, conversation, person, room, span
 
 L1, L2 = person("l1", Role.LEAD_REVIEWER, agency=""), person("l2", Role.LEAD_REVIEWER, agency="")
 T1, T2 = person("t1"), person("t2")

@@ -17,11 +17,11 @@ from ltsched.domain.spans import NEVER, Spans
 from ltsched.domain.stage_values import SHAPE
 from ltsched.solve.capacity import capacity_sums
 from ltsched.solve.reasons import reasons_before_solving
-from tests.agendas import MONDAY, activity, agenda, conversation, day, person, span
-from tests.crowded import crowded
-from tests.plain_model import least, plain_model
-from tests.solve.small_agendas import small_agendas
-from tests.solving import candidates_of, does_not_fit, fits
+from tests.support.agendas import MONDAY, activity, agenda, conversation, day, person, span
+from tests.support.crowded import crowded
+from tests.support.plain_model import least, plain_model
+from tests.support.small_agendas import small_agendas
+from tests.support.solving import candidates_of, does_not_fit, fits
 
 LEADS = [person(id, Role.LEAD_REVIEWER, agency="") for id in ("l1", "l2")]
 TEAM = [person(id) for id in ("t1", "t2")]

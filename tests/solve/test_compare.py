@@ -21,9 +21,9 @@ from ltsched.solve import compare as module
 from ltsched.solve.compare import STOPPED, Limits, Task, compare, outcomes_of
 from ltsched.solve.plan import plan
 from ltsched.solve.result import Result
-from tests.agendas import MONDAY, day, hold, span
-from tests.planned_once import plan_once
-from tests.small_reviews import CAST, small_review
+from tests.support.agendas import MONDAY, day, hold, span
+from tests.support.planned_once import plan_once
+from tests.support.small_reviews import CAST, small_review
 
 NAMES = ("mid-range", "focused", "full")
 

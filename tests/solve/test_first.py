@@ -21,9 +21,9 @@ from ltsched.solve.first import look_everywhere, look_near, near_meetings
 from ltsched.solve.progress import SILENT
 from ltsched.solve.run import Runner, Verdict
 from ltsched.solve.stages import Climb, Stage, stages_of
-from tests.agendas import MONDAY, activity, agenda, conversation, day, person, review, span
-from tests.options.reading import sound
-from tests.solving import SECONDS, candidates_of
+from tests.support.agendas import MONDAY, activity, agenda, conversation, day, person, review, span
+from tests.support.reading import sound
+from tests.support.solving import SECONDS, candidates_of
 
 OPTIONS = ("full", "intensive", "speed-plus", "mid-range", "focused", "themed")
 

@@ -11,9 +11,9 @@ from ltsched.domain.review import HoldScope
 from ltsched.domain.spans import Spans, day_span
 from ltsched.domain.timetable import Status
 from ltsched.solve.plan import plan
-from tests.agendas import LONDON, MONDAY, hold
-from tests.small_reviews import small_review
-from tests.solving import SECONDS
+from tests.support.agendas import LONDON, MONDAY, hold
+from tests.support.small_reviews import small_review
+from tests.support.solving import SECONDS
 
 LAST = MONDAY + timedelta(weeks=4 + 8)
 """Eight weeks after a span of four, with no lead-in: a Monday, on which everything of the small review has room."""

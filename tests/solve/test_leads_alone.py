@@ -15,10 +15,10 @@ from ltsched.domain.stage_values import SHAPE
 from ltsched.solve import leads_alone
 from ltsched.solve.leads_alone import leads_cannot
 from ltsched.solve.run import Answer, Runner, Verdict
-from tests.agendas import MONDAY, activity, agenda, conversation, day, person, span
-from tests.crowded import crowded
-from tests.plain_model import least, plain_model
-from tests.solving import SECONDS, candidates_of, does_not_fit, fits, plan_agenda, values
+from tests.support.agendas import MONDAY, activity, agenda, conversation, day, person, span
+from tests.support.crowded import crowded
+from tests.support.plain_model import least, plain_model
+from tests.support.solving import SECONDS, candidates_of, does_not_fit, fits, plan_agenda, values
 
 L1, L2 = (person(id, Role.LEAD_REVIEWER, agency="") for id in ("l1", "l2"))
 T1, T2 = person("t1"), person("t2")

@@ -15,10 +15,10 @@ from ltsched.domain.timetable import Timetable
 from ltsched.options.expand import expand
 from ltsched.solve.plan import plan
 from ltsched.verify import verify
-from tests.agendas import LONDON, MONDAY, moved, retold, review
-from tests.options.reading import customised
-from tests.small_reviews import CAST, SHORT
-from tests.solving import SECONDS, values
+from tests.support.agendas import LONDON, MONDAY, moved, retold, review
+from tests.support.reading import customised
+from tests.support.small_reviews import CAST, SHORT
+from tests.support.solving import SECONDS, values
 
 NUMBERS = {**SHORT, "lead-in-weeks": 1, "span-weeks": 1, "findings-meeting": "no", "joint-meeting-minutes": 240}
 """Nine hours of the one lead reviewer: two days, and not one."""

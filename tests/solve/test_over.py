@@ -18,10 +18,10 @@ from ltsched.domain.timetable import Booking, Status, Timetable
 from ltsched.options.adapt import adapt
 from ltsched.options.expand import expand
 from ltsched.solve.plan import plan
-from tests.agendas import MONDAY, at, day, person, review, room, span
-from tests.options.reading import customised
-from tests.small_reviews import SHORT, small_review
-from tests.solving import values
+from tests.support.agendas import MONDAY, at, day, person, review, room, span
+from tests.support.reading import customised
+from tests.support.small_reviews import SHORT, small_review
+from tests.support.solving import values
 
 CAST = (
     person("l1", Role.LEAD_REVIEWER, agency=""),

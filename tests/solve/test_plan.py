@@ -16,9 +16,9 @@ from ltsched.domain.spans import Spans
 from ltsched.domain.timetable import Status
 from ltsched.options.expand import expand
 from ltsched.solve.plan import plan
-from tests.agendas import MONDAY, day, hold, person, review, span
-from tests.options.reading import customised
-from tests.solving import values
+from tests.support.agendas import MONDAY, day, hold, person, review, span
+from tests.support.reading import customised
+from tests.support.solving import values
 
 CAST = (
     person("l1", Role.LEAD_REVIEWER, agency=""),

@@ -11,8 +11,8 @@ from ltsched.domain.option import RoomNeed
 from ltsched.domain.people import Role
 from ltsched.domain.review import HoldScope
 from ltsched.domain.spans import Spans
-from tests.agendas import activity, agenda, conversation, day, hold, person, room, span
-from tests.solving import does_not_fit
+from tests.support.agendas import activity, agenda, conversation, day, hold, person, room, span
+from tests.support.solving import does_not_fit
 
 L1, L2 = person("l1", Role.LEAD_REVIEWER, agency=""), person("l2", Role.LEAD_REVIEWER, agency="")
 T1, T2, T3 = (person(id) for id in ("t1", "t2", "t3"))

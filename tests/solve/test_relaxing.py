@@ -12,8 +12,8 @@ from ltsched.model.candidates import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.solve.relaxing import reasons_by_relaxing
 from ltsched.solve.run import Runner
-from tests.agendas import MONDAY, activity, agenda, conversation, day, person, span
-from tests.solving import does_not_fit
+from tests.support.agendas import MONDAY, activity, agenda, conversation, day, person, span
+from tests.support.solving import does_not_fit
 
 L1, L2, T1 = person("l1", Role.LEAD_REVIEWER), person("l2", Role.LEAD_REVIEWER), person("t1")
 C1, C2 = (person(id, Role.CASE_GROUP, agency="school") for id in ("c1", "c2"))

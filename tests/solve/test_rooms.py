@@ -9,7 +9,7 @@ from typing import Any
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.people import Role, Room
 from ltsched.solve.rooms import assign_rooms
-from tests.agendas import activity, agenda, at, booking, person, room, span
+from tests.support.agendas import activity, agenda, at, booking, person, room, span
 
 L1, L2, T1 = person("l1", Role.LEAD_REVIEWER), person("l2", Role.LEAD_REVIEWER), person("t1")
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from ltsched.solve.side_by_side import side_by_side
-from tests.own_group import run_in_own_group
-from tests.solve.long_work import AT_ONCE, FAILS, HANGS_SECONDS, STOPPED, WHOLE, work
+from tests.support.long_work import AT_ONCE, FAILS, HANGS_SECONDS, STOPPED, WHOLE, work
+from tests.support.own_group import run_in_own_group
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,7 +23,7 @@ posix_only = pytest.mark.skipif(sys.platform == "win32", reason="there are no pr
 
 def stopped_at(moment: str, folder: Path) -> list[str]:
     """Return what becomes of a short task and four long ones when Ctrl-C is pressed, in the order of the tasks."""
-    ended = run_in_own_group("-m", "tests.solve.long_work", moment, str(folder / "pipe"))
+    ended = run_in_own_group("-m", "tests.support.long_work", moment, str(folder / "pipe"))
     assert (ended.returncode, ended.stderr) == (0, "")
     done = dict(line.split(" ", 1) for line in ended.stdout.splitlines())
     return [done[str(number)] for number in range(5)]
@@ -68,7 +68,7 @@ def test_ctrl_c_while_the_processes_begin_kills_none_of_them_and_is_not_forgotte
 def test_nobody_outlives_a_kill(tmp_path: Path) -> None:
     """After kill -9 of the process that waits, those of the pool end, too, long before they have done what they do."""
     started = subprocess.Popen(
-        [sys.executable, "-m", "tests.solve.long_work", "never", str(tmp_path / "pipe")],
+        [sys.executable, "-m", "tests.support.long_work", "never", str(tmp_path / "pipe")],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,

@@ -19,10 +19,10 @@ from ltsched.solve.progress import SILENT
 from ltsched.solve.run import Runner, Verdict
 from ltsched.solve.stages import Climb, stages_of
 from ltsched.verify import verify
-from tests.agendas import day
-from tests.solve.brute_force import best_values, combinations
-from tests.solve.small_agendas import PEOPLE, days_of, small_agendas, some_time
-from tests.solving import candidates_of, plan_agenda, values
+from tests.support.agendas import day
+from tests.support.brute_force import best_values, combinations
+from tests.support.small_agendas import PEOPLE, days_of, small_agendas, some_time
+from tests.support.solving import candidates_of, plan_agenda, values
 
 MOST_COMBINATIONS = 20_000
 FEW = settings(
@@ -46,7 +46,7 @@ def best(plan: Agenda, *, seed: int = 0, workers: int = 1) -> tuple[int, ...] | 
 
 
 def no_better(one: tuple[int, ...] | None, other: tuple[int, ...] | None) -> bool:
-    """Tell whether `one` is no better than `other`: an impossible agenda is no better than any."""
+    """Return whether `one` is no better than `other`: an impossible agenda is no better than any."""
     return one is None or (other is not None and one >= other)
 
 

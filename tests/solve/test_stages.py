@@ -14,8 +14,8 @@ from ltsched.domain.stage_values import EVENNESS, FINISH, LATE_DAYS, MISSED_ATTE
 from ltsched.solve.progress import SILENT
 from ltsched.solve.run import Runner, Verdict
 from ltsched.solve.stages import Climb, Stage, hand_over, stages_of
-from tests.agendas import MONDAY, activity, agenda, conversation, day, person, span
-from tests.solving import built, fits, values
+from tests.support.agendas import MONDAY, activity, agenda, conversation, day, person, span
+from tests.support.solving import built, fits, values
 
 L1, T1, T2 = person("l1", Role.LEAD_REVIEWER, agency=""), person("t1"), person("t2")
 C1 = person("c1", Role.CASE_GROUP, agency="school")

@@ -16,9 +16,9 @@ from ltsched.solve import compare as module
 from ltsched.solve.compare import Limits
 from ltsched.solve.result import Result
 from ltsched.solve.sweep import sweep
-from tests.agendas import MONDAY
-from tests.planned_once import plan_once
-from tests.small_reviews import small_review
+from tests.support.agendas import MONDAY
+from tests.support.planned_once import plan_once
+from tests.support.small_reviews import small_review
 
 WEEK = timedelta(weeks=1)
 STARTS = tuple(Variation(f"+{n}", commissioned=MONDAY + n * WEEK) for n in range(3))

@@ -7,7 +7,7 @@ import pytest
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.people import WorkingHours
 from ltsched.verify import verify
-from tests.agendas import (
+from tests.support.agendas import (
     activity,
     agenda,
     at,
@@ -21,7 +21,7 @@ from tests.agendas import (
     span,
     timetable,
 )
-from tests.verify.sample import (
+from tests.support.sample import (
     FIRST,
     JOINT,
     SET_UP,

@@ -8,7 +8,7 @@ from datetime import UTC
 import pytest
 
 from ltsched.domain.option import Kind
-from tests.agendas import (
+from tests.support.agendas import (
     activity,
     agenda,
     at,
@@ -21,7 +21,7 @@ from tests.agendas import (
     retold,
     timetable,
 )
-from tests.verify.sample import (
+from tests.support.sample import (
     FAMILY,
     FIRST,
     JOINT,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.agendas import (
+from tests.support.agendas import (
     at,
     changed,
     moved,
     retold,
 )
-from tests.verify.sample import (
+from tests.support.sample import (
     FAMILY,
     FIRST,
     JOINT,

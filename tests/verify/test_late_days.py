@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.people import Role, WorkingHours
 from ltsched.domain.stage_values import LATE_DAYS, late_days, stage_values
-from ltsched.files.bank_holidays import bank_holidays
+from ltsched.files.review.bank_holidays import bank_holidays
 from ltsched.solve.progress import SILENT
 from ltsched.solve.run import Runner
 from ltsched.solve.stages import Climb, stages_of
 from ltsched.verify.late_days import late_days_of
-from tests.agendas import MONDAY, activity, agenda, at, booking, day, person, review
-from tests.solving import SECONDS, built
+from tests.support.agendas import MONDAY, activity, agenda, at, booking, day, person, review
+from tests.support.solving import SECONDS, built
 
 EVERY_DAY = WorkingHours(tuple((weekday, 9 * 60, 17 * 60) for weekday in range(7)))
 LEAD = person("l1", Role.LEAD_REVIEWER, agency="", works=EVERY_DAY)

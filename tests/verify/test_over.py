@@ -13,8 +13,8 @@ from ltsched.domain.rules import DailyLoad, Precedence
 from ltsched.domain.timetable import Booking, Timetable
 from ltsched.options.over import as_it_was
 from ltsched.verify import verify
-from tests.agendas import at, changed, day, moved, retold, span
-from tests.verify.sample import FIRST, JOINT, SECOND, SET_UP, drop, good, named, plan_with, set_panel
+from tests.support.agendas import at, changed, day, moved, retold, span
+from tests.support.sample import FIRST, JOINT, SECOND, SET_UP, drop, good, named, plan_with, set_panel
 
 
 def over(found: Timetable, *ids: str) -> tuple[Booking, ...]:

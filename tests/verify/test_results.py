@@ -10,13 +10,13 @@ import pytest
 from ltsched.domain.preferences import PREFERENCES
 from ltsched.domain.review import StageSettings
 from ltsched.domain.timetable import Milestone, StageResult, Status
-from tests.agendas import (
+from tests.support.agendas import (
     at,
     day,
     moved,
     retold,
 )
-from tests.verify.sample import (
+from tests.support.sample import (
     FAMILY,
     SHAPES,
     Break,

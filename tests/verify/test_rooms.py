@@ -5,8 +5,20 @@ from __future__ import annotations
 import pytest
 
 from ltsched.domain.option import RoomNeed
-from tests.agendas import agenda, at, booking, changed, conversation, moved, person, retold, room, span, timetable
-from tests.verify.sample import (
+from tests.support.agendas import (
+    agenda,
+    at,
+    booking,
+    changed,
+    conversation,
+    moved,
+    person,
+    retold,
+    room,
+    span,
+    timetable,
+)
+from tests.support.sample import (
     FAMILY,
     FIRST,
     JOINT,

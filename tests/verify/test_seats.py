@@ -10,8 +10,8 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.people import Role
 from ltsched.domain.timetable import Timetable
-from tests.agendas import activity, agenda, at, booking, changed, person, retold, room, span, timetable
-from tests.verify.sample import Named, named
+from tests.support.agendas import activity, agenda, at, booking, changed, person, retold, room, span, timetable
+from tests.support.sample import Named, named
 
 MEETING = "meeting"
 PEOPLE = [

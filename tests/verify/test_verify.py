@@ -7,14 +7,14 @@ import pytest
 from ltsched.domain.rules import OneDay, Shape
 from ltsched.errors import UnsoundTimetable
 from ltsched.verify import require_sound, verify
-from tests.agendas import (
+from tests.support.agendas import (
     at,
     changed,
     day,
     moved,
     retold,
 )
-from tests.verify.sample import (
+from tests.support.sample import (
     FIRST,
     JOINT,
     SECOND,

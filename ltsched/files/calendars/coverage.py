@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from ltsched.domain.availability import Coverage
 from ltsched.files.calendars.entries import Entry
-from ltsched.files.calendars.occurrences import Occurrence
-from ltsched.files.calendars.parts import CalendarPart
-from ltsched.files.calendars.properties import read_property
-from ltsched.files.calendars.values import parse_moment
+from ltsched.files.calendars.series.occurrences import Occurrence
+from ltsched.files.calendars.syntax.parts import CalendarPart
+from ltsched.files.calendars.syntax.properties import read_property
+from ltsched.files.calendars.syntax.values import parse_moment
 from ltsched.files.calendars.window import CalendarWindow
 
 __all__ = ["coverage_of"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ltsched.domain.wording import day_text
+from ltsched.domain.words.wording import day_text
 
 __all__ = ["Doubt", "Hostile", "NotUnderstood"]
 
@@ -38,7 +38,7 @@ class Doubt:
     where
         The property; empty for the entry as a whole.
     found
-        What stands there.
+        What was found.
     assumed
         What was made of it.
     line
@@ -55,6 +55,6 @@ class Doubt:
 
     @property
     def text(self) -> str:
-        """Say what stands there and what was made of it, with the day where it is known."""
+        """Say what was found and what was made of it, with the day where it is known."""
         day = f" ({day_text(self.day)})" if self.day is not None else ""
         return f"{self.where or 'this entry'}{day}: {self.found}; {self.assumed}"

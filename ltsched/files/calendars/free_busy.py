@@ -8,10 +8,10 @@ from datetime import MAXYEAR, datetime, timedelta
 from ltsched.domain.availability import Level
 from ltsched.files.calendars.doubts import Doubt
 from ltsched.files.calendars.ends import ONE_DAY, with_length
-from ltsched.files.calendars.moments import Moments, Place, stands_there
-from ltsched.files.calendars.parts import CalendarPart
-from ltsched.files.calendars.properties import Property, read_property
-from ltsched.files.calendars.values import day_in, parse_period
+from ltsched.files.calendars.syntax.moments import Moments, Place, stands_there
+from ltsched.files.calendars.syntax.parts import CalendarPart
+from ltsched.files.calendars.syntax.properties import Property, read_property
+from ltsched.files.calendars.syntax.values import day_in, parse_period
 
 __all__ = ["read_periods"]
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from urllib.parse import unquote
 
 from ltsched.domain.availability import Level
-from ltsched.files.calendars.properties import Property
+from ltsched.files.calendars.syntax.properties import Property
 
 __all__ = ["Busyness", "busyness"]
 

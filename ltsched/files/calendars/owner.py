@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from ltsched.domain.availability import Level
-from ltsched.domain.wording import one_line
+from ltsched.domain.words.wording import one_line
 
 __all__ = ["Owner"]
 

@@ -11,10 +11,10 @@ from ltsched.files.calendars.ends import ONE_DAY, with_length
 from ltsched.files.calendars.entries import Entry, Moment, Period
 from ltsched.files.calendars.entry_times import start_and_end
 from ltsched.files.calendars.levels import busyness
-from ltsched.files.calendars.moments import Moments, Place, stands_there
-from ltsched.files.calendars.parts import CalendarPart, is_travel
-from ltsched.files.calendars.properties import Property, read_property, text_of
-from ltsched.files.calendars.values import day_in, parse_moment, parse_period
+from ltsched.files.calendars.syntax.moments import Moments, Place, stands_there
+from ltsched.files.calendars.syntax.parts import CalendarPart, is_travel
+from ltsched.files.calendars.syntax.properties import Property, read_property, text_of
+from ltsched.files.calendars.syntax.values import day_in, parse_moment, parse_period
 
 __all__ = ["read_entries", "read_entry"]
 
@@ -58,7 +58,7 @@ def read_entries(part: CalendarPart, place: Place, addresses: frozenset[str] = f
     twice = [name for name in TIMES if len(by_name.get(name, ())) > 1]
     for name in twice:
         assumed = "the times of each are taken as busy"
-        doubts.append(Doubt(name, "it stands there twice, with different values", assumed, part.line))
+        doubts.append(Doubt(name, "it is given twice, with different values", assumed, part.line))
     count = min(MOST_VARIANTS, max((len(by_name[name]) for name in twice), default=1))
     found: list[Entry] = []
     for i in range(count):
@@ -96,7 +96,7 @@ def _properties(part: CalendarPart, doubts: list[Doubt]) -> Iterator[Property]:
         if prop is not None:
             yield prop
         elif name != "ATTENDEE":
-            doubts.append(Doubt(name[:20], "a line without a value stands there", "it is passed over", part.line))
+            doubts.append(Doubt(name[:20], "found a line without a value", "it is passed over", part.line))
 
 
 @dataclass(slots=True)
@@ -111,10 +111,10 @@ class _Reader:
         start, end = start_and_end(self.first, self.moments)
         rules = tuple(prop.value for prop in self.by_name.get("RRULE", ()))
         if "EXRULE" in self.first:
-            self.moments.doubt("EXRULE", "a rule of exceptions stands there", "its exceptions are taken as busy", start)
+            self.moments.doubt("EXRULE", "found a rule of exceptions", "its exceptions are taken as busy", start)
         busy, said_twice = busyness(self.by_name, start, end, self.moments.home, rules, self.addresses)
         for name in said_twice:
-            self.moments.doubt(name, "it stands there twice, with different values", "the busier one is taken", start)
+            self.moments.doubt(name, "it is given twice, with different values", "the busier one is taken", start)
         replaces = self._replaces()
         uid = text_of(self.first["UID"].value).strip() if "UID" in self.first else ""
         return Entry(

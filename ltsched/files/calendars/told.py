@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from ltsched.domain.availability import Coverage
-from ltsched.domain.wording import day_range, day_text, listed, plural
+from ltsched.domain.words.wording import day_range, day_text, listed, plural
 from ltsched.errors import Mistake, Notice
 from ltsched.files.calendars.doubts import Doubt
 from ltsched.files.calendars.own import BY_TIME

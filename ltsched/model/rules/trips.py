@@ -74,7 +74,7 @@ class _Held:
         return self.placement.length + self.gap
 
     def fits_beside(self, other: _Held, day: int) -> bool:
-        """Tell whether this and `other` could both be held on `day`, in one order or the other."""
+        """Return whether this and `other` could both be held on `day`, in one order or the other."""
         return self._fits_before(other, day) or other._fits_before(self, day)
 
     def _fits_before(self, other: _Held, day: int) -> bool:
@@ -82,7 +82,7 @@ class _Held:
         return earliest + self.length <= other.days[day].bit_length() - 1
 
     def clears(self, day: int, meeting_start: int, meeting_length: int) -> bool:
-        """Tell whether some start on `day` leaves a meeting of `meeting_length` slots alone."""
+        """Return whether some start on `day` leaves a meeting of `meeting_length` slots alone."""
         after = self.days[day] >> (meeting_start + meeting_length)
         before = self.days[day] & ((1 << max(0, meeting_start - self.length + 1)) - 1)
         return bool(after or before)

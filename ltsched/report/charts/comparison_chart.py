@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ltsched.domain.comparison import Comparison, Outcome
 from ltsched.domain.stage_values import MISSED_ATTENDANCE
-from ltsched.domain.status_words import STATUS_WORDS
-from ltsched.domain.wording import plural
+from ltsched.domain.words.status_words import STATUS_WORDS
+from ltsched.domain.words.wording import plural
 from ltsched.report.charts.drawing import POINTS, drawing, panel
 from ltsched.report.charts.lanes import day_number
 from ltsched.report.charts.palette import Theme, ThemeName, theme_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from ltsched.domain.kind_words import KIND_WORDS
 from ltsched.domain.option import Kind
+from ltsched.domain.words.kind_words import KIND_WORDS
 
 __all__ = ["Phase", "letter_of", "phase_of", "words_of"]
 

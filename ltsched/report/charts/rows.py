@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
-from ltsched.domain.wording import one_line
+from ltsched.domain.words.wording import one_line
 from ltsched.report.charts.lanes import Bar, Row, moment_number
 from ltsched.report.charts.phases import Phase, letter_of, phase_of
 
@@ -36,7 +36,7 @@ def rows_by_person(timetable: Timetable, review: Review) -> list[Row]:
 
 
 def shortened(text: str, most: int = MOST_SIGNS) -> str:
-    """Return `text` on one line, of at most `most` signs."""
+    """Return `text` on one line, of at most `most` characters."""
     line = one_line(text)
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 

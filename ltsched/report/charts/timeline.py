@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ltsched.domain.wording import day_text
+from ltsched.domain.words.wording import day_text
 from ltsched.report.charts.drawing import POINTS
 from ltsched.report.charts.lanes import day_number
 from ltsched.report.charts.palette import Theme

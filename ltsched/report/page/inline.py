@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from xml.etree import ElementTree
 
-from ltsched.domain.wording import harmless
+from ltsched.domain.words.wording import harmless
 from ltsched.report.charts.palette import LIGHT
 
 __all__ = ["inline_svg"]

@@ -9,7 +9,7 @@ from datetime import date
 
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
-from ltsched.domain.wording import day_text, one_line
+from ltsched.domain.words.wording import day_text, one_line
 from ltsched.report.charts.timeline import months_between
 from ltsched.report.page.entries import Entry
 

@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ltsched.domain.invitations import Shown
-from ltsched.domain.invitees import invitees
+from ltsched.domain.invitations.invitations import Shown
+from ltsched.domain.invitations.invitees import invitees
 from ltsched.domain.people import Person, Role
 from ltsched.domain.review import Organiser, Review
 from ltsched.domain.timetable import Timetable
-from ltsched.domain.wording import one_line
+from ltsched.domain.words.wording import one_line
 from ltsched.report.charts.phases import words_of
 
 __all__ = ["own_notes", "own_review", "own_timetable"]

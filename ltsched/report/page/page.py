@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ltsched.domain.booking_words import missed_by
 from ltsched.domain.comparison import Comparison
-from ltsched.domain.comparison_words import starting_point
 from ltsched.domain.over import rehearsal_text
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
-from ltsched.domain.wording import day_text, one_line, plural
+from ltsched.domain.words.booking_words import missed_by
+from ltsched.domain.words.comparison_words import starting_point
+from ltsched.domain.words.wording import day_text, one_line, plural
 from ltsched.report.charts.drawing import as_svg
 from ltsched.report.charts.gantt import gantt
 from ltsched.report.page.entries import Entry, entries

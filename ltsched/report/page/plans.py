@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ltsched.domain.booking_words import missed_by
 from ltsched.domain.people import Person
 from ltsched.domain.review import Review
-from ltsched.domain.wording import one_line
+from ltsched.domain.words.booking_words import missed_by
+from ltsched.domain.words.wording import one_line
 from ltsched.report.page.entries import Entry
-from ltsched.report.people_list import on_day
+from ltsched.report.screen.people_list import on_day
 
 __all__ = ["Absence", "Line", "Missed", "Plan", "absences", "missed_meetings", "plan", "plans"]
 

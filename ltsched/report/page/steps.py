@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
-from ltsched.domain.wording import plural
+from ltsched.domain.words.wording import plural
 from ltsched.report.page.plans import Absence
 from ltsched.report.page.summary import working_days_late
 from ltsched.report.page.sureness import Sureness

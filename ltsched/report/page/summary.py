@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ltsched.domain.kind_words import KIND_WORDS
 from ltsched.domain.report_dates import FINAL_REPORT
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
-from ltsched.domain.wording import day_text, listed, plural
+from ltsched.domain.words.kind_words import KIND_WORDS
+from ltsched.domain.words.wording import day_text, listed, plural
 from ltsched.domain.working_days import WorkingDays
 from ltsched.report.page.plans import Missed, Plan
-from ltsched.report.people_list import on_day
+from ltsched.report.screen.people_list import on_day
 
 __all__ = [
     "GOOD",

@@ -9,8 +9,8 @@ from ltsched.domain.review import Review
 from ltsched.domain.stage_values import SHAPE
 from ltsched.domain.stage_words import meaning
 from ltsched.domain.timetable import StageResult, Status, Timetable
-from ltsched.domain.wording import one_line, plural
-from ltsched.report.option_words import shape_words
+from ltsched.domain.words.wording import one_line, plural
+from ltsched.report.words.option_words import shape_words
 
 __all__ = ["Sureness", "Weighed", "sureness", "weighed"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.files.calendar_texts import LONDON_BLOCK, calendar, event
 from tests.files.calendars.damaged import Base, base_of
+from tests.support.calendar_texts import LONDON_BLOCK, calendar, event
 
 __all__ = ["built_bases", "scenario_bases"]
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ltsched.domain.spans import Spans
-from tests.files.calendar_texts import reading
 from tests.files.calendars.mutations import CONTROLS, Mutated
+from tests.support.calendar_texts import reading
 
 __all__ = ["Base", "base_of", "lost"]
 

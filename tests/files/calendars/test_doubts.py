@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.files.calendar_texts import (
+from tests.support.calendar_texts import (
     calendar,
     diary_of,
     doubts_of,
@@ -42,7 +42,7 @@ class TestDoubt:
             (("DTSTART:20270301T100000", "DTEND:soon", "DURATION:PT1H"), "DTEND", "soon", NOON),
             (("DTSTART:20270301T990000", "DURATION:PT1H"), "DTSTART", "20270301T990000", DAY),
             (("DTSTART:20270230T100000", "DURATION:PT1H"), "DTSTART", "20270230T100000", []),
-            (("DTSTART:",), "DTSTART", "nothing stands there", []),
+            (("DTSTART:",), "DTSTART", "found nothing", []),
             (("DTSTART;TZID=Mars/Base:20270301T100000", "DURATION:PT1H"), "TZID", "'Mars/Base' is unknown", NOON),
             (("DTSTART:20270301T100000", "RRULE:FREQ=SOMETIMES", "DURATION:PT1H"), "RRULE", "FREQ=SOMETIMES", NOON),
             (("DTSTART:20270301T100000", "EXRULE:FREQ=DAILY", "DURATION:PT1H"), "EXRULE", "rule of exceptions", NOON),
@@ -88,7 +88,7 @@ class TestDoubt:
             (
                 ("RECURRENCE-ID:x", "DTSTART:20270301T100000", "DURATION:PT1H"),
                 "RECURRENCE-ID",
-                "x stands there",
+                "found x",
                 NOON,
             ),
             (("DTSTART", "DTSTART:20270301T100000", "DURATION:PT1H"), "DTSTART", "without a value", NOON),

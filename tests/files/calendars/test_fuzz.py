@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from ltsched.errors import InvalidReview
-from ltsched.files.review_folder import read_review_folder
-from tests.files.calendar_texts import reading
+from ltsched.files.review.review_folder import read_review_folder
 from tests.files.calendars.bases import SCENARIOS, built_bases, scenario_bases
 from tests.files.calendars.damaged import Base, lost
 from tests.files.calendars.mutations import mutate
+from tests.support.calendar_texts import reading
 
 HANGS_SECONDS = 120
 """Only against a test that never ends; one calendar takes hundredths of a second."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.files.calendar_texts import calendar, event, local, reading
+from tests.support.calendar_texts import calendar, event, local, reading
 
 TEN = ("DTSTART:20270301T100000Z", "DTEND:20270301T110000Z")
 BUSY = ["03-01 10:00 to 03-01 11:00"]

@@ -9,8 +9,8 @@ import pytest
 from ltsched.domain.spans import minute_after, minute_before
 from ltsched.files.calendars.own import BY_TIME, BY_UID
 from ltsched.files.calendars.owner import Owner
-from ltsched.files.own_uid import uid_key
-from tests.files.calendar_texts import LONDON, calendar, event, local, reading
+from ltsched.files.invitations.own_uid import uid_key
+from tests.support.calendar_texts import LONDON, calendar, event, local, reading
 
 UID = "d1ab5a8e-0000-5000-8000-000000000001@ltsched"
 WRAPPED = "040000008200E00074C5B7101A82E008" + "0" * 48 + "7643616C2D55696401000000" + UID.encode().hex().upper() + "00"

@@ -15,7 +15,7 @@ from ltsched.errors import Mistake
 from ltsched.files.calendars.owner import Owner
 from ltsched.files.calendars.read import read_calendar
 from ltsched.files.calendars.window import CalendarWindow
-from tests.files.calendar_texts import (
+from tests.support.calendar_texts import (
     LONDON,
     OWNER,
     WINDOW,

@@ -9,7 +9,7 @@ import pytest
 from dateutil.tz import tzical
 
 from ltsched.files.calendars.remembered_zone import RememberedZone
-from tests.files.calendar_texts import LONDON, LONDON_BLOCK
+from tests.support.calendar_texts import LONDON, LONDON_BLOCK
 
 ZONE = RememberedZone(tzical(io.StringIO(LONDON_BLOCK.format(name="Ours").replace("1601", "1972"))).get())
 

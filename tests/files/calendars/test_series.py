@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ltsched.domain.spans import Spans
-from tests.files.calendar_texts import LONDON, reading
 from tests.files.calendars.random_series import Series, busy_of, series
 from tests.files.calendars.series_texts import NAMES, Style, written
+from tests.support.calendar_texts import LONDON, reading
 
 YEAR = (date(2027, 1, 1), date(2028, 1, 1))
 STYLES = st.builds(

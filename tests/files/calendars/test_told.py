@@ -10,7 +10,7 @@ from ltsched.domain.availability import Level
 from ltsched.errors import Notice
 from ltsched.files.calendars.owner import Owner
 from ltsched.files.calendars.told import MOST_TOLD, doubt_mistakes, reading_notices
-from tests.files.calendar_texts import OWNER, calendar, event, local, reading
+from tests.support.calendar_texts import OWNER, calendar, event, local, reading
 
 MONTHS = (date(2027, 1, 11), date(2027, 9, 6))
 TODAY = date(2027, 1, 10)
@@ -74,7 +74,7 @@ class TestDoubts:
         found, _ = reading(calendar(event("DTSTART:20270301T100000Z", "DTEND:x")))
         (mistake,) = doubt_mistakes(found.doubts, "calendars/p07.ics")
         assert str(mistake) == (
-            "calendars/p07.ics, line 4, DTEND: x stands there; without --strict: only its start is taken as busy."
+            "calendars/p07.ics, line 4, DTEND: found x; without --strict: only its start is taken as busy."
         )
 
 

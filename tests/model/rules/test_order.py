@@ -8,8 +8,8 @@ import pytest
 
 from ltsched.domain.people import Role
 from ltsched.domain.rules import DailyLoad, LagUnit, Precedence
-from tests.agendas import activity, agenda, at, conversation, day, person, span
-from tests.solving import does_not_fit, fits, values
+from tests.support.agendas import activity, agenda, at, conversation, day, person, span
+from tests.support.solving import does_not_fit, fits, values
 
 L1, L2 = person("l1", Role.LEAD_REVIEWER, agency=""), person("l2", Role.LEAD_REVIEWER, agency="")
 TALKERS = [person(id, Role.CASE_GROUP, agency="school") for id in ("c1", "c2", "c3")]

@@ -10,8 +10,8 @@ from ltsched.domain.activities import Panel
 from ltsched.domain.people import Role
 from ltsched.domain.spans import Spans
 from ltsched.model.rules.people import busy_runs
-from tests.agendas import activity, agenda, at, conversation, day, person, span
-from tests.solving import does_not_fit, fits, values
+from tests.support.agendas import activity, agenda, at, conversation, day, person, span
+from tests.support.solving import does_not_fit, fits, values
 
 L1, L2 = person("l1", Role.LEAD_REVIEWER, agency=""), person("l2", Role.LEAD_REVIEWER, agency="")
 T1, T2, T3 = (person(id) for id in ("t1", "t2", "t3"))

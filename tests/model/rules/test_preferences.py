@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ltsched.domain.option import Kind
 from ltsched.domain.people import Role
-from tests.agendas import activity, agenda, at, conversation, day, person, span
-from tests.solving import fits, values
+from tests.support.agendas import activity, agenda, at, conversation, day, person, span
+from tests.support.solving import fits, values
 
 L1, L2 = person("l1", Role.LEAD_REVIEWER, agency=""), person("l2", Role.LEAD_REVIEWER, agency="")
 T1, T2 = person("t1"), person("t2")

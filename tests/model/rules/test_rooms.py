@@ -8,8 +8,8 @@ import pytest
 
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.people import Role
-from tests.agendas import activity, agenda, at, person, room, span
-from tests.solving import does_not_fit, fits
+from tests.support.agendas import activity, agenda, at, person, room, span
+from tests.support.solving import does_not_fit, fits
 
 L1, L2 = person("l1", Role.LEAD_REVIEWER, agency=""), person("l2", Role.LEAD_REVIEWER, agency="")
 TEAM = [person("t1"), person("t2")]

@@ -11,8 +11,8 @@ from ltsched.domain.option import RoomNeed
 from ltsched.domain.people import Role
 from ltsched.domain.review import StageSettings
 from ltsched.domain.stage_values import IF_NEEDED, MISSED_ATTENDANCE
-from tests.agendas import activity, agenda, at, conversation, person, room, span
-from tests.solving import does_not_fit, fits, values
+from tests.support.agendas import activity, agenda, at, conversation, person, room, span
+from tests.support.solving import does_not_fit, fits, values
 
 L1, L2 = person("l1", Role.LEAD_REVIEWER, agency=""), person("l2", Role.LEAD_REVIEWER, agency="")
 TEN = [person(f"p{n}", Role.CASE_GROUP, conversation_rank=n) for n in range(1, 9)]

@@ -10,8 +10,8 @@ from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.people import Role
 from ltsched.domain.rules import Blocks, Early, OneDay, OneWeek, Precedence, Shape, Spread
-from tests.agendas import MONDAY, activity, agenda, conversation, day, person, span
-from tests.solving import does_not_fit, fits, values
+from tests.support.agendas import MONDAY, activity, agenda, conversation, day, person, span
+from tests.support.solving import does_not_fit, fits, values
 
 PEOPLE = [person("l1", Role.LEAD_REVIEWER, agency=""), person("t1"), person("c1", Role.CASE_GROUP)]
 WORKED = tuple(day(n) for n in range(28) if day(n).weekday() < 5)

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.preferences import LUNCH, TRIPS
 from ltsched.domain.stage_values import SHAPE
-from tests.crowded import crowded
-from tests.plain_model import least, plain_model
+from tests.support.crowded import crowded
+from tests.support.plain_model import least, plain_model
 
 
 @pytest.mark.parametrize("stage", [SHAPE, LUNCH, TRIPS])

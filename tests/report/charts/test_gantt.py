@@ -15,8 +15,8 @@ import pytest
 from ltsched.report.charts.drawing import as_png, as_svg
 from ltsched.report.charts.gantt import gantt
 from ltsched.report.charts.palette import ThemeName, theme_of
-from tests import agendas
 from tests.report.page.samples import HOSTILE, hostile, scenario, small
+from tests.support import agendas
 
 SVG = "{http://www.w3.org/2000/svg}"
 

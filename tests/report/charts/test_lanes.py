@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ltsched.report.charts.lanes import Bar, day_number, lanes, moment_number
 from ltsched.report.charts.phases import Phase
-from tests import agendas
+from tests.support import agendas
 
 TIMES = st.lists(st.tuples(st.integers(0, 400), st.integers(1, 40)), max_size=25)
 

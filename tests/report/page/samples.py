@@ -13,10 +13,10 @@ from ltsched.domain.people import Role
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Milestone, StageResult, Status, Timetable
 from ltsched.options.expand import expand
-from tests import agendas, shipped
-from tests.any_timetables import any_timetable
-from tests.cli.made_up import made_up_agenda, made_up_timetable, unproven
-from tests.shipped import shipped_review
+from tests.support import agendas, shipped
+from tests.support.any_timetables import any_timetable
+from tests.support.made_up import made_up_agenda, made_up_timetable, unproven
+from tests.support.shipped import shipped_review
 
 __all__ = ["HOSTILE", "SCENARIOS", "comparison", "hostile", "scenario", "small", "unproven"]
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from ltsched.report.page.entries import entries
 from ltsched.report.page.months import Day, months
-from tests import agendas
 from tests.report.page.samples import small
+from tests.support import agendas
 
 
 def days_of(weeks: tuple[tuple[Day, ...], ...]) -> dict[int, Day]:

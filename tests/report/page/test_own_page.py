@@ -13,9 +13,9 @@ from ltsched.domain.people import Person, Role
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
 from ltsched.report.page.page import page
-from tests import agendas
 from tests.report.page.parsing import Parsed, parsed
 from tests.report.page.samples import SCENARIOS, comparison, scenario, small
+from tests.support import agendas
 
 
 def told(found: Parsed) -> str:

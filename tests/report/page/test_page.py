@@ -11,9 +11,9 @@ import pytest
 
 from ltsched.domain.timetable import Status
 from ltsched.report.page.page import page
-from tests import agendas
 from tests.report.page.parsing import Parsed, parsed
 from tests.report.page.samples import HOSTILE, SCENARIOS, comparison, hostile, scenario, small, unproven
+from tests.support import agendas
 
 MOST_BYTES = 1_500_000
 DRAWN = re.compile("phases-(booking|milestone|deadline)|people-(booking|missing)")

@@ -13,8 +13,8 @@ from ltsched.report.page.plans import absences, missed_meetings, plans
 from ltsched.report.page.steps import next_steps
 from ltsched.report.page.summary import GOOD, WARN, end_card, meetings_card, missing_card
 from ltsched.report.page.sureness import sureness, weighed
-from tests import agendas
 from tests.report.page.samples import small, unproven
+from tests.support import agendas
 
 FINAL = agendas.day(46)
 """The final report of the small timetable: eight working days after its last meeting, Tuesday 6 April 2027."""

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from ltsched.domain.spans import Spans
 from ltsched.files.calendars.owner import Owner
-from tests.files.calendar_texts import LONDON, OWNER
+from tests.support.calendar_texts import LONDON, OWNER
 
 YEAR = 2027
 NL = "\r\n"

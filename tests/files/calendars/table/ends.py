@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.files.calendar_texts import calendar, event
 from tests.files.calendars.table.case import TEN, Case, days, hour
+from tests.support.calendar_texts import calendar, event
 
 FROM_TO = "whole days from the one to the other"
 LONG = "06-07..06-09"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.files.calendar_texts import LONDON_BLOCK, calendar
 from tests.files.calendars.table.case import Case, block, days, hour
+from tests.support.calendar_texts import LONDON_BLOCK, calendar
 
 AS_MEANT = "compared as what they mean in the zone of the series (RFC 5545 3.8.5.1, 3.8.4.4)"
 FIVE = "RRULE:FREQ=DAILY;COUNT=5"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.files.calendar_texts import LONDON_BLOCK, calendar
 from tests.files.calendars.table.case import TEN, Case, days, hour
+from tests.support.calendar_texts import LONDON_BLOCK, calendar
 
 CLOCK = "RFC 5545 3.3.5: a series in a zone stays on its clock"
 LOCAL = "RFC 5545 3.3.5: a floating time is local wherever one is; a diary of London is read there"

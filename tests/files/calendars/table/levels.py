@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ltsched.domain.availability import Level
-from tests.files.calendar_texts import OWNER, calendar
 from tests.files.calendars.table.case import TEN, Case, days, hour
+from tests.support.calendar_texts import OWNER, calendar
 
 ME = "mailto:p07@agency.example"
 NOT_GOING = "they have declined it: they are not going (RFC 5545 3.2.12)"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.files.calendar_texts import calendar
 from tests.files.calendars.table.case import TEN, Case, block, hour
+from tests.support.calendar_texts import calendar
 
 THREE = "06-07 06-08 06-09 10:00-11:00"
 TWO = "06-07 06-09 10:00-11:00"

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 from ltsched.domain.availability import Level
 from ltsched.files.calendars.owner import Owner
-from ltsched.files.own_uid import uid_key
-from tests.files.calendar_texts import calendar
+from ltsched.files.invitations.own_uid import uid_key
 from tests.files.calendars.table.case import TEN, Case, hour, spans
-from tests.files.reply_texts import hexadecimal
+from tests.support.calendar_texts import calendar
+from tests.support.reply_texts import hexadecimal
 
 UID = "8B601C25-65fc-5bc9-baa9-465dd7b4cd7d@ltsched"
 ((START, END),) = spans(TEN)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.files.calendar_texts import calendar
 from tests.files.calendars.table.case import TEN, Case, days, hour
+from tests.support.calendar_texts import calendar
 
 ALL = "rota and timetable programs give one UID to many entries: all of them happen"
 VERSIONS = "RFC 5546 2.1.5: of two versions, the higher SEQUENCE counts, then the later DTSTAMP"

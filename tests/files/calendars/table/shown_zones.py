@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.files.calendar_texts import calendar
 from tests.files.calendars.table.case import TEN, Case, block, fixed, hour
 from tests.files.calendars.table.zones import EASTERN
+from tests.support.calendar_texts import calendar
 
 OWN_PART = "each entry by the block of its own VCALENDAR: two exports put one behind the other"
 EAST = block("Local", standard="+0100", daylight="+0200")

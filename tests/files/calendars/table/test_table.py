@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ltsched.files.calendars.occurrences import OLDER
-from tests.files.calendar_texts import reading
+from ltsched.files.calendars.series.occurrences import OLDER
 from tests.files.calendars.table.case import Case, spans, told
 from tests.files.calendars.table.rows import KINDS, ROWS
+from tests.support.calendar_texts import reading
 
 
 @pytest.mark.parametrize("case", ROWS.values(), ids=list(ROWS))

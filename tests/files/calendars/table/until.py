@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.files.calendar_texts import calendar
 from tests.files.calendars.table.case import Case, days, hour
+from tests.support.calendar_texts import calendar
 
 WEEK = "06-21..06-25"
 MIDNIGHT = "the end is local midnight, written in UTC: as an instant it is the last day itself, which counts"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.files.calendar_texts import calendar
 from tests.files.calendars.table.case import TEN, Case, block, fixed, hour
+from tests.support.calendar_texts import calendar
 
 EASTERN = """BEGIN:VTIMEZONE
 TZID:{name}

@@ -1,0 +1,1 @@
+"""Who is invited to what, what was issued, and what they answered."""

@@ -1,0 +1,1 @@
+"""How the domain speaks of its values."""

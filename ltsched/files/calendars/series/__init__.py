@@ -1,0 +1,1 @@
+"""Entries that repeat: which of their times are asked for, and what is too much to count."""

@@ -1,0 +1,1 @@
+"""Invitations sent, answers that came, and the ledger of both."""

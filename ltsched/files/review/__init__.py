@@ -1,0 +1,1 @@
+"""Read the folder of a review, and make a new one."""

@@ -1,0 +1,94 @@
+"""busy.csv: busy times of people and rooms whose calendar is not to be had, or does not say them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from ltsched.domain.availability import Diary, DiaryTime, Level
+from ltsched.domain.spans import day_span
+from ltsched.domain.words.near_miss import did_you_mean
+from ltsched.errors import Mistake, Notice
+from ltsched.files.disk.csv_table import Columns, Row, read_table
+from ltsched.files.disk.folder_entries import BUSY_FILE
+from ltsched.files.disk.mistake_limit import enough
+from ltsched.files.review.local_time import is_date, parse_end, parse_start
+from ltsched.options.table_reader import shown
+
+__all__ = ["read_busy"]
+
+COLUMNS = Columns(needed=("id", "start", "end"), optional=("level", "note"))
+MOST_ROWS = 200_000
+LEVELS = {"": Level.BUSY, "busy": Level.BUSY, "if-needed": Level.IF_NEEDED, "if needed": Level.IF_NEEDED}
+
+
+def read_busy(
+    file: Path,
+    known_ids: Collection[str] | None,
+    window: tuple[date, date],
+    zone: ZoneInfo,
+    mistakes: list[Mistake],
+    notices: list[Notice],
+) -> dict[str, Diary]:
+    """Read busy.csv as diaries by id.
+
+    Parameters
+    ----------
+    file
+        The table. Times are local in `zone` where they carry no offset; a date without a time is a whole day, and an
+        empty end after such a date means that day.
+    known_ids
+        The people and rooms; None if they could not be read, and then any id will do.
+    window
+        The days ``[first, end)`` that matter. Rows outside are read, but a notice tells of them: it may be the year
+        that is wrong.
+    zone
+        The zone of the review.
+    mistakes, notices
+        What is wrong, and what should be known, is added here.
+    """
+    first, end = day_span(window[0], window[1] - timedelta(days=1), zone)
+    outside: list[int] = []
+    found: dict[str, list[DiaryTime]] = {}
+    for row in read_table(file, BUSY_FILE, COLUMNS, mistakes, notices, most_rows=MOST_ROWS) or []:
+        if enough(mistakes):
+            break
+        level = LEVELS.get(row["level"].casefold())
+        if level is None:
+            hint = did_you_mean(row["level"], (Level.BUSY, Level.IF_NEEDED))
+            row.mistake("level", shown(row["level"]), "expected busy or if-needed; empty means busy", hint)
+        if not row["id"]:
+            row.mistake("id", "missing", "expected the id of a person or room")
+        elif known_ids is not None and row["id"] not in known_ids:
+            hint = did_you_mean(row["id"], known_ids)
+            row.mistake("id", f"nobody has the id {shown(row['id'])}", "expected the id of a person or room", hint)
+        span = _span(row, zone)
+        if span is not None:
+            source = f"{BUSY_FILE}:{row.line}"
+            found.setdefault(row["id"], []).append(DiaryTime(*span, level or Level.BUSY, source))
+            if span[1] <= first or span[0] >= end:
+                outside.append(row.line)
+    if outside:
+        lines = ", ".join(map(str, outside[:5])) + (", …" if len(outside) > 5 else "")
+        text = f"{BUSY_FILE}, line {lines}: before {window[0]} or from {window[1]} on, where nothing is planned"
+        notices.append(Notice(text, BUSY_FILE))
+    return {id: Diary.of(tuple(times)) for id, times in found.items()}
+
+
+def _span(row: Row, zone: ZoneInfo) -> tuple[int, int] | None:
+    end_text = row["end"] or (row["start"] if is_date(row["start"]) else "")
+    moments: list[int] = []
+    for column, text, parse in (("start", row["start"], parse_start), ("end", end_text, parse_end)):
+        try:
+            moments.append(parse(text, zone))
+        except ValueError as error:
+            row.mistake(column, shown(text) if text else "missing", str(error))
+    if len(moments) < 2:
+        return None
+    start, end = moments
+    if end <= start:
+        row.mistake("end", f"{shown(end_text)} is not after the start, {shown(row['start'])}", "expected a later time")
+        return None
+    return start, end

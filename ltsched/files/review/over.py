@@ -1,0 +1,112 @@
+"""Read what is over: from the timetable that was planned last, and from the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from ltsched.domain.invitations.invitations import Ledger
+from ltsched.domain.option import Option
+from ltsched.domain.over import what_is_over
+from ltsched.domain.people import Person, Room
+from ltsched.domain.timetable import Booking, Timetable
+from ltsched.domain.words.wording import one_line
+from ltsched.errors import InvalidReview, Notice
+from ltsched.files.results.timetable_file import TIMETABLE_FILE, read_timetable
+from ltsched.files.review.review_toml import ReviewFile
+from ltsched.files.review.when import When
+
+__all__ = ["read_over"]
+
+MEND = "what is over is known from the invitations alone; if you have a copy that is whole, put it back and plan again"
+
+
+def read_over(
+    when: When,
+    file: ReviewFile,
+    option: Option,
+    people: Sequence[Person],
+    rooms: Sequence[Room],
+    ledger: Ledger,
+    notices: list[Notice],
+) -> tuple[Booking, ...]:
+    """Return the bookings that lie between commissioning and today, which stay as they were.
+
+    Parameters
+    ----------
+    when
+        The day on which it is planned, and the folder of the timetable that was planned last; there may be none.
+    file, option, people, rooms
+        What was read of the review.
+    ledger
+        What was issued.
+    notices
+        What should be known is added here.
+    """
+    first, today = file.commissioned, when.day(file)
+    if first is None or today is None or today < first or when.results is None:
+        return ()
+    days = first, today
+    last = _last(when.results / TIMETABLE_FILE, file, days, notices)
+    same = last is None or last.option == option.name
+    known = None if same else {template.prefix for template in option.templates}
+    names = {one_line(room.name): room.id for room in rooms}
+    found = what_is_over(last, ledger, names, days, known)
+    return _of_those_known(found, [person.id for person in people], [room.id for room in rooms], notices)
+
+
+def _last(path: Path, file: ReviewFile, days: tuple[date, date], notices: list[Notice]) -> Timetable | None:
+    """Return the timetable that was planned last; None if there is none, or none that says what has happened."""
+    if not path.exists():
+        return None
+    try:
+        last = read_timetable(path, file.timezone)
+    except InvalidReview as error:
+        # Whatever it was, this run writes a new one: nobody is helped by an error.
+        found = str(replace(error.mistakes[0], expected="", hint="")).rstrip(".")
+        notices.append(Notice(f"the last timetable cannot be read ({found}): {MEND}", TIMETABLE_FILE))
+        return None
+    if not any(days[0] <= booking.day <= days[1] for booking in last.bookings):
+        return last
+    if last.reference != file.reference:
+        text = f"{TIMETABLE_FILE} is of {last.reference}, not of {file.reference}: what is over in it is not taken over"
+        notices.append(Notice(text, TIMETABLE_FILE))
+        return None
+    if last.rehearsal and file.today is None:
+        text = f"{TIMETABLE_FILE} is of a rehearsal: nothing in it has happened"
+        notices.append(Notice(text, TIMETABLE_FILE))
+        return None
+    return last
+
+
+def _of_those_known(
+    found: Sequence[Booking], people: Sequence[str], rooms: Sequence[str], notices: list[Notice]
+) -> tuple[Booking, ...]:
+    """Return the bookings without people and rooms that the review does not know any more, and tell of them."""
+    kept = []
+    for booking in found:
+        gone = [id for id in (*booking.attendees, *booking.missing) if id not in people]
+        if booking.room is not None and booking.room not in rooms:
+            gone.append(booking.room)
+            booking = replace(booking, room=None)
+        if gone:
+            text = (
+                f"{booking.activity} of {booking.day} is over and stays without {', '.join(gone)}: not known any more"
+            )
+            notices.append(Notice(text, TIMETABLE_FILE, booking.activity))
+        kept.append(
+            replace(
+                booking,
+                attendees=_without(gone, booking.attendees),
+                missing=_without(gone, booking.missing),
+                unseated=_without(gone, booking.unseated),
+                panel=_without(gone, booking.panel),
+            )
+        )
+    return tuple(kept)
+
+
+def _without(gone: Sequence[str], ids: Sequence[str]) -> tuple[str, ...]:
+    return tuple(id for id in ids if id not in gone)

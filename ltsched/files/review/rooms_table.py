@@ -1,0 +1,53 @@
+"""rooms.csv: the rooms that meetings can be held in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ltsched.domain.people import Room
+from ltsched.errors import Mistake, Notice
+from ltsched.files.disk.csv_table import Columns, Row, read_table
+from ltsched.files.disk.folder_entries import PEOPLE_FILE, ROOMS_FILE
+from ltsched.files.disk.labels import read_label
+from ltsched.files.disk.mistake_limit import enough
+from ltsched.files.review.ids import Ids
+from ltsched.files.review.people_table import PeopleTable
+from ltsched.options.table_reader import shown
+
+__all__ = ["read_rooms"]
+
+COLUMNS = Columns(needed=("id", "name", "capacity"))
+MOST_ROOMS = 2000
+MOST_SEATS = 99_999
+
+
+def read_rooms(
+    file: Path, table: PeopleTable, mistakes: list[Mistake], notices: list[Notice]
+) -> tuple[Room, ...] | None:
+    """Read rooms.csv, in its order; no room may have the id of one of the people in `table`.
+
+    None means that it could not be read. A table without a room gives a notice: nothing takes a room then.
+    """
+    rows = read_table(file, ROOMS_FILE, COLUMNS, mistakes, notices, most_rows=MOST_ROOMS)
+    if rows is None:
+        return None
+    ids = Ids({id: f"{PEOPLE_FILE}, line {line}" for id, line in table.lines.items()})
+    rooms: list[Room] = []
+    for row in rows:
+        if enough(mistakes):
+            break
+        fault = ids.fault(row["id"], f"line {row.line}")
+        if fault is not None:
+            row.mistake("id", fault[0] or shown(row["id"]), fault[1])
+        rooms.append(Room(row["id"], read_label(row, "name", needed=True), _capacity(row)))
+    if not rows:
+        notices.append(Notice(f"{ROOMS_FILE} has no rooms: meetings are planned without them", ROOMS_FILE))
+    return tuple(rooms)
+
+
+def _capacity(row: Row) -> int:
+    text = row["capacity"]
+    if text.isascii() and text.isdigit() and len(text) < 6 and 1 <= int(text) <= MOST_SEATS:
+        return int(text)
+    row.mistake("capacity", shown(text) if text else "missing", "expected the number of seats: 1, 2, 3, …")
+    return 0

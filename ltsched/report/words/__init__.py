@@ -1,0 +1,1 @@
+"""Words for people who read a result."""

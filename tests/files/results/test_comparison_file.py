@@ -1,0 +1,66 @@
+"""comparison.json comes back as it was written, and does not speak for another state of the folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ltsched.errors import InvalidReview
+from ltsched.files.results.comparison_file import comparison_json, read_comparison, write_comparison_file
+from tests.support.agendas import LONDON
+from tests.support.compared import compared
+
+
+def test_a_comparison_comes_back(tmp_path: Path) -> None:
+    """With its timetables, numbers and words; and it is written the same again."""
+    path = write_comparison_file(tmp_path, compared(), "inputs")
+    found = read_comparison(tmp_path, "inputs", LONDON)
+    assert found == compared()
+    assert comparison_json(found, "inputs") == path.read_text(encoding="utf-8")
+
+
+def test_without_a_file_there_is_none(tmp_path: Path) -> None:
+    assert read_comparison(tmp_path, "inputs", LONDON) is None
+
+
+def test_one_of_another_state_of_the_folder_does_not_count(tmp_path: Path) -> None:
+    """People or diaries have changed since."""
+    write_comparison_file(tmp_path, compared(), "inputs")
+    assert read_comparison(tmp_path, "other inputs", LONDON) is None
+
+
+def test_a_program_finds_what_people_are_told(tmp_path: Path) -> None:
+    """What is given up, and the first and last day, are in the file though they follow from the rest."""
+    document = json.loads(comparison_json(compared(), "inputs"))
+    full, focused, speed = document["options"]
+    assert (full["option"], full["given_up"], full["status"]) == ("full", "", "optimal")
+    assert full["first_meeting"] < full["last_meeting"] < full["final_report"]
+    assert focused["given_up"]
+    assert (speed["timetable"], speed["first_meeting"], speed["status"]) == (None, None, "infeasible")
+
+
+Damage = Callable[[Any], Any]
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        (lambda it: it.pop("kind"), "kind: this key is missing"),
+        (lambda it: it["options"][0].update(status="best"), 'options[1].status: "best"; expected one of'),
+        (lambda it: it["options"][0]["activities"].update(tea=1), "options[1].activities.tea: this key is not known"),
+        (lambda it: it["options"][0]["timetable"].pop("stages"), "options[1].timetable.stages: this key is missing"),
+        (lambda it: it.update(format=2), "format: 2; expected 1"),
+    ],
+)
+def test_a_damaged_file_is_told(tmp_path: Path, damage: Damage, told: str) -> None:
+    path = write_comparison_file(tmp_path, compared(), "inputs")
+    document = json.loads(path.read_text(encoding="utf-8"))
+    damage(document)
+    path.write_text(json.dumps(document), encoding="utf-8")
+    with pytest.raises(InvalidReview) as caught:
+        read_comparison(tmp_path, "inputs", LONDON)
+    assert told in str(caught.value.mistakes[0])

@@ -1,0 +1,244 @@
+"""review.toml: its keys, and the tables in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ltsched.domain.people import Person, Role
+from ltsched.domain.review import (
+    AuditFile,
+    FamilyApproach,
+    FocusedReview,
+    Hold,
+    HoldScope,
+    Organiser,
+    ReviewKind,
+    StageSettings,
+)
+from ltsched.errors import Mistake, Notice
+from ltsched.files.review.review_toml import ReviewFile, read_review_toml
+
+PEOPLE = (
+    Person("l1", "L", "", (Role.LEAD_REVIEWER,)),
+    Person("p01", "P", "", (Role.CASE_GROUP,)),
+    Person("p02", "P", "", (Role.CASE_GROUP,)),
+)
+LEAST = 'reference = "R-1"\noption = "full"\ncommissioned = 2027-01-11\ntimezone = "Europe/London"\nregion = "GB-ENG"\n'
+
+
+def read(tmp_path: Path, text: str, option: str | None = None) -> tuple[ReviewFile, list[str], list[str]]:
+    file = tmp_path / "review.toml"
+    file.write_text(text, encoding="utf-8")
+    mistakes: list[Mistake] = []
+    notices: list[Notice] = []
+    found = read_review_toml(file, PEOPLE, option, mistakes, notices)
+    assert found is not None
+    return found, list(map(str, mistakes)), list(map(str, notices))
+
+
+def test_every_key_is_read(tmp_path: Path) -> None:
+    """All that a review can say, each in its place."""
+    text = (
+        LEAST
+        + """
+kind = "practice-review"
+deadline = "2027-07-12"
+organiser = { name = "Office", email = "o@x.example" }
+family = { approach = "letter" }
+customise = { joint-meetings = 1 }
+stages = { order = ["finish", "late-days"], tolerance = { missed-attendance = 2 } }
+[[hold]]
+scope = "person:p01"
+from = 2027-03-01
+until = 2027-03-01
+reason = "leave"
+[[hold]]
+scope = "activity:joint-meeting:1"
+from = 2027-03-01
+[[hold]]
+scope = "publication"
+from = 2027-03-01
+reason = ""
+[[activity]]
+id = "mine"
+[[order]]
+before = "mine"
+[[audit]]
+id = "f1"
+agencies = "Police"
+[[audit]]
+id = "f2"
+agencies = ["Police", "Health"]
+[[audit]]
+id = "f3"
+[[focused-review]]
+id = "fr1"
+case-group = ["p01"]
+[[focused-review]]
+id = "fr2"
+"""
+    )
+    found, mistakes, notices = read(tmp_path, text)
+    assert mistakes == notices == []
+    assert (found.reference, found.option, found.kind) == ("R-1", "full", ReviewKind.PRACTICE_REVIEW)
+    assert (found.commissioned, found.deadline) == (date(2027, 1, 11), date(2027, 7, 12))
+    assert (found.timezone.key, found.region) == ("Europe/London", "GB-ENG")
+    assert found.organiser == Organiser("Office", "o@x.example")
+    assert found.family is FamilyApproach.LETTER
+    day = date(2027, 3, 1)
+    assert found.holds == (
+        Hold(HoldScope.PERSON, "p01", day, day, "leave"),
+        Hold(HoldScope.ACTIVITY, "joint-meeting:1", day, None, ""),
+        Hold(HoldScope.PUBLICATION, "", day, None, ""),
+    )
+    assert found.settings.customise == {"joint-meetings": 1}
+    assert found.settings.activities == ({"id": "mine"},)
+    assert found.settings.orders == ({"before": "mine"},)
+    assert found.stages == StageSettings(("finish", "late-days"), {"missed-attendance": 2})
+    assert found.audits == (AuditFile("f1", ("Police",)), AuditFile("f2", ("Police", "Health")), AuditFile("f3"))
+    assert found.focused_reviews == (FocusedReview("fr1", ("p01",)), FocusedReview("fr2", None))
+
+
+def test_what_is_not_said_has_a_usual_meaning(tmp_path: Path) -> None:
+    """The zone and the region are told of, since they decide what a time and a working day are."""
+    found, mistakes, notices = read(tmp_path, 'reference = "R"\noption = "full"\ncommissioned = 2027-01-11\n')
+    assert mistakes == []
+    assert (found.kind, found.deadline, found.organiser, found.family) == (ReviewKind.OTHER, None, None, None)
+    assert (found.timezone.key, found.region) == ("Europe/London", "GB-ENG")
+    assert notices == [
+        "no timezone is given: times are those of Europe/London",
+        "no region is given: bank holidays are those of GB-ENG",
+    ]
+
+
+def test_another_option_takes_the_place_of_the_one_in_the_file(tmp_path: Path) -> None:
+    """Then the file need not have one."""
+    found, mistakes, _ = read(tmp_path, LEAST.replace('option = "full"', ""), "focused")
+    assert (found.option, mistakes) == ("focused", [])
+    assert read(tmp_path, LEAST, "focused")[0].option == "focused"
+
+
+@pytest.mark.parametrize("reference", ["LT-2027-03", "Case A (2nd)", "Ä1", "1" * 64])
+def test_what_can_be_a_reference(tmp_path: Path, reference: str) -> None:
+    """Any code name on one line."""
+    assert read(tmp_path, LEAST.replace("R-1", reference))[1] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ('reference = "a\\nb"', 'reference: "a\\nb"; expected a code name of up to 64 characters on one line'),
+        ('reference = "a\\u001b[31m"', 'reference: "a\\x1b[31m"; expected'),
+        (f'reference = "{"x" * 65}"', "reference: "),
+        ('reference = "--"', "with a letter or digit in it"),
+        ('reference = " "', 'reference: " "; expected'),
+        ("reference = 7", "reference: 7; expected"),
+        ("option = 7", "option: 7; expected one of full,"),
+        ('kind = "serious-case"', 'Did you mean "serious-case-review"?'),
+        ("commissioned = 2027-01-11T09:00:00", "without a time"),
+        ("deadline = 2027-01-10", "deadline: 2027-01-10 is before the commissioning; expected a date from 2027-01-11"),
+        ("deadline = 2072-01-10", "expected a date within ten years"),
+        ('timezone = "Europe/Londn"', 'Did you mean "Europe/London"?'),
+        ('timezone = "../../etc/passwd"', "unknown time zone"),
+        ('timezone = "localtime"', '"localtime" is no zone that is the same on every machine; expected one such as'),
+        ('timezone = "Factory"', '"Factory" is no zone that is the same on every machine'),
+        ('timezone = "posixrules"', '"posixrules" is no zone that is the same on every machine'),
+        ('region = "GB"', "expected one of GB-ENG"),
+        ('organiser = { name = "O" }', "organiser.email: missing"),
+        ('organiser = { email = "a@b.example" }', "organiser.name: missing"),
+        ('organiser = { name = "O", email = "x" }', 'organiser.email: "x"; expected an address'),
+        ("organiser = 1", "organiser: 1; expected a table"),
+        ('family = { approach = "convers" }', 'family.approach: "convers"; expected one of conversation'),
+        ('family = { aproach = "letter" }', "family.aproach: unknown key"),
+        ("customise = 1", "customise: 1; expected a table"),
+        ("activity = { id = 'x' }", "expected tables, each under [[activity]]"),
+        ("order = 1", "expected tables, each under [[order]]"),
+        ("organizer = 1", "organizer: unknown key; expected one of activity, "),
+        ("organizer = 1", 'Did you mean "organiser"?'),
+        ("stages = { order = ['shap'] }", 'stages.order: unknown stage "shap"'),
+        ("stages = { order = ['finish', 'finish'] }", 'stages.order: "finish" is there twice'),
+        ("stages = { order = 3 }", "stages.order: 3; expected a list"),
+        ("stages = { tolerance = { shape = -1 } }", "stages.tolerance.shape: -1; expected a whole number"),
+        ("stages = { tolerance = { shape = 1.5 } }", "stages.tolerance.shape: 1.5"),
+        ("stages = { tolerance = { shape = true } }", "stages.tolerance.shape: true"),
+        ("stages = { tolerance = { late = 1 } }", 'stages.tolerance: unknown stage "late"'),
+        ("stages = { sequence = [] }", "stages.sequence: unknown key"),
+    ],
+)
+def test_what_is_wrong_is_told(tmp_path: Path, line: str, expected: str) -> None:
+    """The key, what was found, and what would be right."""
+    key = line.partition(" ")[0]
+    kept = [other for other in LEAST.splitlines() if not other.startswith(key + " ")]
+    _, mistakes, _ = read(tmp_path, "\n".join([*kept, line]))
+    assert len(mistakes) == 1
+    assert mistakes[0].startswith("review.toml, ")
+    assert expected in mistakes[0]
+
+
+@pytest.mark.parametrize("near", ["localtim", "factori", "posixrule"])
+def test_a_zone_of_the_machine_is_never_suggested(tmp_path: Path, near: str) -> None:
+    """Whoever nearly wrote one is not led to it."""
+    _, (mistake,), _ = read(tmp_path, LEAST.replace("Europe/London", near))
+    hint = mistake.partition("Did you mean")[2]
+    assert not any(word in hint.lower() for word in ("localtime", "factory", "posixrules"))
+
+
+@pytest.mark.parametrize(
+    ("hold", "expected"),
+    [
+        ("from = 2027-03-01", 'hold[1].scope: missing; expected "review"'),
+        ('scope = "revew"\nfrom = 2027-03-01', 'hold[1].scope: "revew"'),
+        ('scope = "person"\nfrom = 2027-03-01', 'hold[1].scope: "person"'),
+        ('scope = "review:x"\nfrom = 2027-03-01', 'hold[1].scope: "review:x"'),
+        ('scope = "review:"\nfrom = 2027-03-01', 'hold[1].scope: "review:"'),
+        ('scope = "person:p1"\nfrom = 2027-03-01', 'nobody has the id "p1"; expected the id of a person. Did you mean'),
+        ('scope = "review"', "hold[1].from: missing"),
+        ('scope = "review"\nfrom = 2027-03-02\nuntil = 2027-03-01', "hold[1].until: 2027-03-01 is before 2027-03-02"),
+        ('scope = "review"\nfrom = 2027-03-02\nuntil = 2072-03-01', "within ten years"),
+        ('scope = "review"\nfrom = 2027-03-02\nreason = 7', "hold[1].reason: 7"),
+        ('scope = "review"\nfrom = 2027-03-02\nuntill = 2027-03-03', 'Did you mean "until"?'),
+    ],
+)
+def test_what_is_wrong_with_a_hold_is_told(tmp_path: Path, hold: str, expected: str) -> None:
+    """Scope, dates and keys."""
+    _, mistakes, _ = read(tmp_path, f"{LEAST}[[hold]]\n{hold}\n")
+    assert len(mistakes) == 1
+    assert expected in mistakes[0]
+
+
+@pytest.mark.parametrize(
+    ("tables", "expected"),
+    [
+        ("[[audit]]\n", "audit[1].id: missing"),
+        ("[[audit]]\nid = 4\n", "audit[1].id: 4; expected a letter or digit"),
+        ('[[audit]]\nid = "../f"\n', 'audit[1].id: "../f"'),
+        ('[[audit]]\nid = "f"\n[[audit]]\nid = "F"\n', 'audit[2].id: "F" differs from "f" (audit[1]) only in capitals'),
+        ('[[audit]]\nid = "f"\nagencies = ["A", "A"]\n', 'audit[1].agencies: "A" is there twice'),
+        ('[[audit]]\nid = "f"\nagencies = [""]\n', 'audit[1].agencies: ""; expected the name'),
+        ('[[audit]]\nid = "f"\nagencies = 3\n', "audit[1].agencies: 3; expected a list"),
+        ('[[audit]]\nid = "f"\nagency = "A"\n', 'Did you mean "agencies"?'),
+        ('[[focused-review]]\nid = "a"\ncase-group = ["p1"]\n', 'focused-review[1].case-group: nobody has the id "p1"'),
+        ('[[focused-review]]\nid = "a"\ncase-group = ["l1"]\n', '"l1" has not the role case-group'),
+        ('[[focused-review]]\nid = "a"\ncase-group = ["p01", "p01"]\n', '"p01" is there twice'),
+        ('[[focused-review]]\nid = "a"\ncase-group = []\n', "nobody is listed"),
+        ('[[focused-review]]\nid = "a"\n[[focused-review]]\nid = "a"\n', '"a" is there already (focused-review[1])'),
+    ],
+)
+def test_what_is_wrong_with_audits_and_focused_reviews_is_told(tmp_path: Path, tables: str, expected: str) -> None:
+    """Ids, agencies, and whom a case group names."""
+    _, mistakes, _ = read(tmp_path, LEAST + tables)
+    assert len(mistakes) == 1
+    assert expected in mistakes[0]
+
+
+def test_ids_are_not_checked_where_people_could_not_be_read(tmp_path: Path) -> None:
+    """What is wrong with people.csv is told once, and not again for each id that names one of them."""
+    file = tmp_path / "review.toml"
+    hold = '[[hold]]\nscope = "person:x"\nfrom = 2027-03-01\n'
+    file.write_text(f'{LEAST}{hold}[[focused-review]]\nid = "a"\ncase-group = ["y"]\n', encoding="utf-8")
+    mistakes: list[Mistake] = []
+    assert read_review_toml(file, None, None, mistakes, []) is not None
+    assert mistakes == []
