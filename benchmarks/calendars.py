@@ -1,4 +1,4 @@
-"""How fast calendars are read: ``python benchmarks/calendars.py [--repeat N]``; see README.md."""
+"""How fast calendars are read: ``python -m benchmarks.calendars [--repeat N]``; see README.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Compare ltsched with the textbook model: ``python benchmarks/run.py [SCENARIO…]``; README.md says what that means."""
+"""Compare ltsched with the textbook model: ``python -m benchmarks.run [SCENARIO…]``; README.md says what that means."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from comparison.ltsched_run import run_ltsched
-from comparison.runs import Disagreement, middle, require_agreement
-from comparison.tables import Comparison
-from comparison.textbook_run import run_textbook
-
+from benchmarks.comparison.ltsched_run import run_ltsched
+from benchmarks.comparison.runs import Disagreement, middle, require_agreement
+from benchmarks.comparison.tables import Comparison
+from benchmarks.comparison.textbook_run import run_textbook
 from ltsched import InvalidReview, read_review
 
 SCENARIOS = Path(__file__).parents[1] / "scenarios"

@@ -1,4 +1,4 @@
-"""Compare all six options against single plans: ``python benchmarks/six_options.py [SCENARIO]``; see README.md."""
+"""Compare all six options against single plans: ``python -m benchmarks.six_options [SCENARIO]``; see README.md."""
 
 from __future__ import annotations
 

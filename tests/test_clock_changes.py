@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import icalendar
 import pytest
 
 import ltsched
 from ltsched.files.results.outputs import write_outputs
+from tests.support.events import events_of
 
 OPTION = """based-on = "common"
 without = ["set-up", "introduction", "conversation", "family-conversation", "review-team-meeting", "joint-meeting"]
@@ -78,7 +78,7 @@ def planned(
 
 def instants(calendar: bytes) -> list[tuple[datetime, datetime]]:
     """Return when the entries of a calendar start and end, in UTC, in order."""
-    events = icalendar.Calendar.from_ical(calendar).walk("VEVENT")
+    events = events_of(calendar)
     return sorted((event["DTSTART"].dt.astimezone(UTC), event["DTEND"].dt.astimezone(UTC)) for event in events)
 
 

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the script with `arguments`, not from its own folder."""
     return subprocess.run(
-        [sys.executable, "-B", str(ROOT / "benchmarks" / "run.py"), *arguments],
+        [sys.executable, "-B", "-m", "benchmarks.run", *arguments],
         capture_output=True,
         text=True,
         timeout=3600,

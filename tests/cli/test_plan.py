@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -214,6 +215,11 @@ def test_nothing_is_drawn_where_stderr_is_no_terminal(
     made_up = library(found(made_up_agenda()))
     heard: list[object] = []
     real = made_up.plan
-    monkeypatch.setattr("ltsched.plan", lambda review, **more: heard.append(more["listener"]) or real(review, **more))
+
+    def plan(review: Any, **more: Any) -> Any:
+        heard.append(more["listener"])
+        return real(review, **more)
+
+    monkeypatch.setattr("ltsched.plan", plan)
     assert program("plan", "x", "--out", out, "-q").err == ""
     assert heard == [SILENT]

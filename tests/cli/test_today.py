@@ -176,7 +176,8 @@ def test_a_sweep_plans_from_the_later_of_start_and_today(program: Program, folde
     asked = ("compare", folder, "--option", "focused", "--from", "2027-01-11", "--to", "2027-01-25", "--json")
 
     def points(*more: str) -> list[Any]:
-        return [json.loads(program(*asked, *more).out)["points"]][0]
+        found: list[Any] = json.loads(program(*asked, *more).out)["points"]
+        return found
 
     early = points("--today", "2026-12-01")
     late = points("--today", "2027-01-20")

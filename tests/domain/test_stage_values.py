@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ ACTIVITIES = [
 ]
 
 
-def values(plan: Agenda, number: int = 4, **more: tuple[str, ...]) -> dict[str, int]:
+def values(plan: Agenda, number: int = 4, **more: Any) -> dict[str, int]:
     """Return the values with the meeting at ten on the day `number` and the family a day later."""
     bookings = [
         booking(plan, "meeting", at(number, "10:00"), **more),

@@ -94,7 +94,8 @@ def _with_script(name: str, script: str) -> Callable[[Path], Found]:
 def _understood(answer: Any) -> Spans | str:
     if isinstance(answer, str):
         return FAILED
-    return _minutes(tuple(map(_local, each[1:], [each[0]] * 2)) if len(each) == 3 else tuple(each) for each in answer)
+    pairs = ((_local(each[1], each[0]), _local(each[2], each[0])) if len(each) == 3 else each for each in answer)
+    return _minutes((start, end) for start, end in pairs)
 
 
 def _local(seconds: float, mark: str) -> float:

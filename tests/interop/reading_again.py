@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from icalendar import Calendar, Component
+from icalendar import Calendar
 
 
 def read_again(text: str) -> dict[str, Any]:
     """Return what stands in a calendar with one event, in the form of `Case.meant`."""
-    calendar = Calendar.from_ical(text)
+    calendar: Any = Calendar.from_ical(text)
     (event,) = calendar.walk("VEVENT")
     organiser = event["ORGANIZER"]
     return {
@@ -31,6 +31,6 @@ def read_again(text: str) -> dict[str, Any]:
     }
 
 
-def _all(event: Component, name: str) -> list[Any]:
+def _all(event: Any, name: str) -> list[Any]:
     value = event.get(name, [])
     return value if isinstance(value, list) else [value]

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ from tests.support.agendas import MONDAY, hold, person, review, room
 from tests.support.reading import CAST, customised, expanded, own, sound
 
 WEEK = timedelta(weeks=1)
-FAMILY = {"family": FamilyApproach.CONVERSATION}
+FAMILY: dict[str, Any] = {"family": FamilyApproach.CONVERSATION}
 TALKS = {"conversation:c2", "conversation:c1"}
 TEAM = {f"review-team-meeting:{n}" for n in range(1, 6)}
 JOINT = {"joint-meeting:1", "joint-meeting:2"}

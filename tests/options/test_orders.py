@@ -92,9 +92,10 @@ def test_last_before(r: int, j: int) -> None:
 def test_turns_never_go_round(r: int, j: int) -> None:
     """Taking turns, together with the order among themselves, is always an order."""
     teams, joints = many("r", r), many("j", j)
-    orders = [OrderTemplate((a,), (b,), p) for a, b, p in (("r", "r", "all"), ("j", "j", "all"), ("r", "j", "share"))]
+    turns = (("r", "r", Pairing.ALL), ("j", "j", Pairing.ALL), ("r", "j", Pairing.SHARE))
+    orders = [OrderTemplate((a,), (b,), p) for a, b, p in turns]
     groups = {"r": {"": teams}, "j": {"": joints}}
-    rules = precedences((), [OrderTemplate(o.before, o.after, Pairing(o.pairing)) for o in orders], groups)
+    rules = precedences((), orders, groups)
     assert all(id not in descendants(id, rules) for id in (one.id for one in (*teams, *joints)))
     position = {one.id: index for index, one in enumerate(in_order([*joints, *teams], rules))}
     assert all(position[rule.before] < position[rule.after] for rule in rules)

@@ -109,7 +109,7 @@ def test_a_near_miss_is_recognised() -> None:
 
 def test_all_mistakes_at_once() -> None:
     """Three wrong numbers are three mistakes."""
-    wrong = {"joint-meetings": -1, "span-weeks": "x", "nothing": 1}
+    wrong: dict[str, Any] = {"joint-meetings": -1, "span-weeks": "x", "nothing": 1}
     assert len(read("full", Settings(customise=wrong))[1]) == 3
 
 

@@ -9,6 +9,7 @@ from email import message_from_bytes
 from email.header import decode_header, make_header
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -107,7 +108,7 @@ def calendar_text(data: bytes) -> str:
 
 def mail_text(data: bytes) -> str:
     """Return every header and every part of a mail, decoded."""
-    mail = message_from_bytes(data)
+    mail: Any = message_from_bytes(data)
     headers = [f"{name}: {make_header(decode_header(FOLD.sub('', value)))}" for name, value in mail.items()]
     plain, calendar = (part.get_payload(decode=True) for part in mail.get_payload())
     return "\n".join([*headers, plain.decode(), calendar_text(calendar)])

@@ -12,7 +12,6 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.people import Role
 from ltsched.domain.rules import Blocks, Early, OneWeek, Precedence, Shape
 from ltsched.domain.stage_values import SHAPE
-from ltsched.solve import leads_alone
 from ltsched.solve.leads_alone import leads_cannot
 from ltsched.solve.run import Answer, Runner, Verdict
 from tests.support.agendas import MONDAY, activity, agenda, conversation, day, person, span
@@ -86,7 +85,7 @@ def test_one_configuration_alone_is_not_believed(monkeypatch: pytest.MonkeyPatch
     def unsure(self: Runner, *given: object, second_opinion: bool = False, **more: object) -> Answer:
         return Answer(Verdict.UNKNOWN, None, 0) if second_opinion else solve(self, *given, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(leads_alone.Runner, "solve", unsure)
+    monkeypatch.setattr(Runner, "solve", unsure)
     assert not cannot(one_day(4, OneWeek(IDS, MONDAY)))
 
 

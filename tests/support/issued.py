@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from icalendar import Calendar
 
@@ -66,7 +67,7 @@ def reply(
 
     Whoever was invited answers, unless a `sender` is given; `later` proposes to be later by so much.
     """
-    calendar = Calendar.from_ical(request.read_bytes())
+    calendar: Any = Calendar.from_ical(request.read_bytes())
     (event,) = calendar.walk("VEVENT")
     calendar["METHOD"] = "REPLY" if later is None else "COUNTER"
     event["ATTENDEE"].params["PARTSTAT"] = partstat

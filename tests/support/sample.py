@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from ltsched.domain.activities import Panel
 from ltsched.domain.agenda import Agenda
@@ -126,7 +127,7 @@ def with_bookings(found: Timetable, *bookings: Booking) -> Timetable:
     return replace(found, bookings=bookings)
 
 
-def with_stage(found: Timetable, name: str, **fields: object) -> Timetable:
+def with_stage(found: Timetable, name: str, **fields: Any) -> Timetable:
     stages = tuple(replace(stage, **fields) if stage.name == name else stage for stage in found.stages)
     return replace(found, stages=stages)
 

@@ -128,7 +128,7 @@ def small_agendas(draw: st.DrawFn, most_activities: int = 3, roomed: bool = Fals
     made = [draw(talks(subject, window)) for subject in STAFF[: draw(st.integers(0, 2))]]
     count = draw(st.integers(max(1, 2 - len(made)), max(1, most_activities - len(made))))
     made += [draw(meetings(id, window, roomed)) for id in ("a", "b", "c")[:count]]
-    made = draw(st.permutations(made))
+    made = list(draw(st.permutations(made)))
     ids = tuple(each.id for each in made)
     more: dict[str, Any] = {"deadline": draw(st.sampled_from([None, day(window[0] + 10), day(window[0] + 11)]))}
     rules = [draw(precedences(ids))] if draw(st.booleans()) else []
@@ -147,7 +147,7 @@ def small_agendas(draw: st.DrawFn, most_activities: int = 3, roomed: bool = Fals
             PEOPLE,
             made,
             rooms=rooms,
-            busy={each.id: draw(some_time(*window)) for each in (*PEOPLE, *rooms)},
+            busy={id: draw(some_time(*window)) for id in (*(p.id for p in PEOPLE), *(r.id for r in rooms))},
             if_needed={
                 id: draw(some_time(*window))
                 for id in draw(st.sets(st.sampled_from([p.id for p in PEOPLE]), max_size=2))

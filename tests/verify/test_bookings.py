@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, date
 
 import pytest
 
@@ -108,7 +108,7 @@ def test_a_bank_holiday_is_named() -> None:
 
 
 @pytest.mark.parametrize(("first", "end"), [(day(1), day(60)), (day(-9), day(0))])
-def test_a_booking_outside_its_window_is_named(first: object, end: object) -> None:
+def test_a_booking_outside_its_window_is_named(first: date, end: date) -> None:
     """The day of a booking is not before `first`, and before `end`."""
     plan = plan_with()
     activities = tuple(replace(a, first=first, end=end) if a.id == SET_UP else a for a in plan.activities)
@@ -117,7 +117,7 @@ def test_a_booking_outside_its_window_is_named(first: object, end: object) -> No
 
 
 @pytest.mark.parametrize(("first", "end"), [(day(0), day(1)), (day(-9), day(1))])
-def test_a_booking_at_the_edge_of_its_window_passes(first: object, end: object) -> None:
+def test_a_booking_at_the_edge_of_its_window_passes(first: date, end: date) -> None:
     """`first` may be the day of a booking, and so may the day before `end`."""
     plan = plan_with()
     activities = tuple(replace(a, first=first, end=end) if a.id == SET_UP else a for a in plan.activities)

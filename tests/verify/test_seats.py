@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -97,7 +98,7 @@ def test_whether_there_is_a_seat(plan: Agenda, missing: list[str], unseated: lis
 
 def test_whoever_is_elsewhere_needs_no_seat() -> None:
     """The next in turn has it, and to say that they had none would be wrong."""
-    must = {"must": ("t1",), "quorum": 1}
+    must: dict[str, Any] = {"must": ("t1",), "quorum": 1}
     meeting = activity(MEETING, expected=("t1", "c1"), quorum=1, room=RoomNeed.NEEDED)
     plan = agenda(PEOPLE, [meeting, activity("other", **must)], rooms=[room("r1", 1)])
     other = booking(plan, "other", at(0, "11:00"))

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from ltsched.errors import UnwritableOutput
-from ltsched.files.disk import atomic
 from ltsched.files.disk.atomic import remove_folder, replace_file, replace_folder
 
 
@@ -36,7 +35,7 @@ def test_a_failing_write_leaves_the_old_file_alone(tmp_path: Path, monkeypatch: 
     def full(handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(atomic.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(UnwritableOutput, match=r"cannot write .*a\.json: No space left on device") as caught:
         replace_file(tmp_path / "a.json", b"new")
     assert caught.value.path == str(tmp_path / "a.json")

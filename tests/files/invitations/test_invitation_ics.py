@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from icalendar import Calendar, Component
+from icalendar import Calendar
 
 from ltsched.domain.invitations.invitations import Change, Due
 from ltsched.domain.review import Organiser
@@ -16,6 +17,7 @@ from ltsched.domain.words.wording import one_line
 from ltsched.files.invitations.invitation_ics import invitation_ics
 from ltsched.files.invitations.vtimezones import vtimezone
 from tests.support.agendas import LONDON, at
+from tests.support.events import events_of
 from tests.support.invitations import NOW
 from tests.support.messages import TAKEN_BACK, due
 
@@ -28,9 +30,9 @@ def written(message: Due, name: str = "Ann", zone: ZoneInfo = LONDON, organiser:
     return invitation_ics(message, organiser, name, NOW, zone, block)
 
 
-def event_of(data: bytes) -> Component:
+def event_of(data: bytes) -> Any:
     """Return the one event."""
-    (event,) = Calendar.from_ical(data).walk("VEVENT")
+    (event,) = events_of(data)
     return event
 
 

@@ -13,12 +13,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from icalendar import Calendar
 
 from ltsched.domain.invitations.invitations import Ledger, Shown
 from ltsched.domain.people import Person
 from ltsched.errors import InvalidReview
 from tests.support.agendas import LONDON, at, person
+from tests.support.events import events_of
 from tests.support.first_run import FILES_OF_THE_FIRST_RUN, SET_UP, TALK, content, desk_in
 from tests.support.invitations import NOW, REFERENCE, Desk, changes, line, meeting, review_of
 
@@ -46,7 +46,7 @@ def test_the_first_run_invites_everybody(desk: Desk) -> None:
     assert (done.earlier, done.invitees.missing) == (Ledger(REFERENCE), ())
     assert (ledger.batches, ledger.writing, ledger.shown, ledger.answers) == (1, None, Shown.NONE, ())
     assert ledger.issued == tuple(line(due) for due in done.due)
-    (event,) = Calendar.from_ical((done.folder / "p2.set-up.request.ics").read_bytes()).walk("VEVENT")
+    (event,) = events_of((done.folder / "p2.set-up.request.ics").read_bytes())
     assert (str(event["UID"]), int(event["SEQUENCE"])) == (ledger.issued[1].uid, 0)
     assert (event["DTSTAMP"].dt, event["DTSTART"].dt) == (NOW, at(1, "10:00"))
 

@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from ltsched.domain.invitations.answers import Answer, Said
 from ltsched.domain.invitations.invitations import Issued, Ledger, Method, Shown
 from ltsched.errors import InvalidReview, UnwritableOutput
-from ltsched.files.disk import atomic
 from ltsched.files.invitations.ledger_file import read_ledger, write_ledger
 from tests.support.agendas import LONDON, at
 from tests.support.invitations import NOW, REFERENCE, answer, invitation, ledger_of, line
@@ -87,7 +86,7 @@ whole = st.integers(0, 1000)
 
 def moments(zone: ZoneInfo | None) -> st.SearchStrategy[datetime]:
     """Return times to the second in `zone`, in UTC if it is None; also those that come twice."""
-    span = {"min_value": datetime(1971, 1, 1), "max_value": datetime(2190, 1, 1)}
+    span: dict[str, Any] = {"min_value": datetime(1971, 1, 1), "max_value": datetime(2190, 1, 1)}
     exact = st.datetimes(**span, timezones=st.just(UTC)).map(lambda found: found.replace(microsecond=0))
     return exact.map(lambda found: found.astimezone(zone)) if zone else exact
 
@@ -283,7 +282,7 @@ def test_a_full_disk_leaves_the_ledger_alone(tmp_path: Path, monkeypatch: pytest
     def full(handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(atomic.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(UnwritableOutput, match="No space left"):
         write_ledger(tmp_path, Ledger(REFERENCE))
     assert read(tmp_path) == sample()

@@ -94,7 +94,7 @@ class TestMistake:
     )
     def test_of_a_property(self, instead: dict[str, str | None], where: str, found: str) -> None:
         """It names the entry's line and the property, and says what would be right."""
-        mistake = mistake_of(plain(**instead))
+        mistake = mistake_of(plain(TOLD, **instead))
         assert (mistake.line, mistake.where) == (5, where)
         assert found in mistake.found
         assert mistake.expected

@@ -7,13 +7,14 @@ import io
 import tempfile
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from dateutil.tz import tzical
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from icalendar import Calendar, Component
+from icalendar import Calendar
 
 from ltsched.domain.invitations.invitations import invitation_uid
 from ltsched.domain.option import Kind
@@ -27,6 +28,7 @@ from ltsched.files.calendars.window import CalendarWindow
 from ltsched.files.results.person_calendars import write_person_calendars
 from tests.support.agendas import activity, agenda, person
 from tests.support.calendar_texts import LONDON, busy
+from tests.support.events import events_of
 
 ODD = "LT; 7, \\n\r\nBEGIN:VEVENT\r\nSUMMARY:x\u2028<script>alert(1)</script>"
 
@@ -52,9 +54,9 @@ def timetable(*bookings: Booking, reference: str = "LT-2027-03") -> Timetable:
     return Timetable(reference, "full", Status.OPTIMAL, (), bookings, ())
 
 
-def events(path: Path) -> list[Component]:
+def events(path: Path) -> list[Any]:
     """Return the events of a file, as icalendar reads it."""
-    return list(Calendar.from_ical(path.read_bytes()).walk("VEVENT"))
+    return events_of(path.read_bytes())
 
 
 def at(month: int, day: int, hour: int, zone: ZoneInfo = LONDON, *, fold: int = 0) -> datetime:

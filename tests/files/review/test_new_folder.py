@@ -12,6 +12,7 @@ from ltsched.domain.numbers import NUMBERS
 from ltsched.domain.option import Option
 from ltsched.domain.review import Settings
 from ltsched.errors import UnwritableOutput
+from ltsched.files.disk import atomic
 from ltsched.files.review import new_folder
 from ltsched.files.review.new_folder import new_folder_files, write_new_folder
 from ltsched.options.template import read_option, shipped_options
@@ -56,7 +57,7 @@ def test_a_themed_review_has_auditors_and_files_to_audit() -> None:
 
 def test_a_failure_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """If the disk refuses halfway, what was written is taken away again."""
-    real = new_folder.replace_file
+    real = atomic.replace_file
 
     def fail_on_rooms(path: Path, data: bytes) -> None:
         if path.name == "rooms.csv":

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ltsched.domain.people import Person, Role, WorkingHours
 from ltsched.files.review.people_notices import lead_reviewer_notices, people_notices
 
 
 def person(id: str, role: Role, agency: str = "", email: str = "?", works: WorkingHours | None = None) -> Person:
-    given = {} if works is None else {"works": works}
+    given: dict[str, Any] = {} if works is None else {"works": works}
     return Person(id, id.upper(), f"{id}@x.example" if email == "?" else email, (role,), agency, **given)
 
 

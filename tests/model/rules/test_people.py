@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from tests.support.solving import does_not_fit, fits, values
 L1, L2 = person("l1", Role.LEAD_REVIEWER, agency=""), person("l2", Role.LEAD_REVIEWER, agency="")
 T1, T2, T3 = (person(id) for id in ("t1", "t2", "t3"))
 C1, C2 = (person(id, Role.CASE_GROUP, agency="school") for id in ("c1", "c2"))
-ONE_DAY = {"days": 1}
+ONE_DAY: dict[str, Any] = {"days": 1}
 
 
 def test_who_must_come_is_free() -> None:

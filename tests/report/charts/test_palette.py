@@ -32,11 +32,11 @@ THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 
 def linear(colour: str) -> list[float]:
     channels = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    return [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return [c / 12.92 if c <= 0.04045 else float(((c + 0.055) / 1.055) ** 2.4) for c in channels]
 
 
 def light_of(colour: str) -> float:
-    return sum(map(mul, (0.2126, 0.7152, 0.0722), linear(colour)))
+    return float(sum(map(mul, (0.2126, 0.7152, 0.0722), linear(colour))))
 
 
 def lab(colour: str, seen: Sequence[Sequence[float]]) -> tuple[float, float, float]:

@@ -26,8 +26,11 @@ def test_a_stage_says_what_is_proven_about_it(stage: StageResult, said: str) -> 
 
 
 def test_the_verdict_names_each_open_stage() -> None:
-    stages = (StageResult("late days", "working days", 0, 0), StageResult("finish", "working days", 9, 7, 1))
-    stages += (StageResult("trips", "days", 3, 0),)
+    stages = (
+        StageResult("late days", "working days", 0, 0),
+        StageResult("finish", "working days", 9, 7, 1),
+        StageResult("trips", "days", 3, 0),
+    )
     found = replace(made_up_timetable(made_up_agenda()), stages=stages, status=Status.FEASIBLE)
     assert verdict(found).plain == "Best found; not proven: finish might be 1 less, trips 3."
 

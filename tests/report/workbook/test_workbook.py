@@ -29,13 +29,23 @@ def book(fill: Callable[[Book], object], title: str = "LT-1", above: tuple[str, 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_text_stays_a_text(text: str) -> None:
     """No formula, no link, no number, whatever it looks like."""
-    cell = book(lambda made: made.sheet("S").put(0, 0, text))["S"]["A1"]
+
+    def fill(made: Book) -> None:
+        made.sheet("S").put(0, 0, text)
+
+    cell = book(fill)["S"]["A1"]
     assert (cell.value, cell.data_type, cell.hyperlink) == (text.strip(), "s", None)
 
 
 def test_a_text_stays_a_text_when_somebody_edits_the_cell() -> None:
     """What looks like a formula is marked as a text; nothing else is."""
-    sheet = book(lambda made: [sheet := made.sheet("S"), sheet.put(0, 0, "=1+1"), sheet.put(1, 0, "one")])["S"]
+
+    def fill(made: Book) -> None:
+        sheet = made.sheet("S")
+        sheet.put(0, 0, "=1+1")
+        sheet.put(1, 0, "one")
+
+    sheet = book(fill)["S"]
     assert [sheet[cell].quotePrefix for cell in ("A1", "A2")] == [True, False]
 
 
