@@ -118,7 +118,7 @@ def compare(
     variations = _variations(first, last, every, number, sweep=sweep or bool(number or first or last or every))
     if variations:
         from ltsched.cli.sweep import Sweep, run_sweep
-        from ltsched.solve.compare import Limits
+        from ltsched.solve.many.compare import Limits
 
         if png or svg:
             raise typer.BadParameter("a sweep has no pictures", param_hint="'--png'" if png else "'--svg'")

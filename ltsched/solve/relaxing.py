@@ -11,14 +11,14 @@ from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import Kind, RoomNeed
 from ltsched.domain.rules import Blocks, Early, OneDay, OneWeek, Spread
+from ltsched.domain.timetable import Status
 from ltsched.model.build import build, build_bound
 from ltsched.model.candidates import FreeTime, find_candidates
 from ltsched.model.narrow import narrow
-from ltsched.solve.first import near_meetings
-from ltsched.solve.leads_alone import leads_cannot
-from ltsched.solve.progress import SILENT
-from ltsched.solve.run import Runner, Verdict
-from ltsched.solve.stages import Climb
+from ltsched.solve.run import Runner
+from ltsched.solve.search import Search
+from ltsched.solve.steps.extend import near_meetings
+from ltsched.solve.steps.leads_alone import leads_cannot
 
 __all__ = ["reasons_by_relaxing"]
 
@@ -63,21 +63,21 @@ def _fits(agenda: Agenda, free: FreeTime, runner: Runner) -> bool | None:
     candidates = narrow(agenda, free.grid, find_candidates(agenda, free))
     if not all(own.starts for own in candidates.values()):
         return False
-    bound = Climb(build_bound(agenda, free, candidates), runner, SILENT, most_effort=MOST_EFFORT)
-    bound.climb(())
+    meetings = Search(build_bound(agenda, free, candidates), runner, most_effort=MOST_EFFORT)
+    meetings.improve(())
     if (
-        bound.verdict is Verdict.INFEASIBLE
-        and runner.solve(bound.model.cp, second_opinion=True, most_effort=MOST_EFFORT).verdict is Verdict.INFEASIBLE
+        meetings.status is Status.INFEASIBLE
+        and runner.solve(meetings.model.cp, second_opinion=True, most_effort=MOST_EFFORT).status is Status.INFEASIBLE
     ):
         return False
-    whole = Climb(build(agenda, free, candidates, wishes=False), runner, SILENT)
-    near = near_meetings(whole, bound, candidates)
+    whole = Search(build(agenda, free, candidates, panels_too=False), runner)
+    near = near_meetings(whole, meetings, candidates)
     if near is not None and runner.solve(near.cp, most_effort=MOST_EFFORT).solution is not None:
         return True
     if leads_cannot(agenda, free, candidates, runner):
         return False
-    answer = runner.solve(whole.model.cp, most_effort=MOST_EFFORT)
-    return None if answer.verdict is Verdict.UNKNOWN else answer.verdict is not Verdict.INFEASIBLE
+    attempt = runner.solve(whole.model.cp, most_effort=MOST_EFFORT)
+    return None if attempt.status is Status.UNKNOWN else attempt.status is not Status.INFEASIBLE
 
 
 def _changes(agenda: Agenda) -> Iterator[tuple[str, Change]]:
