@@ -183,7 +183,7 @@ class Days:
                     self.model.add_at_most_one(literal, *blocking)
 
     def post_load(self, day: int, load: Expression, trip: Literal, starts: int) -> None:
-        """Hold no more on `day` than fit into it, with and without each meeting that it may have; none without a trip."""
+        """Hold no more on `day` than fit into it, with and without each meeting; none without a trip."""
         alone = most_in_a_day(self.context.grid, starts, self.length, self.limit)
         self.model.add(load <= alone * trip)
         for meeting in self.meetings:
