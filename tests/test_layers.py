@@ -18,10 +18,11 @@ PACKAGE = Path(ltsched.__file__).parent
 BELOW = {
     "errors": set(),
     "domain": {"errors"},
-    "options": {"errors", "domain"},
+    "validation": {"errors", "domain"},
+    "options": {"errors", "domain", "validation"},
     "model": {"errors", "domain"},
     "verify": {"errors", "domain"},
-    "files": {"errors", "domain", "options", "report"},
+    "files": {"errors", "domain", "validation", "options", "report"},
     "report": {"errors", "domain", "files"},  # to become one way when writers return bytes
     "solve": {"errors", "domain", "options", "model", "verify"},
 }

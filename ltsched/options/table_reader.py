@@ -3,38 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, time
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from ltsched.domain.numbers import NUMBERS, Setting
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import Mistake
+from ltsched.validation.shown import shown
 
-__all__ = ["TableReader", "shown"]
+__all__ = ["TableReader"]
 
 Word = TypeVar("Word", bound=StrEnum)
-
-
-def shown(value: object) -> str:
-    """Return `value` as its author would recognise it, cut to a length that fits in a message."""
-    if isinstance(value, bool):
-        text = "true" if value else "false"
-    elif isinstance(value, str):
-        # No message may carry a control character of its input to somebody's terminal.
-        text = '"' + "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in value[:60]) + '"'
-    elif isinstance(value, (date, time)):
-        text = value.isoformat()
-    elif isinstance(value, Mapping):
-        text = "a table"
-    elif isinstance(value, list):
-        text = f"[{', '.join(map(shown, value[:9]))}{', …' if len(value) > 9 else ''}]"
-    else:
-        try:
-            text = repr(value)
-        except ValueError:  # a number with more digits than Python writes out
-            text = "a number with very many digits"
-    return text if len(text) <= 60 else text[:57] + "…"
 
 
 class TableReader:

@@ -14,8 +14,9 @@ from ltsched.domain.option import MilestoneTemplate, Option, OrderTemplate, Temp
 from ltsched.domain.review import Settings
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import Mistake
-from ltsched.options.table_reader import TableReader, shown
+from ltsched.options.table_reader import TableReader
 from ltsched.options.words import read_activity, read_milestone, read_order, read_shape
+from ltsched.validation.shown import shown
 
 __all__ = ["read_option", "shipped_options"]
 

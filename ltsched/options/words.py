@@ -19,7 +19,8 @@ from ltsched.domain.option import (
 )
 from ltsched.domain.people import Role
 from ltsched.domain.words.near_miss import did_you_mean
-from ltsched.options.table_reader import TableReader, shown
+from ltsched.options.table_reader import TableReader
+from ltsched.validation.shown import shown
 
 __all__ = ["read_activity", "read_milestone", "read_order", "read_shape"]
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import pytest
 
 from ltsched.domain.option import Kind
 from ltsched.errors import Mistake
-from ltsched.options.table_reader import TableReader, shown
+from ltsched.options.table_reader import TableReader
 
 
 def reader(**table: Any) -> tuple[TableReader, list[Mistake]]:
@@ -17,27 +16,6 @@ def reader(**table: Any) -> tuple[TableReader, list[Mistake]]:
     return TableReader(
         table, "own.toml", "here", {"joint-meetings": 2, "findings-meeting": "no"}, mistakes, set()
     ), mistakes
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (True, "true"),
-        (3, "3"),
-        ("x", '"x"'),
-        (date(2027, 1, 2), "2027-01-02"),
-        ("\x1b[2J", '"\\x1b[2J"'),
-        ("x" * 200, '"' + "x" * 56 + "…"),
-    ],
-)
-def test_a_value_is_shown_as_its_author_wrote_it(value: object, text: str) -> None:
-    """On one line, without control characters, and not too long."""
-    assert shown(value) == text
-
-
-def test_a_number_with_very_many_digits_can_be_shown() -> None:
-    """Python refuses to write it out; a message must not."""
-    assert len(shown(10**10_000)) <= 60
 
 
 @pytest.mark.parametrize(

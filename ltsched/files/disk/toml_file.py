@@ -10,7 +10,8 @@ from typing import Any
 
 from ltsched.errors import Mistake, Notice
 from ltsched.files.disk.text import read_text
-from ltsched.options.table_reader import TableReader, shown
+from ltsched.options.table_reader import TableReader
+from ltsched.validation.shown import shown
 
 __all__ = ["FIRST_YEAR", "LAST_YEAR", "read_day", "read_tables", "read_toml"]
 

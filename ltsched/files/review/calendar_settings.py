@@ -7,7 +7,8 @@ from collections.abc import Collection
 from ltsched.domain.availability import Level
 from ltsched.domain.review import CalendarSettings
 from ltsched.domain.words.near_miss import did_you_mean
-from ltsched.options.table_reader import TableReader, shown
+from ltsched.options.table_reader import TableReader
+from ltsched.validation.shown import shown
 
 __all__ = ["read_calendar_settings"]
 

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from ltsched.domain.review import Hold, HoldScope
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.files.disk.toml_file import read_day, read_tables
-from ltsched.options.table_reader import TableReader, shown
+from ltsched.options.table_reader import TableReader
+from ltsched.validation.shown import shown
 
 __all__ = ["read_holds"]
 

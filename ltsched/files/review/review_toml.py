@@ -32,8 +32,9 @@ from ltsched.files.review.people_table import is_email
 from ltsched.files.review.stages_settings import read_stages
 from ltsched.files.review.themed_tables import read_audits, read_focused_reviews
 from ltsched.files.review.zone_names import depends_on_the_machine, zone_names
-from ltsched.options.table_reader import TableReader, shown
+from ltsched.options.table_reader import TableReader
 from ltsched.options.template import shipped_options
+from ltsched.validation.shown import shown
 
 __all__ = ["ReviewFile", "read_review_toml"]
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from ltsched.domain.review import StageSettings
 from ltsched.domain.words.near_miss import did_you_mean
-from ltsched.options.table_reader import TableReader, shown
+from ltsched.options.table_reader import TableReader
+from ltsched.validation.shown import shown
 
 __all__ = ["STAGES", "read_stages"]
 
