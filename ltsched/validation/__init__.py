@@ -18,7 +18,7 @@ A document is a class; its fields say what may stand in it, each with a descript
   its limits, or said: ``Annotated[str, Expected("expected a code name")]``.
 - A validator that refuses a value raises `wrong(found, expected, hint, key=…)`: without `found` the value is shown,
   without `expected` it is what the field says; `key` names the key in a check of a whole table. For several mistakes at
-  once there is `all_wrong([...])`.
+  once there is `refuse([wrong(…), wrong(…)])`.
 - What a check needs to know from elsewhere (ids of people, a time zone) goes in as `context`.
 - `reading.read` returns the document, or None with every mistake in it added to `mistakes`: path, where, what was
   found, what would be right, did you mean; `line` gives all of them a line. `reading.read_sound` returns what is sound

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from itertools import islice
+from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
-__all__ = ["AnyDocument", "CsvRow", "Document", "Expected", "Form", "JsonDocument", "all_wrong", "wrong"]
+from ltsched.validation.mistake_limit import MOST_MISTAKES
+
+__all__ = ["AnyDocument", "CsvRow", "Document", "Expected", "Form", "JsonDocument", "refuse", "wrong"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,13 @@ class Form:
 class AnyDocument(BaseModel):
     """What TOML, JSON and tables have in common: every value is of its type, and every key is known."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
+    model_config = ConfigDict(
+        strict=True,
+        extra="forbid",
+        frozen=True,
+        defer_build=True,
+        field_title_generator=lambda name, _: name.replace("_", " ").capitalize(),
+    )
 
     form: ClassVar[Form]
 
@@ -78,12 +87,12 @@ def wrong(found: str = "", expected: str = "", hint: str = "", *, key: str = "")
     key
         The key of the table that is meant, in a check of a whole table.
     """
-    return all_wrong([{"found": found, "expected": expected, "hint": hint, "key": key}])
+    told = {"found": found, "expected": expected, "hint": hint, "key": key}
+    return PydanticCustomError("mistakes", "not as it should be", {"each": [told]})
 
 
-def all_wrong(each: Iterable[Mapping[str, Any] | PydanticCustomError]) -> PydanticCustomError:
-    """Return one error for several things that are wrong with one value."""
-    told: list[Mapping[str, Any]] = []
-    for one in each:
-        told += (one.context or {})["each"] if isinstance(one, PydanticCustomError) else [one]
-    return PydanticCustomError("mistakes", "not as it should be", {"each": told})
+def refuse(faults: Iterable[PydanticCustomError]) -> None:
+    """Raise one error for all of `faults`, which `wrong` has made, if there are any; of very many for the first."""
+    told = [each for fault in islice(faults, MOST_MISTAKES) for each in (fault.context or {})["each"]]
+    if told:
+        raise PydanticCustomError("mistakes", "not as it should be", {"each": told})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -28,7 +29,7 @@ def read(
     *,
     where: str = "",
     line: int | None = None,
-    context: Mapping[str, Any] | None = None,
+    context: object = None,
 ) -> M | None:
     """Read a document.
 
@@ -64,7 +65,7 @@ def read_sound(
     mistakes: list[Mistake],
     stand_ins: Mapping[str, Any],
     *,
-    context: Mapping[str, Any] | None = None,
+    context: object = None,
 ) -> tuple[M, frozenset[str]]:
     """Read a whole document, and take what is sound of it where something is wrong.
 
@@ -108,7 +109,7 @@ def _keys(detail: ErrorDetails) -> Iterator[str]:
     if detail["loc"]:
         yield str(detail["loc"][0])
     else:  # a check of the whole document
-        yield from (each["key"] for each in detail["ctx"]["each"])
+        yield from (re.split(r"[.\[]", each["key"])[0] for each in detail["ctx"]["each"])
 
 
 def _details(error: ValidationError) -> list[ErrorDetails]:
@@ -127,7 +128,7 @@ def _told(detail: ErrorDetails, place: Place) -> Iterator[tuple[str, str, str, s
         case "missing":
             yield "", "missing", _expected(place), ""
         case _ if detail["loc"][-1:] == ("[key]",) or detail["type"] == "extra_forbidden":
-            keys = sorted(place.names or keys_of(place.inside))
+            keys = place.names or sorted(keys_of(place.inside))
             key = str(value if place.names else detail["loc"][-1])
             yield "", "unknown key", f"expected one of {', '.join(keys)}", did_you_mean(key, keys)
         case "union_tag_not_found" | "union_tag_invalid":
@@ -153,24 +154,33 @@ def _near(value: object, words: Iterable[str]) -> str:
 
 
 def _expected(place: Place) -> str:
-    """Return what would be right at a place, in words: from its type and its limits."""
-    for said in reversed(place.metadata):
-        if isinstance(said, Expected):
-            return said.text
+    """Return what would be right at a place, in words: what is said of it, or else its type and its limits."""
+    also = "".join(getattr(said, "also", "") for said in place.metadata)
+    return (_said(place) or _of_type(place)) + also
+
+
+def _said(place: Place) -> str:
+    return next((said.text for said in reversed(place.metadata) if isinstance(said, Expected)), "")
+
+
+def _of_type(place: Place) -> str:
     kind = place.annotation
     if choices := choices_of(kind):
         return f"expected one of {', '.join(choices)}"
-    if is_table(kind) or members(kind):
+    if _is_any_table(kind) or members(kind):
         return f"expected {place.inside.form.table}"
     if get_origin(kind) in (tuple, list):
         inner = next(iter(get_args(kind)), None)
         key = place.where.rpartition(".")[2]
-        return f"expected {place.inside.form.tables.format(key=key)}" if is_table(inner) else "expected a list"
+        return f"expected {place.inside.form.tables.format(key=key)}" if _is_any_table(inner) else "expected a list"
     if kind in (int, float):
         return f"expected a {'whole ' if kind is int else ''}number{_limits(place.metadata)}"
-    if get_origin(kind) is dict:
-        return f"expected {place.inside.form.table}"
     return {bool: "expected true or false", str: "expected a text"}.get(kind, "expected something else")
+
+
+def _is_any_table(kind: Any) -> bool:
+    bare = kind.__origin__ if get_origin(kind) is Annotated else kind
+    return is_table(bare) or get_origin(bare) is dict
 
 
 def _limits(metadata: tuple[Any, ...]) -> str:

@@ -10,7 +10,7 @@ import pytest
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from ltsched.errors import Mistake
-from ltsched.validation.document import AnyDocument, CsvRow, Document, Expected, JsonDocument, all_wrong, wrong
+from ltsched.validation.document import AnyDocument, CsvRow, Document, Expected, JsonDocument, refuse, wrong
 from ltsched.validation.fields import Day, Many, Moment, Names, Text, Word
 from ltsched.validation.reading import read, read_sound
 
@@ -50,8 +50,7 @@ class Toml(Document):
     @classmethod
     def _known(cls, words: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
         known = (info.context or {}).get("known", words)
-        if strange := [wrong(f'"{word}"', "expected one that is known") for word in words if word not in known]:
-            raise all_wrong(strange)
+        refuse(wrong(f'"{word}"', "expected one that is known") for word in words if word not in known)
         return words
 
     @model_validator(mode="after")
@@ -116,7 +115,7 @@ def test_what_is_sound_is_read() -> None:
         ({"boxes": [{}, {"share": 2}]}, "boxes[2].share: 2; expected a number from 0 to 1."),
         ({"code": 1}, "code: 1; expected a code."),
         ({"by-colour": {"red": "x"}}, 'by-colour.red: "x"; expected a whole number.'),
-        ({"by-colour": {"rd": 1}}, 'by-colour.rd: unknown key; expected one of green, red. Did you mean "red"?'),
+        ({"by-colour": {"rd": 1}}, 'by-colour.rd: unknown key; expected one of red, green. Did you mean "red"?'),
         ({"outline": {}}, "outline.kind: missing; expected one of round, square."),
         ({"outline": {"kind": "rund"}}, 'outline.kind: "rund"; expected one of round, square. Did you mean "round"?'),
         ({"outline": {"kind": "round", "width": "x"}}, 'outline.width: "x"; expected a whole number.'),
