@@ -24,6 +24,9 @@ A document is a class; its fields say what may stand in it, each with a descript
   found, what would be right, did you mean; `line` gives all of them a line. `reading.read_sound` returns what is sound
   and the keys that are not, for a document of which more has to be looked at all the same.
 
-Modules that import pydantic are imported only by whatever reads a document, within the function that does: it takes as
-long to load as all the rest. `shown` and `mistake_limit` need nothing.
+- A document is `review_document`, `option_document` …, each with its tables; `schema.DOCUMENTS` lists those whose JSON
+  Schema ``ltsched schema`` writes.
+
+pydantic takes a while to load: ``import ltsched`` and ``ltsched --help`` do without, and so `shown`, `mistake_limit`,
+`ids`, `option_names` and `schema` need nothing.
 '''
