@@ -13,9 +13,9 @@ from ltsched.files.disk.csv_table import Columns
 from ltsched.files.review import busy_table, people_table, rooms_table
 from ltsched.options.template import shipped_options
 from ltsched.validation.document import AnyDocument
-from ltsched.validation.option_tables import ActivityTable, OrderTable
+from ltsched.validation.option.tables import ActivityTable, OrderTable
 from ltsched.validation.place import keys_of
-from ltsched.validation.review_tables import STAGES
+from ltsched.validation.review.tables import STAGES
 
 README_FILE = Path(__file__).parents[2] / "scenarios" / "README.md"
 HEADER = ["key", "unit", "least–most", "default", "other options", "example", "what it is"]
