@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ from ltsched.cli.options import options
 from ltsched.cli.plan import plan
 from ltsched.cli.replies import replies
 from ltsched.cli.report import report
+from ltsched.cli.schema import schema
 from ltsched.cli.screen import Screen, forgive_encoding, silence
 from ltsched.cli.wrong_use import wrong_use
 from ltsched.errors import InvalidReview, LtschedError, UnsoundTimetable
@@ -42,7 +44,7 @@ def _app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(epilog=EPILOG)(_root)
-    for command in (new, options, check, plan, compare, report, invite, replies):
+    for command in (new, options, check, plan, compare, report, invite, replies, schema):
         app.command()(command)
     return app
 
@@ -126,6 +128,8 @@ def _log_to_stderr() -> None:
 def main() -> None:
     """Run the program as a command and exit."""
     forgive_encoding()
+    # To look for plugins of pydantic takes longer than to read a review, and this program has none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     code = run(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         try:
