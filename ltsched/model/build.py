@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.preferences import travellers
+from ltsched.domain.rules import HeldBy, OnePlace, Precedence, Rule, ShapeRule
 from ltsched.domain.stage_values import (
     EVENNESS,
     FINISH,
@@ -23,12 +24,9 @@ from ltsched.model.context import Context
 from ltsched.model.objectives import missed_attendance, reluctant_bookings, report_terms
 from ltsched.model.overlaps import Overlaps
 from ltsched.model.placements import ByInterval, ByStart, Expression
-from ltsched.model.rules.order import daily_loads, precedences
-from ltsched.model.rules.people import attendance, diaries, enough_time_by_day, one_place_at_a_time, panels
+from ltsched.model.rules.one_place import enough_time_by_day
+from ltsched.model.rules.post import post_all
 from ltsched.model.rules.preferences import meeting_preferences, panel_preferences
-from ltsched.model.rules.rooms import rooms
-from ltsched.model.rules.seats import seats
-from ltsched.model.rules.shapes import post_shape
 from ltsched.model.seats import surely_come
 from ltsched.model.stand_ins import post_stand_ins
 
@@ -54,14 +52,7 @@ def build(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates], 
     Without `wishes` the last stages, those about panels, have no terms, and the model is a good deal smaller.
     """
     context = _placed(agenda, free, candidates)
-    rooms(context)
-    attendance(context)
-    seats(context)
-    panels(context)
-    one_place_at_a_time(context)
-    diaries(context)
-    daily_loads(context)
-    terms = _shared_terms(context)
+    terms = _shared_terms(context, agenda.rules)
     return Model(context, {**terms, **panel_preferences(context)} if wishes else terms)
 
 
@@ -79,7 +70,7 @@ def build_bound(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candida
             context.placements[id] = ByStart(context.model, best, free.grid.slots_a_day)
     enough_time_by_day(context)
     post_stand_ins(context, candidates)
-    return Model(context, _shared_terms(context))
+    return Model(context, _shared_terms(context, _between_activities(agenda)))
 
 
 def build_leads_alone(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Model:
@@ -89,16 +80,16 @@ def build_leads_alone(agenda: Agenda, free: FreeTime, candidates: Mapping[str, C
     the others' diaries that is soon proven.
     """
     context = _placed(agenda, free, candidates)
-    panels(context)
-    one_place_at_a_time(context, travellers(agenda))
-    terms = _shared_terms(context)
+    leads = travellers(agenda)
+    alone = [r for r in agenda.rules if isinstance(r, HeldBy) or (isinstance(r, OnePlace) and r.person in leads)]
+    terms = _shared_terms(context, (*alone, *_between_activities(agenda)))
     return Model(context, {**terms, **panel_preferences(context)})
 
 
 def build_unhindered(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Model:
     """Return the relaxation in which nobody is kept to one place at a time: the windows, the order and the shape."""
     context = _placed(agenda, free, candidates, unhindered=True)
-    return Model(context, _shared_terms(context))
+    return Model(context, _shared_terms(context, _between_activities(agenda)))
 
 
 def _placed(
@@ -116,9 +107,14 @@ def _context(agenda: Agenda, free: FreeTime, *, by_day: bool, unhindered: bool =
     return Context(agenda, free, cp_model.CpModel(), by_day, Overlaps.of(agenda), unhindered)
 
 
-def _shared_terms(context: Context) -> dict[str, Expression]:
-    precedences(context)
-    measures = post_shape(context.agenda.shape, context)
+def _between_activities(agenda: Agenda) -> list[Rule]:
+    """Return the rules that hold whoever comes: the order, and the shape."""
+    return [rule for rule in agenda.rules if isinstance(rule, (Precedence, ShapeRule))]
+
+
+def _shared_terms(context: Context, rules: Iterable[Rule]) -> dict[str, Expression]:
+    """Post `rules`, and return the terms of the stages that every model has."""
+    measures = post_all(rules, context)
     late, finish = report_terms(context)
     shape = [name for name in stage_names(context.agenda.shape) if name in (SHAPE, EVENNESS)]
     return {

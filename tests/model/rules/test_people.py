@@ -10,7 +10,7 @@ import pytest
 from ltsched.domain.activities import Panel
 from ltsched.domain.people import Role
 from ltsched.domain.spans import Spans
-from ltsched.model.rules.people import busy_runs
+from ltsched.model.rules.diary import busy_runs
 from tests.support.agendas import activity, agenda, at, conversation, day, person, span
 from tests.support.solving import does_not_fit, fits, values
 
