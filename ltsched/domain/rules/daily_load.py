@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ltsched.domain.rules.rule import Fact, Rule, Violation
+from ltsched.domain.rules.rule import Fact, Rule, Violation, customise_key
 from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
 
@@ -22,7 +22,7 @@ class DailyLoad(Rule):
     """Nobody holds more than `most` of `activities` on one day.
 
     Formula: for each person p and day d, ``|{a : p in panel(a), day(a) = d}| ≤ most``. It forbids a fourth
-    conversation on a day.
+    conversation on a day. `key` is the name of the limit in ``[customise]``, where that is known.
     """
 
     names = ("daily load",)
@@ -30,11 +30,15 @@ class DailyLoad(Rule):
 
     activities: tuple[str, ...]
     most: int
+    key: str = ""
 
     @classmethod
-    def of(cls, agenda: Agenda) -> Iterable[DailyLoad]:
-        """Return those that the option gives."""
-        return agenda.daily_loads
+    def of(cls, agenda: Agenda) -> Iterator[DailyLoad]:
+        """Yield those that the option gives."""
+        templates = {activity.id: activity.template for activity in agenda.activities}
+        for load in agenda.daily_loads:
+            template = next((templates[id] for id in load.activities if id in templates), "")
+            yield replace(load, key=customise_key(agenda, template, "-per-day"))
 
     def broken_by(self, bookings: Mapping[str, Booking], working_days: WorkingDays) -> Iterator[Violation]:
         """Yield each person and day with too many."""
@@ -53,7 +57,7 @@ class DailyLoad(Rule):
 
     def facts(self) -> tuple[Fact, ...]:
         """Return the limit."""
-        return (Fact(self.name, self.activities, self.most, "conversations-per-day"),)
+        return (Fact(self.name, self.activities, self.most, self.key),)
 
     @classmethod
     def relaxed(cls, agenda: Agenda) -> Agenda | None:

@@ -11,8 +11,24 @@ from ltsched.domain.rules import (
     Precedence,
 )
 from ltsched.domain.working_days import WorkingDays
-from tests.support.agendas import day
-from tests.support.rule_cases import PLAIN, broken, hour, named, on
+from tests.support.agendas import activity, agenda, at, booking, day
+from tests.support.rule_cases import L1, L2, PLAIN, Case, broken, hour, named, on
+
+FEASIBLE_PLAN, INFEASIBLE_PLAN = (
+    agenda(
+        [L1, L2],
+        [activity("a", must=("l1",)), activity("b", must=("l2",))],
+        precedences=[Precedence("a", "b", 1)],
+        days=days,
+    )
+    for days in (2, 1)
+)
+FEASIBLE = Case(
+    FEASIBLE_PLAN, (booking(FEASIBLE_PLAN, "a", at(0, "15:00")), booking(FEASIBLE_PLAN, "b", at(1, "09:00")))
+)
+INFEASIBLE = Case(
+    INFEASIBLE_PLAN, (booking(INFEASIBLE_PLAN, "a", at(0, "09:00")), booking(INFEASIBLE_PLAN, "b", at(0, "15:00")))
+)
 
 
 @pytest.mark.parametrize(("clock", "rules"), [(11, []), (10, ["precedence"]), (9, ["precedence"])])

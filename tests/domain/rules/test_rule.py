@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from ltsched.domain.rules import (
-    Blocks,
-    DailyLoad,
-    OneDay,
-    OneWeek,
-    Precedence,
-    Spread,
-    Violation,
-)
-from tests.support.agendas import MONDAY
-from tests.support.rule_cases import named, on
+from ltsched.domain.rules import Violation
+from ltsched.options.expand import expand
+from tests.support.shipped import shipped_review
 
 
 def test_a_violation_tells_its_rule_first() -> None:
@@ -20,11 +12,16 @@ def test_a_violation_tells_its_rule_first() -> None:
     assert str(Violation("lag", ("a", "b"), "b is too soon")) == "lag: b is too soon"
 
 
-def test_rules_say_nothing_of_what_is_not_booked() -> None:
-    """What is not booked is told elsewhere."""
-    assert named(Precedence("a", "b", 5), on(a=0)) == named(Precedence("a", "b", 5), on(b=0)) == []
-    assert named(DailyLoad(("a", "b"), 1), {}) == []
-    assert named(Spread(("a",), (0,), 0, (MONDAY,)), {}) == []
-    assert named(Blocks(("a",), ("b",), 1, 1, 1), on(a=0)) == named(Blocks(("a",), ("b",), 1, 1, 1), on(b=0)) == []
-    assert named(Blocks(("a",), ("b",), 1, 1, 1), {}) == named(OneWeek(("a",), MONDAY), {}) == []
-    assert named(OneDay(("a",)), {}) == []
+def test_a_number_is_named_as_in_customise() -> None:
+    """The quorum, the gap and the limit a day are told by the names that the options give them."""
+    plan = expand(shipped_review("full"))
+    found = {(fact.rule, fact.key) for rule in plan.rules for fact in rule.facts() if fact.key}
+    assert found == {
+        ("start step", "start-step-minutes"),
+        ("quorum", "joint-meeting-quorum"),
+        ("quorum", "review-team-quorum"),
+        ("gap", "conversation-gap-minutes"),
+        ("daily load", "conversations-per-day"),
+        ("spread", "even-tolerance-days"),
+    }
+    assert {key for _, key in found} <= plan.option.numbers.keys()

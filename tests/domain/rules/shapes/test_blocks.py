@@ -4,12 +4,29 @@ from __future__ import annotations
 
 import pytest
 
-from ltsched.domain.rules import (
-    Blocks,
-)
+from ltsched.domain.rules import Blocks
 from ltsched.domain.working_days import WorkingDays
-from tests.support.agendas import day
-from tests.support.rule_cases import PLAIN, named, on
+from tests.support.agendas import activity, agenda, at, booking, day
+from tests.support.rule_cases import L1, PLAIN, Case, named, on
+
+FEASIBLE_PLAN = agenda(
+    [L1],
+    [activity("a", must=("l1",), end=day(1)), activity("b", must=("l1",), first=day(4), end=day(5))],
+    shape=Blocks(("a", "b"), (), 5, 0, 0),
+    days=14,
+)
+FEASIBLE = Case(
+    FEASIBLE_PLAN, tuple(booking(FEASIBLE_PLAN, id, at(number, "09:00")) for id, number in (("a", 0), ("b", 4)))
+)
+INFEASIBLE_PLAN = agenda(
+    [L1],
+    [activity("a", must=("l1",), end=day(1)), activity("b", must=("l1",), first=day(7), end=day(8))],
+    shape=Blocks(("a", "b"), (), 5, 0, 0),
+    days=14,
+)
+INFEASIBLE = Case(
+    INFEASIBLE_PLAN, tuple(booking(INFEASIBLE_PLAN, id, at(number, "09:00")) for id, number in (("a", 0), ("b", 7)))
+)
 
 BLOCKS = Blocks(("a", "b"), ("c", "d"), 5, 21, 42)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from ltsched.domain.rules import (
-    Early,
-)
-from tests.support.agendas import MONDAY
-from tests.support.rule_cases import PLAIN, named, on
+from ltsched.domain.rules import Early
+from tests.support.agendas import MONDAY, activity, agenda, at, booking
+from tests.support.rule_cases import L1, PLAIN, Case, named, on
+
+FEASIBLE_PLAN = agenda([L1], [activity("a", must=("l1",))], shape=Early(("a",), MONDAY), days=1)
+FEASIBLE = Case(FEASIBLE_PLAN, tuple(booking(FEASIBLE_PLAN, id, at(number, "09:00")) for id, number in (("a", 0),)))
 
 
 @pytest.mark.parametrize(("last", "value"), [(0, 0), (1, 1), (7, 5), (11, 9)])

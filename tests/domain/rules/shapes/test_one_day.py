@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from ltsched.domain.rules import (
-    OneDay,
+from ltsched.domain.rules import OneDay
+from tests.support.agendas import activity, agenda, at, booking, day
+from tests.support.rule_cases import L1, PLAIN, Case, hour, named, on
+
+FEASIBLE_PLAN = agenda([L1], [activity("a", must=("l1",))], shape=OneDay(("a",)), days=2)
+FEASIBLE = Case(FEASIBLE_PLAN, tuple(booking(FEASIBLE_PLAN, id, at(number, "09:00")) for id, number in (("a", 0),)))
+INFEASIBLE_PLAN = agenda(
+    [L1],
+    [activity("a", must=("l1",), end=day(1)), activity("b", must=("l1",), first=day(1), end=day(2))],
+    shape=OneDay(("a", "b")),
+    days=2,
 )
-from tests.support.rule_cases import PLAIN, hour, named, on
+INFEASIBLE = Case(
+    INFEASIBLE_PLAN, tuple(booking(INFEASIBLE_PLAN, id, at(number, "09:00")) for id, number in (("a", 0), ("b", 1)))
+)
 
 
 def test_one_day_is_one_day() -> None:

@@ -4,11 +4,28 @@ from __future__ import annotations
 
 import pytest
 
-from ltsched.domain.rules import (
-    OneWeek,
+from ltsched.domain.rules import OneWeek
+from tests.support.agendas import MONDAY, activity, agenda, at, booking, day
+from tests.support.rule_cases import L1, PLAIN, Case, broken, on
+
+FEASIBLE_PLAN = agenda(
+    [L1],
+    [activity("a", must=("l1",), end=day(1)), activity("b", must=("l1",), first=day(4), end=day(5))],
+    shape=OneWeek(("a", "b"), MONDAY),
+    days=14,
 )
-from tests.support.agendas import MONDAY
-from tests.support.rule_cases import PLAIN, broken, on
+FEASIBLE = Case(
+    FEASIBLE_PLAN, tuple(booking(FEASIBLE_PLAN, id, at(number, "09:00")) for id, number in (("a", 0), ("b", 4)))
+)
+INFEASIBLE_PLAN = agenda(
+    [L1],
+    [activity("a", must=("l1",), end=day(1)), activity("b", must=("l1",), first=day(7), end=day(8))],
+    shape=OneWeek(("a", "b"), MONDAY),
+    days=14,
+)
+INFEASIBLE = Case(
+    INFEASIBLE_PLAN, tuple(booking(INFEASIBLE_PLAN, id, at(number, "09:00")) for id, number in (("a", 0), ("b", 7)))
+)
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,28 @@ from __future__ import annotations
 
 import pytest
 
-from ltsched.domain.rules import (
-    Spread,
+from ltsched.domain.rules import Spread
+from tests.support.agendas import MONDAY, activity, agenda, at, booking, day
+from tests.support.rule_cases import L1, PLAIN, Case, broken, named, on
+
+FEASIBLE_PLAN = agenda(
+    [L1],
+    [activity(id, must=("l1",), minutes=300) for id in ("a", "b")],
+    shape=Spread(("a", "b"), (0, 1), 0, tuple(day(number) for number in range(5))),
+    days=5,
 )
-from tests.support.agendas import MONDAY, day
-from tests.support.rule_cases import PLAIN, broken, named, on
+FEASIBLE = Case(
+    FEASIBLE_PLAN, tuple(booking(FEASIBLE_PLAN, id, at(number, "09:00")) for id, number in (("a", 0), ("b", 1)))
+)
+INFEASIBLE_PLAN = agenda(
+    [L1],
+    [activity(id, must=("l1",), minutes=300) for id in ("a", "b")],
+    shape=Spread(("a", "b"), (0, 0), 0, tuple(day(number) for number in range(5))),
+    days=5,
+)
+INFEASIBLE = Case(
+    INFEASIBLE_PLAN, tuple(booking(INFEASIBLE_PLAN, id, at(number, "09:00")) for id, number in (("a", 0), ("b", 1)))
+)
 
 SPREAD = Spread(("a", "b"), (3, 10), 2, tuple(PLAIN.between(MONDAY, day(28))))
 
