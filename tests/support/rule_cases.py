@@ -29,11 +29,13 @@ class Case:
     """An agenda, and bookings of it.
 
     In a feasible case the agenda has a timetable and the bookings keep the rule. In an infeasible one it has none, and
-    the bookings break the rule; where the rule can be given up, the agenda has a timetable without it.
+    the bookings break the rule; where the rule can be given up, the agenda has a timetable without it. Unless it is
+    `cut`, the candidates leave it possible, and only what is posted for the rule forbids it.
     """
 
     plan: Agenda
     bookings: tuple[Booking, ...]
+    cut: bool = False
 
     def broken(self, kind: type[Rule]) -> list[Violation]:
         """Return what breaks the rules of the type `kind`."""

@@ -22,6 +22,7 @@ INFEASIBLE = Case(
         booking(INFEASIBLE_PLAN, talk.id, at(0, clock), panel=("l1", "t1"))
         for talk, clock in zip(TALKS, ("09:00", "11:00"), strict=True)
     ),
+    cut=True,
 )
 
 

@@ -11,7 +11,7 @@ from tests.support.rule_cases import L1, T1, Case, broken, hour
 FEASIBLE_PLAN = agenda([L1, T1], [activity("a", must=("l1", "t1"))], days=1)
 FEASIBLE = Case(FEASIBLE_PLAN, (booking(FEASIBLE_PLAN, "a", at(0, "10:00")),))
 INFEASIBLE_PLAN = replace(agenda([L1, T1], FEASIBLE_PLAN.activities, busy={"t1": span(0, "09:00", "17:00")}, days=1))
-INFEASIBLE = Case(INFEASIBLE_PLAN, (booking(INFEASIBLE_PLAN, "a", at(0, "10:00"), missing=["t1"]),))
+INFEASIBLE = Case(INFEASIBLE_PLAN, (booking(INFEASIBLE_PLAN, "a", at(0, "10:00"), missing=["t1"]),), cut=True)
 
 
 def test_each_of_them_is_named() -> None:

@@ -6,10 +6,7 @@ from datetime import date
 
 import pytest
 
-from ltsched.domain.rules import (
-    LagUnit,
-    Precedence,
-)
+from ltsched.domain.rules import LagUnit, Precedence
 from ltsched.domain.working_days import WorkingDays
 from tests.support.agendas import activity, agenda, at, booking, day
 from tests.support.rule_cases import L1, L2, PLAIN, Case, broken, hour, named, on

@@ -16,7 +16,7 @@ FEASIBLE_PLAN = agenda([L1, T1, T2], [ROOMED], rooms=[room("r1", 2)], days=1)
 UNSEATED = replace(booking(FEASIBLE_PLAN, "a", at(0, "10:00"), missing=["t2"], room="r1"), unseated=("t2",))
 FEASIBLE = Case(FEASIBLE_PLAN, (UNSEATED,))
 INFEASIBLE_PLAN = agenda([L1, T1, T2], [ROOMED], rooms=[room("r1", 1)], days=1)
-INFEASIBLE = Case(INFEASIBLE_PLAN, (booking(INFEASIBLE_PLAN, "a", at(0, "10:00"), room="r1"),))
+INFEASIBLE = Case(INFEASIBLE_PLAN, (booking(INFEASIBLE_PLAN, "a", at(0, "10:00"), room="r1"),), cut=True)
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,9 @@ INFEASIBLE_PLAN = agenda(
     days=5,
 )
 INFEASIBLE = Case(
-    INFEASIBLE_PLAN, tuple(booking(INFEASIBLE_PLAN, id, at(number, "09:00")) for id, number in (("a", 0), ("b", 1)))
+    INFEASIBLE_PLAN,
+    tuple(booking(INFEASIBLE_PLAN, id, at(number, "09:00")) for id, number in (("a", 0), ("b", 1))),
+    cut=True,
 )
 
 SPREAD = Spread(("a", "b"), (3, 10), 2, tuple(PLAIN.between(MONDAY, day(28))))
