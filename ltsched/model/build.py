@@ -114,14 +114,14 @@ def _between_activities(agenda: Agenda) -> list[Rule]:
 
 def _shared_terms(context: Context, rules: Iterable[Rule]) -> dict[str, Expression]:
     """Post `rules`, and return the terms of the stages that every model has."""
-    measures = post_all(rules, context)
+    post_all(rules, context)
     late, finish = report_terms(context)
     shape = [name for name in stage_names(context.agenda.shape) if name in (SHAPE, EVENNESS)]
     return {
         LATE_DAYS: late,
         MISSED_ATTENDANCE: missed_attendance(context),
         IF_NEEDED: reluctant_bookings(context),
-        **dict(zip(shape, measures, strict=True)),
+        **dict(zip(shape, context.shape_measures, strict=True)),
         FINISH: finish,
         **meeting_preferences(context),
     }

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from ltsched.domain.rules import NoBankHoliday
 from ltsched.model.context import Context
-from ltsched.model.placements import Expression
 from ltsched.model.rules.post import post
 
 __all__: list[str] = []
 
 
 @post.register
-def _(rule: NoBankHoliday, context: Context) -> list[Expression]:
+def _(rule: NoBankHoliday, context: Context) -> None:
     """Post nothing: nobody has working hours on them, so that `FreeTime` has no free slot of anybody."""
-    return []

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from ltsched.domain.rules import DailyLoad
 from ltsched.model.context import Context
-from ltsched.model.placements import Expression
 from ltsched.model.rules.post import post
 
 __all__: list[str] = []
 
 
 @post.register
-def _(rule: DailyLoad, context: Context) -> list[Expression]:
+def _(rule: DailyLoad, context: Context) -> None:
     """Limit what one person holds in a day.
 
     ``Cumulative`` for each person on the axis of days: each of the activities that they hold takes one of `most` places
@@ -29,4 +28,3 @@ def _(rule: DailyLoad, context: Context) -> list[Expression]:
             for placement in own
         ]
         context.model.add_cumulative(intervals, [1] * len(own), rule.most)
-    return []

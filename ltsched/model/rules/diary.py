@@ -5,14 +5,13 @@ from __future__ import annotations
 from ltsched.domain.rules import WithinDiary
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.model.context import Context
-from ltsched.model.placements import Expression
 from ltsched.model.rules.post import post
 
 __all__ = ["busy_runs"]
 
 
 @post.register
-def _(rule: WithinDiary, context: Context) -> list[Expression]:
+def _(rule: WithinDiary, context: Context) -> None:
     """Keep what somebody holds within their free time.
 
     ``NoOverlap`` over the fixed busy runs of their diary and the true lengths of what they hold: it forbids a
@@ -22,7 +21,7 @@ def _(rule: WithinDiary, context: Context) -> list[Expression]:
     """
     held = [p for p in context.to_place if rule.person in p.panel and p.candidates.starts]
     if not held:
-        return []
+        return
     first = min(placement.candidates.starts[0] for placement in held)
     end = max(placement.candidates.starts[-1] + placement.length for placement in held)
     fixed = [
@@ -31,7 +30,6 @@ def _(rule: WithinDiary, context: Context) -> list[Expression]:
     ]
     own = [context.optional_interval(p.activity.id, p.panel[rule.person]) for p in held]
     context.model.add_no_overlap(fixed + own)
-    return []
 
 
 def busy_runs(free: int, first: int, end: int) -> list[tuple[int, int]]:

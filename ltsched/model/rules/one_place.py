@@ -6,14 +6,14 @@ from ortools.sat.python import cp_model
 
 from ltsched.domain.rules import OnePlace
 from ltsched.model.context import Context
-from ltsched.model.placements import ByStart, Expression, Literal, Placement
+from ltsched.model.placements import ByStart, Literal, Placement
 from ltsched.model.rules.post import post
 
 __all__ = ["enough_time_by_day"]
 
 
 @post.register
-def _(rule: OnePlace, context: Context) -> list[Expression]:
+def _(rule: OnePlace, context: Context) -> None:
     """Keep the bookings of one person apart.
 
     ``NoOverlap`` over the bookings they must attend, those they attend by choice, and those they hold, these longer by
@@ -32,7 +32,6 @@ def _(rule: OnePlace, context: Context) -> list[Expression]:
             intervals.append(context.optional_interval(activity.id, placement.panel[rule.person], gap))
     if len(intervals) > 1:
         context.model.add_no_overlap(intervals)
-    return []
 
 
 def enough_time_by_day(context: Context) -> None:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from ltsched.domain.rules import LagUnit, Precedence
 from ltsched.model.context import Context
-from ltsched.model.placements import Expression
 from ltsched.model.rules.post import post
 
 __all__: list[str] = []
 
 
 @post.register
-def _(rule: Precedence, context: Context) -> list[Expression]:
+def _(rule: Precedence, context: Context) -> None:
     """Keep the order.
 
     ``start(after) ≥ start(before) + length(before)``, and ``least ≤ day(after) − day(before) ≤ most`` in the unit of
     the rule: it forbids an analysis before what it is about. Where only days count: ``day(after) ≥ day(before)``.
     """
     if rule.before not in context.placements or rule.after not in context.placements:
-        return []
+        return
     before, after = context.placements[rule.before], context.placements[rule.after]
     if context.by_day:
         context.model.add(after.day >= before.day)
@@ -32,4 +31,3 @@ def _(rule: Precedence, context: Context) -> list[Expression]:
             context.model.add(lag >= rule.least)
         if rule.most is not None:
             context.model.add(lag <= rule.most)
-    return []

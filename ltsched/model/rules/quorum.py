@@ -6,7 +6,6 @@ from ortools.sat.python import cp_model
 
 from ltsched.domain.rules import Quorum
 from ltsched.model.context import Context
-from ltsched.model.placements import Expression
 from ltsched.model.rules.post import post
 from ltsched.model.seats import chosen
 
@@ -14,7 +13,7 @@ __all__: list[str] = []
 
 
 @post.register
-def _(rule: Quorum, context: Context) -> list[Expression]:
+def _(rule: Quorum, context: Context) -> None:
     """Decide who comes, where somebody expected might have another booking.
 
     ``attends(a, p) ⇒ start(a) ∈ free starts of p``: it forbids counting on someone whose diary is full. Everybody
@@ -23,12 +22,12 @@ def _(rule: Quorum, context: Context) -> list[Expression]:
     is sure. Where everybody is, the candidates have been cut to the quorum, and nothing is posted.
     """
     if rule.activity not in context.placements:
-        return []
+        return
     placement = context.placements[rule.activity]
     activity = placement.activity
     unsure = list(activity.expected) if chosen(context, placement.candidates) else context.clashing(activity)
     if not unsure:
-        return []
+        return
     for person in unsure:
         literal = context.model.new_bool_var(f"{person} attends {activity.id}")
         context.attends[activity.id, person] = literal
@@ -48,4 +47,3 @@ def _(rule: Quorum, context: Context) -> list[Expression]:
                 bits |= (free == number) << slot
             placement.restrict(bits, level)
             context.model.add(cp_model.LinearExpr.sum(coming) >= short - number).only_enforce_if(level)
-    return []

@@ -6,7 +6,6 @@ from ortools.sat.python import cp_model
 
 from ltsched.domain.rules import InRoom
 from ltsched.model.context import Context
-from ltsched.model.placements import Expression
 from ltsched.model.rules.post import post
 from ltsched.model.seats import room_contended
 
@@ -14,7 +13,7 @@ __all__: list[str] = []
 
 
 @post.register
-def _(rule: InRoom, context: Context) -> list[Expression]:
+def _(rule: InRoom, context: Context) -> None:
     """Give it a room.
 
     ``Σ in room = 1``, ``in room r ⇒ start ∈ starts at which r is free``: it forbids a meeting without a room. For what
@@ -22,10 +21,10 @@ def _(rule: InRoom, context: Context) -> list[Expression]:
     have been cut to those that have one.
     """
     if rule.activity not in context.placements:
-        return []
+        return
     id, placement = rule.activity, context.placements[rule.activity]
     if not room_contended(context, placement.candidates):
-        return []
+        return
     literals: dict[str, cp_model.BoolVarT] = {}
     for room, bits in placement.candidates.rooms.items():
         literal = context.model.new_bool_var(f"{id} in {room}")
@@ -34,4 +33,3 @@ def _(rule: InRoom, context: Context) -> list[Expression]:
         literals[room] = literal
     context.model.add_exactly_one(literals.values())
     context.in_room[id] = literals
-    return []

@@ -9,7 +9,7 @@ from ortools.sat.python import cp_model
 from ltsched.domain.rules import Seats
 from ltsched.model.candidates import bit_set
 from ltsched.model.context import Context
-from ltsched.model.placements import Expression, Literal, Placement
+from ltsched.model.placements import Literal, Placement
 from ltsched.model.rules.post import post
 from ltsched.model.seats import chosen
 
@@ -17,7 +17,7 @@ __all__: list[str] = []
 
 
 @post.register
-def _(rule: Seats, context: Context) -> list[Expression]:
+def _(rule: Seats, context: Context) -> None:
     """Give the seats of a room to those who come, in their order.
 
     ``Σ attends ≤ seats``; each person expected attends, is away or is turned away; ``away ⇒ the diary is full, or
@@ -29,7 +29,6 @@ def _(rule: Seats, context: Context) -> list[Expression]:
         placement = context.placements[rule.activity]
         if chosen(context, placement.candidates):
             _seat(context, placement)
-    return []
 
 
 def _seat(context: Context, placement: Placement) -> None:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from ltsched.domain.rules import OnStep
 from ltsched.model.context import Context
-from ltsched.model.placements import Expression
 from ltsched.model.rules.post import post
 
 __all__: list[str] = []
 
 
 @post.register
-def _(rule: OnStep, context: Context) -> list[Expression]:
+def _(rule: OnStep, context: Context) -> None:
     """Post nothing: `FreeTime.starts` has only starts at multiples of the step."""
-    return []

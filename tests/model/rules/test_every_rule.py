@@ -8,13 +8,12 @@ from contextlib import contextmanager
 from ortools.sat.python import cp_model
 
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.rules import Rule, ShapeRule
+from ltsched.domain.rules import Rule
 from ltsched.domain.stage_values import EVENNESS, SHAPE, stage_names
 from ltsched.model.build import build
 from ltsched.model.candidates import FreeTime, find_candidates
 from ltsched.model.context import Context
 from ltsched.model.grid import lay_grid
-from ltsched.model.placements import Expression
 from ltsched.model.rules.post import post
 from tests.domain.rules.test_every_rule import every_forbidding_rule, infeasible
 
@@ -38,9 +37,9 @@ def nothing_posted_for(kind: type[Rule]) -> Iterator[None]:
     """Let rules of the type `kind` post nothing."""
     posted = post.dispatch(kind)
 
-    def nothing(rule: Rule, context: Context) -> list[Expression]:
-        measured = [name for name in stage_names(context.agenda.shape) if name in (SHAPE, EVENNESS)]
-        return [0 for _ in measured] if issubclass(kind, ShapeRule) else []
+    def nothing(rule: Rule, context: Context) -> None:
+        """Leave what a shape measures at 0, and do nothing else."""
+        context.shape_measures = [0 for name in stage_names(context.agenda.shape) if name in (SHAPE, EVENNESS)]
 
     post.register(kind, nothing)
     try:

@@ -15,7 +15,7 @@ __all__: list[str] = []
 
 
 @post.register
-def _(rule: Blocks, context: Context) -> list[Expression]:
+def _(rule: Blocks, context: Context) -> None:
     """Keep two short blocks apart.
 
     ``first(B) ≤ day(a) ≤ last(B)`` and ``last(B) − first(B) + 1 ≤ most`` in working days, and
@@ -52,7 +52,7 @@ def _(rule: Blocks, context: Context) -> list[Expression]:
         if not context.by_day:
             # With fewer activities the true pause may be shorter than the one seen here.
             model.add(opening - closing <= rule.most_days)
-    return [length]
+    context.shape_measures = [length]
 
 
 def _enough_hours(context: Context, ids: Sequence[str], size: cp_model.IntVar) -> None:

@@ -6,14 +6,14 @@ from ortools.sat.python import cp_model
 
 from ltsched.domain.rules import OneWeek, monday
 from ltsched.model.context import Context
-from ltsched.model.placements import Expression, Literal
+from ltsched.model.placements import Literal
 from ltsched.model.rules.post import post
 
 __all__: list[str] = []
 
 
 @post.register
-def _(rule: OneWeek, context: Context) -> list[Expression]:
+def _(rule: OneWeek, context: Context) -> None:
     """Lie in one week.
 
     One literal for each Monday; ``day(a) in the week of Monday m ⇒ week = m``, and no weekend. Measured by the weeks
@@ -32,4 +32,4 @@ def _(rule: OneWeek, context: Context) -> list[Expression]:
         if id in context.placements:
             context.placements[id].imply(week_of)
     passed = [(first - rule.first_monday).days // 7 for first in mondays]
-    return [cp_model.LinearExpr.weighted_sum(list(weeks.values()), passed)]
+    context.shape_measures = [cp_model.LinearExpr.weighted_sum(list(weeks.values()), passed)]

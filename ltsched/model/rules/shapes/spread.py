@@ -13,7 +13,7 @@ __all__: list[str] = []
 
 
 @post.register
-def _(rule: Spread, context: Context) -> list[Expression]:
+def _(rule: Spread, context: Context) -> None:
     """Spread evenly.
 
     The windows around the even positions are cut into the candidates already. With ``lo ≤ gap ≤ hi`` for the gaps
@@ -21,7 +21,8 @@ def _(rule: Spread, context: Context) -> list[Expression]:
     """
     ids = [id for id in rule.activities if id in context.placements]
     if not ids:
-        return [0, 0]
+        context.shape_measures = [0, 0]
+        return
     index = context.table(rule.index)
     model = context.model
     days = [context.placements[id].of_day(index) for id in ids]
@@ -38,4 +39,4 @@ def _(rule: Spread, context: Context) -> list[Expression]:
         if id in context.placements:
             away = [abs(day - position) for day in index]
             deviations += context.placements[id].of_day(away)
-    return [uneven if len(ids) > 1 else 0, deviations]
+    context.shape_measures = [uneven if len(ids) > 1 else 0, deviations]
