@@ -8,8 +8,7 @@ from contextlib import contextmanager
 from ortools.sat.python import cp_model
 
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.rules import Rule
-from ltsched.domain.stage_values import EVENNESS, SHAPE, stage_names
+from ltsched.domain.rules import Rule, Spread
 from ltsched.model.build import build
 from ltsched.model.candidates import FreeTime, find_candidates
 from ltsched.model.context import Context
@@ -39,7 +38,7 @@ def nothing_posted_for(kind: type[Rule]) -> Iterator[None]:
 
     def nothing(rule: Rule, context: Context) -> None:
         """Leave what a shape measures at 0, and do nothing else."""
-        context.shape_measures = [0 for name in stage_names(context.agenda.shape) if name in (SHAPE, EVENNESS)]
+        context.shape_measures = [0, 0] if isinstance(rule, Spread) else [0]
 
     post.register(kind, nothing)
     try:
