@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING
 
-from ltsched.domain.rules.moments import overlap, span
+from ltsched.domain.rules.moments import at_once
 from ltsched.domain.rules.rule import Fact, Rule, Violation
 from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
@@ -38,12 +37,9 @@ class OnePlace(Rule):
 
     def broken_by(self, bookings: Mapping[str, Booking], working_days: WorkingDays) -> Iterator[Violation]:
         """Yield each two bookings at once, the earlier first."""
-        own = sorted((one for one in bookings.values() if self.person in one.attendees), key=lambda one: one.start)
-        for first, second in combinations(own, 2):
-            if overlap(span(first), span(second)):
-                ids = (first.activity, second.activity)
-                text = f"{self.person} is at {ids[0]} and {ids[1]} at once"
-                yield Violation("double booking", (self.person, *ids), text)
+        for first, second in at_once(one for one in bookings.values() if self.person in one.attendees):
+            text = f"{self.person} is at {first} and {second} at once"
+            yield Violation("double booking", (self.person, first, second), text)
 
     def words(self) -> str:
         """Return the rule as a sentence."""
