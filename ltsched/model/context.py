@@ -37,6 +37,10 @@ class Context:
         For each activity and person expected at it who might have another booking then, or no seat: whether they come.
     in_room
         For each activity whose room is not free to choose, and each room that could do: whether it is there.
+    taken
+        For each of these rooms, the time of each of these activities as an interval that is there if it is in the room.
+    meets
+        For two activities and a gap after the second: whether both are on at once; only where that was asked for.
     shape_measures
         What the shape wants to be small, the most important first; known once its rule is posted.
     """
@@ -51,6 +55,8 @@ class Context:
     attends: dict[tuple[str, str], cp_model.BoolVarT] = field(default_factory=dict)
     lunches: dict[str, cp_model.BoolVarT] = field(default_factory=dict)
     in_room: dict[str, dict[str, cp_model.BoolVarT]] = field(default_factory=dict)
+    taken: dict[str, list[cp_model.IntervalVar]] = field(default_factory=dict)
+    meets: dict[tuple[str, str, int], cp_model.BoolVarT] = field(default_factory=dict)
     shape_measures: Sequence[Expression] = ()
 
     def clashing(self, activity: Activity) -> list[str]:

@@ -34,7 +34,7 @@ def least(model_of: Builder, plan: Agenda, name: str) -> int | None:
 
 
 def test_the_whole_model_knows_every_stage() -> None:
-    """And without the wishes all but those about panels; the meetings alone know as many."""
+    """And without the panels all but those about panels; the meetings alone know as many."""
     free, candidates = candidates_of(PLAN)
     names = stage_names(PLAN.shape)
     assert set(build(PLAN, free, candidates).terms) == set(names)

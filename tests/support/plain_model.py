@@ -10,13 +10,13 @@ from ortools.sat.python import cp_model
 
 from ltsched.domain.agenda import Agenda
 from ltsched.model.build import build
-from ltsched.model.rules import shapes
+from ltsched.model.rules.shapes import blocks
 from ltsched.model.stages import trips
 from tests.support.solving import candidates_of
 
 __all__ = ["least", "plain_model"]
 
-HELPING = ((shapes, "_enough_hours"), (trips.Days, "post_load"), (trips.Days, "post_pairs"))
+HELPING = ((blocks, "_enough_hours"), (trips.Days, "post_load"), (trips.Days, "post_pairs"))
 
 
 @contextlib.contextmanager
