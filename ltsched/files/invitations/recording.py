@@ -142,7 +142,7 @@ def _saved(file: Path) -> datetime:
 
 def _answer(reply: Reply, ledger: Ledger, any_address: bool, mistakes: list[Mistake]) -> Answer | None:
     """Return what a reply says, for the one of its attendees who was invited; None after a mistake."""
-    invited = {line.email.casefold() for line in ledger.issued if line.uid == reply.uid}
+    invited = {line.told.email.casefold() for line in ledger.issued if line.uid == reply.uid}
     own = [each for each in reply.attendees if each[0].casefold() in invited]
     if not own and len(reply.attendees) > 1:
         found = f"{len(reply.attendees)} people stand there, none of whom was invited to this"

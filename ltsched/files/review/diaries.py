@@ -131,8 +131,8 @@ def _invited(ledger: Ledger | None, rooms: Sequence[Room]) -> Mapping[str, Mappi
     for line in ledger.standing():
         if line.uid in declined:
             continue  # it is not in their calendar
-        span = minute_before(line.start), minute_after(line.end)
-        for id in (line.recipient, by_name.get(line.location)):
+        span = minute_before(line.told.start), minute_after(line.told.end)
+        for id in (line.told.recipient, by_name.get(line.told.location)):
             if id is not None:
                 times = found.setdefault(id, {})
                 times[span] = min(first[line.uid], times.get(span, first[line.uid]))
