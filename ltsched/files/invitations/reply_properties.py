@@ -1,11 +1,11 @@
-"""The properties of a calendar that say who answers what; `calendars.parts` passes them over, as they are private."""
+"""The properties of a calendar that say who answers what; `calendars.syntax.parts` passes them over, as they are private."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
 
-from ltsched.files.calendars.doubts import NotUnderstood
+from ltsched.files.calendars.syntax.doubts import NotUnderstood
 from ltsched.files.calendars.syntax.properties import Property
 
 __all__ = ["read_properties"]
