@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from ltsched.domain.numbers import CHOICES, NUMBERS, Number, accepts
+from ltsched.domain.stages import WORDS
 from ltsched.files.disk.csv_table import Columns
 from ltsched.files.review import busy_table, people_table, rooms_table
 from ltsched.options.template import shipped_options
 from ltsched.validation.document import AnyDocument
 from ltsched.validation.option.tables import ActivityTable, OrderTable
 from ltsched.validation.place import keys_of
-from ltsched.validation.review.tables import STAGES
 
 README_FILE = Path(__file__).parents[2] / "scenarios" / "README.md"
 HEADER = ["key", "unit", "least–most", "default", "other options", "example", "what it is"]
@@ -110,4 +110,4 @@ def test_the_columns_of_a_table_are_all_told(heading: str, columns: Columns) -> 
 def test_the_stages_are_told_in_their_order() -> None:
     """The names that [stages] takes are in the README, in the usual order."""
     section = README_FILE.read_text(encoding="utf-8").split("### [stages]")[1]
-    assert ", ".join(f"`{name}`" for name in STAGES) in " ".join(section.split())
+    assert ", ".join(f"`{name}`" for name in WORDS) in " ".join(section.split())

@@ -69,9 +69,7 @@ def _enough_hours(context: Context, ids: Sequence[str], size: cp_model.IntVar) -
     leads = {lead for talk in talks if talk.panel is not None for lead in talk.panel.leads}
     leads = leads or {person for activity in inside for person in activity.must}
     gap = max((grid.length(talk.gap_minutes) for talk in talks), default=0)
-    days = {
-        lead: [list(grid.runs(context.free.free[lead] & grid.day_mask(day))) for day in grid.days] for lead in leads
-    }
+    days = {lead: [context.free.runs(lead, day) for day in grid.days] for lead in leads}
     hours = {lead: max(sum(end - first for first, end in runs) for runs in days[lead]) for lead in leads}
     # The gap after the last conversation before something else of the diary may lie in that other time.
     with_gaps = sum(max(sum(end - first + gap for first, end in runs) for runs in days[lead]) for lead in leads)

@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
-from ltsched.files.calendars.doubts import Doubt
-from ltsched.files.calendars.ends import ONE_DAY
-from ltsched.files.calendars.levels import Busyness
+from ltsched.files.calendars.entry.ends import ONE_DAY
+from ltsched.files.calendars.entry.levels import Busyness
+from ltsched.files.calendars.syntax.doubts import Doubt
+from ltsched.files.calendars.syntax.values import Moment, Period
 
-__all__ = ["Entry", "Moment", "Period", "day_meant", "day_of"]
+__all__ = ["Entry", "day_meant", "day_of"]
 
-Moment = date | datetime
-"""A whole local day, or a time that carries its zone."""
-
-Period = tuple[Moment, Moment]
 LATE = 18
 """An hour of the evening from which a midnight in UTC is meant as that of a zone further east."""
 

@@ -11,7 +11,7 @@ import functools
 import math
 from datetime import date, datetime, timedelta
 
-from ltsched.files.calendars.doubts import NotUnderstood
+from ltsched.files.calendars.syntax.doubts import NotUnderstood
 from ltsched.files.calendars.syntax.values import Rule, parse_rule, rule_text
 
 __all__ = ["MOST_OCCURRENCES", "NeverHappens", "TooOften", "check_happens", "forward", "read_rule", "rule_work"]

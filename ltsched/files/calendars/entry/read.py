@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
-from ltsched.files.calendars.doubts import Doubt, Hostile, NotUnderstood
-from ltsched.files.calendars.ends import ONE_DAY, with_length
-from ltsched.files.calendars.entries import Entry, Moment, Period
-from ltsched.files.calendars.entry_times import start_and_end
-from ltsched.files.calendars.levels import busyness
+from ltsched.files.calendars.entry.ends import ONE_DAY, with_length
+from ltsched.files.calendars.entry.entries import Entry
+from ltsched.files.calendars.entry.levels import busyness
+from ltsched.files.calendars.entry.times import start_and_end
+from ltsched.files.calendars.syntax.doubts import Doubt, Hostile, NotUnderstood
 from ltsched.files.calendars.syntax.moments import Moments, Place, stands_there
 from ltsched.files.calendars.syntax.parts import CalendarPart, is_travel
 from ltsched.files.calendars.syntax.properties import Property, read_property, text_of
-from ltsched.files.calendars.syntax.values import day_in, parse_moment, parse_period
+from ltsched.files.calendars.syntax.values import Moment, Period, day_in, parse_moment, parse_period
 
 __all__ = ["read_entries", "read_entry"]
 

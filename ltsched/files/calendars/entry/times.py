@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from ltsched.files.calendars.doubts import Doubt, NotUnderstood
-from ltsched.files.calendars.ends import ONE_DAY, ONE_MINUTE, whole_days_end, with_length
-from ltsched.files.calendars.entries import Moment, day_of
+from ltsched.files.calendars.entry.ends import ONE_DAY, ONE_MINUTE, whole_days_end, with_length
+from ltsched.files.calendars.entry.entries import day_of
+from ltsched.files.calendars.syntax.doubts import Doubt, NotUnderstood
 from ltsched.files.calendars.syntax.moments import Moments, stands_there
 from ltsched.files.calendars.syntax.properties import Property
-from ltsched.files.calendars.syntax.values import day_in
+from ltsched.files.calendars.syntax.values import Moment, day_in
 
 __all__ = ["start_and_end"]
 

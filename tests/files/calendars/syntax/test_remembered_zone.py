@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from dateutil.tz import tzical
 
-from ltsched.files.calendars.remembered_zone import RememberedZone
+from ltsched.files.calendars.syntax.remembered_zone import RememberedZone
 from tests.support.calendar_texts import LONDON, LONDON_BLOCK
 
 ZONE = RememberedZone(tzical(io.StringIO(LONDON_BLOCK.format(name="Ours").replace("1601", "1972"))).get())

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
-__all__ = ["ONE_DAY", "ONE_MINUTE", "ExactLength", "whole_days_end", "with_length"]
+from ltsched.files.calendars.syntax.values import ExactLength
+
+__all__ = ["ONE_DAY", "ONE_MINUTE", "whole_days_end", "with_length"]
 
 ONE_DAY = timedelta(days=1)
 ONE_MINUTE = timedelta(minutes=1)
-
-
-class ExactLength(timedelta):
-    """A length of a day or more that is written in hours: it is counted by the clock (:rfc:`5545#section-3.3.6`)."""
 
 
 def with_length(start: date | datetime, length: timedelta) -> date | datetime:
