@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from ltsched.domain.words.wording import one_line
 from ltsched.errors import Mistake
 from ltsched.files.calendars.doubts import NotUnderstood
+from ltsched.files.calendars.own_uid import plain_uid
 from ltsched.files.calendars.read_entry import read_entry
 from ltsched.files.calendars.syntax.moments import Place
 from ltsched.files.calendars.syntax.parts import CalendarPart, split_calendar
@@ -21,7 +22,6 @@ from ltsched.files.calendars.syntax.properties import Property, text_of
 from ltsched.files.calendars.syntax.values import parse_moment
 from ltsched.files.calendars.syntax.zones import CalendarZones
 from ltsched.files.disk.json_fields import YEARS
-from ltsched.files.invitations.own_uid import plain_uid
 from ltsched.files.invitations.reply_mail import EXPECTED, calendars_in
 from ltsched.files.invitations.reply_properties import read_properties
 from ltsched.options.table_reader import shown

@@ -16,10 +16,10 @@ from ltsched.domain.people import Person, Role, Room
 from ltsched.domain.review import CalendarSettings
 from ltsched.domain.spans import minute_after, minute_before
 from ltsched.errors import Mistake, Notice
+from ltsched.files.calendars.own_uid import uid_key
 from ltsched.files.calendars.owner import Owner
 from ltsched.files.disk.folder_entries import BUSY_FILE, CALENDARS, ROOMS_FILE
 from ltsched.files.disk.mistake_limit import enough
-from ltsched.files.invitations.own_uid import uid_key
 
 if TYPE_CHECKING:
     from ltsched.files.calendars.read import CalendarReading

@@ -25,13 +25,13 @@ from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import Mistake, Notice
 from ltsched.files.disk.folder_entries import REVIEW_FILE
 from ltsched.files.disk.toml_file import read_day, read_tables, read_toml
+from ltsched.files.disk.zone_names import depends_on_the_machine, zone_names
 from ltsched.files.review.bank_holidays import known_region
 from ltsched.files.review.calendar_settings import read_calendar_settings
 from ltsched.files.review.holds_tables import FARTHEST, read_holds
 from ltsched.files.review.people_table import is_email
 from ltsched.files.review.stages_settings import read_stages
 from ltsched.files.review.themed_tables import read_audits, read_focused_reviews
-from ltsched.files.review.zone_names import depends_on_the_machine, zone_names
 from ltsched.options.table_reader import TableReader, shown
 from ltsched.options.template import shipped_options
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from ltsched.domain.people import Person, Role
 from ltsched.domain.review import AuditFile, FocusedReview
 from ltsched.domain.words.near_miss import did_you_mean
+from ltsched.files.disk.ids import EXPECTED_ID, Ids
 from ltsched.files.disk.mistake_limit import enough
 from ltsched.files.disk.toml_file import read_tables
-from ltsched.files.review.ids import EXPECTED_ID, Ids
 from ltsched.options.table_reader import TableReader, shown
 
 __all__ = ["read_audits", "read_focused_reviews"]

@@ -15,7 +15,7 @@ from ltsched.files.calendars.series.guard import check_happens, read_rule
 from ltsched.files.calendars.syntax.parts import CalendarPart
 from ltsched.files.calendars.syntax.properties import read_property, zone_name
 from ltsched.files.calendars.syntax.values import rule_text
-from ltsched.files.review.zone_names import depends_on_the_machine, zone_names
+from ltsched.files.disk.zone_names import depends_on_the_machine, zone_names
 
 __all__ = ["CalendarZones"]
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ltsched.files.invitations.own_uid import plain_uid, uid_key
+from ltsched.files.calendars.own_uid import plain_uid, uid_key
 from tests.support.reply_texts import TOLD, hexadecimal
 
 OWN = TOLD.uid

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ltsched.files.review.zone_names import depends_on_the_machine, zone_names
+from ltsched.files.disk.zone_names import depends_on_the_machine, zone_names
 
 STRANGE = ["localtime", "LOCALTIME", "Factory", "posixrules", "posix/Europe/London", "right/Europe/London"]
 
