@@ -13,14 +13,28 @@ Examples
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from ltsched.errors import InvalidReview, LtschedError, Mistake, Notice, UnsoundTimetable, UnwritableOutput, WrongUse
-from ltsched.library.beginning import new, read_option, shipped_options
-from ltsched.library.inviting import invite, record_replies
-from ltsched.library.planning import compare, plan, sweep
-from ltsched.library.reading import read_review, read_to_compare
-from ltsched.library.reporting import write_pictures, write_report
-from ltsched.library.writing import write
 from ltsched.version import VERSION
+
+if TYPE_CHECKING:
+    from ltsched.library.beginning import new, read_option, shipped_options
+    from ltsched.library.inviting import invite, record_replies
+    from ltsched.library.planning import compare, plan, sweep
+    from ltsched.library.reading import read_review, read_to_compare
+    from ltsched.library.reporting import write_report
+    from ltsched.library.writing import write
+else:
+
+    def __getattr__(name: str) -> object:
+        """Load a call when it is first asked for: only who plans loads the solver."""
+        for module, calls in CALLS.items():
+            if name in calls:
+                return getattr(import_module(f"ltsched.library.{module}"), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
 
 __all__ = [
     "InvalidReview",
@@ -42,8 +56,17 @@ __all__ = [
     "shipped_options",
     "sweep",
     "write",
-    "write_pictures",
     "write_report",
 ]
 
 __version__ = VERSION
+
+CALLS = {
+    "beginning": ("new", "read_option", "shipped_options"),
+    "reading": ("read_review", "read_to_compare"),
+    "planning": ("plan", "compare", "sweep"),
+    "writing": ("write",),
+    "reporting": ("write_report",),
+    "inviting": ("invite", "record_replies"),
+}
+"""The modules of `ltsched.library`, and what each offers here."""

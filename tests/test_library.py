@@ -86,8 +86,7 @@ def test_what_is_compared_is_on_the_page(tmp_path: Path) -> None:
     review = ltsched.read_to_compare(folder, ["focused"], today=TODAY)
     ltsched.write(ltsched.plan(ltsched.read_review(folder, option="focused", today=TODAY)), folder / "out")
     comparison = ltsched.compare(review, ["focused"])
-    ltsched.write(comparison, folder / "out")
-    assert [path.name for path in ltsched.write_pictures(comparison, folder / "out", ["png"])] == ["comparison.png"]
+    assert ltsched.write(comparison, folder / "out", pictures=["png"])[-1] == folder / "out" / "comparison.png"
     current = ltsched.read_review(folder, option="focused")
     assert ltsched.write_report(current).compared
     (folder / "ours.toml").write_text("", encoding="utf-8")
@@ -96,31 +95,31 @@ def test_what_is_compared_is_on_the_page(tmp_path: Path) -> None:
 
 
 def test_a_sweep_goes_on_where_it_was(tmp_path: Path) -> None:
-    """With a folder for what is settled nothing is planned twice; without one all is planned, and nothing is kept."""
+    """In each folder of results nothing is planned twice."""
     folder = small_folder(tmp_path / "review")
     variations = [Variation(day.isoformat(), commissioned=day) for day in (date(2027, 1, 11), date(2027, 1, 18))]
     review = ltsched.read_to_compare(folder, ["focused"], variations, today=TODAY)
     begun: list[tuple[int, int]] = []
     done: list[str] = []
 
-    def again(**kept: Any) -> Sweep:
+    def again(results: str | None = None) -> Sweep:
         return ltsched.sweep(
             review,
             variations,
             ["focused"],
+            results=results,
             on_start=lambda settled, wanted: begun.append((settled, wanted)),
             on_done=lambda point: done.append(point.label),
-            **kept,
         )
 
-    plain = again()
-    assert not (folder / "out").exists()
-    assert again(results=folder / "out") == again(results=str(folder / "out")) == plain
-    assert begun == [(0, 2), (0, 2), (2, 2)]
+    first = again()
+    assert (folder / "out" / "sweep.jsonl").exists()
+    assert again() == again(str(tmp_path / "other")) == first
+    assert begun == [(0, 2), (2, 2), (0, 2)]
     assert done == ["2027-01-11", "2027-01-18"] * 2
-    assert ([point.label for point in plain.points], plain.options, plain.left) == (done[:2], ("focused",), 0)
+    assert ([point.label for point in first.points], first.options, first.left) == (done[:2], ("focused",), 0)
     with pytest.raises(ltsched.WrongUse, match="not read from a folder"):
-        ltsched.sweep(replace(review, folder=None), variations, ["focused"], results=tmp_path)
+        ltsched.sweep(replace(review, folder=None), variations, ["focused"])
     with pytest.raises(ltsched.WrongUse, match="conversations cannot be 99; the case group has 2 people"):
         ltsched.sweep(review, [Variation("x", conversations=99)], ["focused"])
 

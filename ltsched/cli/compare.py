@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -34,7 +33,7 @@ from ltsched.cli.sweep_flags import Period, number_variations, start_variations
 from ltsched.cli.watching import watching
 
 if TYPE_CHECKING:
-    from ltsched.domain.comparison import Comparison, Outcome
+    from ltsched.domain.comparison import Comparison
     from ltsched.domain.review import Review
     from ltsched.domain.sweep import Variation
 
@@ -130,7 +129,7 @@ def compare(
         return _sweep(review, variations, names, target, limits, screen)
     with watching(screen, "planning the options", len(names)) as done:
         comparison = ltsched.compare(review, names, **limits, on_done=lambda outcome: done(outcome.title))
-    written = (*ltsched.write(comparison, target), *ltsched.write_pictures(comparison, target, pictures))
+    written = ltsched.write(comparison, target, pictures=pictures)
     if screen.json:
         screen.document_text(comparison_json(comparison))
         return ExitCode.DONE
@@ -191,10 +190,6 @@ def _sweep(
     return ExitCode.DONE
 
 
-def _by_role(outcome: Outcome) -> Iterator[tuple[str, float]]:
-    return ((role.replace("-", " "), hours) for role, hours in outcome.hours_by_role.items())
-
-
 def _show(comparison: Comparison, screen: Screen) -> None:
     from ltsched.report.screen.comparison_tables import (
         comparison_notes,
@@ -204,9 +199,10 @@ def _show(comparison: Comparison, screen: Screen) -> None:
     )
     from ltsched.report.screen.layout import section
     from ltsched.report.screen.rehearsal import rehearsal_lines
+    from ltsched.report.words.outcome_words import hours_by_role
 
     screen.show(*rehearsal_lines(comparison))
     screen.show(comparison_title(comparison), "", comparison_table(comparison), "")
-    screen.show(section("Staff hours by role", hours_table(comparison, _by_role)))
+    screen.show(section("Staff hours by role", hours_table(comparison, lambda o: hours_by_role(o).items())))
     screen.show(section("Staff hours by agency", hours_table(comparison, lambda o: o.hours_by_agency.items())))
     screen.show(comparison_notes(comparison))

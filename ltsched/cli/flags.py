@@ -11,7 +11,7 @@ import typer
 
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import UnwritableOutput
-from ltsched.library.reporting import Picture
+from ltsched.report.charts.drawing import Picture
 
 __all__ = [
     "DebugFlag",

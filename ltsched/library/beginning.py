@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from ltsched.errors import InvalidReview, WrongUse
-
-if TYPE_CHECKING:
-    from ltsched.domain.option import Option
-    from ltsched.errors import Mistake
+from ltsched.domain.option import Option
+from ltsched.domain.review import Settings
+from ltsched.domain.words.near_miss import did_you_mean
+from ltsched.errors import InvalidReview, Mistake, WrongUse
+from ltsched.files.disk import clock
+from ltsched.files.review.new_folder import write_new_folder
+from ltsched.options import template
+from ltsched.options.template import shipped_options
 
 __all__ = ["new", "read_option", "shipped_options"]
 
 MONDAY = 0
-
-
-def shipped_options() -> tuple[str, ...]:
-    """Return the names of the options that come with ltsched, the fullest first."""
-    from ltsched.options.template import shipped_options as shipped
-
-    return shipped()
 
 
 def read_option(name: str) -> Option:
@@ -37,13 +32,10 @@ def read_option(name: str) -> Option:
     InvalidReview
         There is no such option, or its file has mistakes.
     """
-    from ltsched.domain.review import Settings
-    from ltsched.options.template import read_option as read
-
     path = Path(name)
     own = name.endswith(".toml")
     mistakes: list[Mistake] = []
-    option = read(
+    option = template.read_option(
         path.name if own else name,
         Settings(),
         folder=path.parent if own else None,
@@ -79,10 +71,6 @@ def new(folder: str | Path, option: str | None = None, *, commissioned: date | N
     UnwritableOutput
         The folder holds anything, or the disk refuses. What was there is as it was.
     """
-    from ltsched.domain.words.near_miss import did_you_mean
-    from ltsched.files.disk import clock
-    from ltsched.files.review.new_folder import write_new_folder
-
     shipped = shipped_options()
     name = shipped[0] if option is None else option
     if name not in shipped:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from ltsched.domain.invitations.invitations import Shown
+from ltsched.domain.review import Review
 from ltsched.errors import WrongUse
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-    from datetime import datetime
-
-    from ltsched.domain.invitations.invitations import Shown
-    from ltsched.domain.review import Review
-    from ltsched.files.invitations.issuing import Issuing
-    from ltsched.files.invitations.recording import Recording
+from ltsched.files.invitations import recording
+from ltsched.files.invitations.issuing import Issuing, issue
+from ltsched.files.invitations.recording import Recording
 
 __all__ = ["invite", "record_replies"]
 
@@ -47,19 +44,17 @@ def invite(
 
     Raises
     ------
-    WrongUse
-        The review was not read from a folder, or `show_attendees` is another word.
+    ValueError
+        `show_attendees` is another word, or the review was not read from a folder (`WrongUse`).
     InvalidReview, UnwritableOutput
         As `issue` says.
     """
-    from ltsched.files.invitations.issuing import issue
-
     folder = _folder(review)
     return issue(
         review,
         folder,
         folder / "out" if results is None else Path(results),
-        shown=_shown(show_attendees),
+        shown=None if show_attendees is None else Shown(show_attendees),
         again=again,
         now=now,
         write=not dry_run,
@@ -76,20 +71,10 @@ def record_replies(review: Review, files: Sequence[str | Path] = (), *, any_addr
     InvalidReview, UnwritableOutput
         As `record_replies` there says. What is wrong with single files is in the result.
     """
-    from ltsched.files.invitations.recording import record_replies as record
-
-    return record(review, _folder(review), [Path(file) for file in files], any_address=any_address)
+    return recording.record_replies(review, _folder(review), [Path(file) for file in files], any_address=any_address)
 
 
 def _folder(review: Review) -> Path:
     if review.folder is None:
         raise WrongUse("the review was not read from a folder, where its ledger would be kept")
     return review.folder
-
-
-def _shown(word: str | None) -> Shown | None:
-    from ltsched.domain.invitations.invitations import Shown
-
-    if word is not None and word not in list(Shown):
-        raise WrongUse(f"{word!r} is not known; expected {' or '.join(Shown)}")
-    return None if word is None else Shown(word)

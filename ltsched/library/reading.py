@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from ltsched.domain.review import Review
-    from ltsched.domain.sweep import Variation
-    from ltsched.files.review.when import When
+from ltsched.domain.review import Review
+from ltsched.domain.sweep import Variation, varied
+from ltsched.files.disk import clock
+from ltsched.files.disk.fingerprint import fingerprint
+from ltsched.files.review.review_folder import read_review_folder, reading_window
+from ltsched.files.review.when import When, last_results
+from ltsched.options.adapt import adapt, options_beside
 
 __all__ = ["read_review", "read_to_compare"]
 
@@ -49,8 +50,6 @@ def read_review(
     InvalidReview
         With every mistake in the folder.
     """
-    from ltsched.files.review.review_folder import read_review_folder
-
     folder = Path(path)
     return read_review_folder(folder, option, strict=strict, when=_when(folder, today, results))
 
@@ -83,11 +82,6 @@ def read_to_compare(
     InvalidReview
         With every mistake in the folder, or of an option.
     """
-    from ltsched.domain.sweep import Variation, varied
-    from ltsched.files.disk.fingerprint import fingerprint
-    from ltsched.files.review.review_folder import read_review_folder, reading_window
-    from ltsched.options.adapt import adapt, options_beside
-
     folder = Path(path)
     inputs = fingerprint(folder)  # before the reading: what changes meanwhile makes it another folder
     when = _when(folder, today, results)
@@ -106,7 +100,4 @@ def read_to_compare(
 
 
 def _when(folder: Path, today: date | None, results: str | Path | None) -> When:
-    from ltsched.files.disk import clock
-    from ltsched.files.review.when import When, last_results
-
     return When(today, clock.now(), last_results(folder, None if results is None else Path(results)))

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from ltsched.domain.comparison import Comparison
+from ltsched.domain.over import as_planned
+from ltsched.domain.review import Review
+from ltsched.domain.timetable import Timetable
+from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import WrongUse
+from ltsched.files.disk.fingerprint import fingerprint
+from ltsched.files.disk.write_files import write_files
+from ltsched.files.results.comparison_file import COMPARISON_FILE, read_comparison
+from ltsched.files.results.timetable_of_review import read_timetable_of
+from ltsched.options.expand import expand
+from ltsched.report.charts.comparison_chart import comparison_chart
+from ltsched.report.charts.drawing import Picture, pictures_of
+from ltsched.report.charts.gantt import gantt
+from ltsched.report.page.page import page
+from ltsched.verify import verify
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from ltsched.domain.comparison import Comparison
-    from ltsched.domain.review import Review
-    from ltsched.domain.timetable import Timetable
-
-__all__ = ["Picture", "Report", "broken_rules", "write_pictures", "write_report"]
-
-Picture = Literal["png", "svg"]
-DOTS_PER_INCH = 200
+__all__ = ["Report", "broken_rules", "write_report"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +42,7 @@ class Report:
     broken
         The rules that the timetable breaks with the diaries as they are now, a sentence each; the page tells of them.
     compared
-        Whether the comparison that `write` has left in the folder is on the page.
+        Whether the comparison that lies in the folder is on the page.
     outdated
         Whether there is one of an earlier state of the review, which is left out.
     """
@@ -75,11 +84,6 @@ def write_report(
     UnwritableOutput
         The disk refuses, or another run is writing there and does not end.
     """
-    from ltsched.files.disk.write_files import write_files
-    from ltsched.files.results.comparison_file import COMPARISON_FILE
-    from ltsched.files.results.timetable_of_review import read_timetable_of
-    from ltsched.report.page.page import page
-
     if only is not None and pictures:
         raise WrongUse("the page of one person has no pictures")
     if review.folder is None:
@@ -88,72 +92,30 @@ def write_report(
     timetable = read_timetable_of(review, folder)
     _require_known(only, timetable)
     broken = broken_rules(review, timetable)
-    comparison = _comparison(review.folder, folder, review) if only is None else None
+    comparison = read_comparison(folder, fingerprint(review.folder), review.timezone) if only is None else None
     text = page(timetable, review, comparison=comparison, only=only, verified=not broken)
     name = "report.html" if only is None else f"report-{only}.html"
-    drawn = _drawn(_figures(timetable, review, comparison), pictures) if pictures else {}
+    drawn = pictures_of(_figures(timetable, review, comparison), pictures)
     written = write_files(folder, {name: text.encode(), **drawn})
     outdated = only is None and comparison is None and (folder / COMPARISON_FILE).exists()
     return Report(written, broken, comparison is not None, outdated)
 
 
-def write_pictures(comparison: Comparison, folder: str | Path, pictures: Collection[Picture]) -> tuple[Path, ...]:
-    """Write the chart of a comparison into `folder` as ``comparison.png`` or ``.svg``, and return the paths.
-
-    Raises
-    ------
-    UnwritableOutput
-        The disk refuses, or another run is writing there and does not end.
-    """
-    from ltsched.files.disk.write_files import write_files
-    from ltsched.report.charts.comparison_chart import comparison_chart
-
-    if not pictures:
-        return ()
-    return write_files(Path(folder), _drawn(iter([("comparison", comparison_chart(comparison))]), pictures))
-
-
 def broken_rules(review: Review, timetable: Timetable) -> tuple[str, ...]:
     """Return the rules that `timetable` breaks with the diaries of `review` as they are now, a sentence each."""
-    from ltsched.domain.over import as_planned
-    from ltsched.options.expand import expand
-    from ltsched.verify import verify
-
     return tuple(map(str, verify(expand(as_planned(review, timetable)), timetable)))
 
 
 def _require_known(only: str | None, timetable: Timetable) -> None:
     """Refuse a page for somebody who has nothing in the timetable."""
-    from ltsched.domain.words.near_miss import did_you_mean
-
     ids = dict.fromkeys(id for booking in timetable.bookings for id in (*booking.attendees, *booking.missing))
     if only is not None and only not in ids:
         raise WrongUse(f"nobody with the id {only!r} is in the timetable. {did_you_mean(only, ids)}".rstrip(), id=only)
 
 
-def _comparison(folder: Path, results: Path, review: Review) -> Comparison | None:
-    """Return what was compared, if that was the folder as it is now."""
-    from ltsched.files.disk.fingerprint import fingerprint
-    from ltsched.files.results.comparison_file import read_comparison
-
-    return read_comparison(results, fingerprint(folder), review.timezone)
-
-
-def _figures(timetable: Timetable, review: Review, comparison: Comparison | None) -> Iterator[tuple[str, Figure]]:
-    from ltsched.report.charts.comparison_chart import comparison_chart
-    from ltsched.report.charts.gantt import gantt
-
-    yield "gantt-phases", gantt(timetable, review, by="phase")
-    yield "gantt-people", gantt(timetable, review, by="person")
-    if comparison is not None:
-        yield "comparison", comparison_chart(comparison)
-
-
-def _drawn(figures: Iterator[tuple[str, Figure]], pictures: Collection[Picture]) -> dict[str, bytes]:
-    from ltsched.report.charts.drawing import as_png, as_svg
-
-    return {
-        f"{name}.{ending}": as_svg(figure).encode() if ending == "svg" else as_png(figure, DOTS_PER_INCH)
-        for name, figure in figures
-        for ending in pictures
+def _figures(timetable: Timetable, review: Review, comparison: Comparison | None) -> dict[str, Callable[[], Figure]]:
+    found: dict[str, Callable[[], Figure]] = {
+        "gantt-phases": partial(gantt, timetable, review, by="phase"),
+        "gantt-people": partial(gantt, timetable, review, by="person"),
     }
+    return found if comparison is None else {**found, "comparison": partial(comparison_chart, comparison)}

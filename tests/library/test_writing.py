@@ -92,3 +92,8 @@ def test_without_a_timetable_nothing_is_written(tmp_path: Path) -> None:
     with pytest.raises(WrongUse, match="the result is infeasible: there is no timetable to write"):
         ltsched.write(replace(planned(), status=Status.INFEASIBLE, timetable=None), tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_only_a_comparison_has_pictures(tmp_path: Path) -> None:
+    with pytest.raises(WrongUse, match="only a comparison"):
+        ltsched.write(planned(), tmp_path, pictures=["svg"])
