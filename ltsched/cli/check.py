@@ -8,16 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
+from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
-from ltsched.cli.flags import (
-    DebugFlag,
-    FolderArgument,
-    JsonFlag,
-    OptionFlag,
-    QuietFlag,
-    StrictFlag,
-    TodayFlag,
-)
 from ltsched.cli.json_values import day_json
 from ltsched.cli.screen import Screen
 from ltsched.domain.agenda import Agenda
@@ -40,14 +32,14 @@ DiaryFlag = Annotated[
 
 
 def check(
-    folder: FolderArgument,
-    option: OptionFlag = None,
+    folder: flags.FolderArgument,
+    option: flags.OptionFlag = None,
     diary: DiaryFlag = None,
-    today: TodayFlag = None,
-    strict: StrictFlag = False,
-    as_json: JsonFlag = False,
-    quiet: QuietFlag = False,
-    debug: DebugFlag = False,
+    today: flags.TodayFlag = None,
+    strict: flags.StrictFlag = False,
+    as_json: flags.JsonFlag = False,
+    quiet: flags.QuietFlag = False,
+    debug: flags.DebugFlag = False,
 ) -> int:
     """Show what was read of a review, and every mistake in it."""
     import ltsched

@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
-from ltsched.cli.flags import (
-    DebugFlag,
-    FolderArgument,
-    JsonFlag,
-    OutFlag,
-    PngFlag,
-    QuietFlag,
-    SeedFlag,
-    StrictFlag,
-    SvgFlag,
-    TimeLimitFlag,
-    TodayFlag,
-    WorkersFlag,
-    known_option,
-    pictures_of,
-    read_day,
-    results_folder,
-)
 from ltsched.cli.screen import Screen
 from ltsched.cli.sweep_flags import Period, number_variations, start_variations
 from ltsched.cli.watching import watching
 
 if TYPE_CHECKING:
-    from ltsched.domain.comparison import Comparison
+    from ltsched.domain.comparison import Comparison, Outcome
     from ltsched.domain.review import Review
     from ltsched.domain.sweep import Variation
 
@@ -42,12 +26,12 @@ __all__ = ["compare"]
 
 def _known_options(names: list[str] | None) -> list[str] | None:
     for name in names or []:
-        known_option(name)
+        flags.known_option(name)
     return names
 
 
 def compare(
-    folder: FolderArgument,
+    folder: flags.FolderArgument,
     options: Annotated[
         list[str] | None,
         typer.Option(
@@ -63,11 +47,13 @@ def compare(
     ] = False,
     first: Annotated[
         date | None,
-        typer.Option("--from", parser=read_day, metavar="DATE", help="The first day of commissioning of a sweep."),
+        typer.Option(
+            "--from", parser=flags.read_day, metavar="DATE", help="The first day of commissioning of a sweep."
+        ),
     ] = None,
     last: Annotated[
         date | None,
-        typer.Option("--to", parser=read_day, metavar="DATE", help="The last one."),
+        typer.Option("--to", parser=flags.read_day, metavar="DATE", help="The last one."),
     ] = None,
     every: Annotated[
         Period | None,
@@ -82,11 +68,11 @@ def compare(
         str | None,
         typer.Option("--set", metavar="NAME=A..B", help="The values of a number, as in conversations=4..12."),
     ] = None,
-    png: PngFlag = False,
-    svg: SvgFlag = False,
-    out: OutFlag = None,
-    today: TodayFlag = None,
-    time_limit: TimeLimitFlag = 60.0,
+    png: flags.PngFlag = False,
+    svg: flags.SvgFlag = False,
+    out: flags.OutFlag = None,
+    today: flags.TodayFlag = None,
+    time_limit: flags.TimeLimitFlag = 60.0,
     processes: Annotated[
         int,
         typer.Option(
@@ -97,13 +83,13 @@ def compare(
             help="How many options are planned at a time.",
             show_default="as many as there are processors",
         ),
-    ] = os.cpu_count() or 1,
-    seed: SeedFlag = 0,
-    workers: WorkersFlag = 1,
-    strict: StrictFlag = False,
-    as_json: JsonFlag = False,
-    quiet: QuietFlag = False,
-    debug: DebugFlag = False,
+    ] = min(os.cpu_count() or 1, 64),
+    seed: flags.SeedFlag = 0,
+    workers: flags.WorkersFlag = 1,
+    strict: flags.StrictFlag = False,
+    as_json: flags.JsonFlag = False,
+    quiet: flags.QuietFlag = False,
+    debug: flags.DebugFlag = False,
 ) -> int:
     """Compare what each option would take, over the same people."""
     import ltsched
@@ -111,8 +97,8 @@ def compare(
     from ltsched.options.adapt import options_beside
 
     screen = Screen(json=as_json, quiet=quiet)
-    target = results_folder(folder, out)
-    pictures = pictures_of(png=png, svg=svg)
+    target = flags.results_folder(folder, out)
+    pictures = flags.pictures_of(png=png, svg=svg)
     variations = _variations(first, last, every, number, sweep=sweep or bool(number or first or last or every))
     if variations and pictures:
         raise typer.BadParameter("a sweep has no pictures", param_hint="'--png'" if png else "'--svg'")
@@ -190,6 +176,10 @@ def _sweep(
     return ExitCode.DONE
 
 
+def _by_role(outcome: Outcome) -> Iterator[tuple[str, float]]:
+    return ((role.replace("-", " "), hours) for role, hours in outcome.hours_by_role.items())
+
+
 def _show(comparison: Comparison, screen: Screen) -> None:
     from ltsched.report.screen.comparison_tables import (
         comparison_notes,
@@ -199,10 +189,9 @@ def _show(comparison: Comparison, screen: Screen) -> None:
     )
     from ltsched.report.screen.layout import section
     from ltsched.report.screen.rehearsal import rehearsal_lines
-    from ltsched.report.words.outcome_words import hours_by_role
 
     screen.show(*rehearsal_lines(comparison))
     screen.show(comparison_title(comparison), "", comparison_table(comparison), "")
-    screen.show(section("Staff hours by role", hours_table(comparison, lambda o: hours_by_role(o).items())))
+    screen.show(section("Staff hours by role", hours_table(comparison, _by_role)))
     screen.show(section("Staff hours by agency", hours_table(comparison, lambda o: o.hours_by_agency.items())))
     screen.show(comparison_notes(comparison))

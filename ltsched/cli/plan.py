@@ -5,21 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
-from ltsched.cli.flags import (
-    DebugFlag,
-    FolderArgument,
-    JsonFlag,
-    OptionFlag,
-    OutFlag,
-    QuietFlag,
-    SeedFlag,
-    StrictFlag,
-    TimeLimitFlag,
-    TodayFlag,
-    WorkersFlag,
-    results_folder,
-)
 from ltsched.cli.screen import Screen
 from ltsched.domain.over import rehearsal_text
 from ltsched.domain.review import Review
@@ -34,24 +21,24 @@ __all__ = ["plan"]
 
 
 def plan(
-    folder: FolderArgument,
-    option: OptionFlag = None,
-    out: OutFlag = None,
-    today: TodayFlag = None,
-    time_limit: TimeLimitFlag = 60.0,
-    seed: SeedFlag = 0,
-    workers: WorkersFlag = 1,
-    strict: StrictFlag = False,
-    as_json: JsonFlag = False,
-    quiet: QuietFlag = False,
-    debug: DebugFlag = False,
+    folder: flags.FolderArgument,
+    option: flags.OptionFlag = None,
+    out: flags.OutFlag = None,
+    today: flags.TodayFlag = None,
+    time_limit: flags.TimeLimitFlag = 60.0,
+    seed: flags.SeedFlag = 0,
+    workers: flags.WorkersFlag = 1,
+    strict: flags.StrictFlag = False,
+    as_json: flags.JsonFlag = False,
+    quiet: flags.QuietFlag = False,
+    debug: flags.DebugFlag = False,
 ) -> int:
     """Plan a review: its timetable on the screen, its files in DIR/out."""
     import ltsched
     from ltsched.cli.progress import following
 
     screen = Screen(json=as_json, quiet=quiet)
-    target = results_folder(folder, out)
+    target = flags.results_folder(folder, out)
     review = ltsched.read_review(folder, option=option, today=today, results=target, strict=strict)
     screen.notices(review.notices)
     with following(screen) as listener:

@@ -6,18 +6,8 @@ from typing import Annotated
 
 import typer
 
+from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
-from ltsched.cli.flags import (
-    DebugFlag,
-    FolderArgument,
-    JsonFlag,
-    OptionFlag,
-    OutFlag,
-    PngFlag,
-    QuietFlag,
-    SvgFlag,
-    pictures_of,
-)
 from ltsched.cli.screen import Screen
 
 __all__ = ["report"]
@@ -27,25 +17,25 @@ MISSING = "Without a comparison of the options: `ltsched compare` makes one, whi
 
 
 def report(
-    folder: FolderArgument,
+    folder: flags.FolderArgument,
     only: Annotated[
         str | None,
         typer.Option("--for", metavar="ID", help="The page of one person, with nothing of the others."),
     ] = None,
-    png: PngFlag = False,
-    svg: SvgFlag = False,
-    option: OptionFlag = None,
-    out: OutFlag = None,
-    as_json: JsonFlag = False,
-    quiet: QuietFlag = False,
-    debug: DebugFlag = False,
+    png: flags.PngFlag = False,
+    svg: flags.SvgFlag = False,
+    option: flags.OptionFlag = None,
+    out: flags.OutFlag = None,
+    as_json: flags.JsonFlag = False,
+    quiet: flags.QuietFlag = False,
+    debug: flags.DebugFlag = False,
 ) -> int:
     """Write a web page of the timetable, to look at and to print."""
     import ltsched
 
     screen = Screen(json=as_json, quiet=quiet)
     review = ltsched.read_review(folder, option=option)
-    made = ltsched.write_report(review, results=out, only=only, pictures=pictures_of(png=png, svg=svg))
+    made = ltsched.write_report(review, results=out, only=only, pictures=flags.pictures_of(png=png, svg=svg))
     if only is None and not made.compared:
         screen.tell(OUTDATED if made.outdated else MISSING)
     if screen.json:

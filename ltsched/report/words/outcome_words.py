@@ -5,7 +5,7 @@ from __future__ import annotations
 from ltsched.domain.comparison import Comparison, Outcome
 from ltsched.report.words.status_words import STATUS_WORDS
 
-__all__ = ["fullness_words", "hours_by_role", "status_line"]
+__all__ = ["fullness_words", "status_line"]
 
 
 def fullness_words(outcome: Outcome, comparison: Comparison) -> str:
@@ -26,8 +26,3 @@ def status_line(outcome: Outcome) -> str:
         return f"{said}: {'; '.join(outcome.reasons)}" if outcome.reasons else said
     gaps = [f"{stage.name} might be {stage.gap} less" for stage in timetable.stages if not stage.proven]
     return f"{said}: {', '.join(gaps)}" if gaps else said
-
-
-def hours_by_role(outcome: Outcome) -> dict[str, float]:
-    """Return the staff hours of each role, by the role in words."""
-    return {role.replace("-", " "): hours for role, hours in outcome.hours_by_role.items()}

@@ -7,7 +7,6 @@ from functools import partial
 
 from ltsched.domain.comparison import NO_AGENCY, Comparison, Outcome
 from ltsched.domain.words.wording import day_text, one_line
-from ltsched.report.words.outcome_words import hours_by_role
 from ltsched.report.workbook.columns import Cell, Column, Style
 from ltsched.report.workbook.comparison_columns import comparison_columns, title
 from ltsched.report.workbook.sheet_table import write_table
@@ -31,9 +30,13 @@ def comparison_xlsx(comparison: Comparison) -> bytes:
     options.paper.repeat_columns(0)
     write_table(options, comparison_columns(comparison), comparison.outcomes, frozen_columns=1)
     _write_hours(book, "Hours by agency", comparison, lambda outcome: outcome.hours_by_agency)
-    _write_hours(book, "Hours by role", comparison, hours_by_role)
+    _write_hours(book, "Hours by role", comparison, _by_role)
     _write_assumed(book, comparison)
     return book.data()
+
+
+def _by_role(outcome: Outcome) -> dict[str, float]:
+    return {role.replace("-", " "): hours for role, hours in outcome.hours_by_role.items()}
 
 
 def _write_hours(book: Book, name: str, comparison: Comparison, hours: Hours) -> None:
