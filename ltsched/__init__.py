@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ltsched.library.beginning import new, read_option, shipped_options
     from ltsched.library.inviting import invite, record_replies
     from ltsched.library.planning import compare, plan, sweep
-    from ltsched.library.reading import read_review, read_to_compare
+    from ltsched.library.reading import Variation, read_review, read_to_compare
     from ltsched.library.reporting import write_report
     from ltsched.library.writing import write
 else:
@@ -35,6 +35,9 @@ else:
                 return getattr(import_module(f"ltsched.library.{module}"), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})
+
 
 __all__ = [
     "InvalidReview",
@@ -43,6 +46,7 @@ __all__ = [
     "Notice",
     "UnsoundTimetable",
     "UnwritableOutput",
+    "Variation",
     "WrongUse",
     "__version__",
     "compare",
@@ -63,7 +67,7 @@ __version__ = VERSION
 
 CALLS = {
     "beginning": ("new", "read_option", "shipped_options"),
-    "reading": ("read_review", "read_to_compare"),
+    "reading": ("Variation", "read_review", "read_to_compare"),
     "planning": ("plan", "compare", "sweep"),
     "writing": ("write",),
     "reporting": ("write_report",),

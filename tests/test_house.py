@@ -110,3 +110,10 @@ def test_the_clock_is_read_in_one_place() -> None:
     asks = re.compile(r"\bdatetime\.(now|utcnow|today)\(|\bdate\.today\(|\btime\.(time|localtime|gmtime)\(")
     found = {name_of(path) for path in MODULES if asks.search(path.read_text(encoding="utf-8"))}
     assert found == {"ltsched/files/disk/clock.py"}
+
+
+def test_the_disk_is_written_in_one_place() -> None:
+    """Whatever makes a file returns bytes; only a sweep adds lines to its file as it goes."""
+    writes = re.compile(r"\.write_(?:bytes|text)\(|\bopen\((?:[^()]*, )?\"[wax]")
+    found = {name_of(path) for path in MODULES if writes.search(path.read_text(encoding="utf-8"))}
+    assert found == {"ltsched/files/disk/atomic.py", "ltsched/files/results/sweep_file.py"}

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 import ltsched
-from ltsched.domain.sweep import Sweep, Variation
+from ltsched import Variation
+from ltsched.domain.sweep import Sweep
 from ltsched.library.beginning import next_monday
 from tests.conftest import NOW
 from tests.support.issued import planned, reply

@@ -15,7 +15,7 @@ from ltsched.files.review.review_folder import read_review_folder, reading_windo
 from ltsched.files.review.when import When, last_results
 from ltsched.options.adapt import adapt, options_beside
 
-__all__ = ["read_review", "read_to_compare"]
+__all__ = ["Variation", "read_review", "read_to_compare"]
 
 
 def read_review(
