@@ -84,11 +84,14 @@ def imported(path: Path) -> frozenset[str]:
 @cache
 def ours(path: Path) -> frozenset[str]:
     """Return the modules of ltsched that a file imports: `from ltsched import plan` is the package itself."""
-    return frozenset(
-        name if name in MODULES else name.rpartition(".")[0]
-        for name in imported(path)
-        if name in MODULES or (name.startswith("ltsched.") and name.rpartition(".")[0] in MODULES)
-    ) - {module(path)}
+    named = {
+        f"{node.module}.{alias.name}" if f"{node.module}.{alias.name}" in MODULES else node.module
+        for node in nodes(path)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    whole = {alias.name for node in nodes(path) if isinstance(node, ast.Import) for alias in node.names}
+    return frozenset(name for name in named | whole if name in MODULES) - {module(path)}
 
 
 def circle(imports: dict[str, set[str]]) -> list[str]:
