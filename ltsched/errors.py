@@ -16,6 +16,7 @@ __all__ = [
     "Notice",
     "UnsoundTimetable",
     "UnwritableOutput",
+    "WrongUse",
 ]
 
 
@@ -127,6 +128,10 @@ class InvalidReview(LtschedError):
         first = mistakes[0]
         super().__init__("\n".join(map(str, mistakes)), path=first.path, line=first.line, id=first.where or None)
         self.mistakes = tuple(mistakes)
+
+
+class WrongUse(LtschedError, ValueError):
+    """What was asked for cannot be had of this review or this result; nothing was done."""
 
 
 class UnwritableOutput(LtschedError):

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 import ltsched
-from ltsched.files.results.outputs import write_outputs
 from tests.support.events import events_of
 
 OPTION = """based-on = "common"
@@ -71,7 +70,7 @@ def planned(
     review = ltsched.read_review(folder)
     result = ltsched.plan(review)
     assert result.timetable is not None, result.reasons
-    write_outputs(folder / "out", result.timetable, review)
+    ltsched.write(result, folder / "out")
     calendars = {path.stem: path.read_bytes() for path in (folder / "out" / "calendars").iterdir()}
     return json.loads((folder / "out" / "timetable.json").read_text()), calendars
 

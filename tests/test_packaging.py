@@ -44,7 +44,7 @@ def test_the_version_is_said_once(pyproject: dict[str, Any]) -> None:
     """The package says its version; pyproject.toml takes it from there, and so does what is installed."""
     assert "version" not in pyproject["project"]
     assert "version" in pyproject["project"]["dynamic"]
-    assert pyproject["tool"]["setuptools"]["dynamic"]["version"] == {"attr": "ltsched.__version__"}
+    assert pyproject["tool"]["setuptools"]["dynamic"]["version"] == {"attr": "ltsched.version.VERSION"}
     try:
         assert version("ltsched") == ltsched.__version__
     except PackageNotFoundError:

@@ -8,17 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
+from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
-from ltsched.cli.flags import (
-    DebugFlag,
-    FolderArgument,
-    JsonFlag,
-    OptionFlag,
-    QuietFlag,
-    StrictFlag,
-    TodayFlag,
-)
-from ltsched.cli.options import read_plain_option
+from ltsched.cli.json_values import day_json
 from ltsched.cli.screen import Screen
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.numbers import Setting
@@ -40,14 +32,14 @@ DiaryFlag = Annotated[
 
 
 def check(
-    folder: FolderArgument,
-    option: OptionFlag = None,
+    folder: flags.FolderArgument,
+    option: flags.OptionFlag = None,
     diary: DiaryFlag = None,
-    today: TodayFlag = None,
-    strict: StrictFlag = False,
-    as_json: JsonFlag = False,
-    quiet: QuietFlag = False,
-    debug: DebugFlag = False,
+    today: flags.TodayFlag = None,
+    strict: flags.StrictFlag = False,
+    as_json: flags.JsonFlag = False,
+    quiet: flags.QuietFlag = False,
+    debug: flags.DebugFlag = False,
 ) -> int:
     """Show what was read of a review, and every mistake in it."""
     import ltsched
@@ -62,7 +54,7 @@ def check(
         raise typer.BadParameter(text, param_hint="'--diary'")
     agenda = expand(review)
     texts = [*_endless_holds(review), *(notice.text for notice in (*review.notices, *agenda.notices))]
-    defaults = read_plain_option(_option_path(review)).numbers
+    defaults = ltsched.read_option(_option_path(review)).numbers
     if screen.json:
         document = _as_json(review, agenda, defaults, list(dict.fromkeys(texts)))
         screen.document(document if diary is None else document | _diary_json(review, diary))
@@ -84,10 +76,10 @@ def _endless_holds(review: Review) -> list[str]:
 
 
 def _option_path(review: Review) -> str:
-    from ltsched.options.template import shipped_options
+    import ltsched
 
     name = review.option.name
-    own = name not in shipped_options() and review.folder is not None
+    own = name not in ltsched.shipped_options() and review.folder is not None
     return str(Path(review.folder or ".") / f"{name}.toml") if own else name
 
 
@@ -175,8 +167,8 @@ def _as_json(review: Review, agenda: Agenda, defaults: Any, warnings: list[str])
         "option": review.option.name,
         "kind": review.kind,
         "commissioned": review.commissioned.isoformat(),
-        "deadline": review.deadline.isoformat() if review.deadline else None,
-        "today": review.today.isoformat() if review.today else None,
+        "deadline": day_json(review.deadline),
+        "today": day_json(review.today),
         "rehearsal": review.rehearsal,
         "over": [booking.activity for booking in review.over],
         "timezone": review.timezone.key,
@@ -188,7 +180,7 @@ def _as_json(review: Review, agenda: Agenda, defaults: Any, warnings: list[str])
             {
                 "scope": scope_words(hold),
                 "from": hold.first.isoformat(),
-                "until": hold.last.isoformat() if hold.last else None,
+                "until": day_json(hold.last),
                 "reason": hold.reason,
             }
             for hold in review.holds

@@ -5,46 +5,32 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
-from ltsched.cli.flags import (
-    DebugFlag,
-    FolderArgument,
-    JsonFlag,
-    OutFlag,
-    QuietFlag,
-    SeedFlag,
-    StrictFlag,
-    TimeLimitFlag,
-    TodayFlag,
-    WorkersFlag,
-    choice,
-    known_option,
-    read_day,
-    whole,
-)
 from ltsched.cli.screen import Screen
-from ltsched.cli.sweep_flags import PERIODS, number_variations, start_variations
+from ltsched.cli.sweep_flags import Period, number_variations, start_variations
 from ltsched.cli.watching import watching
-from ltsched.domain.comparison import Comparison
-from ltsched.domain.sweep import Variation
+
+if TYPE_CHECKING:
+    from ltsched.domain.comparison import Comparison
+    from ltsched.domain.review import Review
+    from ltsched.domain.sweep import Variation
 
 __all__ = ["compare"]
-
-USUAL_PERIOD = "week"
 
 
 def _known_options(names: list[str] | None) -> list[str] | None:
     for name in names or []:
-        known_option(name)
+        flags.known_option(name)
     return names
 
 
 def compare(
-    folder: FolderArgument,
+    folder: flags.FolderArgument,
     options: Annotated[
         list[str] | None,
         typer.Option(
@@ -60,95 +46,85 @@ def compare(
     ] = False,
     first: Annotated[
         date | None,
-        typer.Option("--from", parser=read_day, metavar="DATE", help="The first day of commissioning of a sweep."),
+        typer.Option(
+            "--from", parser=flags.read_day, metavar="DATE", help="The first day of commissioning of a sweep."
+        ),
     ] = None,
     last: Annotated[
         date | None,
-        typer.Option("--to", parser=read_day, metavar="DATE", help="The last one."),
+        typer.Option("--to", parser=flags.read_day, metavar="DATE", help="The last one."),
     ] = None,
     every: Annotated[
-        str | None,
+        Period | None,
         typer.Option(
             "--every",
-            parser=choice(tuple(PERIODS)),
             metavar="PERIOD",
             help="From one to the next: day, week or fortnight.",
-            show_default=USUAL_PERIOD,
+            show_default=Period.WEEK,
         ),
     ] = None,
     number: Annotated[
         str | None,
         typer.Option("--set", metavar="NAME=A..B", help="The values of a number, as in conversations=4..12."),
     ] = None,
-    png: Annotated[bool, typer.Option("--png", help="Write the chart as a picture, too, for documents.")] = False,
-    svg: Annotated[bool, typer.Option("--svg", help="The same as a drawing that can be enlarged.")] = False,
-    out: OutFlag = None,
-    today: TodayFlag = None,
-    time_limit: TimeLimitFlag = 60.0,
+    png: flags.PngFlag = False,
+    svg: flags.SvgFlag = False,
+    out: flags.OutFlag = None,
+    today: flags.TodayFlag = None,
+    time_limit: flags.TimeLimitFlag = 60.0,
     processes: Annotated[
         int,
         typer.Option(
             "--processes",
-            parser=whole(1, 64),
+            min=1,
+            max=64,
             metavar="NUMBER",
             help="How many options are planned at a time.",
             show_default="as many as there are processors",
         ),
-    ] = os.cpu_count() or 1,
-    seed: SeedFlag = 0,
-    workers: WorkersFlag = 1,
-    strict: StrictFlag = False,
-    as_json: JsonFlag = False,
-    quiet: QuietFlag = False,
-    debug: DebugFlag = False,
+    ] = min(os.cpu_count() or 1, 64),
+    seed: flags.SeedFlag = 0,
+    workers: flags.WorkersFlag = 1,
+    strict: flags.StrictFlag = False,
+    as_json: flags.JsonFlag = False,
+    quiet: flags.QuietFlag = False,
+    debug: flags.DebugFlag = False,
 ) -> int:
     """Compare what each option would take, over the same people."""
     import ltsched
-    from ltsched.cli.plan import results_folder
-    from ltsched.files.disk import clock
-    from ltsched.files.disk.far_reading import read_far_enough
-    from ltsched.files.disk.fingerprint import fingerprint
     from ltsched.files.results.comparison_file import comparison_json
-    from ltsched.files.results.comparison_outputs import write_comparison
-    from ltsched.files.review.when import When, last_results
+    from ltsched.options.adapt import options_beside
 
     screen = Screen(json=as_json, quiet=quiet)
-    target = results_folder(folder, out)
+    target = flags.results_folder(folder, out)
+    pictures = flags.pictures_of(png=png, svg=svg)
     variations = _variations(first, last, every, number, sweep=sweep or bool(number or first or last or every))
+    if variations and pictures:
+        raise typer.BadParameter("a sweep has no pictures", param_hint="'--png'" if png else "'--svg'")
+    review = ltsched.read_to_compare(folder, options or (), variations, today=today, results=target, strict=strict)
+    screen.notices(review.notices)
+    names = tuple(dict.fromkeys(options or ())) or options_beside(review)
+    limits: dict[str, Any] = {
+        "time_limit_seconds": time_limit,
+        "seed": seed,
+        "workers": workers,
+        "processes": processes,
+    }
     if variations:
-        from ltsched.cli.sweep import Sweep, run_sweep
-        from ltsched.solve.many.compare import Limits
-
-        if png or svg:
-            raise typer.BadParameter("a sweep has no pictures", param_hint="'--png'" if png else "'--svg'")
-        limits = Limits(time_limit, seed, workers)
-        asked = Sweep(folder, target, variations, tuple(options or ()), limits, processes, strict, today)
-        return run_sweep(asked, screen)
-    inputs = fingerprint(folder)
-    when = When(today, clock.now(), last_results(folder, target))
-    review, names = read_far_enough(folder, options or (), strict=strict, when=when)
-    screen.warn(notice.text for notice in review.notices)
+        return _sweep(review, variations, names, target, limits, screen)
     with watching(screen, "planning the options", len(names)) as done:
-        comparison = ltsched.compare(
-            review,
-            names,
-            time_limit_seconds=time_limit,
-            seed=seed,
-            workers=workers,
-            processes=processes,
-            on_done=lambda outcome: done(outcome.title),
-        )
-    written = (*write_comparison(target, comparison, inputs), *_pictures(target, comparison, png=png, svg=svg))
+        comparison = ltsched.compare(review, names, **limits, on_done=lambda outcome: done(outcome.title))
+    written = ltsched.write(comparison, target, pictures=pictures)
     if screen.json:
-        screen.document_text(comparison_json(comparison, inputs))
+        screen.document_text(comparison_json(comparison))
         return ExitCode.DONE
     _show(comparison, screen)
-    screen.show_line(f"Written to {target}: {', '.join(path.name for path in written)}")
+    screen.written(target, written)
     return ExitCode.DONE
 
 
 def _variations(
-    first: date | None, last: date | None, every: str | None, number: str | None, *, sweep: bool
+    first: date | None, last: date | None, every: Period | None, number: str | None, *, sweep: bool
 ) -> tuple[Variation, ...]:
     """Return what a sweep is over; nothing if none is asked for."""
     if not sweep:
@@ -156,19 +132,47 @@ def _variations(
     if number and (first or last or every):
         text = "a sweep is over start dates or over the values of a number, not over both"
         raise typer.BadParameter(text, param_hint="'--set'")
-    return number_variations(number) if number else start_variations(first, last, every or USUAL_PERIOD)
+    return number_variations(number) if number else start_variations(first, last, every or Period.WEEK)
 
 
-def _pictures(target: Path, comparison: Comparison, *, png: bool, svg: bool) -> tuple[Path, ...]:
-    """Write the chart in the forms that are asked for."""
-    endings = [ending for ending, asked in (("png", png), ("svg", svg)) if asked]
-    if not endings:
-        return ()
-    from ltsched.cli.report import pictures
-    from ltsched.files.disk.pages import write_pages
-    from ltsched.report.charts.comparison_chart import comparison_chart
+def _sweep(
+    review: Review,
+    variations: tuple[Variation, ...],
+    names: tuple[str, ...],
+    target: Path,
+    limits: dict[str, Any],
+    screen: Screen,
+) -> int:
+    """Plan what an earlier run has not settled, show everything, and write it."""
+    import ltsched
+    from ltsched.cli.sweep import show_sweep, sweep_json
+    from ltsched.files.results.sweep_file import SWEEP_FILE
 
-    return write_pages(target, dict(pictures(iter([("comparison", comparison_chart(comparison))]), endings)))
+    with watching(screen, "planning", len(variations) * len(names)) as done:
+
+        def begin(settled: int, wanted: int) -> None:
+            if settled:
+                screen.tell(f"{settled} of {wanted} were settled by an earlier run")
+                done("an earlier run", settled)
+
+        swept = ltsched.sweep(
+            review,
+            variations,
+            names,
+            results=target,
+            **limits,
+            on_start=begin,
+            on_done=lambda point: done(f"{point.label}, {point.option}"),
+        )
+    written = ltsched.write(swept, target)
+    if screen.json:
+        screen.document(sweep_json(swept))
+    else:
+        show_sweep(swept, screen)
+        screen.written(target, (*written, target / SWEEP_FILE))
+    if swept.left:
+        screen.tell(f"stopped by you: {swept.left} are left; the same command goes on with them")
+    return ExitCode.DONE
 
 
 def _show(comparison: Comparison, screen: Screen) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +10,8 @@ from typing import Annotated
 import typer
 
 from ltsched.domain.words.near_miss import did_you_mean
+from ltsched.errors import UnwritableOutput
+from ltsched.report.charts.drawing import Picture
 from ltsched.validation.option.names import SHIPPED
 
 __all__ = [
@@ -19,16 +20,18 @@ __all__ = [
     "JsonFlag",
     "OptionFlag",
     "OutFlag",
+    "PngFlag",
     "QuietFlag",
     "SeedFlag",
     "StrictFlag",
+    "SvgFlag",
     "TimeLimitFlag",
     "TodayFlag",
     "WorkersFlag",
-    "choice",
     "known_option",
+    "pictures_of",
     "read_day",
-    "whole",
+    "results_folder",
 ]
 
 MOST_SECONDS = 7 * 24 * 3600
@@ -56,30 +59,6 @@ def _time_limit(given: str | float) -> float:
     if math.isfinite(seconds) and 0 < seconds <= MOST_SECONDS:
         return seconds
     raise typer.BadParameter(f"{text!r} is not a number of seconds; expected more than 0, at most {MOST_SECONDS}")
-
-
-def whole(least: int, most: int) -> Callable[[str | int], int]:
-    """Return a parser that lets through a whole number within these limits, or the default as it stands."""
-
-    def parse(given: str | int) -> int:
-        text = str(given)
-        if text.isascii() and text.isdecimal() and len(text) < 20 and least <= int(text) <= most:
-            return int(text)
-        raise typer.BadParameter(f"{text!r} is not a whole number from {least} to {most}")
-
-    return parse
-
-
-def choice(words: Sequence[str]) -> Callable[[str], str]:
-    """Return a parser that lets through one of `words`; anything else is wrong use."""
-
-    def parse(given: str) -> str:
-        if given in words:
-            return given
-        hint = did_you_mean(given, words)
-        raise typer.BadParameter(f"{given!r} is not known; expected {' or '.join(words)}. {hint}".rstrip())
-
-    return parse
 
 
 def read_day(given: str | date) -> date:
@@ -133,17 +112,20 @@ TodayFlag = Annotated[
 ]
 SeedFlag = Annotated[
     int,
-    typer.Option("--seed", parser=whole(0, 2**31 - 1), metavar="NUMBER", help="Start the search elsewhere."),
+    typer.Option("--seed", min=0, max=2**31 - 1, metavar="NUMBER", help="Start the search elsewhere."),
 ]
 WorkersFlag = Annotated[
     int,
     typer.Option(
         "--workers",
-        parser=whole(1, 64),
+        min=1,
+        max=64,
         metavar="NUMBER",
         help="How many threads search; one is nearly always fastest.",
     ),
 ]
+PngFlag = Annotated[bool, typer.Option("--png", help="Write the charts as pictures, too, for documents.")]
+SvgFlag = Annotated[bool, typer.Option("--svg", help="The same as drawings that can be enlarged.")]
 StrictFlag = Annotated[
     bool,
     typer.Option("--strict", help="Take what is not understood of an entry of a calendar as a mistake."),
@@ -151,3 +133,21 @@ StrictFlag = Annotated[
 JsonFlag = Annotated[bool, typer.Option("--json", help="Write the result as JSON, and nothing else, on stdout.")]
 QuietFlag = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no warnings.")]
 DebugFlag = Annotated[bool, typer.Option("--debug", help="Show what the program does, and tracebacks.")]
+
+
+def results_folder(folder: Path, out: Path | None) -> Path:
+    """Return where the files go; a place that cannot hold them is wrong use, and better told before the work."""
+    from ltsched.library.writing import require_results_folder
+
+    target = folder / "out" if out is None else out
+    try:
+        require_results_folder(target)
+    except UnwritableOutput as error:
+        raise typer.BadParameter(str(error), param_hint="'--out'") from None
+    return target
+
+
+def pictures_of(*, png: bool, svg: bool) -> tuple[Picture, ...]:
+    """Return the forms in which charts are asked for."""
+    forms: tuple[tuple[Picture, bool], ...] = (("png", png), ("svg", svg))
+    return tuple(form for form, asked in forms if asked)

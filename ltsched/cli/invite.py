@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ltsched.cli.exit_codes import ExitCode
-from ltsched.cli.flags import DebugFlag, FolderArgument, JsonFlag, OptionFlag, QuietFlag, choice
+from ltsched.cli.flags import DebugFlag, FolderArgument, JsonFlag, OptionFlag, QuietFlag
+from ltsched.cli.json_values import span_json
 from ltsched.cli.screen import Screen
 from ltsched.domain.invitations.invitations import Due, Shown
 from ltsched.domain.review import Review
@@ -26,11 +27,10 @@ MOST_BROKEN = 3
 def invite(
     folder: FolderArgument,
     show_attendees: Annotated[
-        str | None,
+        Shown | None,
         typer.Option(
             "--show-attendees",
             metavar="WHOM",
-            parser=choice([str(word) for word in Shown]),
             help="Whom invitations show: none, or review-team (lead reviewers and review team see one another).",
             show_default="as the last time; none at first",
         ),
@@ -103,9 +103,7 @@ def _unchanged(issuing: Issuing, review: Review) -> str:
 
 def _warnings(issuing: Issuing, review: Review) -> list[str]:
     """Say what should be known before anything is sent."""
-    from ltsched.domain.over import as_planned
-    from ltsched.options.expand import expand
-    from ltsched.verify import verify
+    from ltsched.library.reporting import broken_rules
 
     texts = [
         f"the subject or the room of {activity} has the name of {id}: everybody who is invited reads it"
@@ -113,9 +111,9 @@ def _warnings(issuing: Issuing, review: Review) -> list[str]:
     ]
     if issuing.timetable.status is not Status.OPTIMAL:
         texts.append("the timetable is not proven to be the best; `ltsched plan` says what might be better")
-    broken = verify(expand(as_planned(review, issuing.timetable)), issuing.timetable)
+    broken = broken_rules(review, issuing.timetable)
     if broken:
-        told = "; ".join(str(violation) for violation in broken[:MOST_BROKEN])
+        told = "; ".join(broken[:MOST_BROKEN])
         more = f" and {len(broken) - MOST_BROKEN} more" if len(broken) > MOST_BROKEN else ""
         texts.append(f"as things are now, the timetable breaks a rule: {told}{more}. Plan again before you send these")
     return texts
@@ -148,15 +146,8 @@ def _message_json(due: Due, folder: Path | None) -> dict[str, Any]:
         "recipient": told.recipient,
         "email": told.email,
         "subject": told.summary,
-        "start": told.start.isoformat(timespec="minutes"),
-        "end": told.end.isoformat(timespec="minutes"),
+        **span_json(told.start, told.end),
         "location": told.location,
-        "before": None
-        if before is None
-        else {
-            "start": before.start.isoformat(timespec="minutes"),
-            "end": before.end.isoformat(timespec="minutes"),
-            "location": before.location,
-        },
+        "before": None if before is None else {**span_json(before.start, before.end), "location": before.location},
         "files": [] if folder is None else [f"{name}.ics", f"{name}.eml"],
     }

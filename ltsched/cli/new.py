@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+import ltsched
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.flags import DebugFlag, QuietFlag, known_option, read_day
-from ltsched.cli.options import read_plain_option
 from ltsched.cli.screen import Screen
 from ltsched.validation.option.names import SHIPPED
 
 __all__ = ["new"]
 
-FULLEST = SHIPPED[0]
-MONDAY = 0
 NEXT = """\
 Made {folder}: a small {option} review, made up, that already runs.
 
@@ -40,7 +38,7 @@ def new(
     option: Annotated[
         str,
         typer.Option("--option", metavar="NAME", callback=_shipped_option, help="The option to start from."),
-    ] = FULLEST,
+    ] = SHIPPED[0],
     commissioned: Annotated[
         date | None,
         typer.Option(
@@ -55,18 +53,9 @@ def new(
     debug: DebugFlag = False,
 ) -> int:
     """Make a folder to fill in, that already runs."""
-    from ltsched.files.disk import clock
-    from ltsched.files.review.new_folder import write_new_folder
-
     screen = Screen(quiet=quiet)
-    start = next_monday(clock.now().astimezone().date()) if commissioned is None else commissioned
-    write_new_folder(folder, read_plain_option(option), start, SHIPPED)
+    ltsched.new(folder, option, commissioned=commissioned)
     if not quiet:
         for line in NEXT.format(folder=folder, option=option).splitlines():
             screen.show_line(line)
     return ExitCode.DONE
-
-
-def next_monday(day: date) -> date:
-    """Return the first Monday after `day`."""
-    return day + timedelta(days=(MONDAY - day.weekday() - 1) % 7 + 1)

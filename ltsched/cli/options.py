@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -12,10 +11,8 @@ from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.flags import DebugFlag, JsonFlag, known_option
 from ltsched.cli.screen import Screen
 from ltsched.domain.option import Option, OrderTemplate, Template
-from ltsched.domain.review import Settings
-from ltsched.errors import InvalidReview, Mistake
 
-__all__ = ["options", "read_plain_option"]
+__all__ = ["options"]
 
 NameArgument = Annotated[
     str | None,
@@ -27,39 +24,14 @@ NameArgument = Annotated[
 
 def options(name: NameArgument = None, as_json: JsonFlag = False, debug: DebugFlag = False) -> int:
     """Show the options, or every number of one."""
-    from ltsched.options.template import shipped_options
+    import ltsched
 
     screen = Screen(json=as_json)
     if name is not None:
-        _show_one(read_plain_option(name), screen)
+        _show_one(ltsched.read_option(name), screen)
     else:
-        _show_all([read_plain_option(each) for each in shipped_options()], screen)
+        _show_all([ltsched.read_option(each) for each in ltsched.shipped_options()], screen)
     return ExitCode.DONE
-
-
-def read_plain_option(name: str) -> Option:
-    """Return an option as it is, without the changes of any review.
-
-    Raises
-    ------
-    InvalidReview
-        The file of the option has mistakes.
-    """
-    from ltsched.options.template import read_option
-
-    path = Path(name)
-    own = name.endswith(".toml")
-    mistakes: list[Mistake] = []
-    option = read_option(
-        path.name if own else name,
-        Settings(),
-        folder=path.parent if own else None,
-        known_ids=frozenset(),
-        mistakes=mistakes,
-    )
-    if option is None:
-        raise InvalidReview(mistakes)
-    return option
 
 
 def _show_all(options: list[Option], screen: Screen) -> None:

@@ -2,60 +2,45 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
+from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
-from ltsched.cli.flags import (
-    DebugFlag,
-    FolderArgument,
-    JsonFlag,
-    OptionFlag,
-    OutFlag,
-    QuietFlag,
-    SeedFlag,
-    StrictFlag,
-    TimeLimitFlag,
-    TodayFlag,
-    WorkersFlag,
-)
 from ltsched.cli.screen import Screen
 from ltsched.domain.over import rehearsal_text
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status, Timetable
-from ltsched.domain.words.wording import plural, seconds_text, unrepeated
+from ltsched.domain.words.wording import seconds_text, unrepeated
 from ltsched.errors import UnwritableOutput
 
 if TYPE_CHECKING:
     from ltsched.solve.result import Result
 
-__all__ = ["plan", "results_folder"]
+__all__ = ["plan"]
 
 
 def plan(
-    folder: FolderArgument,
-    option: OptionFlag = None,
-    out: OutFlag = None,
-    today: TodayFlag = None,
-    time_limit: TimeLimitFlag = 60.0,
-    seed: SeedFlag = 0,
-    workers: WorkersFlag = 1,
-    strict: StrictFlag = False,
-    as_json: JsonFlag = False,
-    quiet: QuietFlag = False,
-    debug: DebugFlag = False,
+    folder: flags.FolderArgument,
+    option: flags.OptionFlag = None,
+    out: flags.OutFlag = None,
+    today: flags.TodayFlag = None,
+    time_limit: flags.TimeLimitFlag = 60.0,
+    seed: flags.SeedFlag = 0,
+    workers: flags.WorkersFlag = 1,
+    strict: flags.StrictFlag = False,
+    as_json: flags.JsonFlag = False,
+    quiet: flags.QuietFlag = False,
+    debug: flags.DebugFlag = False,
 ) -> int:
     """Plan a review: its timetable on the screen, its files in DIR/out."""
     import ltsched
     from ltsched.cli.progress import following
 
     screen = Screen(json=as_json, quiet=quiet)
-    target = results_folder(folder, out)
+    target = flags.results_folder(folder, out)
     review = ltsched.read_review(folder, option=option, today=today, results=target, strict=strict)
-    screen.warn(notice.text for notice in review.notices)
+    screen.notices(review.notices)
     with following(screen) as listener:
         result = ltsched.plan(review, time_limit_seconds=time_limit, seed=seed, workers=workers, listener=listener)
     told = {notice.text for notice in review.notices}
@@ -70,28 +55,17 @@ def plan(
     return _hand_over(result, result.timetable, review, target, time_limit, screen)
 
 
-def results_folder(folder: Path, out: Path | None) -> Path:
-    """Return where the files go; a place that cannot hold them is wrong use, and better told before the work."""
-    target = folder / "out" if out is None else out
-    if target.exists() and not target.is_dir():
-        raise typer.BadParameter(f"{target} is a file, not a folder", param_hint="'--out'")
-    if (target / "review.toml").exists():
-        text = f"{target} is the folder of a review, with calendars of its own; choose another one"
-        raise typer.BadParameter(text, param_hint="'--out'")
-    return target
-
-
 def _hand_over(
     result: Result, timetable: Timetable, review: Review, target: Path, time_limit_seconds: float, screen: Screen
 ) -> int:
     """Write the files, show the timetable, and say where the files are."""
-    from ltsched.files.results.outputs import write_outputs
+    import ltsched
 
     failure: UnwritableOutput | None = None
     written: tuple[Path, ...] = ()
     try:
         # Written first: whoever breaks off the reading of the table has the files.
-        written = write_outputs(target, timetable, review)
+        written = ltsched.write(result, target)
     except UnwritableOutput as error:
         failure = error
     if screen.json:
@@ -103,7 +77,7 @@ def _hand_over(
     if failure is not None:
         screen.error(str(failure), "The timetable above was not written; what was there before is as it was.")
         return ExitCode.WRONG_INPUT
-    screen.show_line(f"Written to {target}: {_files(target, written)}")
+    screen.written(target, written)
     return ExitCode.DONE
 
 
@@ -129,14 +103,6 @@ def _show(result: Result, timetable: Timetable, review: Review, time_limit_secon
             time_limit_seconds=time_limit_seconds if reached_limit else None,
         )
     )
-
-
-def _files(target: Path, written: tuple[Path, ...]) -> str:
-    """Return the files by their names; those in a folder below are counted."""
-    inside = [path.relative_to(target) for path in written]
-    below = Counter(path.parent for path in inside if path.parent != Path())
-    counted = [f"{folder}/ ({plural(count, 'file')})" for folder, count in below.items()]
-    return ", ".join([*sorted(str(path) for path in inside if path.parent == Path()), *counted])
 
 
 def _tell_none(result: Result, target: Path, time_limit_seconds: float, screen: Screen) -> int:

@@ -9,7 +9,8 @@ import typer
 
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.flags import DebugFlag, FolderArgument, JsonFlag, QuietFlag
-from ltsched.cli.screen import Screen, mistakes_json
+from ltsched.cli.json_values import mistakes_json, span_json
+from ltsched.cli.screen import Screen
 from ltsched.domain.invitations.answered import Answered, Fate, answered
 from ltsched.domain.invitations.answers import Answer
 from ltsched.domain.review import Review
@@ -99,8 +100,7 @@ def _as_json(recording: Recording, state: tuple[Answered, ...]) -> dict[str, Any
                 "recipient": one.issued.told.recipient,
                 "uid": one.issued.uid,
                 "sequence": one.issued.sequence,
-                "start": one.issued.told.start.isoformat(timespec="minutes"),
-                "end": one.issued.told.end.isoformat(timespec="minutes"),
+                **span_json(one.issued.told.start, one.issued.told.end),
                 "answer": None if one.answer is None else _answer_json(one.answer),
             }
             for one in state
@@ -112,10 +112,7 @@ def _as_json(recording: Recording, state: tuple[Answered, ...]) -> dict[str, Any
 def _answer_json(answer: Answer) -> dict[str, Any]:
     proposed = None
     if answer.start is not None and answer.end is not None:
-        proposed = {
-            "start": answer.start.isoformat(timespec="minutes"),
-            "end": answer.end.isoformat(timespec="minutes"),
-        }
+        proposed = span_json(answer.start, answer.end)
     return {
         "said": answer.said,
         "sequence": answer.sequence,

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from ltsched.cli.exit_codes import ExitCode
-from ltsched.cli.flags import DebugFlag, choice
+from ltsched.cli.flags import DebugFlag
 from ltsched.cli.screen import Screen
-from ltsched.validation.schema import DOCUMENTS, json_schema
+from ltsched.validation.schema import json_schema
 
 __all__ = ["schema"]
 
-DocumentArgument = Annotated[
-    str, typer.Argument(metavar="|".join(DOCUMENTS), parser=choice(tuple(DOCUMENTS)), help="Which document.")
-]
+DocumentArgument = Annotated[Literal["review", "option"], typer.Argument(help="Which document.")]
 
 
 def schema(document: DocumentArgument, debug: DebugFlag = False) -> int:

@@ -6,17 +6,20 @@ import io
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import IO, Any
 
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from ltsched.domain.words.wording import harmless, unrepeated
-from ltsched.errors import Mistake
+from ltsched.cli.json_values import mistakes_json
+from ltsched.domain.words.wording import harmless, plural, unrepeated
+from ltsched.errors import Mistake, Notice
 
-__all__ = ["FORMAT", "Screen", "forgive_encoding", "mistakes_json"]
+__all__ = ["FORMAT", "Screen", "forgive_encoding"]
 
 FORMAT = 1
 """The version of all JSON that the command line writes."""
@@ -106,6 +109,18 @@ class Screen:
             for text in unrepeated(map(harmless, texts)):
                 self._say(Text.assemble(("warning: ", "yellow"), text))
 
+    def notices(self, notices: Iterable[Notice]) -> None:
+        """Say each notice as a warning."""
+        self.warn(notice.text for notice in notices)
+
+    def written(self, folder: Path, paths: Iterable[Path]) -> None:
+        """Say what was written into `folder`: files by their names, those in a folder below counted."""
+        inside = [path.relative_to(folder) for path in paths]
+        names = sorted(path.name for path in inside if path.parent == Path())
+        below = Counter(path.parent for path in inside if path.parent != Path())
+        counted = [f"{name}/ ({plural(count, 'file')})" for name, count in below.items()]
+        self.show_line(f"Written to {folder}: {', '.join([*names, *counted])}")
+
     def error(self, text: str, *more: str) -> None:
         """Say what is wrong, and how to go on."""
         self._say(Text.assemble(("error: ", "bold red"), harmless(text)))
@@ -132,9 +147,3 @@ class Screen:
     def _say(self, text: Text) -> None:
         # In a log a message is one line, however long; on a terminal it is broken between words.
         self.err.print(text, soft_wrap=not self.err.is_terminal)
-
-
-def mistakes_json(mistakes: Iterable[Mistake]) -> list[dict[str, Any]]:
-    """Return mistakes as JSON values."""
-    keys = ("path", "line", "where", "found", "expected", "hint")
-    return [{key: getattr(mistake, key) for key in keys} for mistake in mistakes]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from enum import StrEnum
 
 import typer
 
@@ -12,24 +13,35 @@ from ltsched.domain.numbers import NUMBERS, accepts, expected_of
 from ltsched.domain.sweep import Variation
 from ltsched.domain.words.near_miss import did_you_mean
 
-__all__ = ["PERIODS", "number_variations", "start_variations"]
+__all__ = ["Period", "number_variations", "start_variations"]
 
 CONVERSATIONS = "conversations"
-PERIODS = {"day": timedelta(days=1), "week": timedelta(weeks=1), "fortnight": timedelta(weeks=2)}
 MOST_VARIATIONS = 400
 RANGE = re.compile(r"(?P<name>[a-z-]+)=(?P<first>\d{1,5})\.\.(?P<last>\d{1,5})(?:\.\.(?P<step>\d{1,5}))?")
 
 
-def start_variations(first: date | None, last: date | None, every: str) -> tuple[Variation, ...]:
+class Period(StrEnum):
+    """From one start to the next."""
+
+    DAY = "day"
+    WEEK = "week"
+    FORTNIGHT = "fortnight"
+
+
+DAYS = {Period.DAY: 1, Period.WEEK: 7, Period.FORTNIGHT: 14}
+
+
+def start_variations(first: date | None, last: date | None, every: Period) -> tuple[Variation, ...]:
     """Return a variation for each day of commissioning from `first` to `last`, both included."""
     if first is None or last is None:
         missing = "--from" if first is None else "--to"
         raise typer.BadParameter("a sweep over start dates needs --from and --to", param_hint=f"'{missing}'")
     if last < first:
         raise typer.BadParameter(f"{last} is before --from {first}", param_hint="'--to'")
-    count = (last - first) // PERIODS[every] + 1
+    period = timedelta(days=DAYS[every])
+    count = (last - first) // period + 1
     _refuse_too_many(count, "'--to'")
-    days = (first + number * PERIODS[every] for number in range(count))
+    days = (first + number * period for number in range(count))
     return tuple(Variation(day.isoformat(), commissioned=day) for day in days)
 
 

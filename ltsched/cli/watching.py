@@ -12,15 +12,15 @@ __all__ = ["watching"]
 
 
 @contextlib.contextmanager
-def watching(screen: Screen, what: str, total: int, done: int = 0) -> Iterator[Callable[[str], None]]:
-    """Give a function to call with a word on each thing that is done; `done` of `total` are at the beginning."""
+def watching(screen: Screen, what: str, total: int) -> Iterator[Callable[..., None]]:
+    """Give a function to call with a word on what is done of `total`, and how many that are if it is not one."""
     console = screen.err
     if screen.quiet or not console.is_terminal or console.is_dumb_terminal:
-        yield lambda last: None
+        yield lambda last, count=1: None
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task(what, total=total, completed=done)
-        yield lambda last: progress.update(task, advance=1, description=f"{what} (last: {harmless(last)})")
+        task = progress.add_task(what, total=total)
+        yield lambda last, count=1: progress.update(task, advance=count, description=f"{what} (last: {harmless(last)})")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import typer
 
@@ -26,6 +27,7 @@ def wrong_use(error: typer.TyperException, screen: Screen) -> None:
 
 def _said(error: typer.TyperException) -> str:
     """Return the message of typer, with its several ways to hint at what was meant made one."""
+    error.message = _refused(error) or error.message
     text = re.sub(r"\s+", " ", error.format_message()).strip()
     text = text.partition(" (Possible options:")[0].partition(" Did you mean '")[0].rstrip(".")
     wrong, candidates = _near(error)
@@ -34,6 +36,23 @@ def _said(error: typer.TyperException) -> str:
     if hint:
         return f"{text}. {hint}"
     return text if text.endswith(("?", ".")) else f"{text}."
+
+
+def _refused(error: typer.TyperException) -> str:
+    """Return what is wrong with a value for which there is a range or a choice of words; empty for any other."""
+    taken = getattr(getattr(error, "param", None), "type_descriptor", None)
+    found: list[dict[str, Any]] = getattr(error.__cause__, "errors", list)()
+    if taken is None or not found:
+        return ""
+    given = found[0]["input"]
+    if taken.is_ranged:
+        limits = taken.parameter_info
+        return f"{given!r} is not a whole number from {limits.min} to {limits.max}"
+    if taken.is_choice:
+        *words, last = [str(getattr(choice, "value", choice)) for choice in taken.choices]
+        expected = f"expected {', '.join(words)} or {last}"
+        return f"{given!r} is not known; {expected}. {did_you_mean(given, [*words, last])}".rstrip()
+    return ""
 
 
 def _near(error: typer.TyperException) -> tuple[str, list[str]]:

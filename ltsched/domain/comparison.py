@@ -125,7 +125,8 @@ class Comparison:
     """What each option would come to.
 
     `outcomes` are in the order in which the options were asked for. `deadline` None means that there is none. `today`
-    and `rehearsal` are those of the review.
+    and `rehearsal` are those of the review. `inputs` tells the state of the folder that was compared; it is empty where
+    that is not known.
     """
 
     reference: str
@@ -135,6 +136,7 @@ class Comparison:
     outcomes: tuple[Outcome, ...]
     today: date | None = None
     rehearsal: bool = False
+    inputs: str = ""
 
     @property
     def fullest(self) -> Outcome | None:

@@ -176,6 +176,8 @@ class Review:
         Whether `today` is made up for a rehearsal: nobody is invited then.
     over
         Bookings on `today` or before, which stay as they were: their times, their rooms and their people.
+    inputs
+        What tells the state of the folder when it was read to compare options; empty otherwise.
     """
 
     reference: str
@@ -202,6 +204,7 @@ class Review:
     today: date | None = None
     rehearsal: bool = False
     over: tuple[Booking, ...] = ()
+    inputs: str = ""
 
     @property
     def earliest(self) -> date:

@@ -13,7 +13,7 @@ from ltsched.domain.review import Review
 from ltsched.domain.stages import MISSED_ATTENDANCE
 from ltsched.domain.timetable import Status
 
-__all__ = ["Point", "Variation", "point", "varied"]
+__all__ = ["Point", "Sweep", "Variation", "point", "varied"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,28 @@ class Point:
     missed: int | None = None
     staff_hours: float | None = None
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """What each option comes to in each variation.
+
+    Parameters
+    ----------
+    review
+        The review that was varied.
+    options
+        The names of the options, each once.
+    points
+        In the order of the variations, and in each of the options.
+    left
+        How many points are missing, because somebody stopped the sweep.
+    """
+
+    review: Review
+    options: tuple[str, ...]
+    points: tuple[Point, ...]
+    left: int = 0
 
 
 def varied(review: Review, variation: Variation) -> Review:

@@ -1,1 +1,1 @@
-"""Reading and writing: the only package that knows disk and formats."""
+"""Reading and writing: the only package that knows disk and exchange formats; only `disk` writes."""

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from ltsched.cli.options import read_plain_option
 from ltsched.domain.review import Review
 from ltsched.files.review.new_folder import write_new_folder
+from ltsched.library.beginning import read_option
 from ltsched.options.template import shipped_options
 from ltsched.solve.many import compare as module
 from ltsched.solve.result import Result
@@ -47,7 +47,7 @@ def test_a_table_and_its_files(program: Program, folder: Path) -> None:
     table = ran.out.partition("Written to")[0].splitlines()
     assert table[2].split() == ["Mid-range", "Focused"]
     assert max(map(len, table)) <= 80
-    assert f"Written to {folder / 'out'}: comparison.csv, comparison.xlsx" in ran.out
+    assert f"Written to {folder / 'out'}: comparison.csv, comparison.json, comparison.xlsx" in ran.out
     with (folder / "out" / "comparison.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["Option"] for row in rows] == ["Mid-range", "Focused"]
@@ -59,7 +59,7 @@ def test_a_table_and_its_files(program: Program, folder: Path) -> None:
 def test_a_new_folder_can_be_compared(program: Program, tmp_path: Path) -> None:
     """As `ltsched new` makes it."""
     folder, start = tmp_path / "review", date(2027, 1, 11)
-    write_new_folder(folder, read_plain_option("focused"), start, shipped_options())
+    write_new_folder(folder, read_option("focused"), start, shipped_options())
     ran = program("compare", folder, *TWO, "--out", tmp_path / "elsewhere")
     assert ran.code == 0
     assert "Assumed\n – Mid-range: conversations with all 5 of the case group: nobody has a rank" in ran.out
@@ -122,7 +122,7 @@ def test_ctrl_c_leaves_a_comparison(program: Program, folder: Path, monkeypatch:
         (("--to", "2027-01-11"), "'--from': a sweep over start dates needs --from and --to"),
         (("--sweep",), "a sweep over start dates needs --from and --to"),
         (("--from", "2027-01-11", "--to", "2027-01-10"), "2027-01-10 is before --from 2027-01-11"),
-        (("--every", "month"), "'month' is not known; expected day or week or fortnight"),
+        (("--every", "month"), "'month' is not known; expected day, week or fortnight"),
         (("--every", "day"), "a sweep over start dates needs --from and --to"),
         (("--set", "span-weeks=4..5", "--png"), "a sweep has no pictures"),
         (("--set", "conversations"), "'conversations' is not understood"),

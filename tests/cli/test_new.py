@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ltsched.cli.new import next_monday
+from ltsched.library.beginning import next_monday
 from ltsched.options.template import shipped_options
 from tests.cli.conftest import Program
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ltsched.files.disk.fingerprint import fingerprint
-from ltsched.files.results.comparison_file import write_comparison_file
 from tests.cli.conftest import Program
 from tests.support.compared import compared
 from tests.support.issued import change, planned
+from tests.support.written import write_comparison_file
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +67,7 @@ def test_a_comparison_is_taken_up_if_it_is_of_the_folder_as_it_is(
     program: Program, folder: Path, current: bool
 ) -> None:
     """One of another state is left out, and that is told."""
-    write_comparison_file(folder / "out", compared(), fingerprint(folder) if current else "another")
+    write_comparison_file(folder / "out", replace(compared(), inputs=fingerprint(folder) if current else "another"))
     ran = program("report", folder, "--png")
     assert ("of an earlier state of the folder" in ran.err) is not current
     assert ("comparison.png" in names(folder)) is current

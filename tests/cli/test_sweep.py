@@ -74,7 +74,7 @@ def test_a_table_and_its_files(sweep: Sweep, folder: Path) -> None:
     assert max(map(len, rows)) <= 80
     assert [row.split()[0] for row in rows if row.startswith("2027-")] == ["2027-01-11", "2027-01-18", "2027-01-25"]
     assert "Shortest\n – Focused: " in ran.out
-    assert ran.out.endswith(f"Written to {folder / 'out'}: sweep.csv, sweep.xlsx, sweep.jsonl\n")
+    assert ran.out.endswith(f"Written to {folder / 'out'}: sweep.csv, sweep.jsonl, sweep.xlsx\n")
     assert len(lines(folder)) == 4
     assert "settled" not in ran.err
 

@@ -9,7 +9,7 @@ import pytest
 import typer
 
 from ltsched.cli.flags import read_day
-from ltsched.cli.sweep_flags import number_variations, start_variations
+from ltsched.cli.sweep_flags import Period, number_variations, start_variations
 from ltsched.domain.sweep import Variation
 
 
@@ -32,7 +32,7 @@ def told(call: Callable[[], object]) -> str:
 def test_start_dates(last: date, every: str, days: list[str]) -> None:
     """From the first on, the last included if it is one of them; each is labelled with its date."""
     expected = tuple(Variation(day, commissioned=date.fromisoformat(day)) for day in days)
-    assert start_variations(date(2027, 1, 11), last, every) == expected
+    assert start_variations(date(2027, 1, 11), last, Period(every)) == expected
 
 
 @pytest.mark.parametrize(
@@ -47,11 +47,11 @@ def test_start_dates(last: date, every: str, days: list[str]) -> None:
 )
 def test_start_dates_that_make_no_sense(first: date | None, last: date | None, said: str) -> None:
     """What was typed, and what is right."""
-    assert told(lambda: start_variations(first, last, "day")) == said
+    assert told(lambda: start_variations(first, last, Period.DAY)) == said
 
 
 def test_as_many_start_dates_as_are_allowed() -> None:
-    assert len(start_variations(date(2027, 1, 1), date(2028, 2, 4), "day")) == 400
+    assert len(start_variations(date(2027, 1, 1), date(2028, 2, 4), Period.DAY)) == 400
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,8 @@ from ltsched.domain.timetable import Booking, Status, Timetable
 from ltsched.files.disk.folder_entries import LEDGER_FILE
 from ltsched.files.invitations.invitation_texts import change_text, description
 from ltsched.files.invitations.issuing import issue
-from ltsched.files.results.timetable_file import write_timetable
 from tests.support.agendas import review
+from tests.support.written import write_timetable
 
 BEFORE = datetime(2027, 1, 1, 9, tzinfo=UTC)
 RUNS = ("request", "update", "cancel")

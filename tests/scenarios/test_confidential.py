@@ -13,14 +13,15 @@ from typing import Any
 
 import pytest
 
+import ltsched
 from ltsched.domain.invitations.invitations import Shown
 from ltsched.domain.people import Person, Role
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
 from ltsched.files.invitations.issuing import issue
-from ltsched.files.results.outputs import write_outputs
 from ltsched.options.expand import expand
 from ltsched.options.template import shipped_options
+from ltsched.solve.result import Result
 from tests.support.any_timetables import any_timetable
 from tests.support.shipped import shipped_review
 
@@ -79,9 +80,10 @@ def scenario(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     folder = tmp_path_factory.mktemp(request.param)
     # Nobody would be invited from a rehearsal.
     review = replace(shipped_review(request.param), rehearsal=False)
-    planned = any_timetable(expand(review))
+    agenda = expand(review)
+    planned = any_timetable(agenda)
     for timetable, shown in ((planned, Shown.NONE), (later(planned), Shown.NONE), (later(planned), Shown.REVIEW_TEAM)):
-        write_outputs(folder / "out", timetable, review)
+        ltsched.write(Result(timetable.status, agenda, timetable), folder / "out")
         issue(review, folder, folder / "out", shown=shown, now=LONG_BEFORE)
     folders = [folder / "out" / "calendars", *(folder / "out" / "invitations" / batch for batch in BATCHES)]
     return Scenario(review, planned, folder, {each.name: [read(path) for path in each.iterdir()] for each in folders})

@@ -23,8 +23,8 @@ from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Status, Timetable
 from ltsched.files.invitations.issuing import Issuing, issue
 from ltsched.files.invitations.ledger_file import read_ledger
-from ltsched.files.results.timetable_file import write_timetable
 from tests.support.agendas import LONDON, agenda, at, person, room
+from tests.support.written import write_timetable
 
 NOW = datetime(2027, 3, 1, 8, tzinfo=UTC)
 REFERENCE = "LT-TEST-1"

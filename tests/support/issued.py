@@ -12,14 +12,15 @@ from typing import Any
 
 from icalendar import Calendar
 
-from ltsched.cli.options import read_plain_option
 from ltsched.domain.timetable import Booking, Timetable
-from ltsched.files.results.timetable_file import read_timetable, write_timetable
+from ltsched.files.results.timetable_file import read_timetable
 from ltsched.files.review.new_folder import write_new_folder
 from ltsched.files.review.review_folder import read_review_folder
+from ltsched.library.beginning import read_option
 from ltsched.options.expand import expand
 from ltsched.options.template import shipped_options
 from tests.support.any_timetables import any_timetable
+from tests.support.written import write_timetable
 
 __all__ = ["change", "planned", "reply"]
 
@@ -40,7 +41,7 @@ def _planned(option: str, start: date) -> Mapping[str, bytes]:
     """Return the files of a review with a timetable by their paths: made once, and put down as often as wanted."""
     with TemporaryDirectory() as place:
         folder = Path(place) / "review"
-        write_new_folder(folder, read_plain_option(option), start, shipped_options())
+        write_new_folder(folder, read_option(option), start, shipped_options())
         write_timetable(folder / "out", any_timetable(expand(read_review_folder(folder))))
         files = (path for path in folder.rglob("*") if path.is_file())
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

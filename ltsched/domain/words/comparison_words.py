@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from ltsched.domain.comparison import Comparison, Evidence, Outcome
 from ltsched.domain.review import ReviewKind
-from ltsched.domain.words.status_words import STATUS_WORDS
 from ltsched.domain.words.wording import listed, plural
 
-__all__ = ["fullness_words", "given_up", "starting_point", "status_line"]
+__all__ = ["given_up", "starting_point"]
 
 SOURCE = "A fuller review gives its findings a stronger base of evidence."
 """After the founding document, "Choosing the right Learning Together review option for you"."""
@@ -39,23 +38,3 @@ def _lacks(evidence: Evidence, full: Evidence) -> Iterator[str]:
         if have < want:
             many = one.replace("meeting", "meetings", 1)
             yield f"{plural(have, one, many)} instead of {want}" if have else f"no {one}"
-
-
-def fullness_words(outcome: Outcome, comparison: Comparison) -> str:
-    """Return the place of an option in the order of fullness: ``1``, ``2=``; options that are not ranked have none."""
-    if not outcome.fullness:
-        return "not ranked"
-    ranks = [other.fullness for other in comparison.outcomes if other.fullness]
-    place = 1 + sum(rank > outcome.fullness for rank in ranks)
-    return f"{place}=" if ranks.count(outcome.fullness) > 1 else str(place)
-
-
-def status_line(outcome: Outcome) -> str:
-    """Return how sure an outcome is, with the gap of each stage that is not proven, or why there is none."""
-    said, timetable = STATUS_WORDS[outcome.status], outcome.timetable
-    if outcome.interrupted and timetable is None:
-        return "; ".join(outcome.reasons) or "stopped"
-    if timetable is None:
-        return f"{said}: {'; '.join(outcome.reasons)}" if outcome.reasons else said
-    gaps = [f"{stage.name} might be {stage.gap} less" for stage in timetable.stages if not stage.proven]
-    return f"{said}: {', '.join(gaps)}" if gaps else said

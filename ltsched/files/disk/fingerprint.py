@@ -7,8 +7,8 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
-import ltsched
 from ltsched.files.disk.folder_entries import BUSY_FILE, CALENDARS, LEDGER_FILE, PEOPLE_FILE, ROOMS_FILE
+from ltsched.version import VERSION
 
 __all__ = ["fingerprint"]
 
@@ -23,7 +23,7 @@ def fingerprint(folder: Path, *settings: object) -> str:
     settings
         Values whose ``repr`` says all about them.
     """
-    digest = hashlib.sha256(repr((ltsched.__version__, settings)).encode())
+    digest = hashlib.sha256(repr((VERSION, settings)).encode())
     tables = [folder / name for name in (PEOPLE_FILE, ROOMS_FILE, BUSY_FILE)]
     # review.toml, and options of the user's own
     for path in [*sorted(folder.rglob("*.toml")), *tables, *sorted((folder / CALENDARS).glob("*"))]:

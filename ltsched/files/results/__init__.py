@@ -1,1 +1,1 @@
-"""The files of a result, written and read again."""
+"""The files of a result that programs read, and ltsched itself again."""

@@ -13,11 +13,10 @@ from ltsched.domain.people import Role
 from ltsched.domain.review import ReviewKind
 from ltsched.domain.timetable import Status
 from ltsched.domain.words.comparison_words import given_up, starting_point
-from ltsched.files.disk.atomic import replace_file
 from ltsched.files.disk.json_fields import Field, read_document
 from ltsched.files.results.timetable_file import timetable_document, timetable_of
 
-__all__ = ["COMPARISON_FILE", "comparison_json", "read_comparison", "write_comparison_file"]
+__all__ = ["COMPARISON_FILE", "comparison_json", "read_comparison"]
 
 FORMAT = 1
 COMPARISON_FILE = "comparison.json"
@@ -34,27 +33,11 @@ _OPTION = (
 _EVIDENCE = ("key_staff", "heard", "analysis_meetings", "joint_meetings", "files_audited")
 
 
-def write_comparison_file(folder: Path, comparison: Comparison, inputs: str) -> Path:
-    """Write `comparison` to ``comparison.json`` in `folder`, whole or not at all, and return its path.
-
-    Raises
-    ------
-    UnwritableOutput
-        The disk refuses; the file is as it was.
-    """
-    path = folder / COMPARISON_FILE
-    replace_file(path, comparison_json(comparison, inputs).encode())
-    return path
-
-
-def comparison_json(comparison: Comparison, inputs: str) -> str:
-    """Return the text of ``comparison.json``: every option with its timetable.
-
-    `inputs` is the fingerprint of what the comparison was made of.
-    """
+def comparison_json(comparison: Comparison) -> str:
+    """Return the text of ``comparison.json``: every option with its timetable."""
     document = {
         "format": FORMAT,
-        "inputs": inputs,
+        "inputs": comparison.inputs,
         "reference": comparison.reference,
         "kind": comparison.kind,
         "commissioned": comparison.commissioned.isoformat(),
@@ -114,6 +97,7 @@ def read_comparison(folder: Path, inputs: str, zone: ZoneInfo) -> Comparison | N
         outcomes=tuple(_outcome(item, zone) for item in top["options"].items()),
         today=top["today"].day() if top["today"].value is not None else None,
         rehearsal=top["rehearsal"].value is not None and top["rehearsal"].yes_or_no(),
+        inputs=inputs,
     )
     document.check()
     return comparison

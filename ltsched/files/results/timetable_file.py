@@ -1,4 +1,4 @@
-"""timetable.json: the result as a file that programs read (DESIGN §4)."""
+"""timetable.json: the result as a file that programs read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from ltsched.domain.option import Kind
 from ltsched.domain.timetable import Booking, Milestone, StageResult, Status, Timetable
-from ltsched.files.disk.atomic import replace_file
 from ltsched.files.disk.json_fields import Field, read_document
 
 __all__ = [
@@ -19,7 +18,6 @@ __all__ = [
     "timetable_document",
     "timetable_json",
     "timetable_of",
-    "write_timetable",
 ]
 
 FORMAT = 1
@@ -36,19 +34,6 @@ _TOP_SINCE = ("today", "rehearsal")
 """The same of the whole."""
 
 _MILESTONE = ("id", "title", "date")
-
-
-def write_timetable(folder: Path, timetable: Timetable) -> Path:
-    """Write `timetable` to ``timetable.json`` in `folder`, whole or not at all, and return its path.
-
-    Raises
-    ------
-    UnwritableOutput
-        The disk refuses; the file is as it was.
-    """
-    path = folder / TIMETABLE_FILE
-    replace_file(path, timetable_json(timetable).encode())
-    return path
 
 
 def timetable_json(timetable: Timetable) -> str:

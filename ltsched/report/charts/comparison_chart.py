@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from ltsched.domain.comparison import Comparison, Outcome
 from ltsched.domain.stages import MISSED_ATTENDANCE
-from ltsched.domain.words.status_words import STATUS_WORDS
 from ltsched.domain.words.wording import plural
 from ltsched.report.charts.drawing import POINTS, drawing, panel
 from ltsched.report.charts.lanes import day_number
 from ltsched.report.charts.palette import Theme, ThemeName, theme_of
 from ltsched.report.charts.rows import shortened
 from ltsched.report.charts.timeline import HEAD, deadline_line, month_lines
+from ltsched.report.words.status_words import STATUS_WORDS
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-__all__ = ["POINTS", "as_png", "as_svg", "drawing", "panel"]
+__all__ = ["POINTS", "Picture", "as_png", "as_svg", "drawing", "panel", "pictures_of"]
+
+Picture = Literal["png", "svg"]
+"""The forms in which charts are written for documents."""
+
+PICTURE_DOTS_PER_INCH = 200
 
 POINTS = 72
 """Points to an inch: figures are measured in points."""
@@ -77,3 +82,13 @@ def as_png(figure: Figure, dots_per_inch: int = 150) -> bytes:
     with drawing():
         figure.savefig(out, format="png", dpi=dots_per_inch, metadata={"Software": None})
     return out.getvalue()
+
+
+def pictures_of(figures: Mapping[str, Callable[[], Figure]], forms: Collection[Picture]) -> dict[str, bytes]:
+    """Return each figure in each of `forms`, by the name of its file; without forms nothing is drawn."""
+    return {
+        f"{name}.{form}": as_svg(figure).encode() if form == "svg" else as_png(figure, PICTURE_DOTS_PER_INCH)
+        for name, draw in (figures.items() if forms else ())
+        for figure in (draw(),)
+        for form in forms
+    }

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
-from ltsched.domain.words.booking_words import missed_by, over_word, what
 from ltsched.domain.words.kind_words import KIND_WORDS
 from ltsched.domain.words.wording import clock_span, day_text, one_line
+from ltsched.report.words.booking_words import missed_by, over_word, what
 
 __all__ = ["Entry", "entries"]
 

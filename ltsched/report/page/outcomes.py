@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ltsched.domain.comparison import Comparison, Outcome
-from ltsched.domain.words.comparison_words import fullness_words, given_up
-from ltsched.domain.words.status_words import STATUS_WORDS
+from ltsched.domain.words.comparison_words import given_up
 from ltsched.domain.words.wording import day_text, one_line, plural
+from ltsched.report.words.outcome_words import fullness_words
+from ltsched.report.words.status_words import STATUS_WORDS
 
 __all__ = ["Compared", "compared"]
 

@@ -10,7 +10,6 @@ from ltsched.domain.comparison import Comparison
 from ltsched.domain.over import rehearsal_text
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
-from ltsched.domain.words.booking_words import missed_by
 from ltsched.domain.words.comparison_words import starting_point
 from ltsched.domain.words.wording import day_text, one_line, plural
 from ltsched.report.charts.drawing import as_svg
@@ -25,6 +24,7 @@ from ltsched.report.page.steps import next_steps
 from ltsched.report.page.summary import GOOD, WARN, Card, end_card, meetings_card, missing_card
 from ltsched.report.page.sureness import Sureness, sureness, weighed
 from ltsched.report.page.templating import filled
+from ltsched.report.words.booking_words import missed_by
 
 __all__ = ["page"]
 

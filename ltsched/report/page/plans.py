@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from ltsched.domain.people import Person
 from ltsched.domain.review import Review
-from ltsched.domain.words.booking_words import missed_by
 from ltsched.domain.words.wording import one_line
 from ltsched.report.page.entries import Entry
 from ltsched.report.screen.people_list import on_day
+from ltsched.report.words.booking_words import missed_by
 
 __all__ = ["Absence", "Line", "Missed", "Plan", "absences", "missed_meetings", "plan", "plans"]
 

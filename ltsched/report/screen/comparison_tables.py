@@ -11,9 +11,10 @@ from rich.text import Text
 
 from ltsched.domain.comparison import Comparison, Outcome
 from ltsched.domain.timetable import Status
-from ltsched.domain.words.comparison_words import fullness_words, given_up, starting_point, status_line
+from ltsched.domain.words.comparison_words import given_up, starting_point
 from ltsched.domain.words.wording import day_text, harmless, plural, unrepeated
 from ltsched.report.screen.layout import bullets, cell, plain_table, section
+from ltsched.report.words.outcome_words import fullness_words, status_line
 
 __all__ = ["comparison_notes", "comparison_table", "comparison_title", "hours_table"]
 

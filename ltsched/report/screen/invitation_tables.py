@@ -10,10 +10,10 @@ from rich.text import Text
 from ltsched.domain.invitations.invitations import Change, Due, Told
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
-from ltsched.domain.words.booking_words import missed_by, what
 from ltsched.domain.words.wording import clock_span, day_text, harmless, listed, plural
 from ltsched.report.screen.layout import cell, plain_table
 from ltsched.report.screen.people_list import on_day, people_list
+from ltsched.report.words.booking_words import missed_by, what
 
 __all__ = ["messages_line", "messages_table", "told_what", "told_when", "without_table"]
 

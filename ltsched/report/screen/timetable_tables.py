@@ -7,10 +7,10 @@ from rich.text import Text
 
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
-from ltsched.domain.words.booking_words import missed_by, over_word, what
 from ltsched.domain.words.wording import clock_span, day_text, harmless, plural
 from ltsched.report.screen.layout import cell, plain_table
 from ltsched.report.screen.people_list import on_day, people_list
+from ltsched.report.words.booking_words import missed_by, over_word, what
 
 __all__ = ["absences_table", "bookings_table", "milestones_table", "title_line"]
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
-from ltsched.domain.words.booking_words import missed_by, over_word, what
 from ltsched.domain.words.kind_words import KIND_WORDS
-from ltsched.files.disk.names import Names
+from ltsched.report.words.booking_words import missed_by, over_word, what
 from ltsched.report.workbook.columns import PLAIN, Column, Style
+from ltsched.report.workbook.names import Names
 from ltsched.report.workbook.sheet_table import write_table
 from ltsched.report.workbook.workbook import AMISS, Book
 

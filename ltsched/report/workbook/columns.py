@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from ltsched.report.workbook.formula_safe import formula_safe
-
-__all__ = ["PLAIN", "Cell", "Column", "Style", "columns_csv"]
+__all__ = ["PLAIN", "Cell", "Column", "Row", "Style"]
 
 Cell = str | int | float | date | time | None
 """What a cell may hold; None leaves it empty."""
@@ -61,22 +57,3 @@ class Column(Generic[Row]):
     style: Style = Style.TEXT
     most: int = 40
     look: Callable[[Row], Mapping[str, Any]] = _plain
-
-
-def columns_csv(columns: Sequence[Column[Row]], rows: Iterable[Row]) -> str:
-    """Return a table as CSV, for a spreadsheet: days as ``2027-02-15``, shares as ``94.7%``, no cell a formula."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow([_text(column.head, Style.TEXT) for column in columns])
-    writer.writerows([_text(column.value(row), column.style) for column in columns] for row in rows)
-    return file.getvalue()
-
-
-def _text(value: Cell, style: Style) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return formula_safe(value)
-    if style is Style.SHARE and isinstance(value, int | float):
-        return f"{100 * value:.3g}%"
-    return f"{value:.10g}" if isinstance(value, float) else str(value)

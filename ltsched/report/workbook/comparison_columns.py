@@ -10,8 +10,8 @@ from ltsched.domain.comparison import Comparison, Outcome
 from ltsched.domain.option import Kind
 from ltsched.domain.timetable import Status
 from ltsched.domain.words.kind_words import KIND_WORDS
-from ltsched.domain.words.status_words import STATUS_WORDS
 from ltsched.domain.words.wording import one_line
+from ltsched.report.words.status_words import STATUS_WORDS
 from ltsched.report.workbook.columns import PLAIN, Cell, Column, Style
 from ltsched.report.workbook.workbook import AMISS, BOLD, GOOD, UNSURE
 

@@ -4,34 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 
 from ltsched.domain.comparison import NO_AGENCY, Comparison, Outcome
 from ltsched.domain.words.wording import day_text, one_line
-from ltsched.files.disk.atomic import replace_file
 from ltsched.report.workbook.columns import Cell, Column, Style
 from ltsched.report.workbook.comparison_columns import comparison_columns, title
 from ltsched.report.workbook.sheet_table import write_table
 from ltsched.report.workbook.workbook import BOLD, Book
 
-__all__ = ["COMPARISON_XLSX", "comparison_xlsx", "write_comparison_xlsx"]
+__all__ = ["comparison_xlsx"]
 
-COMPARISON_XLSX = "comparison.xlsx"
 NO_AGENCY_HEAD = "No agency"
 Hours = Callable[[Outcome], Mapping[str, float]]
-
-
-def write_comparison_xlsx(folder: Path, comparison: Comparison) -> Path:
-    """Write `comparison` to ``comparison.xlsx`` in `folder`, whole or not at all, and return its path.
-
-    Raises
-    ------
-    UnwritableOutput
-        The disk refuses, or the file is open in a program that keeps it; the file is as it was.
-    """
-    path = folder / COMPARISON_XLSX
-    replace_file(path, comparison_xlsx(comparison))
-    return path
 
 
 def comparison_xlsx(comparison: Comparison) -> bytes:

@@ -8,7 +8,7 @@ from typing import Any
 from ltsched.domain.over import rehearsal_text
 from ltsched.domain.stages import meaning
 from ltsched.domain.timetable import StageResult, Timetable
-from ltsched.domain.words.status_words import STATUS_WORDS
+from ltsched.report.words.status_words import STATUS_WORDS
 from ltsched.report.workbook.columns import Column, Style
 from ltsched.report.workbook.sheet_table import lines_of, set_height, write_table
 from ltsched.report.workbook.workbook import AMISS, BOLD, GOOD, UNSURE, Book, Sheet

@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
 from ltsched.domain.words.wording import day_text
-from ltsched.files.disk.atomic import replace_file
 from ltsched.report.workbook.bookings_sheet import write_bookings
 from ltsched.report.workbook.milestones_sheet import write_milestones
 from ltsched.report.workbook.sureness_sheet import write_sureness
 from ltsched.report.workbook.weeks_sheet import write_weeks
 from ltsched.report.workbook.workbook import Book
 
-__all__ = ["XLSX_FILE", "timetable_xlsx", "write_timetable_xlsx"]
-
-XLSX_FILE = "timetable.xlsx"
-
-
-def write_timetable_xlsx(folder: Path, timetable: Timetable, review: Review) -> Path:
-    """Write `timetable` to ``timetable.xlsx`` in `folder`, whole or not at all, and return its path.
-
-    Raises
-    ------
-    UnwritableOutput
-        The disk refuses, or the file is open in a program that keeps it; the file is as it was.
-    """
-    path = folder / XLSX_FILE
-    replace_file(path, timetable_xlsx(timetable, review))
-    return path
+__all__ = ["timetable_xlsx"]
 
 
 def timetable_xlsx(timetable: Timetable, review: Review) -> bytes:

@@ -11,9 +11,9 @@ from ltsched.domain.people import Person
 from ltsched.domain.review import Review
 from ltsched.domain.rules import monday
 from ltsched.domain.timetable import Booking, Timetable
-from ltsched.domain.words.booking_words import subject
 from ltsched.domain.words.kind_words import KIND_WORDS
 from ltsched.domain.words.wording import one_line
+from ltsched.report.words.booking_words import subject
 from ltsched.report.workbook.columns import PLAIN, Column, Style
 from ltsched.report.workbook.sheet_table import write_table
 from ltsched.report.workbook.workbook import AMISS, BOLD, Book, Sheet

@@ -8,8 +8,7 @@ import pytest
 
 from ltsched.domain.comparison import Evidence
 from ltsched.domain.review import ReviewKind
-from ltsched.domain.timetable import StageResult, Status
-from ltsched.domain.words.comparison_words import fullness_words, given_up, starting_point, status_line
+from ltsched.domain.words.comparison_words import given_up, starting_point
 from tests.support.comparisons import comparison, evidence, outcome
 
 FULL = evidence(key_staff=8, heard=8, analysis_meetings=5, joint_meetings=2)
@@ -62,43 +61,3 @@ def test_several_meetings_with_the_case_group() -> None:
     assert given_up(outcome(evidence=evidence(joint_meetings=2)), fullest) == (
         "2 meetings with the case group instead of 3"
     )
-
-
-def test_places_in_the_order_of_fullness() -> None:
-    """Equals share a place, the next one counts all before it, and who is not ranked has none."""
-    outcomes = [outcome(f"o{n}", fullness=rank) for n, rank in enumerate((4, 3, 3, 2, 0))]
-    all_of_them = comparison(*outcomes)
-    assert [fullness_words(each, all_of_them) for each in outcomes] == ["1", "2=", "2=", "4", "not ranked"]
-
-
-@pytest.mark.parametrize(
-    ("status", "reasons", "said"),
-    [
-        (Status.OPTIMAL, (), "proven"),
-        (Status.INFEASIBLE, (), "impossible"),
-        (
-            Status.INFEASIBLE,
-            ("l1 is away", "it would fit without l1"),
-            "impossible: l1 is away; it would fit without l1",
-        ),
-        (Status.UNKNOWN, (), "nothing found in time"),
-        (Status.UNKNOWN, ("stopped before it was planned",), "nothing found in time: stopped before it was planned"),
-    ],
-)
-def test_the_status_in_words(status: Status, reasons: tuple[str, ...], said: str) -> None:
-    """Impossible is proven, and nothing found is not; both with their reasons."""
-    assert status_line(outcome(status=status, reasons=reasons)) == said
-
-
-def test_what_is_not_proven_says_by_how_much() -> None:
-    """Each stage with a gap; those that are proven, within their tolerance too, are left out."""
-    stages = (
-        StageResult("late days", "working days", 3, 3),
-        StageResult("missed attendance", "people", 5, 2, tolerance=1),
-        StageResult("finish", "working days", 9, 7, tolerance=2),
-        StageResult("shape", "working days", 9, 8),
-    )
-    found = outcome(status=Status.FEASIBLE)
-    assert found.timetable is not None
-    unsure = replace(found, timetable=replace(found.timetable, stages=stages))
-    assert status_line(unsure) == "best found, not proven: missed attendance might be 2 less, shape might be 1 less"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import ltsched
+from ltsched.files.disk import fingerprint as module
 from ltsched.files.disk.fingerprint import fingerprint
 from ltsched.files.review.review_folder import read_review_folder
 from tests.support.small_reviews import small_folder
@@ -75,7 +75,7 @@ def test_the_fingerprint_changes_with_settings_and_version(folder: Path, monkeyp
     before = fingerprint(folder, 60.0, 0)
     assert fingerprint(folder, 60.0, 0) == before
     assert fingerprint(folder, 60.0, 1) != before
-    monkeypatch.setattr(ltsched, "__version__", "99")
+    monkeypatch.setattr(module, "VERSION", "99")
     assert fingerprint(folder, 60.0, 0) != before
 
 

@@ -25,7 +25,6 @@ from ltsched.files.disk.folder_entries import LEDGER_FILE
 from ltsched.files.invitations.issuing import issue
 from ltsched.files.invitations.ledger_file import read_ledger
 from ltsched.files.invitations.recording import Recording, record_replies
-from ltsched.files.results.timetable_file import write_timetable
 from tests.support.agendas import LONDON, activity, agenda, at, booking, person, timetable
 from tests.support.reply_texts import (
     PROGRAMS,
@@ -40,6 +39,7 @@ from tests.support.reply_texts import (
     plain,
     proposal,
 )
+from tests.support.written import write_timetable
 
 NOW = datetime(2027, 1, 20, 8, tzinfo=UTC)
 SET_UP = activity("set-up", must=("l1",), expected=("t1",))

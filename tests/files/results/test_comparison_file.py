@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ltsched.errors import InvalidReview
-from ltsched.files.results.comparison_file import comparison_json, read_comparison, write_comparison_file
+from ltsched.files.results.comparison_file import comparison_json, read_comparison
 from tests.support.agendas import LONDON
 from tests.support.compared import compared
+from tests.support.written import write_comparison_file
+
+COMPARED = replace(compared(), inputs="inputs")
 
 
 def test_a_comparison_comes_back(tmp_path: Path) -> None:
     """With its timetables, numbers and words; and it is written the same again."""
-    path = write_comparison_file(tmp_path, compared(), "inputs")
+    path = write_comparison_file(tmp_path, COMPARED)
     found = read_comparison(tmp_path, "inputs", LONDON)
-    assert found == compared()
-    assert comparison_json(found, "inputs") == path.read_text(encoding="utf-8")
+    assert found == COMPARED
+    assert comparison_json(found) == path.read_text(encoding="utf-8")
 
 
 def test_without_a_file_there_is_none(tmp_path: Path) -> None:
@@ -29,13 +33,13 @@ def test_without_a_file_there_is_none(tmp_path: Path) -> None:
 
 def test_one_of_another_state_of_the_folder_does_not_count(tmp_path: Path) -> None:
     """People or diaries have changed since."""
-    write_comparison_file(tmp_path, compared(), "inputs")
+    write_comparison_file(tmp_path, COMPARED)
     assert read_comparison(tmp_path, "other inputs", LONDON) is None
 
 
 def test_a_program_finds_what_people_are_told(tmp_path: Path) -> None:
     """What is given up, and the first and last day, are in the file though they follow from the rest."""
-    document = json.loads(comparison_json(compared(), "inputs"))
+    document = json.loads(comparison_json(COMPARED))
     full, focused, speed = document["options"]
     assert (full["option"], full["given_up"], full["status"]) == ("full", "", "optimal")
     assert full["first_meeting"] < full["last_meeting"] < full["final_report"]
@@ -57,7 +61,7 @@ Damage = Callable[[Any], Any]
     ],
 )
 def test_a_damaged_file_is_told(tmp_path: Path, damage: Damage, told: str) -> None:
-    path = write_comparison_file(tmp_path, compared(), "inputs")
+    path = write_comparison_file(tmp_path, COMPARED)
     document = json.loads(path.read_text(encoding="utf-8"))
     damage(document)
     path.write_text(json.dumps(document), encoding="utf-8")

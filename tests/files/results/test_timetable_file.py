@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from ltsched.domain.option import Kind
 from ltsched.domain.timetable import Booking, Milestone, StageResult, Status, Timetable
 from ltsched.errors import InvalidReview
-from ltsched.files.results.timetable_file import read_timetable, timetable_json, write_timetable
+from ltsched.files.results.timetable_file import read_timetable, timetable_json
 from tests.support.agendas import LONDON, activity, agenda, at, booking, conversation, day, person, room, timetable
+from tests.support.written import write_timetable
 
 
 def sample() -> Timetable:

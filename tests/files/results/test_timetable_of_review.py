@@ -10,11 +10,11 @@ import pytest
 
 from ltsched.domain.timetable import Booking
 from ltsched.errors import InvalidReview
-from ltsched.files.results.timetable_file import write_timetable
 from ltsched.files.results.timetable_of_review import read_timetable_of
 from ltsched.validation.mistake_limit import MOST_MISTAKES
 from tests.support.agendas import LONDON, at
 from tests.support.invitations import meeting, review_of, timetable_of
+from tests.support.written import write_timetable
 
 REVIEW = review_of()
 SET_UP = meeting("set-up", at(35, "10:00"), "p1", "p2", room="r1", missing=("p3",))

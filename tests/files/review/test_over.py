@@ -13,11 +13,11 @@ from ltsched.domain.option import Kind
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Status, Timetable
 from ltsched.files.invitations.issuing import issue
-from ltsched.files.results.timetable_file import write_timetable
 from ltsched.files.review.review_folder import read_review_folder
 from ltsched.files.review.when import When, last_results
 from tests.support.agendas import LONDON
 from tests.support.small_reviews import small_folder
+from tests.support.written import write_timetable
 
 TODAY = date(2027, 1, 20)
 ORGANISER = """[organiser]

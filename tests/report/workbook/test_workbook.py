@@ -120,7 +120,8 @@ def test_no_part_of_the_file_knows_the_real_time() -> None:
 
 
 def test_the_writer_of_workbooks_is_loaded_only_to_write_one() -> None:
-    """Whoever imports the outputs does not pay for it."""
-    modules = "ltsched.files.results.outputs, ltsched.files.results.comparison_outputs"
+    """Whoever imports what makes tables does not pay for it."""
+    rooms = ("timetable_xlsx", "comparison_xlsx", "sweep_tables")
+    modules = ", ".join(f"ltsched.report.workbook.{name}" for name in rooms)
     code = f"import sys, {modules}; sys.exit('xlsxwriter' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], timeout=600, check=False).returncode == 0

@@ -5,12 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from ltsched.domain.timetable import Status, Timetable
-from ltsched.files.results.timetable_csv import timetable_csv, write_timetable_csv
+from ltsched.report.workbook.timetable_csv import timetable_csv
 from tests.support.agendas import activity, agenda, at, booking, changed, person, room, timetable
 
 
@@ -28,11 +27,9 @@ def sample() -> Timetable:
     return timetable(plan, bookings)
 
 
-def test_the_table_is_what_a_spreadsheet_reads(tmp_path: Path) -> None:
+def test_the_table_is_what_a_spreadsheet_reads() -> None:
     """UTF-8 with a mark, CRLF, local times on either side of the change of the clocks, lists with semicolons."""
-    path = write_timetable_csv(tmp_path, changed(sample(), "meeting:1", unseated=("t3",)))
-    assert path == tmp_path / "timetable.csv"
-    assert path.read_bytes().decode("utf-8") == (
+    assert timetable_csv(changed(sample(), "meeting:1", unseated=("t3",))).decode("utf-8") == (
         "\ufeffactivity,kind,title,start,end,room,attendees,missing,unseated\r\n"
         'meeting:1,other,"Größe, “groß”",2027-03-01 10:00,2027-03-01 12:00,r1,t1; t2,t3,t3\r\n'
         "meeting:2,other,meeting:2,2027-03-29 10:00,2027-03-29 12:00,,t1; t2; t3,,\r\n"
@@ -45,11 +42,11 @@ def test_no_cell_is_a_formula(sign: str) -> None:
     evil = f"{sign}cmd|' /C calc'!A0"
     found = changed(sample(), "meeting:1", title=evil, room=evil, attendees=(evil, "t2"), missing=(evil,))
     found = changed(found, "meeting:1", activity=evil)
-    row = list(csv.reader(io.StringIO(timetable_csv(found), newline="")))[1]
+    row = list(csv.reader(io.StringIO(timetable_csv(found).decode("utf-8-sig"), newline="")))[1]
     assert [cell for cell in row if evil in cell] == [f"'{evil}"] * 3 + [f"'{evil}; t2", f"'{evil}"]
 
 
 def test_an_empty_timetable_has_a_header() -> None:
     """Nothing booked: the columns alone."""
     empty = replace(sample(), bookings=(), status=Status.UNKNOWN)
-    assert timetable_csv(empty) == "activity,kind,title,start,end,room,attendees,missing,unseated\r\n"
+    assert timetable_csv(empty) == b"\xef\xbb\xbfactivity,kind,title,start,end,room,attendees,missing,unseated\r\n"

@@ -1,4 +1,4 @@
-"""Columns as data, and the CSV that is made of them."""
+"""A table as CSV."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from datetime import date, time
 
 import pytest
 
-from ltsched.report.workbook.columns import Cell, Column, Style, columns_csv
+from ltsched.report.workbook.columns import Cell, Column, Style
+from ltsched.report.workbook.table_csv import table_csv
 
 
 @pytest.mark.parametrize(
@@ -28,10 +29,10 @@ from ltsched.report.workbook.columns import Cell, Column, Style, columns_csv
 def test_a_value_as_csv(value: Cell, style: Style, text: str) -> None:
     """Days, times and numbers as every spreadsheet reads them; a number is never taken for a formula."""
     columns: list[Column[int]] = [Column("Before", lambda row: row), Column("Head", lambda row: value, style)]
-    assert columns_csv(columns, [7]) == f"Before,Head\r\n7,{text}\r\n"
+    assert table_csv(columns, [7]) == f"\ufeffBefore,Head\r\n7,{text}\r\n".encode()
 
 
 def test_no_rows_leave_the_header() -> None:
     """A table without rows still says what would be in it; a head is no formula either."""
     columns: list[Column[int]] = [Column("=A", lambda row: row), Column("B", lambda row: row)]
-    assert columns_csv(columns, []) == "'=A,B\r\n"
+    assert table_csv(columns, []) == "\ufeff'=A,B\r\n".encode()

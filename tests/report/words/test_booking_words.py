@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ltsched.domain.words.booking_words import subject, what
+from ltsched.report.words.booking_words import subject, what
 from tests.support.agendas import activity, agenda, at, booking, person
 
 

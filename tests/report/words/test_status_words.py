@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ltsched.domain.timetable import Status
-from ltsched.domain.words.status_words import STATUS_WORDS
+from ltsched.report.words.status_words import STATUS_WORDS
 
 
 def test_every_status_has_words_of_its_own() -> None:

@@ -25,10 +25,10 @@ from ltsched.errors import Mistake, UnwritableOutput
 from ltsched.files.calendars.owner import Owner
 from ltsched.files.calendars.read import read_calendar
 from ltsched.files.calendars.series.window import CalendarWindow
-from ltsched.files.results.person_calendars import write_person_calendars
 from tests.support.agendas import activity, agenda, person
 from tests.support.calendar_texts import LONDON, busy
 from tests.support.events import events_of
+from tests.support.written import write_person_calendars
 
 ODD = "LT; 7, \\n\r\nBEGIN:VEVENT\r\nSUMMARY:x\u2028<script>alert(1)</script>"
 

@@ -5,25 +5,22 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from ltsched.domain.comparison import Comparison
-from ltsched.files.results.comparison_csv import comparison_csv, write_comparison_csv
+from ltsched.report.workbook.comparison_csv import comparison_csv
 from tests.support.compared import compared
 
 
 def table(comparison: Comparison) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(comparison_csv(comparison), newline="")))
+    return list(csv.DictReader(io.StringIO(comparison_csv(comparison).decode("utf-8-sig"), newline="")))
 
 
-def test_the_file_is_what_excel_reads(tmp_path: Path) -> None:
+def test_the_file_is_what_excel_reads() -> None:
     """UTF-8 with its mark and CRLF; a line for each option under the header."""
-    path = write_comparison_csv(tmp_path, compared())
-    assert path == tmp_path / "comparison.csv"
-    text = path.read_bytes().decode("utf-8")
-    assert text == "\ufeff" + comparison_csv(compared())
+    text = comparison_csv(compared()).decode("utf-8")
+    assert text.startswith("\ufeffOption,")
     assert text.count("\r\n") == text.count("\n") == 4
 
 
@@ -83,6 +80,6 @@ def test_no_cell_is_a_formula(sign: str) -> None:
 def test_a_comparison_without_deadline_or_options_has_a_header() -> None:
     """Nothing compared: the columns alone. No deadline: an empty column."""
     nothing = comparison_csv(replace(compared(), outcomes=()))
-    assert nothing.startswith("Option,Status,Why,")
-    assert nothing.count("\r\n") == 1
+    assert nothing.startswith(b"\xef\xbb\xbfOption,Status,Why,")
+    assert nothing.count(b"\r\n") == 1
     assert table(replace(compared(), deadline=None))[0]["Deadline"] == ""

@@ -1,0 +1,80 @@
+"""Issue invitations, and record the answers to them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from ltsched.domain.invitations.invitations import Shown
+from ltsched.domain.review import Review
+from ltsched.errors import WrongUse
+from ltsched.files.invitations import recording
+from ltsched.files.invitations.issuing import Issuing, issue
+from ltsched.files.invitations.recording import Recording
+
+__all__ = ["invite", "record_replies"]
+
+
+def invite(
+    review: Review,
+    *,
+    results: str | Path | None = None,
+    show_attendees: str | None = None,
+    again: Collection[str] = (),
+    now: datetime | None = None,
+    dry_run: bool = False,
+) -> Issuing:
+    """Issue the invitations, updates and cancellations that are due: see `ltsched.files.invitations.issuing.issue`.
+
+    Parameters
+    ----------
+    review
+        A review that was read from a folder: its ledger is kept there.
+    results
+        The folder with the timetable; None for ``out`` in the folder of the review.
+    show_attendees
+        ``none`` or ``review-team``; None for what the run before chose.
+    again
+        Ids of recipients whose invitations are issued once more as they are.
+    now
+        The time of issue; None for the clock.
+    dry_run
+        Tell what would be issued, and write nothing.
+
+    Raises
+    ------
+    ValueError
+        `show_attendees` is another word, or the review was not read from a folder (`WrongUse`).
+    InvalidReview, UnwritableOutput
+        As `issue` says.
+    """
+    folder = _folder(review)
+    return issue(
+        review,
+        folder,
+        folder / "out" if results is None else Path(results),
+        shown=None if show_attendees is None else Shown(show_attendees),
+        again=again,
+        now=now,
+        write=not dry_run,
+    )
+
+
+def record_replies(review: Review, files: Sequence[str | Path] = (), *, any_address: bool = False) -> Recording:
+    """Record answers to invitations: see `ltsched.files.invitations.recording.record_replies`.
+
+    Raises
+    ------
+    WrongUse
+        The review was not read from a folder.
+    InvalidReview, UnwritableOutput
+        As `record_replies` there says. What is wrong with single files is in the result.
+    """
+    return recording.record_replies(review, _folder(review), [Path(file) for file in files], any_address=any_address)
+
+
+def _folder(review: Review) -> Path:
+    if review.folder is None:
+        raise WrongUse("the review was not read from a folder, where its ledger would be kept")
+    return review.folder

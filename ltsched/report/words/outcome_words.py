@@ -1,0 +1,28 @@
+"""What an option comes to, in few words."""
+
+from __future__ import annotations
+
+from ltsched.domain.comparison import Comparison, Outcome
+from ltsched.report.words.status_words import STATUS_WORDS
+
+__all__ = ["fullness_words", "status_line"]
+
+
+def fullness_words(outcome: Outcome, comparison: Comparison) -> str:
+    """Return the place of an option in the order of fullness: ``1``, ``2=``; options that are not ranked have none."""
+    if not outcome.fullness:
+        return "not ranked"
+    ranks = [other.fullness for other in comparison.outcomes if other.fullness]
+    place = 1 + sum(rank > outcome.fullness for rank in ranks)
+    return f"{place}=" if ranks.count(outcome.fullness) > 1 else str(place)
+
+
+def status_line(outcome: Outcome) -> str:
+    """Return how sure an outcome is, with the gap of each stage that is not proven, or why there is none."""
+    said, timetable = STATUS_WORDS[outcome.status], outcome.timetable
+    if outcome.interrupted and timetable is None:
+        return "; ".join(outcome.reasons) or "stopped"
+    if timetable is None:
+        return f"{said}: {'; '.join(outcome.reasons)}" if outcome.reasons else said
+    gaps = [f"{stage.name} might be {stage.gap} less" for stage in timetable.stages if not stage.proven]
+    return f"{said}: {', '.join(gaps)}" if gaps else said

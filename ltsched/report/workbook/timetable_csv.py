@@ -1,0 +1,37 @@
+"""timetable.csv: the bookings as a table that a spreadsheet opens as it is."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ltsched.domain.timetable import Booking, Timetable
+from ltsched.report.workbook.columns import Column
+from ltsched.report.workbook.table_csv import table_csv
+
+__all__ = ["timetable_csv"]
+
+
+def timetable_csv(timetable: Timetable) -> bytes:
+    """Return the bookings as CSV: one line each, in the order of time.
+
+    `start` and `end` are local times such as ``2027-02-15 10:00``; `attendees`, `missing` and `unseated` (those of the
+    missing for whom there is no seat) are ids, separated by ``; ``; `room` is empty where there is none.
+    """
+    return table_csv(COLUMNS, timetable.bookings)
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}"
+
+
+COLUMNS: tuple[Column[Booking], ...] = (
+    Column("activity", lambda booking: booking.activity),
+    Column("kind", lambda booking: str(booking.kind)),
+    Column("title", lambda booking: booking.title),
+    Column("start", lambda booking: _moment(booking.start)),
+    Column("end", lambda booking: _moment(booking.end)),
+    Column("room", lambda booking: booking.room),
+    Column("attendees", lambda booking: "; ".join(booking.attendees)),
+    Column("missing", lambda booking: "; ".join(booking.missing)),
+    Column("unseated", lambda booking: "; ".join(booking.unseated)),
+)
