@@ -16,7 +16,8 @@ from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.rules import LagUnit
-from ltsched.model.candidates import Candidates, FreeTime
+from ltsched.model.candidates import Candidates
+from ltsched.model.free_time import FreeTime
 from ltsched.model.placements import domain_of
 
 __all__ = ["Part", "Textbook"]

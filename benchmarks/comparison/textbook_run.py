@@ -10,8 +10,9 @@ from ortools.sat.python import cp_model
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.stages import ordered_stages
-from ltsched.model.candidates import Candidates, FreeTime, find_candidates, window_bits
+from ltsched.model.candidates import Candidates, find_candidates, window_bits
 from ltsched.model.decode import Placed
+from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 
 from .runs import Run, Settled

@@ -11,8 +11,9 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.rules import HeldBy, OnePlace, Precedence, Rule, ShapeRule
 from ltsched.domain.stages.preferences import travellers
 from ltsched.domain.stages.stage import DependsOn
-from ltsched.model.candidates import Candidates, FreeTime
+from ltsched.model.candidates import Candidates
 from ltsched.model.context import Context
+from ltsched.model.free_time import FreeTime
 from ltsched.model.overlaps import Overlaps
 from ltsched.model.placements import ByInterval, ByStart, Expression
 from ltsched.model.rules.one_place import enough_time_by_day

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -15,57 +15,13 @@ from ltsched.domain.seating import seating_order
 from ltsched.domain.spans import Spans
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.domain.timetable import Booking
+from ltsched.model.bit_sets import at_least, bit_set, count_at, counters
+from ltsched.model.free_time import FreeTime
 
-__all__ = [
-    "Candidates",
-    "FreeTime",
-    "bit_set",
-    "count_at",
-    "counters",
-    "even_days",
-    "find_candidates",
-    "panel_bits",
-    "window_bits",
-]
+__all__ = ["Candidates", "even_days", "find_candidates", "panel_bits", "window_bits"]
 
 EXACT_PANEL = 2
 """Panels up to this size are enumerated; larger ones are only counted, and the model is exact for all."""
-
-
-@dataclass(frozen=True, slots=True)
-class FreeTime:
-    """For each person and room, bit sets of slots: free (if needed or not), and touched by an "if needed" entry."""
-
-    grid: TimeGrid
-    step_minutes: int
-    free: Mapping[str, int]
-    if_needed: Mapping[str, int]
-
-    @classmethod
-    def of(cls, agenda: Agenda, grid: TimeGrid) -> FreeTime:
-        """Put everybody's availability on `grid`."""
-        return cls(
-            grid,
-            agenda.option.whole("start-step-minutes"),
-            {id: grid.free_slots(available.free) for id, available in agenda.availability.items()},
-            {id: grid.touched_slots(available.if_needed) for id, available in agenda.availability.items()},
-        )
-
-    def starts(self, id: str, length: int) -> int:
-        """Return the slots at which `id` can start something of `length` slots."""
-        return self.grid.starts(self.free[id], length, self.step_minutes)
-
-    def runs(self, id: str, day: date) -> list[tuple[int, int]]:
-        """Return the stretches of slots on `day` at which `id` is free, half-open, in order."""
-        return list(self.grid.runs(self.free[id] & self.grid.day_mask(day)))
-
-    def reluctant(self, id: str, length: int) -> int:
-        """Return the slots at which something of `length` slots would take time that `id` gives only if needed."""
-        touched = self.if_needed[id]
-        found = 0
-        for shift in range(length):
-            found |= touched >> shift
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +80,6 @@ class Candidates:
         return sum(bits >> slot & 1 for bits in self.comes.values())
 
 
-def bit_set(slots: Sequence[int]) -> int:
-    """Return `slots` as a bit set."""
-    found = 0
-    for slot in slots:
-        found |= 1 << slot
-    return found
-
-
 def even_days(activity: Activity, shape: Shape | None) -> tuple[date, date]:
     """Return the days ``[first, end)`` that its even position leaves an activity: its window, where it has none."""
     window = shape.window_of(activity.id) if isinstance(shape, Spread) else None
@@ -171,39 +119,6 @@ def panel_bits(activity: Activity, free: FreeTime, length: int) -> int:
     for member in panel.needed:
         enough &= starts[member]
     return enough
-
-
-def counters(sets: Sequence[int]) -> list[int]:
-    """Count, for all slots at once, in how many of the bit `sets` each is: plane i has bit i of the counts."""
-    planes: list[int] = []
-    for carry in sets:
-        for index, plane in enumerate(planes):
-            planes[index], carry = plane ^ carry, plane & carry
-        if carry:
-            planes.append(carry)
-    return planes
-
-
-def count_at(planes: Sequence[int], slot: int) -> int:
-    """Return the count that the planes of `counters` have for one slot."""
-    return sum((plane >> slot & 1) << index for index, plane in enumerate(planes))
-
-
-def at_least(sets: Sequence[int], least: int) -> int:
-    """Return the slots that are in at least `least` of the bit sets; for 0 or less that is every slot (−1)."""
-    if least <= 0:
-        return -1
-    planes = counters(sets)
-    if least >= 1 << len(planes):
-        return 0
-    greater, equal = 0, -1
-    for index in reversed(range(len(planes))):
-        if least >> index & 1:
-            equal &= planes[index]
-        else:
-            greater |= equal & planes[index]
-            equal &= ~planes[index]
-    return greater | equal
 
 
 def find_candidates(agenda: Agenda, free: FreeTime) -> dict[str, Candidates]:

@@ -12,7 +12,7 @@ from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.stages.preferences import touches_lunch
 from ltsched.domain.timegrid import TimeGrid
-from ltsched.model.candidates import FreeTime
+from ltsched.model.free_time import FreeTime
 from ltsched.model.overlaps import Overlaps
 from ltsched.model.placements import Expression, Literal, Placement
 

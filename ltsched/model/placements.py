@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from ortools.sat.python import cp_model
 
 from ltsched.domain.timegrid import TimeGrid
-from ltsched.model.candidates import Candidates, bit_set
+from ltsched.model.bit_sets import bit_set
+from ltsched.model.candidates import Candidates
 
 __all__ = ["ByInterval", "ByStart", "Placement", "domain_of"]
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.rules import most_a_day
-from ltsched.model.candidates import Candidates, FreeTime
+from ltsched.model.candidates import Candidates
+from ltsched.model.free_time import FreeTime
 from ltsched.model.packing import most_in_a_day
 
 __all__ = ["most_held_by_day", "places_of"]

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.stages import IF_NEEDED, MISSED_ATTENDANCE, TRIPS, ordered_stages
-from ltsched.model.candidates import Candidates, bit_set
+from ltsched.model.bit_sets import bit_set
+from ltsched.model.candidates import Candidates
 from ltsched.model.context import Context
 
 __all__ = ["chosen", "room_contended", "surely_come", "tight"]

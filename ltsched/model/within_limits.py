@@ -8,7 +8,8 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.rules import Blocks, Early, OneWeek, monday
 from ltsched.domain.stages import FINISH, MISSED_ATTENDANCE, SHAPE
 from ltsched.domain.timegrid import TimeGrid
-from ltsched.model.candidates import Candidates, bit_set
+from ltsched.model.bit_sets import bit_set
+from ltsched.model.candidates import Candidates
 from ltsched.model.overlaps import Overlaps
 from ltsched.model.tighten import tighten
 

@@ -10,7 +10,9 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import Kind, RoomNeed
 from ltsched.domain.review import HoldScope
 from ltsched.domain.rules import Spread
-from ltsched.model.candidates import FreeTime, count_at, counters, even_days, panel_bits, window_bits
+from ltsched.model.bit_sets import count_at, counters
+from ltsched.model.candidates import even_days, panel_bits, window_bits
+from ltsched.model.free_time import FreeTime
 
 __all__ = ["reason_alone"]
 

@@ -12,7 +12,7 @@ from ltsched.domain.option import Kind
 from ltsched.domain.rules import Blocks, OneWeek, monday
 from ltsched.domain.words.kind_words import KIND_WORDS
 from ltsched.domain.words.wording import listed
-from ltsched.model.candidates import FreeTime
+from ltsched.model.free_time import FreeTime
 from ltsched.solve.places import fill_places
 from ltsched.solve.room import Holder, Room
 

@@ -9,8 +9,9 @@ from typing import Protocol
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.stages import PREFERENCES, stage_values
 from ltsched.model.build import Model
-from ltsched.model.candidates import Candidates, FreeTime
+from ltsched.model.candidates import Candidates
 from ltsched.model.decode import decode
+from ltsched.model.free_time import FreeTime
 from ltsched.solve.bookings import bookings
 from ltsched.solve.known_bounds import KnownBounds
 from ltsched.solve.progress import Listener

@@ -10,8 +10,9 @@ from ltsched.domain.review import Review
 from ltsched.domain.stages import LATE_DAYS
 from ltsched.domain.timetable import Status
 from ltsched.errors import Notice
-from ltsched.model.candidates import FreeTime, find_candidates
+from ltsched.model.candidates import find_candidates
 from ltsched.model.decode import decode
+from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.model.narrow import narrow
 from ltsched.options.expand import expand

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.review import HoldScope
 from ltsched.domain.rules import OneWeek
-from ltsched.model.candidates import Candidates, FreeTime
+from ltsched.model.candidates import Candidates
+from ltsched.model.free_time import FreeTime
 from ltsched.solve.alone import reason_alone
 from ltsched.solve.capacity import capacity_sums
 from ltsched.solve.relaxing import reasons_by_relaxing

@@ -11,7 +11,8 @@ from ltsched.domain.option import Kind
 from ltsched.domain.rules import RULES, Rule
 from ltsched.domain.timetable import Status
 from ltsched.model.build import build, build_bound
-from ltsched.model.candidates import FreeTime, find_candidates
+from ltsched.model.candidates import find_candidates
+from ltsched.model.free_time import FreeTime
 from ltsched.model.narrow import narrow
 from ltsched.solve.run import Runner
 from ltsched.solve.search import Search

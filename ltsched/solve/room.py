@@ -9,7 +9,7 @@ from datetime import date
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.rules import most_a_day
-from ltsched.model.candidates import FreeTime
+from ltsched.model.free_time import FreeTime
 
 __all__ = ["Holder", "Room"]
 

@@ -14,7 +14,8 @@ from ltsched.domain.people import Role
 from ltsched.domain.rules import Blocks, DailyLoad, Early, OneDay, OneWeek, Precedence, Shape, Spread
 from ltsched.domain.stages import stage_names, stage_values
 from ltsched.model.build import build
-from ltsched.model.candidates import FreeTime, find_candidates
+from ltsched.model.candidates import find_candidates
+from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.solve.bookings import bookings
 from ltsched.solve.progress import SILENT

@@ -11,8 +11,9 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.stages import PREFERENCES, TRIPS, stage_names
 from ltsched.domain.timetable import Status
 from ltsched.model.build import Model, build, build_bound, build_leads_alone
-from ltsched.model.candidates import Candidates, FreeTime
+from ltsched.model.candidates import Candidates
 from ltsched.model.decode import decode
+from ltsched.model.free_time import FreeTime
 from ltsched.solve.progress import SILENT
 from ltsched.solve.run import Runner
 from ltsched.solve.search import Goal, Search

@@ -11,7 +11,9 @@ from ltsched.domain.activities import Panel
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.people import Role
 from ltsched.domain.rules import Spread
-from ltsched.model.candidates import FreeTime, at_least, bit_set, counters, find_candidates, panel_bits, window_bits
+from ltsched.model.bit_sets import at_least, bit_set, counters
+from ltsched.model.candidates import find_candidates, panel_bits, window_bits
+from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from tests.support.agendas import activity, agenda, at, day, person, room, span
 

@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.people import Role
 from ltsched.domain.rules import LagUnit, Precedence
-from ltsched.model.candidates import FreeTime, find_candidates
+from ltsched.model.candidates import find_candidates
+from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.model.tighten import tighten
 from tests.support.agendas import activity, agenda, at, day, person

@@ -11,7 +11,7 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.people import Role
 from ltsched.domain.rules import Blocks, Early, OneWeek, Precedence
 from ltsched.domain.timetable import Timetable
-from ltsched.model.candidates import FreeTime
+from ltsched.model.free_time import FreeTime
 from ltsched.model.within_limits import within_limits
 from tests.support.agendas import MONDAY, activity, agenda, day, person, span
 from tests.support.small_agendas import small_agendas

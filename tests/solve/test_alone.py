@@ -11,7 +11,7 @@ from ltsched.domain.people import Role
 from ltsched.domain.review import HoldScope
 from ltsched.domain.rules import Spread
 from ltsched.domain.spans import Spans
-from ltsched.model.candidates import FreeTime
+from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.solve.alone import reason_alone
 from tests.support.agendas import activity, agenda, day, hold, option, person, room, span

@@ -8,7 +8,7 @@ import pytest
 
 from ltsched.domain.people import Role
 from ltsched.domain.rules import DailyLoad, OneDay, OneWeek, Precedence, Shape, Spread
-from ltsched.model.candidates import FreeTime
+from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.solve.relaxing import reasons_by_relaxing
 from ltsched.solve.run import Runner

@@ -7,7 +7,8 @@ import time
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.timetable import Status, Timetable
 from ltsched.model.build import Model, build
-from ltsched.model.candidates import Candidates, FreeTime, find_candidates
+from ltsched.model.candidates import Candidates, find_candidates
+from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.model.tighten import tighten
 from ltsched.solve.plan import plan_agenda as plan_within

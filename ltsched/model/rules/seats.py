@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ortools.sat.python import cp_model
 
 from ltsched.domain.rules import Seats
-from ltsched.model.candidates import bit_set
+from ltsched.model.bit_sets import bit_set
 from ltsched.model.context import Context
 from ltsched.model.placements import Literal, Placement
 from ltsched.model.rules.post import post

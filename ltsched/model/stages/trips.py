@@ -10,7 +10,7 @@ from ortools.sat.python import cp_model
 
 from ltsched.domain.rules import most_a_day
 from ltsched.domain.stages.preferences import travellers
-from ltsched.model.candidates import bit_set
+from ltsched.model.bit_sets import bit_set
 from ltsched.model.context import Context
 from ltsched.model.packing import most_in_a_day
 from ltsched.model.placements import ByInterval, ByStart, Expression, Literal, Placement

@@ -9,7 +9,8 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.rules import Blocks, OneWeek
 from ltsched.domain.timetable import Status
 from ltsched.model.build import build_leads_alone, build_unhindered
-from ltsched.model.candidates import Candidates, FreeTime
+from ltsched.model.candidates import Candidates
+from ltsched.model.free_time import FreeTime
 from ltsched.solve.run import Runner
 
 __all__ = ["WORDS_EFFORT", "leads_cannot", "leads_short"]

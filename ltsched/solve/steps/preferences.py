@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from ltsched.domain.stages import LUNCH, stages_about
 from ltsched.domain.stages.stage import DependsOn
 from ltsched.domain.timetable import Status
+from ltsched.model.bit_sets import bit_set
 from ltsched.model.build import Model, build, build_leads_alone
-from ltsched.model.candidates import Candidates, bit_set
+from ltsched.model.candidates import Candidates
 from ltsched.model.within_limits import within_limits
 from ltsched.solve.course import Course
 from ltsched.solve.search import Goal, Search, hand_over

@@ -10,8 +10,9 @@ from ortools.sat.python import cp_model
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.rules import Rule, Spread
 from ltsched.model.build import build
-from ltsched.model.candidates import FreeTime, find_candidates
+from ltsched.model.candidates import find_candidates
 from ltsched.model.context import Context
+from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.model.rules.post import post
 from tests.domain.rules.test_every_rule import every_forbidding_rule, infeasible

@@ -14,7 +14,8 @@ from ltsched.domain.rules import Early, Precedence
 from ltsched.domain.stages import MISSED_ATTENDANCE
 from ltsched.domain.timetable import Status
 from ltsched.model.build import build, build_bound
-from ltsched.model.candidates import FreeTime, find_candidates
+from ltsched.model.candidates import find_candidates
+from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.model.narrow import narrow
 from ltsched.options.expand import expand
