@@ -29,7 +29,7 @@ class _Heading(Heading):
 
 class _Code(CodeBlock):
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        yield Padding(Text(str(self.text).rstrip(), no_wrap=True, overflow="fold"), (0, 0, 0, INDENT))
+        yield Padding(Text(str(self.text).rstrip(), overflow="fold"), (0, 0, 0, INDENT))
 
 
 class _Table(TableElement):
