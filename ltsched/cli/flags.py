@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from ltsched.domain.words.near_miss import did_you_mean
+from ltsched.validation.option_names import SHIPPED
 
 __all__ = [
     "DebugFlag",
@@ -36,12 +37,10 @@ EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
 
 def known_option(name: str | None) -> str | None:
     """Let through the name of a shipped option or of a .toml file; anything else is wrong use."""
-    from ltsched.options.template import shipped_options
-
-    if name is None or name in shipped_options() or name.endswith(".toml"):
+    if name is None or name in SHIPPED or name.endswith(".toml"):
         return name
-    expected = f"expected {', '.join(shipped_options())}, or the name of a .toml file beside review.toml"
-    hint = did_you_mean(name, shipped_options())
+    expected = f"expected {', '.join(SHIPPED)}, or the name of a .toml file beside review.toml"
+    hint = did_you_mean(name, SHIPPED)
     raise typer.BadParameter(f"there is no option {name!r}; {expected}. {hint}".rstrip())
 
 

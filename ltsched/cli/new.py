@@ -12,11 +12,11 @@ from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.flags import DebugFlag, QuietFlag, known_option, read_day
 from ltsched.cli.options import read_plain_option
 from ltsched.cli.screen import Screen
-from ltsched.options.template import shipped_options
+from ltsched.validation.option_names import SHIPPED
 
 __all__ = ["new"]
 
-FULLEST = shipped_options()[0]
+FULLEST = SHIPPED[0]
 MONDAY = 0
 NEXT = """\
 Made {folder}: a small {option} review, made up, that already runs.
@@ -60,7 +60,7 @@ def new(
 
     screen = Screen(quiet=quiet)
     start = next_monday(clock.now().astimezone().date()) if commissioned is None else commissioned
-    write_new_folder(folder, read_plain_option(option), start, shipped_options())
+    write_new_folder(folder, read_plain_option(option), start, SHIPPED)
     if not quiet:
         for line in NEXT.format(folder=folder, option=option).splitlines():
             screen.show_line(line)

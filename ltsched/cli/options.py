@@ -11,7 +11,6 @@ import typer
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.flags import DebugFlag, JsonFlag, known_option
 from ltsched.cli.screen import Screen
-from ltsched.domain.numbers import NUMBERS
 from ltsched.domain.option import Option, OrderTemplate, Template
 from ltsched.domain.review import Settings
 from ltsched.errors import InvalidReview, Mistake
@@ -95,7 +94,7 @@ def _show_one(option: Option, screen: Screen) -> None:
 
 def _as_json(option: Option) -> dict[str, Any]:
     numbers = {
-        name: {"value": value, "unit": NUMBERS[name].unit, "meaning": NUMBERS[name].meaning}
+        name: {"value": value, "unit": option.about(name).unit, "meaning": option.about(name).meaning}
         for name, value in option.numbers.items()
         if name not in option.unused
     }

@@ -6,12 +6,24 @@ This table is what ``[numbers]`` of an option and ``[customise]`` of a review ma
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 
-__all__ = ["CHOICES", "NUMBERS", "Number", "Setting", "accepts", "expected_of"]
+__all__ = ["CHOICES", "NUMBERS", "Number", "Setting", "Unit", "accepts", "expected_of", "own_number"]
 
 Setting = int | float | str
 """What a number can be set to: a whole number, a share, or one of a few words."""
+
+
+class Unit(StrEnum):
+    """What a number counts."""
+
+    WEEKS = "weeks"
+    WORKING_DAYS = "working days"
+    MINUTES = "minutes"
+    SHARE = "share"
+    NUMBER = "number"
+    CHOICE = "choice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +35,7 @@ class Number:
     name
         The key.
     unit
-        What it counts: ``weeks``, ``minutes``, ``working days``, ``share`` (0 to 1), ``number`` or ``choice``.
+        What it counts, one of `Unit`: a share is 0 to 1, a choice one of a few words.
     least, most
         The limits, both allowed.
     meaning
@@ -94,6 +106,15 @@ _ROWS = (
 
 NUMBERS = MappingProxyType({row.name: row for row in _ROWS})
 """Every number by its name."""
+
+
+MOST = {Unit.WEEKS: 260, Unit.WORKING_DAYS: 1000, Unit.MINUTES: 1440, Unit.SHARE: 1, Unit.NUMBER: 1000, Unit.CHOICE: 0}
+"""The greatest value of a number of an option's own, by its unit; the least is 0."""
+
+
+def own_number(name: str, unit: str, meaning: str) -> Number:
+    """Return a number that an option adds to those that every option has."""
+    return Number(name, unit, 0, MOST[Unit(unit)], meaning)
 
 
 def accepts(number: Number, value: object) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ltsched.domain.numbers import Setting
+from ltsched.domain.numbers import NUMBERS, Number, Setting
 
 __all__ = [
     "ForEach",
@@ -216,10 +216,10 @@ class ShapeTemplate:
     of: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
     tolerance_days: int = 0
-    working_days: int = 0
+    working_days: int = 5
     split_at: str = ""
     least_weeks: int = 0
-    most_weeks: int = 0
+    most_weeks: int = 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +241,8 @@ class Option:
 
     `numbers` has every number, with the review's changes in it; `changed` names those that the review changed, and
     `used_anyway` those that count whatever is on the agenda; all others count only through their templates and orders.
-    `fullness` orders the options by the strength of their evidence (more is fuller; 0 is not ranked).
+    `own_numbers` tells of those that only this option has. `fullness` orders the options by the strength of their
+    evidence (more is fuller; 0 is not ranked).
     """
 
     name: str
@@ -255,6 +256,7 @@ class Option:
     fullness: int = 0
     changed: frozenset[str] = field(default_factory=frozenset)
     used_anyway: frozenset[str] = field(default_factory=frozenset)
+    own_numbers: Mapping[str, Number] = field(default_factory=dict)
 
     @property
     def unused(self) -> frozenset[str]:
@@ -279,6 +281,10 @@ class Option:
             if template.id == id:
                 return template
         raise KeyError(id)
+
+    def about(self, name: str) -> Number:
+        """Return what is known of the number `name`: its unit, limits and meaning; KeyError if there is none."""
+        return self.own_numbers.get(name) or NUMBERS[name]
 
     def whole(self, name: str) -> int:
         """Return the number `name`, which is a whole one."""

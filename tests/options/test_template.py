@@ -222,7 +222,7 @@ def test_an_option_of_ones_own_adds_to_every_part(tmp_path: Path) -> None:
         ),
         (SPARE + '[shape]\nkind = "sprd"', 'own.toml, shape.kind: "sprd"; expected one of spread'),
         (SPARE + "[shape]\nof = []", "own.toml, shape.kind: missing"),
-        (SPARE + '[shape]\nkind = "blocks"', 'own.toml, shape.split-at: ""; expected the id of an activity'),
+        (SPARE + '[shape]\nkind = "blocks"', "own.toml, shape.split-at: missing; expected the id of an activity"),
         (SPARE + '[shape]\nkind = "day"\nof = ["evnt"]', 'own.toml, shape.of: "evnt"; expected the id of an activity'),
         (
             SPARE + '[[milestone]]\nid = "x"\ntitle = "X"\nfollows = "draft"',

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from ltsched.domain.option import ForEach, Kind, Pairing, RoomNeed, ShapeKind
+from ltsched.domain.option import ForEach, Kind, MilestoneTemplate, Pairing, RoomNeed, ShapeKind
 from ltsched.errors import Mistake
-from ltsched.options.table_reader import TableReader
+from ltsched.options.source import Table
 from ltsched.options.words import read_activity, read_milestone, read_order, read_shape
+from ltsched.validation.named import Known
 
 IDS = frozenset({"set-up", "event"})
+KNOWN = Known({"event-minutes": 360}, ["p1"], IDS, ["talk"])
 
 
-def reader(**table: Any) -> tuple[TableReader, list[Mistake]]:
-    mistakes: list[Mistake] = []
-    named = {key.replace("_", "-"): value for key, value in table.items()}
-    return TableReader(named, "own.toml", "here", {"event-minutes": 360}, mistakes, set()), mistakes
+def table(**values: Any) -> Table:
+    return Table("own.toml", "here", {key.replace("_", "-"): value for key, value in values.items()})
 
 
 def test_an_activity_with_everything() -> None:
     """Every key has its place."""
-    source, mistakes = reader(
+    mistakes: list[Mistake] = []
+    source = table(
         id="event",
         kind="event",
         title="Event",
@@ -43,8 +45,9 @@ def test_an_activity_with_everything() -> None:
         essential=True,
         off_critical_path=True,
     )
-    made = read_activity(source, frozenset({"p1"}))
+    made = read_activity(source, KNOWN, mistakes)
     assert mistakes == []
+    assert made is not None
     assert (made.id, made.kind, made.prefix, made.minutes) == ("event", Kind.EVENT, "day", 360)
     assert (made.count, made.for_each, made.per_day) == (2, ForEach.FOCUSED_REVIEW, 3)
     assert (made.must, made.expected) == (("lead-reviewer", "p1"), ("review-team",))
@@ -59,9 +62,11 @@ def test_an_activity_with_everything() -> None:
 
 def test_an_activity_with_the_least() -> None:
     """An id, a title, a length and somebody who comes; all else has a default."""
-    source, mistakes = reader(id="x", title="X", minutes=45, must=["lead-reviewer"])
-    made = read_activity(source, frozenset())
+    mistakes: list[Mistake] = []
+    source = table(id="x", title="X", minutes=45, must=["lead-reviewer"])
+    made = read_activity(source, KNOWN, mistakes)
     assert mistakes == []
+    assert made is not None
     assert (made.kind, made.prefix, made.count, made.panel) == (Kind.OTHER, "x", None, None)
     assert (made.room, made.when, made.quorum) == (RoomNeed.NEEDED, "yes", 0.0)
 
@@ -81,15 +86,19 @@ def test_an_activity_with_the_least() -> None:
 )
 def test_the_room_of_an_activity_of_ones_own(more: dict[str, Any], room: RoomNeed) -> None:
     """A meeting takes one, a conversation one that is free, an audit none; unless it says something else."""
-    source, mistakes = reader(id="x", title="X", minutes=45, must=["lead-reviewer"], **more)
-    assert read_activity(source, frozenset()).room is room
+    mistakes: list[Mistake] = []
+    source = table(id="x", title="X", minutes=45, must=["lead-reviewer"], **more)
+    made = read_activity(source, KNOWN, mistakes)
     assert mistakes == []
+    assert made is not None
+    assert made.room is room
 
 
 def test_every_mistake_of_an_activity_at_once() -> None:
     """Nothing hides behind the first."""
-    source, mistakes = reader(id="a b", kind="x", title="", minutes=0, must=["nobody"], quorum=2, odd=1)
-    read_activity(source, frozenset())
+    mistakes: list[Mistake] = []
+    source = table(id="a b", kind="x", title="", minutes=0, must=["nobody"], quorum=2, odd=1)
+    read_activity(source, KNOWN, mistakes)
     assert {mistake.where for mistake in mistakes} == {
         *("here.id", "here.kind", "here.title", "here.minutes", "here.must", "here.quorum", "here.odd")
     }
@@ -97,21 +106,22 @@ def test_every_mistake_of_an_activity_at_once() -> None:
 
 def test_an_order_with_something_dropped() -> None:
     """What an option does without is no mistake in the orders it is based on; an order left with nothing is none."""
-    source, mistakes = reader(before=["set-up", "talk"], after=["event"])
-    order = read_order(source, IDS, frozenset({"talk"}))
+    mistakes: list[Mistake] = []
+    source = table(before=["set-up", "talk"], after=["event"])
+    order = read_order(source, KNOWN, mistakes)
     assert order is not None
     assert order.before == ("set-up",)
-    source, _ = reader(before=["talk"], after=["event"])
-    assert read_order(source, IDS, frozenset({"talk"})) is None
+    assert read_order(table(before=["talk"], after=["event"]), KNOWN, mistakes) is None
     assert mistakes == []
 
 
 def test_an_order_with_everything() -> None:
     """Pairing and lags."""
-    source, mistakes = reader(
+    mistakes: list[Mistake] = []
+    source = table(
         before=["set-up"], after=["event"], pairing="half", least_working_days=1, most_working_days=9, least_weeks=0
     )
-    order = read_order(source, IDS, frozenset())
+    order = read_order(source, KNOWN, mistakes)
     assert mistakes == []
     assert order is not None
     assert (order.pairing, order.least_working_days, order.most_working_days) == (Pairing.HALF, 1, 9)
@@ -120,22 +130,31 @@ def test_an_order_with_everything() -> None:
 
 def test_a_shape() -> None:
     """Blocks know where they split and how far they lie apart."""
-    source, mistakes = reader(kind="blocks", split_at="event", working_days=4, least_weeks=3, most_weeks=6)
-    shape = read_shape(source, IDS, frozenset())
+    mistakes: list[Mistake] = []
+    source = table(kind="blocks", split_at="event", working_days=4, least_weeks=3, most_weeks=6)
+    shape = read_shape(source, KNOWN, mistakes)
     assert mistakes == []
+    assert shape is not None
     assert (shape.kind, shape.split_at, shape.working_days) == (ShapeKind.BLOCKS, "event", 4)
-    source, mistakes = reader(kind="blocks", split_at="event", least_weeks=6, most_weeks=3)
-    read_shape(source, IDS, frozenset())
-    assert [mistake.where for mistake in mistakes] == ["here.most-weeks"]
+    read_shape(table(kind="blocks", split_at="event", least_weeks=6, most_weeks=3), KNOWN, mistakes)
+    assert [mistake.where for mistake in mistakes] == ["shape.most-weeks"]
+
+
+def test_a_shape_has_the_keys_of_its_kind() -> None:
+    """What means nothing for a review in one week is not passed over."""
+    mistakes: list[Mistake] = []
+    assert read_shape(table(kind="week", tolerance_days=3), KNOWN, mistakes) is None
+    assert str(mistakes[0]) == "own.toml, shape.tolerance-days: unknown key; expected one of besides, kind, of."
 
 
 def test_milestones_follow_earlier_ones() -> None:
-    """Or the last meeting; one that follows a later one is a mistake, and follows the last meeting meanwhile."""
-    source, mistakes = reader(id="draft", title="Draft", working_days=5)
-    draft = read_milestone(source, [])
-    source, more = reader(id="final", title="Final", follows="draft")
-    assert read_milestone(source, [draft]).after == "draft"
-    assert mistakes == more == []
-    source, mistakes = reader(id="final", title="Final", follows="final")
-    assert read_milestone(source, [draft]).after == ""
+    """Or the last meeting; one that follows a later one is a mistake."""
+    mistakes: list[Mistake] = []
+    earlier = replace(KNOWN, milestones=["draft"])
+    draft = read_milestone(table(id="draft", title="Draft", working_days=5), KNOWN, mistakes)
+    final = read_milestone(table(id="final", title="Final", follows="draft"), earlier, mistakes)
+    assert mistakes == []
+    assert draft == MilestoneTemplate("draft", "Draft", "", 5)
+    assert final == MilestoneTemplate("final", "Final", "draft", 0)
+    assert read_milestone(table(id="final", title="Final", follows="final"), earlier, mistakes) is None
     assert [mistake.where for mistake in mistakes] == ["here.follows"]

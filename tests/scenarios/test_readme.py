@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from ltsched.domain.numbers import CHOICES, NUMBERS, Number, accepts
-from ltsched.errors import Mistake
 from ltsched.files.disk.csv_table import Columns
 from ltsched.files.review import busy_table, people_table, rooms_table
-from ltsched.files.review.stages_settings import STAGES
-from ltsched.options.table_reader import TableReader
 from ltsched.options.template import shipped_options
-from ltsched.options.words import read_activity, read_order
+from ltsched.validation.document import AnyDocument
+from ltsched.validation.option_tables import ActivityTable, OrderTable
+from ltsched.validation.place import keys_of
+from ltsched.validation.review_tables import STAGES
 
 README_FILE = Path(__file__).parents[2] / "scenarios" / "README.md"
 HEADER = ["key", "unit", "least–most", "default", "other options", "example", "what it is"]
@@ -88,16 +88,10 @@ def first_column(heading: str) -> list[str]:
     return keys
 
 
-@pytest.mark.parametrize("heading", ["### [[activity]]", "### [[order]]"])
-def test_the_words_of_an_option_are_all_told(heading: str) -> None:
-    """What the parser asks for is what the README tells, no more and no less."""
-    mistakes: list[Mistake] = []
-    reader = TableReader({}, "", "", {}, mistakes, set())
-    if heading == "### [[activity]]":
-        read_activity(reader, frozenset())
-    else:
-        read_order(reader, frozenset(), frozenset())
-    assert set(first_column(heading)) == reader.known
+@pytest.mark.parametrize(("heading", "model"), [("### [[activity]]", ActivityTable), ("### [[order]]", OrderTable)])
+def test_the_words_of_an_option_are_all_told(heading: str, model: type[AnyDocument]) -> None:
+    """What is read is what the README tells, no more and no less."""
+    assert set(first_column(heading)) == set(keys_of(model))
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import Mistake, Notice
-from ltsched.files.disk.mistake_limit import enough
-from ltsched.options.table_reader import shown
+from ltsched.validation.mistake_limit import enough
+from ltsched.validation.shown import shown
 
 __all__ = [
     "BUSY_FILE",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ltsched.files.disk.csv_table import Row
-from ltsched.options.table_reader import shown
+from ltsched.validation.shown import shown
 
 __all__ = ["read_label"]
 

@@ -1,25 +1,20 @@
-"""TOML files of a review, and the values in them that only reviews have."""
+"""TOML files of a review."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from ltsched.errors import Mistake, Notice
 from ltsched.files.disk.text import read_text
-from ltsched.options.table_reader import TableReader, shown
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "read_day", "read_tables", "read_toml"]
+__all__ = ["read_toml"]
 
 LARGEST_FILE_BYTES = 1_000_000
 LONGEST_LINE = 5_000
 MOST_DOTS = 64  # in a line: tomllib takes quadratic time for a long dotted key
-MOST_TABLES = 500
-FIRST_YEAR, LAST_YEAR = 1990, 2199
-EXPECTED_DAY = "expected a date such as 2027-01-11"
 
 
 def read_toml(file: Path, relative: str, mistakes: list[Mistake], notices: list[Notice]) -> dict[str, Any] | None:
@@ -57,38 +52,3 @@ def _has_huge_number(value: object) -> bool:
     if isinstance(value, list):
         return any(map(_has_huge_number, value))
     return isinstance(value, int) and not -(1 << 63) <= value < 1 << 63
-
-
-def read_tables(reader: TableReader, key: str) -> list[TableReader]:
-    """Return a reader for each of the tables ``[[key]]``; far too many are a mistake."""
-    tables = reader.tables_at(key)
-    if len(tables) > MOST_TABLES:
-        reader.mistake(key, f"{len(tables):,} tables", f"expected at most {MOST_TABLES}")
-    return tables[:MOST_TABLES]
-
-
-def read_day(reader: TableReader, key: str, *, needed: bool = False) -> date | None:
-    """Return the date at `key`, written as one or as a text of that form; None if it is missing or a mistake."""
-    reader.known.add(key)
-    value = reader.table.get(key)
-    if value is None:
-        if needed:
-            reader.mistake(key, "missing", EXPECTED_DAY)
-        return None
-    day = _day(value)
-    if day is None:
-        without = "without a time" if isinstance(value, datetime) else ""
-        reader.mistake(key, shown(value), " ".join(filter(None, (EXPECTED_DAY, without))))
-    elif not FIRST_YEAR <= day.year <= LAST_YEAR:
-        reader.mistake(key, shown(value), f"expected a year from {FIRST_YEAR} to {LAST_YEAR}")
-        return None
-    return day
-
-
-def _day(value: object) -> date | None:
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value.strip(), re.ASCII):
-        try:
-            return date.fromisoformat(value.strip())
-        except ValueError:
-            return None
-    return value if isinstance(value, date) and not isinstance(value, datetime) else None

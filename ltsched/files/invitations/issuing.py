@@ -21,7 +21,7 @@ from ltsched.files.invitations.batch_folder import batch_folder, highest_batch, 
 from ltsched.files.invitations.ledger_file import read_ledger, write_ledger
 from ltsched.files.results.timetable_file import TIMETABLE_FILE
 from ltsched.files.results.timetable_of_review import read_timetable_of
-from ltsched.options.table_reader import shown as quoted
+from ltsched.validation.shown import shown as quoted
 
 __all__ = ["INVITATIONS", "Issuing", "issue"]
 

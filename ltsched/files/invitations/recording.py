@@ -15,12 +15,12 @@ from ltsched.domain.invitations.invitations import Ledger
 from ltsched.domain.review import Review
 from ltsched.errors import Mistake
 from ltsched.files.disk.folder_entries import LEDGER_FILE
-from ltsched.files.disk.mistake_limit import told
 from ltsched.files.disk.one_writer import one_writer
 from ltsched.files.invitations.ledger_file import read_ledger, write_ledger
 from ltsched.files.invitations.own_uid import uid_key
 from ltsched.files.invitations.reply_files import Reply, read_replies
-from ltsched.options.table_reader import shown
+from ltsched.validation.mistake_limit import told
+from ltsched.validation.shown import shown
 
 __all__ = ["Recording", "record_replies"]
 

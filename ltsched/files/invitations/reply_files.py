@@ -24,7 +24,7 @@ from ltsched.files.disk.json_fields import YEARS
 from ltsched.files.invitations.own_uid import plain_uid
 from ltsched.files.invitations.reply_mail import EXPECTED, calendars_in
 from ltsched.files.invitations.reply_properties import read_properties
-from ltsched.options.table_reader import shown
+from ltsched.validation.shown import shown
 
 __all__ = ["Reply", "read_replies"]
 

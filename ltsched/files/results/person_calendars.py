@@ -16,7 +16,7 @@ from ltsched.errors import UnwritableOutput
 from ltsched.files.disk.atomic import replace_folder
 from ltsched.files.invitations.calendar_event import booking_event, new_calendar
 from ltsched.files.invitations.vtimezones import vtimezone
-from ltsched.files.review.ids import EXPECTED_ID, is_id
+from ltsched.validation.ids import EXPECTED_ID, is_id
 
 if TYPE_CHECKING:
     from icalendar import Timezone

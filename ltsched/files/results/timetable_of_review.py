@@ -10,9 +10,9 @@ from ltsched.domain.timetable import Timetable
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import InvalidReview, Mistake
 from ltsched.files.disk.folder_entries import PEOPLE_FILE, ROOMS_FILE
-from ltsched.files.disk.mistake_limit import told
 from ltsched.files.results.timetable_file import TIMETABLE_FILE, read_timetable
-from ltsched.options.table_reader import shown
+from ltsched.validation.mistake_limit import told
+from ltsched.validation.shown import shown
 
 __all__ = ["read_timetable_of"]
 

@@ -8,7 +8,7 @@ from datetime import date
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import Mistake
 from ltsched.files.review.holiday_country import holiday_country
-from ltsched.options.table_reader import shown
+from ltsched.validation.shown import shown
 
 __all__ = ["NO_REGION", "bank_holidays", "known_region"]
 

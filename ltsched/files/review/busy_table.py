@@ -13,9 +13,9 @@ from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import Mistake, Notice
 from ltsched.files.disk.csv_table import Columns, Row, read_table
 from ltsched.files.disk.folder_entries import BUSY_FILE
-from ltsched.files.disk.mistake_limit import enough
 from ltsched.files.review.local_time import is_date, parse_end, parse_start
-from ltsched.options.table_reader import shown
+from ltsched.validation.mistake_limit import enough
+from ltsched.validation.shown import shown
 
 __all__ = ["read_busy"]
 

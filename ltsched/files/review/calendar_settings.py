@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Any
 
-from ltsched.domain.availability import Level
 from ltsched.domain.review import CalendarSettings
 from ltsched.domain.words.near_miss import did_you_mean
-from ltsched.options.table_reader import TableReader, shown
+from ltsched.errors import Mistake
+from ltsched.validation.reading import read
+from ltsched.validation.review_tables import AllDayFree
+from ltsched.validation.shown import shown
 
 __all__ = ["read_calendar_settings"]
 
-ALL_DAY_FREE = "all-day-free"
+WHERE = "calendars"
 
 
-def read_calendar_settings(review: TableReader, ids: Collection[str] | None) -> CalendarSettings:
+def read_calendar_settings(
+    table: Mapping[str, Any], ids: Collection[str] | None, path: str, mistakes: list[Mistake]
+) -> CalendarSettings:
     """Read ``[calendars]`` of review.toml: ``all-day-free``, and the same in a table for one: ``[calendars.t3]``.
 
     `ids` are those of people and rooms; None if they could not be read, and then any id will do.
     """
-    reader = review.table_at("calendars")
-    if reader is None:
-        return CalendarSettings()
-    default = reader.word(ALL_DAY_FREE, Level)
-    by_id: dict[str, Level] = {}
-    for id in [key for key in reader.table if key != ALL_DAY_FREE]:
-        own = reader.table_at(id) if ids is None or id in ids or isinstance(reader.table[id], dict) else None
-        if own is None:
-            continue
+    of = {key: value for key, value in table.items() if isinstance(value, dict) or key in (ids or ())}
+    for_all = {key: value for key, value in table.items() if key not in of}
+    default = read(AllDayFree, for_all, path, mistakes, where=WHERE) or AllDayFree()
+    levels = {}
+    for id, own in of.items():
         if ids is not None and id not in ids:
-            expected = "expected the id of a person or a room"
-            reader.mistake(id, f"nobody has the id {shown(id)}", expected, did_you_mean(id, ids))
-        level = own.word(ALL_DAY_FREE, Level)
-        own.finish()
-        if level is not None:
-            by_id[id] = level
-    reader.finish()
-    return CalendarSettings(default, by_id)
+            hint, found = did_you_mean(id, ids), f"nobody has the id {shown(id)}"
+            mistakes.append(Mistake(path, f"{WHERE}.{id}", found, "expected the id of a person or a room", hint))
+        settings = read(AllDayFree, own, path, mistakes, where=f"{WHERE}.{id}")
+        if settings is not None and settings.all_day_free is not None:
+            levels[id] = settings.all_day_free
+    return CalendarSettings(default.all_day_free, levels)

@@ -18,8 +18,8 @@ from ltsched.domain.spans import minute_after, minute_before
 from ltsched.errors import Mistake, Notice
 from ltsched.files.calendars.owner import Owner
 from ltsched.files.disk.folder_entries import BUSY_FILE, CALENDARS, ROOMS_FILE
-from ltsched.files.disk.mistake_limit import enough
 from ltsched.files.invitations.own_uid import uid_key
+from ltsched.validation.mistake_limit import enough
 
 if TYPE_CHECKING:
     from ltsched.files.calendars.read import CalendarReading

@@ -7,7 +7,6 @@ from importlib import resources
 from pathlib import Path
 from string import Template
 
-from ltsched.domain.numbers import NUMBERS
 from ltsched.domain.option import ForEach, Option
 from ltsched.errors import UnwritableOutput
 from ltsched.files.disk.atomic import replace_file
@@ -102,8 +101,8 @@ def _deadline(option: Option, commissioned: date) -> date:
 def _customise_line(option: Option, name: str) -> str:
     value = option.numbers[name]
     written = f'"{value}"' if isinstance(value, str) else str(value)
-    unit = NUMBERS[name].unit
-    told = NUMBERS[name].meaning if unit in ("number", "choice") else f"{unit}: {NUMBERS[name].meaning}"
+    number = option.about(name)
+    told = number.meaning if number.unit in ("number", "choice") else f"{number.unit}: {number.meaning}"
     return f"# {f'{name} = {written}':<41} # {told}\n"
 
 

@@ -25,7 +25,6 @@ from ltsched.files.disk.folder_entries import (
     check_entries,
     leads_out,
 )
-from ltsched.files.disk.mistake_limit import enough, told
 from ltsched.files.invitations.ledger_file import read_ledger
 from ltsched.files.review.bank_holidays import bank_holidays
 from ltsched.files.review.busy_table import read_busy
@@ -38,6 +37,7 @@ from ltsched.files.review.rooms_table import read_rooms
 from ltsched.files.review.when import When
 from ltsched.options.span import review_span
 from ltsched.options.template import read_option, shipped_options
+from ltsched.validation.mistake_limit import enough, told
 
 __all__ = ["read_review_folder", "reading_window"]
 

@@ -9,10 +9,10 @@ from ltsched.errors import Mistake, Notice
 from ltsched.files.disk.csv_table import Columns, Row, read_table
 from ltsched.files.disk.folder_entries import PEOPLE_FILE, ROOMS_FILE
 from ltsched.files.disk.labels import read_label
-from ltsched.files.disk.mistake_limit import enough
-from ltsched.files.review.ids import Ids
 from ltsched.files.review.people_table import PeopleTable
-from ltsched.options.table_reader import shown
+from ltsched.validation.ids import Ids
+from ltsched.validation.mistake_limit import enough
+from ltsched.validation.shown import shown
 
 __all__ = ["read_rooms"]
 

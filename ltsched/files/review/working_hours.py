@@ -6,7 +6,7 @@ import re
 
 from ltsched.domain.people import OFFICE_HOURS, WorkingHours
 from ltsched.domain.spans import Spans
-from ltsched.options.table_reader import shown
+from ltsched.validation.shown import shown
 
 __all__ = ["parse_working_hours"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rich.table import Table
 from rich.text import Text
 
-from ltsched.domain.numbers import NUMBERS, Number, Setting
+from ltsched.domain.numbers import Number, Setting
 from ltsched.domain.option import MilestoneTemplate, Option
 from ltsched.domain.words.wording import harmless, plural
 from ltsched.report.screen.layout import cell, plain_table
@@ -57,7 +57,7 @@ def numbers_table(option: Option) -> Table:
     for name, value in option.numbers.items():
         if name in option.unused:
             continue
-        number = NUMBERS[name]
+        number = option.about(name)
         table.add_row(cell(name), cell(setting_words(number, value)), cell(number.meaning))
     return table
 

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.numbers import NUMBERS, Setting
+from ltsched.domain.numbers import Setting
 from ltsched.domain.option import Kind
 from ltsched.domain.people import Person
 from ltsched.domain.review import Hold, Review
@@ -154,7 +154,7 @@ def changed_table(review: Review, defaults: Mapping[str, Setting]) -> Table:
     """Return the numbers that the review changed, each with that of the option beside it."""
     table = plain_table("Number", "This review", "The option", " ")
     for name in sorted(review.option.changed):
-        number = NUMBERS[name]
+        number = review.option.about(name)
         table.add_row(
             cell(name),
             cell(setting_words(number, review.option.numbers[name])),

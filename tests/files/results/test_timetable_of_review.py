@@ -10,9 +10,9 @@ import pytest
 
 from ltsched.domain.timetable import Booking
 from ltsched.errors import InvalidReview
-from ltsched.files.disk.mistake_limit import MOST_MISTAKES
 from ltsched.files.results.timetable_file import write_timetable
 from ltsched.files.results.timetable_of_review import read_timetable_of
+from ltsched.validation.mistake_limit import MOST_MISTAKES
 from tests.support.agendas import LONDON, at
 from tests.support.invitations import meeting, review_of, timetable_of
 

@@ -10,14 +10,13 @@ from ltsched.domain.availability import Level
 from ltsched.domain.review import CalendarSettings
 from ltsched.errors import Mistake
 from ltsched.files.review.calendar_settings import read_calendar_settings
-from ltsched.options.table_reader import TableReader
 
 
 def read(text: str) -> tuple[CalendarSettings, list[str]]:
     """Read a review.toml of this text, with the people t3 and p07."""
     mistakes: list[Mistake] = []
-    reader = TableReader(tomllib.loads(text), "review.toml", "", {}, mistakes, set())
-    return read_calendar_settings(reader, ["t3", "p07"]), list(map(str, mistakes))
+    table = tomllib.loads(text).get("calendars", {})
+    return read_calendar_settings(table, ["t3", "p07"], "review.toml", mistakes), list(map(str, mistakes))
 
 
 def test_nothing_said_is_told_apart_from_a_choice() -> None:
@@ -38,7 +37,7 @@ def test_one_person_may_differ() -> None:
         ('[calendars.t4]\nall-day-free = "busy"', ["calendars.t4", 'nobody has the id "t4"']),
         ('[calendars]\nall-day-fre = "busy"', ["calendars.all-day-fre", "unknown key", 'mean "all-day-free"?']),
         ('[calendars.t3]\nall-day = "busy"', ["calendars.t3.all-day", "unknown key"]),
-        ("calendars = 3", ["calendars", "expected a table"]),
+        ("[calendars]\nt3 = 3", ["calendars.t3: 3", "expected a table"]),
     ],
     ids=str,
 )

@@ -139,6 +139,7 @@ def test_what_can_be_a_reference(tmp_path: Path, reference: str) -> None:
         ("option = 7", "option: 7; expected one of full,"),
         ('kind = "serious-case"', 'Did you mean "serious-case-review"?'),
         ("commissioned = 2027-01-11T09:00:00", "without a time"),
+        ("commissioned = 'soon'", 'commissioned: "soon"; expected a date such as 2027-01-11.'),
         ("deadline = 2027-01-10", "deadline: 2027-01-10 is before the commissioning; expected a date from 2027-01-11"),
         ("deadline = 2072-01-10", "expected a date within ten years"),
         ('timezone = "Europe/Londn"', 'Did you mean "Europe/London"?'),
@@ -156,15 +157,22 @@ def test_what_can_be_a_reference(tmp_path: Path, reference: str) -> None:
         ("customise = 1", "customise: 1; expected a table"),
         ("activity = { id = 'x' }", "expected tables, each under [[activity]]"),
         ("order = 1", "expected tables, each under [[order]]"),
+        ("hold = { scope = 'review' }", "hold: a table; expected tables, each under [[hold]]"),
+        (f"order = [{'{}, ' * 501}]", "order: 501 tables; expected at most 500"),
+        ("calendars = 3", "calendars: 3; expected a table"),
+        ("stages = { order = ['shape', 3] }", "stages.order: 3; expected one of late-days, missed-attendance"),
         ("organizer = 1", "organizer: unknown key; expected one of activity, "),
         ("organizer = 1", 'Did you mean "organiser"?'),
-        ("stages = { order = ['shap'] }", 'stages.order: unknown stage "shap"'),
+        ("stages = { order = ['shap'] }", 'stages.order: "shap"; expected one of late-days, missed-attendance'),
         ("stages = { order = ['finish', 'finish'] }", 'stages.order: "finish" is there twice'),
         ("stages = { order = 3 }", "stages.order: 3; expected a list"),
         ("stages = { tolerance = { shape = -1 } }", "stages.tolerance.shape: -1; expected a whole number"),
         ("stages = { tolerance = { shape = 1.5 } }", "stages.tolerance.shape: 1.5"),
         ("stages = { tolerance = { shape = true } }", "stages.tolerance.shape: true"),
-        ("stages = { tolerance = { late = 1 } }", 'stages.tolerance: unknown stage "late"'),
+        (
+            "stages = { tolerance = { late = 1 } }",
+            "stages.tolerance.late: unknown key; expected one of late-days, missed-attendance",
+        ),
         ("stages = { sequence = [] }", "stages.sequence: unknown key"),
     ],
 )
@@ -242,3 +250,17 @@ def test_ids_are_not_checked_where_people_could_not_be_read(tmp_path: Path) -> N
     mistakes: list[Mistake] = []
     assert read_review_toml(file, None, None, mistakes, []) is not None
     assert mistakes == []
+
+
+def test_what_is_sound_is_read_though_something_else_is_wrong(tmp_path: Path) -> None:
+    """So that all mistakes are told at once: those of the whole, those of the option, those of the calendars."""
+    wrong = LEAST.replace("2027-01-11", '"soon"') + 'stages = 3\n[calendars.p9]\n[[audit]]\nid = "a"\n'
+    found, mistakes, _ = read(tmp_path, wrong + '[[audit]]\nid = "a"\n[customise]\nspan-weeks = 3\n')
+    assert [mistake.partition(":")[0] for mistake in mistakes] == [
+        "review.toml, commissioned",
+        "review.toml, stages",
+        "review.toml, audit[2].id",
+        "review.toml, calendars.p9",
+    ]
+    assert (found.reference, found.option, found.commissioned) == ("R-1", "full", None)
+    assert found.settings.customise == {"span-weeks": 3}

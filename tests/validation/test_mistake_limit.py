@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ltsched.errors import Mistake
-from ltsched.files.disk.mistake_limit import MOST_MISTAKES, enough, told
+from ltsched.validation.mistake_limit import MOST_MISTAKES, enough, told
 
 
 def test_few_mistakes_are_all_told() -> None:

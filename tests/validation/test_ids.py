@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ltsched.files.review.ids import EXPECTED_ID, Ids, is_id
+from ltsched.validation.ids import EXPECTED_ID, Ids, is_id
 
 
 @pytest.mark.parametrize("id", ["p07", "A", "0", "case-group_2", "x" * 64, "console", "com10"])
