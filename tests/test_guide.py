@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,14 @@ from rich.console import Console
 
 from ltsched.cli.app import run
 from ltsched.cli.exit_codes import ExitCode
+from ltsched.files.review import busy_table, people_table, rooms_table
 from ltsched.guide import TOPICS, about, read_topic
 from ltsched.report.screen.guide_page import GuidePage
-from tests.support.field_tables import GUIDE, TABLES, filled, marks
+from ltsched.validation.review_tables import STAGES
+from tests.support.field_tables import GUIDE, ROOTS, filled, marks, schema_of
+from tests.support.schema_rows import Schema, field_rows, table_at
 
+CSV_COLUMNS = {"people": people_table.COLUMNS, "rooms": rooms_table.COLUMNS, "busy": busy_table.COLUMNS}
 COLUMNS = 80
 ABOUT_COLUMNS = 63
 CODE_COLUMNS = 76
@@ -74,10 +79,40 @@ def test_the_tables_of_fields_are_current(topic: str) -> None:
     assert filled(text) == text
 
 
-def test_every_table_of_fields_is_somewhere_and_once() -> None:
-    found = [mark for topic in TOPICS for mark in marks(GUIDE / f"{topic}.md")]
-    assert len(set(found)) == len(found)
-    assert set(found) >= set(TABLES)
+def tables_of(document: Schema, keys: tuple[str, ...] = ()) -> Iterator[str]:
+    """Yield the marks of all tables in a document: ``option``, ``option order`` and so on."""
+    tables = table_at(document, list(keys))
+    if any(True for _ in field_rows(tables, document, toml=True)):
+        yield " ".join(keys)
+    for key in {key for table in tables for key in table["properties"]}:
+        if any(table_at(document, [*keys, key])):
+            yield from tables_of(document, (*keys, key))
+
+
+def test_every_field_is_told_somewhere() -> None:
+    """Each table of review.toml and of an option file has its rows in the guide, once."""
+    marked = [mark for topic in TOPICS for mark in marks(GUIDE / f"{topic}.md")]
+    assert len(set(marked)) == len(marked)
+    wanted = {f"{root} {way}".strip() for root in ROOTS for way in tables_of(schema_of(root))}
+    # Told once: what a review and an option have in common, and the numbers in a page of their own.
+    same = {f"{root} {way}" for root in ("review", "option") for way in ("activity", "activity panel")}
+    same |= {"review order", "review customise", "option numbers"}
+    assert wanted - same <= {*marked}
+
+
+@pytest.mark.parametrize("name", sorted(CSV_COLUMNS))
+def test_the_columns_of_a_table_are_all_told(name: str) -> None:
+    """Every column that is read is in the guide, in the order of the program."""
+    table = (
+        (GUIDE / "folder.md").read_text(encoding="utf-8").split(f"<!-- fields: {name} -->")[1].split("<!-- end -->")[0]
+    )
+    assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == list(CSV_COLUMNS[name].all)
+
+
+def test_the_stages_are_told_in_their_order() -> None:
+    """The names that [stages] takes are in the guide, in the usual order."""
+    section = read_topic("folder").split("### [stages]")[1]
+    assert ", ".join(f"`{name}`" for name in STAGES) in " ".join(section.split())
 
 
 @pytest.mark.parametrize("topic", TOPICS)

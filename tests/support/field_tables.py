@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
 import ltsched
 from ltsched.domain.numbers import CHOICES, NUMBERS, Number, Setting
 from ltsched.options.template import shipped_options
+from tests.support.schema_rows import Schema, field_rows, table_at
 
 GUIDE = Path(ltsched.__file__).parent / "guide"
 MARKED = re.compile(r"(<!-- fields: (?P<name>[a-z \-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -44,18 +46,52 @@ def numbers_table() -> Iterator[str]:
         yield f"| `{name}` | {usual[name]} | {limits(number)} | {meaning} |"
 
 
-TABLES: dict[str, Callable[[], Iterator[str]]] = {"numbers": numbers_table}
-"""By the name in the mark ``<!-- fields: numbers -->``."""
+ROOTS = {
+    "review": ("ltsched.validation.review_document", "ReviewDocument"),
+    "option": ("ltsched.validation.option_document", "OptionDocument"),
+    "activity": ("ltsched.validation.option_tables", "ActivityTable"),
+}
+"""Models by the first word of a mark, with their modules; its other words are the way to a table in the model."""
+
+CSV_FILES = ("people", "rooms", "busy")
+
+
+def is_made(name: str) -> bool:
+    """Return whether the table with this mark is made here; the others are written by hand."""
+    return name == "numbers" or name.split()[0] in ROOTS
+
+
+def schema_of(root: str) -> Schema:
+    """Return the JSON Schema of one of `ROOTS`."""
+    module, model = ROOTS[root]
+    found: Schema = getattr(importlib.import_module(module), model).model_json_schema()
+    return found
+
+
+def fields_table(name: str) -> Iterator[str]:
+    """Yield a row for each field of a model, or of a table within it: ``review hold``."""
+    first, *keys = name.split()
+    schema = schema_of(first)
+    is_csv = first in CSV_FILES
+    yield f"| {'column' if is_csv else 'key'} | value | if left out | what it is |"
+    yield "|---|---|---|---|"
+    for row in field_rows(table_at(schema, keys), schema, toml=not is_csv):
+        cells = " | ".join(cell.replace("|", r"\|") for cell in row)
+        yield f"| {cells} |"
+
+
+def table(name: str) -> Iterator[str]:
+    """Yield the lines of the table with this mark."""
+    return numbers_table() if name == "numbers" else fields_table(name)
 
 
 def filled(text: str) -> str:
     """Return a page of the guide with each marked table as it should be."""
 
-    def table(found: re.Match[str]) -> str:
-        make = TABLES.get(found["name"])
-        return found[0] if make is None else f"{found[1]}\n{chr(10).join(make())}\n\n{found[3]}"
+    def again(found: re.Match[str]) -> str:
+        return "\n".join((found[1], *table(found["name"]), "", found[3])) if is_made(found["name"]) else found[0]
 
-    return MARKED.sub(table, text)
+    return MARKED.sub(again, text)
 
 
 def marks(page: Path) -> list[str]:

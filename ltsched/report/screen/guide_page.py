@@ -39,27 +39,37 @@ class _Table(TableElement):
         heads = self.header.row.cells if self.header and self.header.row else []
         rows = [[cell.content for cell in row.cells] for row in (self.body.rows if self.body else [])]
         table = plain_table(*(head.content.plain for head in heads))
-        longest = [max(map(len, column)) for column in zip([head.content for head in heads], *rows, strict=True)]
-        for column, width in zip(table.columns, _widths(longest, options.max_width), strict=True):
+        columns = list(zip([head.content for head in heads], *rows, strict=True))
+        for column, width in zip(table.columns, _widths(columns, options.max_width), strict=True):
             column.max_width = width
         for row in rows:
             table.add_row(*row)
         yield table
 
 
-def _widths(longest: Sequence[int], screen: int) -> list[int]:
+def _widths(columns: Sequence[Sequence[Text]], screen: int) -> list[int]:
     """Return the greatest width of each column: the first has what is typed, and is broken only if it is very long.
 
     Of the others, what needs no more than an equal part of the rest has all of that; the rest is shared by the square
-    root of what is left to say, so that a sentence is not squeezed for the sake of a paragraph.
+    root of what is left to say, so that a sentence is not squeezed for the sake of a paragraph. The widest gives way to
+    whatever has a longer word.
     """
-    widths = [min(longest[0], round(FIRST_PART * screen))]
-    others = list(longest[1:])
-    left = screen - widths[0] - GAP * len(others)
+    longest = [max(map(len, column)) for column in columns]
+    words = [max(len(word) for text in column for word in text.plain.split() or [""]) for column in columns]
+    first = min(longest[0], round(FIRST_PART * screen))
+    others = longest[1:]
+    left = screen - first - GAP * len(others)
     kept = [need if need * len(others) <= left else 0 for need in others]
     weight = sum(sqrt(need) for need, width in zip(others, kept, strict=True) if not width)
     left -= sum(kept)
-    return widths + [width or int(left * sqrt(need) / weight) for need, width in zip(others, kept, strict=True)]
+    widths = [width or int(left * sqrt(need) / weight) for need, width in zip(others, kept, strict=True)]
+    for index, word in enumerate(words[1:]):
+        widest = widths.index(max(widths))
+        more = min(word, widths[widest]) - widths[index]
+        if more > 0:
+            widths[index] += more
+            widths[widest] -= more
+    return [first, *widths]
 
 
 class GuidePage(Markdown):
