@@ -21,6 +21,7 @@ from ltsched.cli.options import options
 from ltsched.cli.plan import plan
 from ltsched.cli.replies import replies
 from ltsched.cli.report import report
+from ltsched.cli.schema import schema
 from ltsched.cli.screen import Screen, forgive_encoding, silence
 from ltsched.cli.wrong_use import wrong_use
 from ltsched.errors import InvalidReview, LtschedError, UnsoundTimetable
@@ -43,7 +44,7 @@ def _app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(epilog=EPILOG)(_root)
-    for command in (new, guide, options, check, plan, compare, report, invite, replies):
+    for command in (new, guide, options, schema, check, plan, compare, report, invite, replies):
         app.command()(command)
     return app
 

@@ -260,10 +260,10 @@ class Option:
 
     @property
     def unused(self) -> frozenset[str]:
-        """The numbers that nothing in this option uses, not even what is not held."""
+        """The numbers of every option that nothing in this one uses, not even what is not held."""
         by_templates = (template.numbers for template in self.templates)
         by_orders = (order.numbers for order in self.orders)
-        return frozenset(self.numbers) - self.used_anyway.union(*by_templates, *by_orders)
+        return frozenset(self.numbers) - self.used_anyway.union(self.own_numbers, *by_templates, *by_orders)
 
     @property
     def idle(self) -> frozenset[str]:

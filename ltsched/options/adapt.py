@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ltsched.domain.option import ForEach, Template
@@ -51,12 +51,22 @@ def adapt(review: Review, name: str, *, all_ranked: bool = False) -> Adapted:
         There is no such option, or it is wrong in itself.
     """
     mistakes: tuple[Mistake, ...] = ()
-    for settings, left_out in _tries(review.settings):
+    strange = _strange_numbers(review, name)
+    known = {key: value for key, value in review.settings.customise.items() if key not in strange}
+    assumed = [f"without {', '.join(strange)}, which only the option of the review knows"] if strange else []
+    for settings, left_out in _tries(replace(review.settings, customise=known)):
         try:
-            return _adapted(replace(review, settings=settings), name, left_out, all_ranked=all_ranked)
+            return _adapted(replace(review, settings=settings), name, left_out, assumed, all_ranked=all_ranked)
         except InvalidReview as error:
             mistakes = mistakes or error.mistakes
     raise InvalidReview(mistakes)
+
+
+def _strange_numbers(review: Review, name: str) -> list[str]:
+    """Return the numbers that the review changes and that only its own option has, where `name` is another one."""
+    if name == f"{review.option.name}.toml":
+        return []
+    return [number for number in review.settings.customise if number in review.option.own_numbers]
 
 
 def _tries(settings: Settings) -> Iterator[tuple[Settings, str]]:
@@ -68,8 +78,8 @@ def _tries(settings: Settings) -> Iterator[tuple[Settings, str]]:
         yield Settings(customise=settings.customise), "the activities and orders of the review's own"
 
 
-def _adapted(review: Review, name: str, left_out: str, *, all_ranked: bool) -> Adapted:
-    assumed: list[str] = []
+def _adapted(review: Review, name: str, left_out: str, told: Sequence[str], *, all_ranked: bool) -> Adapted:
+    assumed = list(told)
     mistakes: list[Mistake] = []
     known = frozenset(person.id for person in review.people)
     option = read_option(name, review.settings, folder=review.folder, known_ids=known, mistakes=mistakes)

@@ -108,7 +108,8 @@ def _bare(annotation: Any, metadata: tuple[Any, ...]) -> tuple[Any, tuple[Any, .
     """Return a type without ``None`` and without metadata, and all its metadata."""
     while True:
         if get_origin(annotation) is Annotated:
-            metadata = (*metadata, *annotation.__metadata__)
+            for said in annotation.__metadata__:
+                metadata = (*metadata, *(said.metadata if isinstance(said, FieldInfo) else (said,)))
             annotation = annotation.__origin__
         elif len(some := [each for each in members(annotation) if each is not types.NoneType]) == 1:
             annotation = some[0]

@@ -56,7 +56,10 @@ class ReviewDocument(Document):
         examples=[SHIPPED[0]],
     )
     kind: Word[ReviewKind] = Field(
-        ReviewKind.OTHER, description="What kind of review it is.", examples=["serious-case-review"]
+        ReviewKind.OTHER,
+        description="Which kind of review it is; for a serious case review, a comparison says from which option to "
+        "start.",
+        examples=["serious-case-review"],
     )
     commissioned: Day = Field(
         description="The day from which lead-in and notice count. It may lie in the past: then everything is planned "

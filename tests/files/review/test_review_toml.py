@@ -166,7 +166,10 @@ def test_what_can_be_a_reference(tmp_path: Path, reference: str) -> None:
         ("stages = { order = ['shap'] }", 'stages.order: "shap"; expected one of late-days, missed-attendance'),
         ("stages = { order = ['finish', 'finish'] }", 'stages.order: "finish" is there twice'),
         ("stages = { order = 3 }", "stages.order: 3; expected a list"),
-        ("stages = { tolerance = { shape = -1 } }", "stages.tolerance.shape: -1; expected a whole number"),
+        (
+            "stages = { tolerance = { shape = -1 } }",
+            "stages.tolerance.shape: -1; expected a whole number from 0 to 1",
+        ),
         ("stages = { tolerance = { shape = 1.5 } }", "stages.tolerance.shape: 1.5"),
         ("stages = { tolerance = { shape = true } }", "stages.tolerance.shape: true"),
         (
