@@ -12,6 +12,7 @@ from pathlib import Path
 import ltsched
 from ltsched.domain.numbers import CHOICES, NUMBERS, Number, Setting
 from ltsched.options.template import shipped_options
+from ltsched.validation.schema import DOCUMENTS
 from tests.support.schema_rows import Schema, field_rows, table_at
 
 GUIDE = Path(ltsched.__file__).parent / "guide"
@@ -46,11 +47,7 @@ def numbers_table() -> Iterator[str]:
         yield f"| `{name}` | {usual[name]} | {limits(number)} | {meaning} |"
 
 
-ROOTS = {
-    "review": ("ltsched.validation.review_document", "ReviewDocument"),
-    "option": ("ltsched.validation.option_document", "OptionDocument"),
-    "activity": ("ltsched.validation.option_tables", "ActivityTable"),
-}
+ROOTS = {**DOCUMENTS, "activity": ("ltsched.validation.option_tables", "ActivityTable")}
 """Models by the first word of a mark, with their modules; its other words are the way to a table in the model."""
 
 CSV_FILES = ("people", "rooms", "busy")
