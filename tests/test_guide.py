@@ -14,7 +14,7 @@ from ltsched.cli.exit_codes import ExitCode
 from ltsched.files.review import busy_table, people_table, rooms_table
 from ltsched.guide import TOPICS, about, read_topic
 from ltsched.report.screen.guide_page import GuidePage
-from ltsched.validation.review_tables import STAGES
+from ltsched.validation.review.tables import STAGES
 from tests.support.field_tables import GUIDE, ROOTS, filled, marks, schema_of
 from tests.support.schema_rows import Schema, field_rows, table_at
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -128,6 +129,8 @@ def _log_to_stderr() -> None:
 def main() -> None:
     """Run the program as a command and exit."""
     forgive_encoding()
+    # To look for plugins of pydantic takes longer than to read a review, and this program has none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     code = run(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         try:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from ltsched.domain.words.near_miss import did_you_mean
-from ltsched.validation.option_names import SHIPPED
+from ltsched.validation.option.names import SHIPPED
 
 __all__ = [
     "DebugFlag",

@@ -12,7 +12,7 @@ from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.flags import DebugFlag, QuietFlag, known_option, read_day
 from ltsched.cli.options import read_plain_option
 from ltsched.cli.screen import Screen
-from ltsched.validation.option_names import SHIPPED
+from ltsched.validation.option.names import SHIPPED
 
 __all__ = ["new"]
 

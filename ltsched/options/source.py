@@ -12,8 +12,8 @@ from typing import Any
 from ltsched.domain.numbers import NUMBERS, Number, Setting, accepts, expected_of
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import Mistake
-from ltsched.validation.option_document import NumberTable, OptionDocument
-from ltsched.validation.option_names import COMMON, SHIPPED
+from ltsched.validation.option.document import NumberTable, OptionDocument
+from ltsched.validation.option.names import COMMON, SHIPPED
 from ltsched.validation.reading import read, read_sound
 from ltsched.validation.shown import shown
 

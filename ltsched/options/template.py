@@ -12,8 +12,8 @@ from ltsched.domain.review import Settings
 from ltsched.errors import Mistake
 from ltsched.options.source import REVIEW_FILE, Source, Table, load
 from ltsched.options.words import read_activity, read_milestone, read_order, read_shape
-from ltsched.validation.named import Known
-from ltsched.validation.option_names import SHIPPED
+from ltsched.validation.option.named import Known
+from ltsched.validation.option.names import SHIPPED
 from ltsched.validation.shown import shown
 
 __all__ = ["read_option", "shipped_options"]

@@ -14,10 +14,10 @@ from ltsched.domain.option import (
 )
 from ltsched.errors import Mistake
 from ltsched.options.source import Table
-from ltsched.validation.named import Known
-from ltsched.validation.option_tables import ActivityTable, MilestoneTable, OrderTable
+from ltsched.validation.option.named import Known
+from ltsched.validation.option.shape import ShapeDocument
+from ltsched.validation.option.tables import ActivityTable, MilestoneTable, OrderTable
 from ltsched.validation.reading import read
-from ltsched.validation.shape import ShapeDocument
 
 __all__ = ["read_activity", "read_milestone", "read_order", "read_shape"]
 

@@ -13,9 +13,9 @@ A document is a class; its fields say what may stand in it, each with a descript
 - `document.Document` is the base: strict (``"3"`` is no number), no unknown keys, ``case_group`` is ``case-group`` in
   TOML (`alias` names another key). `document.JsonDocument` keeps the names of the fields, and `document.CsvRow` takes
   texts: an empty cell is no cell, so that it takes the default, or is missing.
-- `fields` has the usual types: `Text`, `Names`, `Day`, `Moment`, `Word[Kind]` (an enum by its words) and `Many[T]` (a
-  list, read as a tuple). Limits are pydantic's: ``Field(ge=0, le=60)``. What would be right is found from the type and
-  its limits, or said: ``Annotated[str, Expected("expected a code name")]``.
+- `fields` has the usual types: `Text`, `Names`, `Day`, `Moment`, `Id`, `Word[Kind]` (an enum by its words) and
+  `Many[T]` (a list, read as a tuple). Limits are pydantic's: ``Field(ge=0, le=60)``. What would be right is found from
+  the type and its limits, or said: ``Annotated[str, Expected("expected a code name")]``.
 - A validator that refuses a value raises `wrong(found, expected, hint, key=…)`: without `found` the value is shown,
   without `expected` it is what the field says; `key` names the key in a check of a whole table. For several mistakes at
   once there is `refuse([wrong(…), wrong(…)])`.
@@ -24,6 +24,9 @@ A document is a class; its fields say what may stand in it, each with a descript
   found, what would be right, did you mean; `line` gives all of them a line. `reading.read_sound` returns what is sound
   and the keys that are not, for a document of which more has to be looked at all the same.
 
-Modules that import pydantic are imported only by whatever reads a document, within the function that does: it takes as
-long to load as all the rest. `shown` and `mistake_limit` need nothing.
+- The documents are in `review`, `option` and so on, each with its tables; `schema.DOCUMENTS` lists those whose JSON
+  Schema ``ltsched schema`` writes.
+
+pydantic takes a while to load: ``import ltsched`` and ``ltsched --help`` do without, and so `shown`, `mistake_limit`,
+`ids`, `schema` and `option.names` need nothing.
 '''

@@ -85,7 +85,7 @@ def wrong(found: str = "", expected: str = "", hint: str = "", *, key: str = "")
     hint
         How to go on; may be empty.
     key
-        The key of the table that is meant, in a check of a whole table.
+        The key of the table that is meant, in a check of a whole table; `expected` is needed then.
     """
     told = {"found": found, "expected": expected, "hint": hint, "key": key}
     return PydanticCustomError("mistakes", "not as it should be", {"each": [told]})

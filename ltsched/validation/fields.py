@@ -9,9 +9,10 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BeforeValidator, Strict, WithJsonSchema
 
 from ltsched.validation.document import Expected, wrong
+from ltsched.validation.ids import EXPECTED_ID, Ids
 from ltsched.validation.shown import shown
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "Day", "Many", "Moment", "Names", "Text", "Word"]
+__all__ = ["FIRST_YEAR", "LAST_YEAR", "Day", "Id", "Many", "Moment", "Names", "Text", "Word"]
 
 T = TypeVar("T")
 
@@ -41,6 +42,15 @@ Text = Annotated[str, Expected("expected a text on one line"), AfterValidator(_o
 def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
+
+def _id(value: str) -> str:
+    if fault := Ids().fault(value, ""):
+        raise wrong(*fault)
+    return value
+
+
+Id = Annotated[str, Expected(EXPECTED_ID), AfterValidator(_id)]
+"""A short name that is safe in a file name; that no other is the same has to be checked besides."""
 
 Names = Annotated[
     Many[str],

@@ -8,8 +8,8 @@ from typing import Any
 __all__ = ["DOCUMENTS", "json_schema"]
 
 DOCUMENTS = {
-    "review": ("ltsched.validation.review_document", "ReviewDocument"),
-    "option": ("ltsched.validation.option_document", "OptionDocument"),
+    "review": ("ltsched.validation.review.document", "ReviewDocument"),
+    "option": ("ltsched.validation.option.document", "OptionDocument"),
 }
 """For each document the module and the name of its model, which is loaded only when it is asked for."""
 

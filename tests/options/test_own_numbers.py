@@ -77,7 +77,7 @@ def test_a_review_changes_them(tmp_path: Path) -> None:
         ("value = 3", "number[1].name: missing; expected a name such as visit-minutes"),
         ('name = "Visits"\nvalue = 3', 'number[1].name: "Visits"; expected a name such as visit-minutes'),
         ('name = "span-weeks"\nvalue = 3', 'number[1].name: "span-weeks" is there in every option; expected another'),
-        ('name = "visits"', "number[1].value: missing"),
+        ('name = "visits"', "number[1].value: missing; expected a number, or one of yes, no, auto"),
         ('name = "visits"\nvalue = 1.5', "number[1].value: 1.5; expected a whole number from 0 to 1000 (number)"),
         ('name = "visits"\nvalue = true', "number[1].value: true; expected a whole number from 0 to 1000 (number)"),
         ('name = "visits"\nvalue = [1]', "number[1].value: [1]; expected a whole number from 0 to 1000 (number)"),

@@ -11,7 +11,7 @@ from ltsched.domain.option import ForEach, Kind, MilestoneTemplate, Pairing, Roo
 from ltsched.errors import Mistake
 from ltsched.options.source import Table
 from ltsched.options.words import read_activity, read_milestone, read_order, read_shape
-from ltsched.validation.named import Known
+from ltsched.validation.option.named import Known
 
 IDS = frozenset({"set-up", "event"})
 KNOWN = Known({"event-minutes": 360}, ["p1"], IDS, ["talk"])

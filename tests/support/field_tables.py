@@ -47,7 +47,7 @@ def numbers_table() -> Iterator[str]:
         yield f"| `{name}` | {usual[name]} | {limits(number)} | {meaning} |"
 
 
-ROOTS = {**DOCUMENTS, "activity": ("ltsched.validation.option_tables", "ActivityTable")}
+ROOTS = {**DOCUMENTS, "activity": ("ltsched.validation.option.tables", "ActivityTable")}
 """Models by the first word of a mark, with their modules; its other words are the way to a table in the model."""
 
 CSV_FILES = ("people", "rooms", "busy")

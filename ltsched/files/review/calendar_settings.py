@@ -9,7 +9,7 @@ from ltsched.domain.review import CalendarSettings
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import Mistake
 from ltsched.validation.reading import read
-from ltsched.validation.review_tables import AllDayFree
+from ltsched.validation.review.tables import AllDayFree
 from ltsched.validation.shown import shown
 
 __all__ = ["read_calendar_settings"]

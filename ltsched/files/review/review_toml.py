@@ -31,8 +31,8 @@ from ltsched.files.review.calendar_settings import read_calendar_settings
 from ltsched.files.review.people_table import is_email
 from ltsched.files.review.zone_names import depends_on_the_machine, zone_names
 from ltsched.validation.reading import read_sound
-from ltsched.validation.review_document import USUAL_REGION, USUAL_ZONE, ReviewDocument
-from ltsched.validation.review_tables import HoldTable, Named, OrganiserTable
+from ltsched.validation.review.document import USUAL_REGION, USUAL_ZONE, ReviewDocument
+from ltsched.validation.review.tables import HoldTable, OrganiserTable
 from ltsched.validation.shown import shown
 
 __all__ = ["ReviewFile", "read_review_toml"]
@@ -99,9 +99,8 @@ def read_review_toml(
     if table is None:
         return None
     table = table if option is None else {**table, "option": option}
-    named = Named(people, [room.id for room in rooms])
-    found, bad = read_sound(ReviewDocument, table, REVIEW_FILE, mistakes, STAND_INS, context=named)
-    ids = None if people is None else [*(person.id for person in people), *named.rooms]
+    found, bad = read_sound(ReviewDocument, table, REVIEW_FILE, mistakes, STAND_INS, context=people)
+    ids = None if people is None else [*(person.id for person in people), *(room.id for room in rooms)]
     return ReviewFile(
         reference="" if "reference" in bad else found.reference,
         option=None if "option" in bad else found.option,

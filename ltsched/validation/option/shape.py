@@ -9,7 +9,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.validation.document import Document, Expected, wrong
 from ltsched.validation.fields import Text
-from ltsched.validation.named import Activities, Count, Named, known_of
+from ltsched.validation.option.named import Activities, Count, Named, known_of
 
 __all__ = ["BlocksTable", "DayTable", "EarlyTable", "ShapeDocument", "ShapeTable", "SpreadTable", "WeekTable"]
 

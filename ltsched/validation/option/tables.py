@@ -10,7 +10,7 @@ from ltsched.domain.option import ForEach, Kind, Pairing, RoomNeed
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.validation.document import Document, Expected, refuse, wrong
 from ltsched.validation.fields import Text, Word
-from ltsched.validation.named import Activities, Choice, Count, Guests, Minutes, Named, Share, known_of
+from ltsched.validation.option.named import Activities, Choice, Count, Guests, Minutes, Named, Share, known_of
 
 __all__ = ["ActivityTable", "MilestoneTable", "OrderTable", "PanelTable"]
 

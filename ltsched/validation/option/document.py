@@ -10,10 +10,10 @@ from pydantic import Field, WithJsonSchema, field_validator, model_validator
 from ltsched.domain.numbers import NUMBERS, Number, Unit, accepts, expected_of, own_number
 from ltsched.validation.document import Document, Expected, wrong
 from ltsched.validation.fields import Many, Names, Text, Word
-from ltsched.validation.later import Later, Numbers
-from ltsched.validation.option_names import SHIPPED
-from ltsched.validation.option_tables import ActivityTable, MilestoneTable, OrderTable
-from ltsched.validation.shape import ShapeTable
+from ltsched.validation.option.later import Later, Numbers
+from ltsched.validation.option.names import SHIPPED
+from ltsched.validation.option.shape import ShapeTable
+from ltsched.validation.option.tables import ActivityTable, MilestoneTable, OrderTable
 
 __all__ = ["NumberTable", "OptionDocument"]
 
@@ -27,9 +27,9 @@ class NumberTable(Document):
     name: Annotated[Text, Expected(EXPECTED_NAME)] = Field(
         description="Its name: small letters, digits and hyphens.", examples=["visit-minutes"]
     )
-    value: Annotated[Any, WithJsonSchema({"type": ["number", "string"]})] = Field(
-        description="What it is, unless a review says otherwise.", examples=[60]
-    )
+    value: Annotated[
+        Any, Expected("expected a number, or one of yes, no, auto"), WithJsonSchema({"type": ["number", "string"]})
+    ] = Field(description="What it is, unless a review says otherwise.", examples=[60])
     unit: Word[Unit] = Field(
         Unit.NUMBER, description="What it counts; a `share` is 0 to 1, and a `choice` is `yes`, `no` or `auto`."
     )

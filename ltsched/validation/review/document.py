@@ -13,10 +13,10 @@ from ltsched.domain.review import ReviewKind
 from ltsched.validation.document import Document, Expected, refuse, wrong
 from ltsched.validation.fields import Day, Many, Text, Word
 from ltsched.validation.ids import Ids
-from ltsched.validation.later import Later, Numbers
-from ltsched.validation.option_names import SHIPPED
-from ltsched.validation.option_tables import ActivityTable, OrderTable
-from ltsched.validation.review_tables import (
+from ltsched.validation.option.later import Later, Numbers
+from ltsched.validation.option.names import SHIPPED
+from ltsched.validation.option.tables import ActivityTable, OrderTable
+from ltsched.validation.review.tables import (
     AllDayFree,
     AuditTable,
     FamilyTable,

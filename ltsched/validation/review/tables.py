@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from ltsched.domain.availability import Level
@@ -15,8 +14,7 @@ from ltsched.domain.people import Person, Role
 from ltsched.domain.review import FamilyApproach, HoldScope
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.validation.document import Document, Expected, refuse, wrong
-from ltsched.validation.fields import Day, Many, Names, Text, Word
-from ltsched.validation.ids import EXPECTED_ID, Ids
+from ltsched.validation.fields import Day, Id, Many, Names, Text, Word
 from ltsched.validation.shown import shown
 
 __all__ = [
@@ -26,10 +24,8 @@ __all__ = [
     "FamilyTable",
     "FocusedReviewTable",
     "HoldTable",
-    "Named",
     "OrganiserTable",
     "StagesTable",
-    "named_of",
 ]
 
 STAGES = ("late-days", "missed-attendance", "if-needed", "shape", "finish", "preferences")
@@ -41,29 +37,10 @@ else:
     Stage = Literal[STAGES]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Whom review.toml may name: the context in which it is read.
-
-    `people` and `rooms` are None where they could not be read; any id will do then.
-    """
-
-    people: Collection[Person] | None = None
-    rooms: Collection[str] = ()
-
-
-def named_of(info: ValidationInfo) -> Named:
-    """Return whom may be named in the table that is being read."""
-    return info.context if isinstance(info.context, Named) else Named()
-
-
-def _id(value: str) -> str:
-    if fault := Ids().fault(value, ""):
-        raise wrong(*fault)
-    return value
-
-
-Id = Annotated[str, Expected(EXPECTED_ID), AfterValidator(_id)]
+def _people(info: ValidationInfo) -> Sequence[Person] | None:
+    """Return whom review.toml may name, which is its context; None where they could not be read, and any id will do."""
+    people: Sequence[Person] | None = info.context
+    return people
 
 
 class OrganiserTable(Document):
@@ -112,7 +89,7 @@ class HoldTable(Document):
             raise wrong(hint=did_you_mean(word, list(HoldScope)))
         if (HoldScope(word) in WITH_TARGET) != bool(target) or (bool(colon) and HoldScope(word) not in WITH_TARGET):
             raise wrong()
-        people = named_of(info).people
+        people = _people(info)
         ids = [target] if people is None else [person.id for person in people]
         if HoldScope(word) is HoldScope.PERSON and target not in ids:
             found = f"nobody has the id {shown(target)}"
@@ -205,7 +182,7 @@ class FocusedReviewTable(Document):
             return group
         if not group:
             raise wrong("nobody is listed", "expected ids of people; leave it out for the whole case group")
-        people = named_of(info).people
+        people = _people(info)
         refuse(_faults(group, None if people is None else {person.id: person for person in people}))
         return group
 

@@ -1,0 +1,1 @@
+"""An option file: its tables, and what they may name."""

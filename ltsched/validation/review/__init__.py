@@ -1,0 +1,1 @@
+"""review.toml and its tables."""
