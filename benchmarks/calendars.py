@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from ltsched.errors import Mistake
 from ltsched.files.calendars.owner import Owner
 from ltsched.files.calendars.read import read_calendar
-from ltsched.files.calendars.window import CalendarWindow
+from ltsched.files.calendars.series.window import CalendarWindow
 
 CALENDARS = 30
 ENTRIES = 1_000

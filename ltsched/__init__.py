@@ -126,13 +126,13 @@ def compare(
     processes: int = 1,
     on_done: Callable[[Outcome], None] = lambda outcome: None,
 ) -> Comparison:
-    """Plan `review` under several options: see `ltsched.solve.compare.compare`.
+    """Plan `review` under several options: see `ltsched.solve.many.compare.compare`.
 
     With more than one of `processes`, a script that calls this must be importable: it does its work under
     ``if __name__ == "__main__"``. The time limit is for each option.
     """
-    from ltsched.solve.compare import Limits
-    from ltsched.solve.compare import compare as compare_options
+    from ltsched.solve.many.compare import Limits
+    from ltsched.solve.many.compare import compare as compare_options
 
     limits = Limits(time_limit_seconds, seed, workers)
     return compare_options(review, options, limits=limits, processes=processes, on_done=on_done)

@@ -8,8 +8,19 @@ from datetime import date, timedelta
 
 from ortools.sat.python import cp_model
 
-from ltsched.domain.preferences import BALANCE, LUNCH, OPENING, TRIPS, WAITING, pools, touches_lunch, travellers
-from ltsched.domain.stage_values import EVENNESS, FINISH, IF_NEEDED, LATE_DAYS, MISSED_ATTENDANCE, SHAPE
+from ltsched.domain.stages import (
+    BALANCE,
+    EVENNESS,
+    FINISH,
+    IF_NEEDED,
+    LATE_DAYS,
+    LUNCH,
+    MISSED_ATTENDANCE,
+    SHAPE,
+    TRIPS,
+    WAITING,
+)
+from ltsched.domain.stages.preferences import OPENING, pools, touches_lunch, travellers
 
 from .textbook import Literal, Part, Textbook
 from .textbook_shapes import Expression, post_shape

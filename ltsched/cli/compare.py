@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -30,7 +29,7 @@ from ltsched.cli.flags import (
 from ltsched.cli.screen import Screen
 from ltsched.cli.sweep_flags import PERIODS, number_variations, start_variations
 from ltsched.cli.watching import watching
-from ltsched.domain.comparison import Comparison, Outcome
+from ltsched.domain.comparison import Comparison
 from ltsched.domain.sweep import Variation
 
 __all__ = ["compare"]
@@ -118,7 +117,7 @@ def compare(
     variations = _variations(first, last, every, number, sweep=sweep or bool(number or first or last or every))
     if variations:
         from ltsched.cli.sweep import Sweep, run_sweep
-        from ltsched.solve.compare import Limits
+        from ltsched.solve.many.compare import Limits
 
         if png or svg:
             raise typer.BadParameter("a sweep has no pictures", param_hint="'--png'" if png else "'--svg'")
@@ -172,10 +171,6 @@ def _pictures(target: Path, comparison: Comparison, *, png: bool, svg: bool) -> 
     return write_pages(target, dict(pictures(iter([("comparison", comparison_chart(comparison))]), endings)))
 
 
-def _by_role(outcome: Outcome) -> Iterator[tuple[str, float]]:
-    return ((role.replace("-", " "), hours) for role, hours in outcome.hours_by_role.items())
-
-
 def _show(comparison: Comparison, screen: Screen) -> None:
     from ltsched.report.screen.comparison_tables import (
         comparison_notes,
@@ -188,6 +183,6 @@ def _show(comparison: Comparison, screen: Screen) -> None:
 
     screen.show(*rehearsal_lines(comparison))
     screen.show(comparison_title(comparison), "", comparison_table(comparison), "")
-    screen.show(section("Staff hours by role", hours_table(comparison, _by_role)))
-    screen.show(section("Staff hours by agency", hours_table(comparison, lambda o: o.hours_by_agency.items())))
+    screen.show(section("Staff hours by role", hours_table(comparison, lambda o: o.hours_by_role_words)))
+    screen.show(section("Staff hours by agency", hours_table(comparison, lambda o: o.hours_by_agency)))
     screen.show(comparison_notes(comparison))

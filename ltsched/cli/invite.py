@@ -137,7 +137,7 @@ def _as_json(issuing: Issuing, *, dry_run: bool) -> dict[str, Any]:
 def _message_json(due: Due, folder: Path | None) -> dict[str, Any]:
     from ltsched.files.invitations.batch_folder import message_name
 
-    told, before = due.invitation, due.before
+    told, before = due.invitation.told, due.before
     name = message_name(due)
     return {
         "change": due.change,

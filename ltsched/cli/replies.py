@@ -87,20 +87,20 @@ def _as_json(recording: Recording, state: tuple[Answered, ...]) -> dict[str, Any
             {
                 "fate": arrival.fate,
                 "note": arrival.note,
-                "recipient": None if arrival.to is None else arrival.to.recipient,
-                "activity": None if arrival.to is None else arrival.to.activity,
+                "recipient": None if arrival.to is None else arrival.to.told.recipient,
+                "activity": None if arrival.to is None else arrival.to.told.activity,
                 **_answer_json(arrival.answer),
             }
             for arrival in recording.arrivals
         ],
         "invitations": [
             {
-                "activity": one.issued.activity,
-                "recipient": one.issued.recipient,
+                "activity": one.issued.told.activity,
+                "recipient": one.issued.told.recipient,
                 "uid": one.issued.uid,
                 "sequence": one.issued.sequence,
-                "start": one.issued.start.isoformat(timespec="minutes"),
-                "end": one.issued.end.isoformat(timespec="minutes"),
+                "start": one.issued.told.start.isoformat(timespec="minutes"),
+                "end": one.issued.told.end.isoformat(timespec="minutes"),
                 "answer": None if one.answer is None else _answer_json(one.answer),
             }
             for one in state

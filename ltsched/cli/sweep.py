@@ -19,7 +19,7 @@ from ltsched.domain.sweep import Point, Variation
 from ltsched.domain.words.wording import plural
 
 if TYPE_CHECKING:
-    from ltsched.solve.compare import Limits
+    from ltsched.solve.many.compare import Limits
 
 __all__ = ["Sweep", "run_sweep"]
 
@@ -61,7 +61,7 @@ def _run(asked: Sweep, screen: Screen) -> int:
     from ltsched.files.results.sweep_tables import write_sweep
     from ltsched.files.review.when import When, last_results
     from ltsched.report.screen.rehearsal import rehearsal_lines
-    from ltsched.solve.sweep import sweep
+    from ltsched.solve.many.sweep import sweep
 
     when = When(asked.today, clock.now(), last_results(asked.folder, asked.results))
     review, names = read_far_enough(asked.folder, asked.options, asked.variations, strict=asked.strict, when=when)

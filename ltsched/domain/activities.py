@@ -114,6 +114,10 @@ class Activity:
         """Everybody who must come or is expected; the panel comes besides."""
         return self.must + self.expected
 
+    def concerns(self, person: str) -> bool:
+        """Return whether `person` may attend, in whatever part: invited, or chosen to hold it."""
+        return person in self.invited or (self.panel is not None and person in self.panel.pool)
+
     def may_lie_on(self, day: date) -> bool:
         """Return whether the window of the activity has `day`, holds considered."""
         return self.first <= day < self.end and day not in self.held

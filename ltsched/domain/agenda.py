@@ -11,7 +11,7 @@ from ltsched.domain.availability import Availability
 from ltsched.domain.option import Option
 from ltsched.domain.report_dates import ReportDates
 from ltsched.domain.review import Review
-from ltsched.domain.rules import DailyLoad, Precedence, Shape
+from ltsched.domain.rules import RULES, DailyLoad, Precedence, Rule, Shape
 from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
 from ltsched.errors import Notice
@@ -30,7 +30,7 @@ class Agenda:
     activities
         In the order of the option.
     precedences, daily_loads
-        The rules that tie the activities together.
+        The rules that the option gives besides what it says of each activity.
     shape
         What the option is about: a rule, and a measure.
     availability
@@ -63,6 +63,11 @@ class Agenda:
     report_dates: ReportDates
     optional: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule that a timetable has to keep, in the order of `ltsched.domain.rules.RULES`."""
+        return tuple(rule for kind in RULES for rule in kind.of(self))
 
     @property
     def over(self) -> Mapping[str, Booking]:

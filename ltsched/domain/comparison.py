@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from ltsched.domain.option import Kind
 from ltsched.domain.people import Role
-from ltsched.domain.report_dates import FINAL_REPORT
 from ltsched.domain.review import Review, ReviewKind
 from ltsched.domain.timetable import Booking, Status, Timetable
 
@@ -109,8 +108,12 @@ class Outcome:
     @property
     def final_report(self) -> date | None:
         """The day of the final report; None without a timetable."""
-        milestones = self.timetable.milestones if self.timetable is not None else ()
-        return next((milestone.date for milestone in milestones if milestone.id == FINAL_REPORT), None)
+        return self.timetable.final_report if self.timetable is not None else None
+
+    @property
+    def hours_by_role_words(self) -> dict[str, float]:
+        """The hours by role, by what the roles are called."""
+        return {role.words: hours for role, hours in self.hours_by_role.items()}
 
     @property
     def _bookings(self) -> Sequence[Booking]:

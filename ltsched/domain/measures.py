@@ -9,7 +9,7 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import Kind
 from ltsched.domain.people import Role
 from ltsched.domain.report_dates import final_report_of
-from ltsched.domain.stage_values import last_meeting
+from ltsched.domain.stages.values import last_meeting
 from ltsched.domain.timetable import Booking, Milestone
 
 __all__ = ["measures"]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from ltsched.domain.invitations.invitations import Issued, Ledger
+from ltsched.domain.invitations.invitations import Ledger, Told
 from ltsched.domain.option import Kind
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
@@ -60,23 +60,23 @@ def what_is_over(
     return tuple(sorted(over, key=lambda booking: (booking.start, booking.activity)))
 
 
-def _standing(ledger: Ledger) -> dict[str, list[Issued]]:
+def _standing(ledger: Ledger) -> dict[str, list[Told]]:
     """Return for each activity the invitations to it that stand, with the time that was told last."""
-    last = {line.activity: (line.start, line.end) for line in ledger.issued}
-    found: dict[str, list[Issued]] = {}
-    for line in ledger.standing():
-        if (line.start, line.end) == last[line.activity]:
-            found.setdefault(line.activity, []).append(line)
+    last = {line.told.activity: (line.told.start, line.told.end) for line in ledger.issued}
+    found: dict[str, list[Told]] = {}
+    for told in (line.told for line in ledger.standing()):
+        if (told.start, told.end) == last[told.activity]:
+            found.setdefault(told.activity, []).append(told)
     return found
 
 
-def _as_told(lines: list[Issued], booked: Booking | None, rooms: Mapping[str, str]) -> Booking:
+def _as_told(told: list[Told], booked: Booking | None, rooms: Mapping[str, str]) -> Booking:
     """Return the booking that people were invited to: the one of the timetable, unless that has another time."""
-    one = lines[0]
+    one = told[0]
     if booked is not None and (booked.start, booked.end) == (one.start, one.end):
         return booked
     kind, _, subject = one.activity.partition(":")
-    attendees = tuple(dict.fromkeys(line.recipient for line in lines))
+    attendees = tuple(dict.fromkeys(each.recipient for each in told))
     return Booking(
         activity=one.activity,
         kind=Kind(kind) if kind in set(Kind) else Kind.OTHER,

@@ -24,6 +24,11 @@ class Role(StrEnum):
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
 
+    @property
+    def words(self) -> str:
+        """What it is called."""
+        return self.replace("-", " ")
+
 
 @dataclass(frozen=True, slots=True)
 class WorkingHours:
@@ -91,6 +96,11 @@ class Person:
     conversation_rank: int | None = None
     line_manager: str | None = None
     notes: str = ""
+
+    @property
+    def role_words(self) -> str:
+        """What the roles are called, separated by commas."""
+        return ", ".join(role.words for role in self.roles)
 
     def has(self, role: Role) -> bool:
         """Return whether this person has `role`."""

@@ -8,12 +8,11 @@ from datetime import date, timedelta
 
 from ltsched.domain.option import MilestoneTemplate
 from ltsched.domain.review import Hold, HoldScope
-from ltsched.domain.timetable import Milestone
+from ltsched.domain.timetable import FINAL_REPORT, Milestone
 from ltsched.domain.working_days import WorkingDays
 
-__all__ = ["FINAL_REPORT", "PUBLICATION", "ReportDates", "final_report_of"]
+__all__ = ["PUBLICATION", "ReportDates", "final_report_of"]
 
-FINAL_REPORT = "final-report"
 PUBLICATION = "publication"
 ONE_DAY = timedelta(days=1)
 

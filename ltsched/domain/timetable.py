@@ -13,7 +13,9 @@ from ltsched.domain.option import Kind
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Booking", "Milestone", "StageResult", "Status", "Timetable"]
+__all__ = ["FINAL_REPORT", "Booking", "Milestone", "StageResult", "Status", "Timetable"]
+
+FINAL_REPORT = "final-report"
 
 
 class Status(StrEnum):
@@ -126,6 +128,11 @@ class Timetable:
     def is_over(self, booking: Booking) -> bool:
         """Return whether `booking` lies on the day on which the timetable was planned, or before."""
         return self.today is not None and booking.day <= self.today
+
+    @property
+    def final_report(self) -> date | None:
+        """The day of the final report; None if it is no milestone."""
+        return next((milestone.date for milestone in self.milestones if milestone.id == FINAL_REPORT), None)
 
     def booking(self, activity: str) -> Booking:
         """Return the booking of `activity`; KeyError if there is none."""

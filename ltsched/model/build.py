@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.preferences import travellers
-from ltsched.domain.stage_values import (
-    EVENNESS,
-    FINISH,
-    IF_NEEDED,
-    LATE_DAYS,
-    MISSED_ATTENDANCE,
-    SHAPE,
-    stage_names,
-)
+from ltsched.domain.rules import HeldBy, OnePlace, Precedence, Rule, ShapeRule
+from ltsched.domain.stages.preferences import travellers
+from ltsched.domain.stages.stage import DependsOn
 from ltsched.model.candidates import Candidates, FreeTime
 from ltsched.model.context import Context
-from ltsched.model.objectives import missed_attendance, reluctant_bookings, report_terms
 from ltsched.model.overlaps import Overlaps
 from ltsched.model.placements import ByInterval, ByStart, Expression
-from ltsched.model.rules.order import daily_loads, precedences
-from ltsched.model.rules.people import attendance, diaries, enough_time_by_day, one_place_at_a_time, panels
-from ltsched.model.rules.preferences import meeting_preferences, panel_preferences
-from ltsched.model.rules.rooms import rooms
-from ltsched.model.rules.seats import seats
-from ltsched.model.rules.shapes import post_shape
-from ltsched.model.seats import surely_come
+from ltsched.model.rules.one_place import enough_time_by_day
+from ltsched.model.rules.post import post_all
+from ltsched.model.stages.terms import start_costs, terms_of
 from ltsched.model.stand_ins import post_stand_ins
 
 __all__ = ["Model", "build", "build_bound", "build_leads_alone", "build_unhindered"]
@@ -48,21 +36,14 @@ class Model:
         return self.context.model
 
 
-def build(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates], *, wishes: bool = True) -> Model:
+def build(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates], *, panels_too: bool = True) -> Model:
     """Return the whole model; every activity must have a candidate.
 
-    Without `wishes` the last stages, those about panels, have no terms, and the model is a good deal smaller.
+    Without `panels_too` the stages that depend on panels have no terms, and the model is a good deal smaller.
     """
     context = _placed(agenda, free, candidates)
-    rooms(context)
-    attendance(context)
-    seats(context)
-    panels(context)
-    one_place_at_a_time(context)
-    diaries(context)
-    daily_loads(context)
-    terms = _shared_terms(context)
-    return Model(context, {**terms, **panel_preferences(context)} if wishes else terms)
+    terms = _shared_terms(context, agenda.rules)
+    return Model(context, {**terms, **terms_of(context, DependsOn.PANELS)} if panels_too else terms)
 
 
 def build_bound(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Model:
@@ -79,7 +60,7 @@ def build_bound(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candida
             context.placements[id] = ByStart(context.model, best, free.grid.slots_a_day)
     enough_time_by_day(context)
     post_stand_ins(context, candidates)
-    return Model(context, _shared_terms(context))
+    return Model(context, _shared_terms(context, _between_activities(agenda)))
 
 
 def build_leads_alone(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Model:
@@ -89,16 +70,16 @@ def build_leads_alone(agenda: Agenda, free: FreeTime, candidates: Mapping[str, C
     the others' diaries that is soon proven.
     """
     context = _placed(agenda, free, candidates)
-    panels(context)
-    one_place_at_a_time(context, travellers(agenda))
-    terms = _shared_terms(context)
-    return Model(context, {**terms, **panel_preferences(context)})
+    leads = travellers(agenda)
+    alone = [r for r in agenda.rules if isinstance(r, HeldBy) or (isinstance(r, OnePlace) and r.person in leads)]
+    terms = _shared_terms(context, (*alone, *_between_activities(agenda)))
+    return Model(context, {**terms, **terms_of(context, DependsOn.PANELS)})
 
 
 def build_unhindered(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Model:
     """Return the relaxation in which nobody is kept to one place at a time: the windows, the order and the shape."""
     context = _placed(agenda, free, candidates, unhindered=True)
-    return Model(context, _shared_terms(context))
+    return Model(context, _shared_terms(context, _between_activities(agenda)))
 
 
 def _placed(
@@ -116,37 +97,27 @@ def _context(agenda: Agenda, free: FreeTime, *, by_day: bool, unhindered: bool =
     return Context(agenda, free, cp_model.CpModel(), by_day, Overlaps.of(agenda), unhindered)
 
 
-def _shared_terms(context: Context) -> dict[str, Expression]:
-    precedences(context)
-    measures = post_shape(context.agenda.shape, context)
-    late, finish = report_terms(context)
-    shape = [name for name in stage_names(context.agenda.shape) if name in (SHAPE, EVENNESS)]
-    return {
-        LATE_DAYS: late,
-        MISSED_ATTENDANCE: missed_attendance(context),
-        IF_NEEDED: reluctant_bookings(context),
-        **dict(zip(shape, measures, strict=True)),
-        FINISH: finish,
-        **meeting_preferences(context),
-    }
+def _between_activities(agenda: Agenda) -> list[Rule]:
+    """Return the rules that hold whoever comes: the order, and the shape."""
+    return [rule for rule in agenda.rules if isinstance(rule, (Precedence, ShapeRule))]
+
+
+def _shared_terms(context: Context, rules: Iterable[Rule]) -> dict[str, Expression]:
+    """Post `rules`, and return the terms of the stages that the meetings alone know."""
+    post_all(rules, context)
+    return terms_of(context, DependsOn.DAYS, DependsOn.STARTS)
 
 
 def _best_of_each_day(context: Context, own: Candidates) -> Candidates:
     """Return `own` with only those starts of each day that no other start of the day is at least as good as.
 
-    Compared are all that a start can cost besides its day: who misses it, whether anybody is reluctant, and lunch.
+    Compared is what a start costs besides its day, in every stage that depends on starts.
     """
-    unsure = context.unsure(own.activity)
-    comes = surely_come(context, own)
+    cost_of = start_costs(context, own)
     slots_a_day = context.grid.slots_a_day
     best: dict[int, dict[tuple[int, ...], int]] = {}
     for slot in own.starts:
-        reluctant = any(
-            bits >> slot & 1 and (person in own.activity.must or comes[person] >> slot & 1)
-            for person, bits in own.reluctant.items()
-            if person not in unsure
-        )
-        cost = (-own.come[slot], int(reluctant), context.takes_lunch(own.length, slot))
+        cost = cost_of(slot)
         day = best.setdefault(slot // slots_a_day, {})
         if not any(_as_good(other, cost) for other in day):
             for worse in [other for other in day if _as_good(cost, other)]:

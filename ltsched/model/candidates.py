@@ -55,6 +55,10 @@ class FreeTime:
         """Return the slots at which `id` can start something of `length` slots."""
         return self.grid.starts(self.free[id], length, self.step_minutes)
 
+    def runs(self, id: str, day: date) -> list[tuple[int, int]]:
+        """Return the stretches of slots on `day` at which `id` is free, half-open, in order."""
+        return list(self.grid.runs(self.free[id] & self.grid.day_mask(day)))
+
     def reluctant(self, id: str, length: int) -> int:
         """Return the slots at which something of `length` slots would take time that `id` gives only if needed."""
         touched = self.if_needed[id]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -10,11 +10,11 @@ from ortools.sat.python import cp_model
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.preferences import touches_lunch
+from ltsched.domain.stages.preferences import touches_lunch
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.model.candidates import FreeTime
 from ltsched.model.overlaps import Overlaps
-from ltsched.model.placements import Literal, Placement
+from ltsched.model.placements import Expression, Literal, Placement
 
 __all__ = ["Context"]
 
@@ -37,6 +37,12 @@ class Context:
         For each activity and person expected at it who might have another booking then, or no seat: whether they come.
     in_room
         For each activity whose room is not free to choose, and each room that could do: whether it is there.
+    taken
+        For each of these rooms, the time of each of these activities as an interval that is there if it is in the room.
+    meets
+        For two activities and a gap after the second: whether both are on at once; only where that was asked for.
+    shape_measures
+        What the shape wants to be small, the most important first; known once its rule is posted.
     """
 
     agenda: Agenda
@@ -49,6 +55,9 @@ class Context:
     attends: dict[tuple[str, str], cp_model.BoolVarT] = field(default_factory=dict)
     lunches: dict[str, cp_model.BoolVarT] = field(default_factory=dict)
     in_room: dict[str, dict[str, cp_model.BoolVarT]] = field(default_factory=dict)
+    taken: dict[str, list[cp_model.IntervalVar]] = field(default_factory=dict)
+    meets: dict[tuple[str, str, int], cp_model.BoolVarT] = field(default_factory=dict)
+    shape_measures: Sequence[Expression] = ()
 
     def clashing(self, activity: Activity) -> list[str]:
         """Return those expected at `activity` who might have another booking then."""

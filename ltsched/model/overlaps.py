@@ -87,7 +87,7 @@ class Overlaps:
     def clashes(self, activity: Activity, person: str, activities: Iterable[Activity]) -> bool:
         """Return whether `person` might have another booking while `activity` is on."""
         return any(
-            other.id != activity.id and takes_part(other, person) and self.possible(activity, other)
+            other.id != activity.id and other.concerns(person) and self.possible(activity, other)
             for other in activities
         )
 
@@ -96,8 +96,3 @@ class Overlaps:
         counted = [activity for activity in activities if not activity.off_critical_path] or list(activities)
         ids = {activity.id for activity in counted}
         return [activity for activity in counted if not self.after[activity.id] & ids]
-
-
-def takes_part(activity: Activity, person: str) -> bool:
-    """Return whether `person` may attend `activity`, in whatever part."""
-    return person in activity.invited or (activity.panel is not None and person in activity.panel.pool)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ltsched.domain.option import RoomNeed
-from ltsched.domain.preferences import TRIPS
-from ltsched.domain.stage_values import IF_NEEDED, MISSED_ATTENDANCE, ordered_stages
+from ltsched.domain.stages import IF_NEEDED, MISSED_ATTENDANCE, TRIPS, ordered_stages
 from ltsched.model.candidates import Candidates, bit_set
 from ltsched.model.context import Context
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.rules import Blocks, Early, OneWeek, monday
-from ltsched.domain.stage_values import FINISH, MISSED_ATTENDANCE, SHAPE
+from ltsched.domain.stages import FINISH, MISSED_ATTENDANCE, SHAPE
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.model.candidates import Candidates, bit_set
 from ltsched.model.overlaps import Overlaps

@@ -47,17 +47,17 @@ def reasons_after_solving(
     agenda: Agenda,
     free: FreeTime,
     runner: Runner,
-    squeezed: Sequence[str] = (),
+    without_start: Sequence[str] = (),
     *,
     leads_short: bool = False,
     first_only: bool = False,
 ) -> tuple[str, ...]:
     """Return what can be said where each activity alone would fit, and all together do not.
 
-    The arithmetic of a week, the activities that are `squeezed` (the order leaves them no time), whether the time of
+    The arithmetic of a week, the activities `without_start` (the order leaves them no time), whether the time of
     the lead reviewers is too short, and what would help; with `first_only` just the first thing that would.
     """
-    between = [_squeezed_text(id, agenda) for id in squeezed if id not in agenda.over]
+    between = [_without_start_text(id, agenda) for id in without_start if id not in agenda.over]
     short = [LEADS_SHORT] if leads_short else []
     helps = reasons_by_relaxing(agenda, free, runner, first_only=first_only)
     return (*arithmetic(agenda, free), *between, *short, *helps)
@@ -75,7 +75,7 @@ def _run_out(agenda: Agenda) -> str:
     )
 
 
-def _squeezed_text(id: str, agenda: Agenda) -> str:
+def _without_start_text(id: str, agenda: Agenda) -> str:
     for rule in agenda.precedences:
         if rule.before == id and rule.after in agenda.over:
             day = agenda.over[rule.after].day

@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
-from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.option import Kind, RoomNeed
-from ltsched.domain.rules import Blocks, Early, OneDay, OneWeek, Spread
+from ltsched.domain.option import Kind
+from ltsched.domain.rules import RULES, Rule
+from ltsched.domain.timetable import Status
 from ltsched.model.build import build, build_bound
 from ltsched.model.candidates import FreeTime, find_candidates
 from ltsched.model.narrow import narrow
-from ltsched.solve.first import near_meetings
-from ltsched.solve.leads_alone import leads_cannot
-from ltsched.solve.progress import SILENT
-from ltsched.solve.run import Runner, Verdict
-from ltsched.solve.stages import Climb
+from ltsched.solve.run import Runner
+from ltsched.solve.search import Search
+from ltsched.solve.steps.extend import near_meetings
+from ltsched.solve.steps.leads_alone import leads_cannot
 
 __all__ = ["reasons_by_relaxing"]
 
 MOST_EFFORT = 5.0
 """For one attempt, in deterministic time: whether something helps is worth that much, and no more."""
-
-SHAPES: Mapping[type, str] = {
-    Spread: "if the meetings need not be spread evenly",
-    OneWeek: "if it need not lie in one week",
-    Blocks: "if it need not lie in two blocks",
-    OneDay: "if it need not lie on one day",
-}
 
 Change = Callable[[Agenda], Agenda]
 
@@ -63,60 +54,35 @@ def _fits(agenda: Agenda, free: FreeTime, runner: Runner) -> bool | None:
     candidates = narrow(agenda, free.grid, find_candidates(agenda, free))
     if not all(own.starts for own in candidates.values()):
         return False
-    bound = Climb(build_bound(agenda, free, candidates), runner, SILENT, most_effort=MOST_EFFORT)
-    bound.climb(())
+    meetings = Search(build_bound(agenda, free, candidates), runner, most_effort=MOST_EFFORT)
+    meetings.improve(())
     if (
-        bound.verdict is Verdict.INFEASIBLE
-        and runner.solve(bound.model.cp, second_opinion=True, most_effort=MOST_EFFORT).verdict is Verdict.INFEASIBLE
+        meetings.status is Status.INFEASIBLE
+        and runner.solve(meetings.model.cp, second_opinion=True, most_effort=MOST_EFFORT).status is Status.INFEASIBLE
     ):
         return False
-    whole = Climb(build(agenda, free, candidates, wishes=False), runner, SILENT)
-    near = near_meetings(whole, bound, candidates)
+    whole = Search(build(agenda, free, candidates, panels_too=False), runner)
+    near = near_meetings(whole, meetings, candidates)
     if near is not None and runner.solve(near.cp, most_effort=MOST_EFFORT).solution is not None:
         return True
     if leads_cannot(agenda, free, candidates, runner):
         return False
-    answer = runner.solve(whole.model.cp, most_effort=MOST_EFFORT)
-    return None if answer.verdict is Verdict.UNKNOWN else answer.verdict is not Verdict.INFEASIBLE
+    attempt = runner.solve(whole.model.cp, most_effort=MOST_EFFORT)
+    return None if attempt.status is Status.UNKNOWN else attempt.status is not Status.INFEASIBLE
 
 
 def _changes(agenda: Agenda) -> Iterator[tuple[str, Change]]:
-    """Yield what could be left out, in words, with the agenda that is left."""
-    words = SHAPES.get(type(agenda.shape))
-    if words is not None:
-        everything = tuple(activity.id for activity in agenda.activities)
-        yield words, lambda a: replace(a, shape=Early(everything, a.span_start))
-    if any(rule.least > 0 or rule.most is not None for rule in agenda.precedences):
-        yield "without least and greatest gaps between meetings", _without_lags
-    if agenda.daily_loads:
-        yield "without a limit on conversations a day", lambda a: replace(a, daily_loads=())
-    if any(activity.gap_minutes for activity in agenda.activities):
-        yield "without gaps after conversations", lambda a: _each(a, lambda one: replace(one, gap_minutes=0))
-    if any(activity.quorum > len(activity.must) for activity in agenda.activities):
-        yield "without a quorum", lambda a: _each(a, lambda one: replace(one, quorum=len(one.must)))
-    if any(activity.held for activity in agenda.activities):
-        yield "without the holds", lambda a: _each(a, lambda one: replace(one, held=frozenset()))
-    if any(activity.room is RoomNeed.NEEDED for activity in agenda.activities):
-        yield "if no meeting needed a room", lambda a: _each(a, lambda one: replace(one, room=RoomNeed.NONE))
-    if agenda.review.earliest > agenda.review.commissioned:
-        soonest = max(agenda.review.earliest, agenda.span_start)
-        if any(activity.first > soonest for activity in agenda.activities):
-            yield "if notice did not count from today", lambda a: _each(a, partial(_from, first=soonest))
+    """Yield what could be left out, in words, with what that makes of an agenda: each type of rule, each kind."""
+    for rule in reversed(RULES):
+        if rule.relaxed(agenda) is not None:
+            yield rule.given_up, partial(_relaxed, rule)
     for kind in dict.fromkeys(activity.kind for activity in agenda.activities):
         if any(activity.kind is not kind for activity in agenda.activities):
             yield f"without any {kind.replace('-', ' ')}", partial(_without, kind=kind)
 
 
-def _without_lags(agenda: Agenda) -> Agenda:
-    return replace(agenda, precedences=tuple(replace(rule, least=0, most=None) for rule in agenda.precedences))
-
-
-def _each(agenda: Agenda, change: Callable[[Activity], Activity]) -> Agenda:
-    return replace(agenda, activities=tuple(change(activity) for activity in agenda.activities))
-
-
-def _from(activity: Activity, first: date) -> Activity:
-    return replace(activity, first=min(activity.first, first))
+def _relaxed(rule: type[Rule], agenda: Agenda) -> Agenda:
+    return rule.relaxed(agenda) or agenda
 
 
 def _without(agenda: Agenda, kind: Kind) -> Agenda:

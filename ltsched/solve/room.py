@@ -82,8 +82,7 @@ class Holder:
         return Room(self.person, free, self.meeting_minutes, possible, self.limit if limited else None)
 
     def _day(self, day: date, free: FreeTime) -> _Day:
-        runs = free.grid.runs(free.free[self.person] & free.grid.day_mask(day))
-        stretches = [free.grid.slot_minutes * (end - first) for first, end in runs]
+        stretches = [free.grid.slot_minutes * (end - first) for first, end in free.runs(self.person, day)]
         length = self.minutes + self.gap_minutes
         fits = sum((stretch + self.gap_minutes) // length for stretch in stretches)
         return _Day(sum(stretches), len(stretches), fits)

@@ -7,11 +7,12 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import Enum
 
 from ortools.sat.python import cp_model
 
-__all__ = ["Answer", "Runner", "Verdict"]
+from ltsched.domain.timetable import Status
+
+__all__ = ["Attempt", "Runner"]
 
 log = logging.getLogger(__name__)
 
@@ -22,32 +23,23 @@ DOUBT_SEED = 1_000_003
 LEAST_SECONDS = 0.05
 
 
-class Verdict(Enum):
-    """What a run says."""
-
-    OPTIMAL = "optimal"
-    FEASIBLE = "feasible"
-    INFEASIBLE = "infeasible"
-    UNKNOWN = "unknown"
-
-
-VERDICTS = {
-    int(cp_model.OPTIMAL): Verdict.OPTIMAL,
-    int(cp_model.FEASIBLE): Verdict.FEASIBLE,
-    int(cp_model.INFEASIBLE): Verdict.INFEASIBLE,
-    int(cp_model.UNKNOWN): Verdict.UNKNOWN,
+STATUSES = {
+    int(cp_model.OPTIMAL): Status.OPTIMAL,
+    int(cp_model.FEASIBLE): Status.FEASIBLE,
+    int(cp_model.INFEASIBLE): Status.INFEASIBLE,
+    int(cp_model.UNKNOWN): Status.UNKNOWN,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Attempt:
     """What one run found.
 
     `solution` has the value of every variable, None without one; `bound` is the least that the objective can be (0
     where nothing better is known: every objective is ≥ 0).
     """
 
-    verdict: Verdict
+    status: Status
     solution: tuple[int, ...] | None
     bound: int
 
@@ -96,7 +88,7 @@ class Runner:
         linearization: int = 1,
         second_opinion: bool = False,
         most_effort: float | None = None,
-    ) -> Answer:
+    ) -> Attempt:
         """Solve `model` and return what was found.
 
         `tell` hears each better value with the bound at that time. A `linearization` of 2 costs more for each step and
@@ -106,23 +98,23 @@ class Runner:
         """
         if self.stopped:
             self.out_of_time = self.out_of_time or not self.interrupted
-            return Answer(Verdict.UNKNOWN, None, 0)
+            return Attempt(Status.UNKNOWN, None, 0)
         solver = self._solver(linearization, second_opinion)
         solver.parameters.max_time_in_seconds = max(LEAST_SECONDS, self.seconds_left())
         if most_effort is not None:
             solver.parameters.max_deterministic_time = most_effort
-        status = self._in_thread(solver, model, _Heard(tell) if tell else None)
-        verdict = VERDICTS.get(status)
-        if verdict is None:
+        code = self._in_thread(solver, model, _Heard(tell) if tell else None)
+        status = STATUSES.get(code)
+        if status is None:
             raise RuntimeError(f"CP-SAT refuses the model: {model.validate()}")
-        log.debug("%s in %.2f s", verdict.value, solver.wall_time)
-        if verdict in (Verdict.FEASIBLE, Verdict.UNKNOWN) and self.stopped and not self.interrupted:
+        log.debug("%s in %.2f s", status, solver.wall_time)
+        if status in (Status.FEASIBLE, Status.UNKNOWN) and self.stopped and not self.interrupted:
             self.out_of_time = True
-        if verdict in (Verdict.INFEASIBLE, Verdict.UNKNOWN):
-            # Values and bounds of such a run mean nothing (DESIGN §7).
-            return Answer(verdict, None, 0)
+        if status in (Status.INFEASIBLE, Status.UNKNOWN):
+            # Values and bounds of such a run mean nothing, though CP-SAT returns numbers.
+            return Attempt(status, None, 0)
         bound = max(0, round(solver.best_objective_bound)) if model.has_objective() else 0
-        return Answer(verdict, tuple(solver.response_proto.solution), bound)
+        return Attempt(status, tuple(solver.response_proto.solution), bound)
 
     def _solver(self, linearization: int, second_opinion: bool) -> cp_model.CpSolver:
         solver = cp_model.CpSolver()

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.measures import measures
 from ltsched.domain.option import RoomNeed
-from ltsched.domain.stage_values import last_meeting, stage_unit, stage_values
+from ltsched.domain.stages import stage_unit, stage_values
+from ltsched.domain.stages.values import last_meeting
 from ltsched.domain.timetable import Booking, StageResult, Status, Timetable
 from ltsched.domain.words.wording import listed
 from ltsched.solve.rooms import assign_rooms
+from ltsched.solve.search import Goal
 from ltsched.solve.seating import seat
-from ltsched.solve.stages import Stage
 from ltsched.verify import require_sound
 
 __all__ = ["make_timetable"]
@@ -21,7 +22,7 @@ __all__ = ["make_timetable"]
 def make_timetable(
     agenda: Agenda,
     found: Sequence[Booking],
-    stages: Sequence[Stage],
+    goals: Sequence[Goal],
     bounds: Mapping[str, int],
     warnings: Sequence[str] = (),
 ) -> Timetable:
@@ -43,13 +44,13 @@ def make_timetable(
     values = stage_values(agenda, bookings)
     results = tuple(
         StageResult(
-            stage.name,
-            stage_unit(stage.name, agenda.shape),
-            values[stage.name],
-            min(bounds.get(stage.name, 0), values[stage.name]),
-            stage.tolerance,
+            goal.name,
+            stage_unit(goal.name, agenda.shape),
+            values[goal.name],
+            min(bounds.get(goal.name, 0), values[goal.name]),
+            goal.tolerance,
         )
-        for stage in stages
+        for goal in goals
     )
     milestones = agenda.report_dates.milestones(last_meeting(agenda, bookings))
     measured = measures(agenda, bookings, milestones)

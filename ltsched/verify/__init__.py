@@ -1,8 +1,9 @@
 """An independent check of a timetable.
 
-It works from the agenda and the diaries alone, on local times and minutes, and shares no code with the model: a wrong
-rule in the model cannot approve itself. What it asks of a timetable is in the modules of this package, one kind of
-question in each.
+It asks each rule of the agenda what breaks it. The rules work on local times and minutes, and share no code with the
+model: a wrong rule in the model cannot approve itself. What is no rule is asked in the modules of this package:
+whether everything is booked once and as what it is, who is named, what is over, and whether what is told of the
+timetable is so.
 """
 
 from __future__ import annotations
@@ -11,13 +12,10 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.rules import Violation
 from ltsched.domain.timetable import Timetable
 from ltsched.errors import UnsoundTimetable
-from ltsched.verify.attendance import attendance_violations
 from ltsched.verify.bookings import agenda_violations, booking_violations
-from ltsched.verify.clashes import clash_violations
+from ltsched.verify.invitations import invitation_violations
 from ltsched.verify.over import over_violations, still_to_keep
 from ltsched.verify.results import result_violations
-from ltsched.verify.rooms import room_violations
-from ltsched.verify.seats import seat_violations
 
 __all__ = ["require_sound", "verify"]
 
@@ -32,14 +30,10 @@ def verify(agenda: Agenda, timetable: Timetable) -> tuple[Violation, ...]:
     if violations:
         return violations
     bookings = {booking.activity: booking for booking in timetable.bookings}
-    rules = (*agenda.precedences, *agenda.daily_loads, agenda.shape)
     broken = (
         *booking_violations(agenda, timetable.bookings),
-        *attendance_violations(agenda, timetable.bookings),
-        *clash_violations(agenda, timetable.bookings),
-        *room_violations(agenda, timetable.bookings),
-        *seat_violations(agenda, timetable.bookings),
-        *(violation for rule in rules for violation in rule.broken_by(bookings, agenda.working_days)),
+        *invitation_violations(agenda, timetable.bookings),
+        *(violation for rule in agenda.rules for violation in rule.broken_by(bookings, agenda.working_days)),
     )
     return (
         *over_violations(agenda, timetable),

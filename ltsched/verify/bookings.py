@@ -1,4 +1,4 @@
-"""Is everything booked once, as what it is, on a day and at a time when it may be?"""
+"""Is everything booked once, as what it is, in order?"""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from ltsched.domain.rules import Violation
 from ltsched.domain.timetable import Booking
 
 __all__ = ["agenda_violations", "booking_violations"]
-
-MINUTES_AN_HOUR = 60
 
 
 def agenda_violations(agenda: Agenda, bookings: Sequence[Booking]) -> Iterator[Violation]:
@@ -43,12 +41,10 @@ def _in_zone(moment: datetime, zone: ZoneInfo) -> bool:
 
 
 def booking_violations(agenda: Agenda, bookings: Sequence[Booking]) -> Iterator[Violation]:
-    """Yield what is wrong with each booking by itself, people and rooms left out, and with their order."""
+    """Yield what is wrong with each booking by itself, and with their order."""
     for booking in bookings:
         activity = agenda.activity(booking.activity)
         yield from _nature(activity, booking)
-        yield from _day(agenda, activity, booking)
-        yield from _start(agenda, booking)
     for earlier, later in pairwise(bookings):
         if later.start < earlier.start:
             ids = (earlier.activity, later.activity)
@@ -63,22 +59,6 @@ def _nature(activity: Activity, booking: Booking) -> Iterator[Violation]:
         yield Violation("title", ids, f"{activity.id} is called {booking.title!r}, not {activity.title!r}")
     if booking.end.timestamp() - booking.start.timestamp() != activity.minutes * 60:
         yield Violation("length", ids, f"{activity.id} takes {booking.minutes} minutes, not {activity.minutes}")
-
-
-def _day(agenda: Agenda, activity: Activity, booking: Booking) -> Iterator[Violation]:
-    ids, day = (activity.id,), booking.day
-    if not activity.first <= day < activity.end:
-        text = f"{activity.id} on {day} lies outside its window, from {activity.first} to before {activity.end}"
-        yield Violation("window", ids, text)
-    if day in activity.held:
-        yield Violation("hold", ids, f"{activity.id} lies on {day}, which is held")
-    if day in agenda.working_days.holidays:
-        yield Violation("bank holiday", ids, f"{activity.id} lies on {day}, a bank holiday")
-
-
-def _start(agenda: Agenda, booking: Booking) -> Iterator[Violation]:
-    step, start = agenda.option.whole("start-step-minutes"), booking.start
-    rest = (start.hour * MINUTES_AN_HOUR + start.minute) % step
-    if rest or start.second or start.microsecond:
-        text = f"{booking.activity} starts at {start:%H:%M:%S}, not at a multiple of {step} minutes after midnight"
-        yield Violation("start step", (booking.activity,), text)
+    if activity.panel is None and booking.panel:
+        text = f"{activity.id} takes no panel and has {', '.join(booking.panel)}"
+        yield Violation("panel", (activity.id, *booking.panel), text)

@@ -7,17 +7,11 @@ from collections.abc import Iterator
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.measures import measures
 from ltsched.domain.rules import Violation
-from ltsched.domain.stage_values import (
-    LATE_DAYS,
-    MISSED_ATTENDANCE,
-    last_meeting,
-    ordered_stages,
-    stage_unit,
-    stage_values,
-)
+from ltsched.domain.stages import ordered_stages, stage_unit
+from ltsched.domain.stages.values import last_meeting
 from ltsched.domain.timetable import Status, Timetable
-from ltsched.verify.late_days import late_days_of
 from ltsched.verify.over import is_past
+from ltsched.verify.values import counted_values
 
 __all__ = ["result_violations"]
 
@@ -62,12 +56,7 @@ def _before_report(agenda: Agenda, timetable: Timetable) -> Iterator[Violation]:
 
 
 def _stages(agenda: Agenda, timetable: Timetable) -> Iterator[Violation]:
-    final_report = agenda.report_dates.final_report(last_meeting(agenda, timetable.bookings))
-    values = {
-        **stage_values(agenda, timetable.bookings),
-        LATE_DAYS: late_days_of(agenda.review, final_report),
-        MISSED_ATTENDANCE: _missed(agenda, timetable),
-    }
+    values = counted_values(agenda, timetable.bookings)
     stages = ordered_stages(agenda.shape, agenda.review.stages)
     told = [stage.name for stage in timetable.stages]
     for name in values:
@@ -88,12 +77,6 @@ def _stages(agenda: Agenda, timetable: Timetable) -> Iterator[Violation]:
         if stage.value != values[stage.name]:
             text = f"{stage.name} is told as {stage.value}; the bookings give {values[stage.name]}"
             yield Violation("stage value", (stage.name,), text)
-
-
-def _missed(agenda: Agenda, timetable: Timetable) -> int:
-    """Count who was invited and does not come, whatever the bookings say of who is missing."""
-    invited = {activity.id: activity.invited for activity in agenda.activities}
-    return sum(len(set(invited[b.activity]).difference(b.attendees)) for b in timetable.bookings)
 
 
 def _measures(agenda: Agenda, timetable: Timetable) -> Iterator[Violation]:

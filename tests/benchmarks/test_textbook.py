@@ -12,14 +12,14 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import Kind
 from ltsched.domain.people import Role
 from ltsched.domain.rules import Blocks, DailyLoad, Early, OneDay, OneWeek, Precedence, Shape, Spread
-from ltsched.domain.stage_values import stage_names, stage_values
+from ltsched.domain.stages import stage_names, stage_values
 from ltsched.model.build import build
 from ltsched.model.candidates import FreeTime, find_candidates
 from ltsched.model.grid import lay_grid
 from ltsched.solve.bookings import bookings
 from ltsched.solve.progress import SILENT
 from ltsched.solve.run import Runner
-from ltsched.solve.stages import Climb, stages_of
+from ltsched.solve.search import Search, goals_of
 from ltsched.solve.timetable import make_timetable
 from tests.support.agendas import MONDAY, activity, agenda, conversation, day, person, room, span
 
@@ -66,9 +66,9 @@ def tiny(shape: Shape) -> Agenda:
 def ours(plan: Agenda) -> Run:
     """ltsched's whole model of `plan`, solved stage by stage, without any of its short cuts."""
     free = FreeTime.of(plan, lay_grid(plan))
-    climb = Climb(build(plan, free, find_candidates(plan, free)), Runner(time.monotonic() + SECONDS), SILENT)
-    climb.climb(stages_of(plan.shape, plan.review.stages))
-    stages = (Settled(name, climb.values[name], climb.bounds[name], 0.0) for name in stage_names(plan.shape))
+    search = Search(build(plan, free, find_candidates(plan, free)), Runner(time.monotonic() + SECONDS), SILENT)
+    search.improve(goals_of(plan.shape, plan.review.stages))
+    stages = (Settled(name, search.values[name], search.bounds[name], 0.0) for name in stage_names(plan.shape))
     return Run(tuple(stages), 0.0, 0.0)
 
 
@@ -110,7 +110,7 @@ def test_what_the_textbook_model_finds_is_a_sound_timetable(plan: Agenda, textbo
     """Its last solution passes the independent check, and is worth what its terms say."""
     assert textbook.placed is not None
     found = bookings(plan, lay_grid(plan), textbook.placed)
-    make_timetable(plan, found, stages_of(plan.shape, plan.review.stages), {})
+    make_timetable(plan, found, goals_of(plan.shape, plan.review.stages), {})
     assert {stage.name: stage.value for stage in textbook.run.stages} == stage_values(plan, found)
 
 

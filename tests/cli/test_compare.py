@@ -17,7 +17,7 @@ from ltsched.cli.options import read_plain_option
 from ltsched.domain.review import Review
 from ltsched.files.review.new_folder import write_new_folder
 from ltsched.options.template import shipped_options
-from ltsched.solve import compare as module
+from ltsched.solve.many import compare as module
 from ltsched.solve.result import Result
 from tests.cli.conftest import Program
 from tests.support.own_group import run_in_own_group

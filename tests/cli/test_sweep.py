@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from ltsched.domain.review import Review
-from ltsched.solve import compare as module
+from ltsched.solve.many import compare as module
 from ltsched.solve.result import Result
 from tests.cli.conftest import Program, Ran
 from tests.support.planned_once import plan_once

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ltsched.model.build import Model, build
-from ltsched.solve.run import Answer, Runner
+from ltsched.solve.run import Attempt, Runner
 from tests.cli.conftest import Program
 
 SCENARIO = Path(__file__).parents[2] / "scenarios" / "intensive"
@@ -32,13 +32,13 @@ def time_is_up(monkeypatch: pytest.MonkeyPatch, *, after_the_whole: bool) -> Non
         return build(*arguments, **more)
 
     class ShortRunner(Runner):
-        def solve(self, *arguments: Any, **more: Any) -> Answer:
+        def solve(self, *arguments: Any, **more: Any) -> Attempt:
             answer = super().solve(*arguments, **more)
             if counts and answer.solution is not None:
                 self.deadline = 0.0
             return answer
 
-    monkeypatch.setattr("ltsched.solve.plan.build", building)
+    monkeypatch.setattr("ltsched.solve.steps.extend.build", building)
     monkeypatch.setattr("ltsched.solve.plan.Runner", ShortRunner)
 
 

@@ -57,7 +57,7 @@ def test_without_a_timetable_the_ledger_says_what_can_be_known() -> None:
 def test_the_last_message_counts() -> None:
     """What was moved out of the past in good time, or cancelled, did not take place."""
     first = told("a", 1, "p1")[0]
-    moved = replace(first, sequence=1, start=at(9, "10:00"), end=at(9, "12:00"))
+    moved = replace(first, sequence=1, told=replace(first.told, start=at(9, "10:00"), end=at(9, "12:00")))
     cancelled = replace(first, sequence=1, method=Method.CANCEL)
     assert over(None, ledger_of(first, moved)) == ()
     assert over(None, ledger_of(first, cancelled)) == ()

@@ -69,13 +69,13 @@ class Case:
     @property
     def zone(self) -> ZoneInfo:
         """The zone of the review."""
-        zone = self.due.invitation.start.tzinfo
+        zone = self.due.invitation.told.start.tzinfo
         assert isinstance(zone, ZoneInfo)
         return zone
 
     def meant(self) -> dict[str, Any]:
         """Return what every reader has to find in the file: times are seconds since the epoch."""
-        told, request = self.due.invitation, self.due.method is Method.REQUEST
+        told, request = self.due.invitation.told, self.due.method is Method.REQUEST
         return {
             "method": str(self.due.method),
             "uid": self.due.uid,
@@ -135,7 +135,7 @@ def _cases(name: str, run: str, made: Review, dues: tuple[Due, ...], batch: Path
     assert made.organiser is not None
     names = {person.id: person.name for person in made.people}
     for due in dues:
-        told = due.invitation
+        told = due.invitation.told
         path = batch / f"{told.recipient}.{told.activity.replace(':', '_')}.{due.method.lower()}.ics"
         yield Case(name, run, due, path, made.organiser, names[told.recipient])
 

@@ -43,7 +43,7 @@ def recorded(made: Issued, run: str, answers: Mapping[Case, Mapping[str, str]], 
     for number, (case, texts) in enumerate(answers.items()):
         for word, text in texts.items():
             method = "COUNTER" if word == "COUNTER" else "REPLY"
-            data = mail(text, method, case.due.invitation.email) if form == "eml" else text.encode()
+            data = mail(text, method, case.due.invitation.told.email) if form == "eml" else text.encode()
             (folder / "answers" / f"{number}.{word}.{form}").write_bytes(data)
     return record_replies(made.review, folder, [folder / "answers"])
 
@@ -67,7 +67,7 @@ def test_an_answer_counts_for_what_it_says(
         for word, stamp in ANSWERS.items():
             answer = found[case.due.uid, Said(word.lower())]
             told = (answer.sequence, answer.sender, answer.at, answer.start)
-            assert told == (case.due.sequence, case.due.invitation.email, moment(stamp), None)
+            assert told == (case.due.sequence, case.due.invitation.told.email, moment(stamp), None)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -85,7 +85,7 @@ def test_a_proposed_time_is_the_one_that_was_meant(
     found = {arrival.answer.uid: arrival.answer for arrival in recording.arrivals}
     day = timedelta(days=1)
     for case in answers:
-        answer, told = found[case.due.uid], case.due.invitation
+        answer, told = found[case.due.uid], case.due.invitation.told
         assert answer.at == moment(COUNTERED)
         assert answer.start is not None
         assert answer.end is not None

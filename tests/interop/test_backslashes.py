@@ -25,4 +25,4 @@ def test_a_name_that_ends_in_a_backslash_hides_no_address(
 ) -> None:
     """Who is invited is read, whatever they are called."""
     case = dataclasses.replace(messages["Europe/London"].cases[0], name=name)
-    assert read_one("libical", case, tmp_path)["attendees"][0][0] == f"mailto:{case.due.invitation.email}"
+    assert read_one("libical", case, tmp_path)["attendees"][0][0] == f"mailto:{case.due.invitation.told.email}"

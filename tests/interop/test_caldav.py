@@ -99,7 +99,7 @@ def all_cases(messages: Mapping[str, Issued], name: str) -> list[Case]:
 
 def hours(case: Case) -> tuple[int, int]:
     """Return start and end of what a message tells, in seconds."""
-    return int(case.due.invitation.start.timestamp()), int(case.due.invitation.end.timestamp())
+    return int(case.due.invitation.told.start.timestamp()), int(case.due.invitation.told.end.timestamp())
 
 
 @pytest.mark.parametrize("name", ACCEPTED_RUNS)

@@ -81,7 +81,7 @@ def test_it_shows_the_local_time(name: str, messages: Mapping[str, Issued], show
         meant = case.meant()
         assert [each.strip() for each in shown[name].listed[case.due.uid]] == [
             *(local(meant["start"]), local(meant["end"])),
-            *(meant["summary"], meant["location"], case.due.invitation.email, meant["status"]),
+            *(meant["summary"], meant["location"], case.due.invitation.told.email, meant["status"]),
         ]
 
 

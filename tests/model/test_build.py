@@ -8,14 +8,14 @@ from collections.abc import Callable
 from hypothesis import HealthCheck, assume, given, settings
 
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.preferences import PREFERENCES, TRIPS
-from ltsched.domain.stage_values import stage_names
+from ltsched.domain.stages import PREFERENCES, TRIPS, stage_names
+from ltsched.domain.timetable import Status
 from ltsched.model.build import Model, build, build_bound, build_leads_alone
 from ltsched.model.candidates import Candidates, FreeTime
 from ltsched.model.decode import decode
 from ltsched.solve.progress import SILENT
-from ltsched.solve.run import Runner, Verdict
-from ltsched.solve.stages import Climb, Stage
+from ltsched.solve.run import Runner
+from ltsched.solve.search import Goal, Search
 from tests.support.agendas import activity, agenda, conversation, person
 from tests.support.small_agendas import small_agendas
 from tests.support.solving import SECONDS, candidates_of
@@ -28,18 +28,18 @@ PLAN = agenda(
 
 def least(model_of: Builder, plan: Agenda, name: str) -> int | None:
     """Return the least value of one stage alone in a model; None if there is no solution."""
-    climb = Climb(model_of(plan, *candidates_of(plan)), Runner(time.monotonic() + SECONDS), SILENT)
-    climb.climb([Stage(name)])
-    return None if climb.verdict is Verdict.INFEASIBLE else climb.values[name]
+    search = Search(model_of(plan, *candidates_of(plan)), Runner(time.monotonic() + SECONDS), SILENT)
+    search.improve([Goal(name)])
+    return None if search.status is Status.INFEASIBLE else search.values[name]
 
 
 def test_the_whole_model_knows_every_stage() -> None:
-    """And without the wishes all but those about panels; the meetings alone know as many."""
+    """And without the panels all but those about panels; the meetings alone know as many."""
     free, candidates = candidates_of(PLAN)
     names = stage_names(PLAN.shape)
     assert set(build(PLAN, free, candidates).terms) == set(names)
     about_panels = set(list(PREFERENCES)[-2:])
-    assert set(build(PLAN, free, candidates, wishes=False).terms) == set(names) - about_panels
+    assert set(build(PLAN, free, candidates, panels_too=False).terms) == set(names) - about_panels
     assert set(build_bound(PLAN, free, candidates).terms) == set(names) - about_panels
 
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.people import Role
 from ltsched.domain.rules import Early, OneWeek, Precedence
-from ltsched.domain.stage_values import SHAPE
+from ltsched.domain.stages import SHAPE
 from ltsched.model.build import build
 from ltsched.model.narrow import narrow
 from ltsched.solve.run import Runner
@@ -91,6 +91,6 @@ def test_no_timetable_is_lost(plan: Agenda) -> None:
     for candidates in (whole, narrow(plan, free.grid, whole)):
         model = build(plan, free, candidates)
         model.cp.minimize(model.terms[SHAPE])
-        answer = Runner(time.monotonic() + SECONDS).solve(model.cp)
-        found.append((answer.verdict, answer.bound))
+        attempt = Runner(time.monotonic() + SECONDS).solve(model.cp)
+        found.append((attempt.status, attempt.bound))
     assert found[0] == found[1]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 
 from ltsched.domain.rules import Precedence
+from ltsched.domain.timetable import Status
 from ltsched.model.build import build
 from ltsched.model.decode import decode
 from ltsched.model.near import held_near, near_days
-from ltsched.solve.run import Runner, Verdict
+from ltsched.solve.run import Runner
 from tests.support.agendas import activity, agenda, conversation, day, person
 from tests.support.solving import SECONDS, candidates_of
 
@@ -48,4 +49,4 @@ def test_a_solution_near_is_one_of_the_whole() -> None:
     placed = {one.activity.id: one.start // free.grid.slots_a_day for one in decode(whole, found)}
     assert (placed["a"], placed["b"]) == (3, 6)
     whole.cp.add(whole.context.placements["b"].day == 9)
-    assert runner.solve(whole.cp).verdict is Verdict.OPTIMAL
+    assert runner.solve(whole.cp).status is Status.OPTIMAL

@@ -10,7 +10,7 @@ from ltsched.domain.activities import Activity, Panel
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.people import Role
 from ltsched.domain.rules import Precedence
-from ltsched.model.overlaps import Overlaps, takes_part
+from ltsched.model.overlaps import Overlaps
 from tests.support.agendas import activity, agenda, at, conversation, person, span
 from tests.support.solving import does_not_fit, fits, values
 
@@ -69,9 +69,9 @@ def test_the_gap_of_a_conversation_may_meet_what_follows_it() -> None:
 
 def test_who_takes_part() -> None:
     """Invited, or in the pool."""
-    assert takes_part(TALK, "c1")
-    assert takes_part(TALK, "t1")
-    assert not takes_part(TALK, "t2")
+    assert TALK.concerns("c1")
+    assert TALK.concerns("t1")
+    assert not TALK.concerns("t2")
 
 
 def test_rules_that_go_round_are_followed_once() -> None:

@@ -9,11 +9,12 @@ import pytest
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.people import Role
 from ltsched.domain.rules import Blocks, Early, OneWeek, Precedence, Spread
-from ltsched.domain.stage_values import SHAPE
+from ltsched.domain.stages import SHAPE
+from ltsched.domain.timetable import Status
 from ltsched.model.build import build, build_bound
 from ltsched.solve.progress import SILENT
-from ltsched.solve.run import Runner, Verdict
-from ltsched.solve.stages import Climb, Stage
+from ltsched.solve.run import Runner
+from ltsched.solve.search import Goal, Search
 from tests.support.agendas import MONDAY, activity, agenda, conversation, day, person, span
 from tests.support.solving import SECONDS, candidates_of
 
@@ -34,9 +35,11 @@ def review(count: int, **more: object) -> Agenda:
 def least_shape(plan: Agenda, *, whole: bool = False) -> int | None:
     """Return the least of the stage `shape` of the meetings alone, or of the whole; None if there is no plan."""
     free, candidates = candidates_of(plan)
-    climb = Climb((build if whole else build_bound)(plan, free, candidates), Runner(time.monotonic() + SECONDS), SILENT)
-    climb.climb([Stage(SHAPE)])
-    return None if climb.verdict is Verdict.INFEASIBLE else climb.values[SHAPE]
+    search = Search(
+        (build if whole else build_bound)(plan, free, candidates), Runner(time.monotonic() + SECONDS), SILENT
+    )
+    search.improve([Goal(SHAPE)])
+    return None if search.status is Status.INFEASIBLE else search.values[SHAPE]
 
 
 @pytest.mark.parametrize(("count", "least"), [(1, 1), (3, 1), (4, 1), (7, 2)])

@@ -8,14 +8,14 @@ import pytest
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.rules import Blocks, Early, OneWeek, Spread
-from ltsched.domain.stage_values import FINISH, MISSED_ATTENDANCE, stage_values
+from ltsched.domain.stages import FINISH, MISSED_ATTENDANCE, stage_values
 from ltsched.domain.words.wording import day_text
 from ltsched.domain.working_days import WorkingDays
 from ltsched.files.review.bank_holidays import bank_holidays
 from ltsched.guide import read_topic
 from ltsched.options.invited import quorum
 from ltsched.options.shapes import even_positions
-from ltsched.verify.late_days import late_days_of
+from ltsched.verify.values import late_days_of
 from tests.support.agendas import MONDAY, activity, agenda, at, booking, day, person, review
 from tests.support.reading import customised, expanded
 

@@ -12,7 +12,8 @@ from types import FrameType
 import pytest
 from ortools.sat.python import cp_model
 
-from ltsched.solve.run import Runner, Verdict
+from ltsched.domain.timetable import Status
+from ltsched.solve.run import Runner
 
 SOON = 600.0
 """For what takes a moment, on any machine."""
@@ -57,20 +58,20 @@ def runner(seconds: float = SOON) -> Runner:
 def test_an_optimum_comes_with_its_bound() -> None:
     """Value and bound meet."""
     answer = runner().solve(small())
-    assert (answer.verdict, answer.solution, answer.bound) == (Verdict.OPTIMAL, (3,), 3)
+    assert (answer.status, answer.solution, answer.bound) == (Status.OPTIMAL, (3,), 3)
 
 
 @pytest.mark.parametrize("second_opinion", [False, True])
 def test_impossible_is_said_by_both_configurations(second_opinion: bool) -> None:
     """No solution, and no bound that would mean nothing."""
     answer = runner().solve(impossible(), second_opinion=second_opinion)
-    assert (answer.verdict, answer.solution, answer.bound) == (Verdict.INFEASIBLE, None, 0)
+    assert (answer.status, answer.solution, answer.bound) == (Status.INFEASIBLE, None, 0)
 
 
 def test_after_the_deadline_nothing_starts() -> None:
     """The answer is that nothing is known, and that time was up."""
     late = runner(0)
-    assert late.solve(small()).verdict is Verdict.UNKNOWN
+    assert late.solve(small()).status is Status.UNKNOWN
     assert late.stopped
     assert late.out_of_time
     assert not late.interrupted
@@ -81,7 +82,7 @@ def test_after_an_interruption_nothing_starts() -> None:
     """That is not a lack of time."""
     stopped = runner()
     stopped.interrupted = True
-    assert stopped.solve(small()).verdict is Verdict.UNKNOWN
+    assert stopped.solve(small()).status is Status.UNKNOWN
     assert not stopped.out_of_time
 
 
@@ -104,7 +105,7 @@ def test_a_model_that_cannot_be_is_refused_in_words() -> None:
 def test_a_part_of_the_time_is_no_end_of_it() -> None:
     """A run that was given little time, and used it up, does not mean that time is up."""
     whole = runner()
-    assert whole.solve(endless(), most_effort=0.1).verdict in (Verdict.FEASIBLE, Verdict.UNKNOWN)
+    assert whole.solve(endless(), most_effort=0.1).status in (Status.FEASIBLE, Status.UNKNOWN)
     assert not whole.out_of_time
 
 
@@ -135,5 +136,5 @@ def test_ctrl_c_stops_a_run_and_keeps_what_it_has() -> None:
     assert own.interrupted
     assert not own.out_of_time
     assert told
-    assert (answer.verdict, answer.solution is None) == (Verdict.FEASIBLE, False)
-    assert own.solve(small()).verdict is Verdict.UNKNOWN
+    assert (answer.status, answer.solution is None) == (Status.FEASIBLE, False)
+    assert own.solve(small()).status is Status.UNKNOWN

@@ -9,15 +9,14 @@ from hypothesis import strategies as st
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.availability import Availability
-from ltsched.domain.preferences import PREFERENCES
 from ltsched.domain.review import StageSettings
 from ltsched.domain.rules import DailyLoad, Precedence
-from ltsched.domain.stage_values import ordered_stages, stage_names
+from ltsched.domain.stages import PREFERENCES, ordered_stages, stage_names
 from ltsched.domain.timetable import Status
 from ltsched.model.build import build, build_bound, build_leads_alone
 from ltsched.solve.progress import SILENT
-from ltsched.solve.run import Runner, Verdict
-from ltsched.solve.stages import Climb, stages_of
+from ltsched.solve.run import Runner
+from ltsched.solve.search import Search, goals_of
 from ltsched.verify import verify
 from tests.support.agendas import day
 from tests.support.brute_force import best_values, combinations
@@ -137,16 +136,16 @@ def test_the_meetings_alone_bound_the_whole_where_seats_are_few(plan: Agenda) ->
     free, candidates = candidates_of(plan)
     assume(all(own.starts for own in candidates.values()))
     runner = Runner(float("inf"))
-    stages = stages_of(plan.shape, plan.review.stages)
+    stages = goals_of(plan.shape, plan.review.stages)
     for relaxation in (build_bound, build_leads_alone):
         alone = relaxation(plan, free, candidates)
         shared = [stage for stage in stages if stage.name in alone.terms]
-        whole = Climb(build(plan, free, candidates), runner, SILENT)
-        whole.climb(shared)
-        bound = Climb(alone, runner, SILENT)
-        bound.climb(shared)
-        if whole.verdict is Verdict.OPTIMAL:
-            assert bound.verdict is Verdict.OPTIMAL
+        whole = Search(build(plan, free, candidates), runner, SILENT)
+        whole.improve(shared)
+        bound = Search(alone, runner, SILENT)
+        bound.improve(shared)
+        if whole.status is Status.OPTIMAL:
+            assert bound.status is Status.OPTIMAL
             assert [bound.bounds[each.name] for each in shared] <= [whole.values[each.name] for each in shared]
 
 
@@ -176,15 +175,15 @@ def test_the_meetings_alone_bound_the_whole(plan: Agenda) -> None:
     free, candidates = candidates_of(plan)
     assume(all(own.starts for own in candidates.values()))
     runner = Runner(float("inf"))
-    stages = stages_of(plan.shape, plan.review.stages)
-    whole = Climb(build(plan, free, candidates), runner, SILENT)
-    whole.climb(stages)
+    stages = goals_of(plan.shape, plan.review.stages)
+    whole = Search(build(plan, free, candidates), runner, SILENT)
+    whole.improve(stages)
     alone = build_bound(plan, free, candidates)
     shared = [stage for stage in stages if stage.name in alone.terms]
-    bound = Climb(alone, runner, SILENT)
-    bound.climb(shared)
-    if whole.verdict is Verdict.OPTIMAL:
-        assert bound.verdict is Verdict.OPTIMAL
+    bound = Search(alone, runner, SILENT)
+    bound.improve(shared)
+    if whole.status is Status.OPTIMAL:
+        assert bound.status is Status.OPTIMAL
         assert [bound.bounds[stage.name] for stage in shared] <= [whole.values[stage.name] for stage in shared]
 
 

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 from ltsched.domain.availability import Diary
 from ltsched.domain.spans import Spans
 from ltsched.errors import Mistake
-from ltsched.files.calendars.doubts import Doubt
 from ltsched.files.calendars.owner import Owner
 from ltsched.files.calendars.read import CalendarReading, read_calendar
-from ltsched.files.calendars.window import CalendarWindow
+from ltsched.files.calendars.series.window import CalendarWindow
+from ltsched.files.calendars.syntax.doubts import Doubt
 
 LONDON = ZoneInfo("Europe/London")
 OWNER = Owner("p07", "N. Elderbrook", frozenset({"p07@agency.example"}))

@@ -10,13 +10,13 @@ It is 08:00 on Monday 1 March 2027 (`NOW`), an hour or more before anything of `
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from ltsched.domain.invitations.answers import Answer, Said
-from ltsched.domain.invitations.invitations import Due, Invitation, Issued, Ledger, Method, invitation_uid
+from ltsched.domain.invitations.invitations import Due, Invitation, Issued, Ledger, Method, Told, invitation_uid
 from ltsched.domain.option import Kind
 from ltsched.domain.people import Person
 from ltsched.domain.review import Review
@@ -41,24 +41,29 @@ def invitation(activity: str = "set-up", recipient: str = "p1", **more: Any) -> 
         "summary": f"{REFERENCE}: {activity}",
         "start": start,
         "end": start + timedelta(hours=2),
-        "organiser": "reviews@partnership.example",
     }
-    return Invitation(**{**defaults, **more})
+    besides = {name: more.pop(name) for name in ("details", "others", "organiser") if name in more}
+    return Invitation(Told(**{**defaults, **more}), **{"organiser": "reviews@partnership.example", **besides})
+
+
+def changed(one: Invitation, **more: Any) -> Invitation:
+    """Return an invitation that says something else of its booking."""
+    return replace(one, told=replace(one.told, **more))
 
 
 def line(of: Due | Invitation | None = None, **more: Any) -> Issued:
     """Return the line that the ledger keeps of a message; of an invitation alone, of its first request."""
-    told = of.invitation if isinstance(of, Due) else of or invitation()
+    said = of.invitation if isinstance(of, Due) else of or invitation()
     defaults: dict[str, Any] = {
-        "uid": of.uid if isinstance(of, Due) else invitation_uid(REFERENCE, *told.key),
+        "told": said.told,
+        "uid": of.uid if isinstance(of, Due) else invitation_uid(REFERENCE, *said.told.key),
         "sequence": of.sequence if isinstance(of, Due) else 0,
         "method": of.method if isinstance(of, Due) else Method.REQUEST,
-        "hash": of.hash if isinstance(of, Due) else told.hash(),
+        "hash": of.hash if isinstance(of, Due) else said.hash(),
         "issued_at": NOW,
         "batch": 1,
     }
-    kept = ("activity", "recipient", "email", "summary", "start", "end", "location")
-    return Issued(**{**defaults, **{name: getattr(told, name) for name in kept}, **more})
+    return Issued(**{**defaults, **more})
 
 
 def after(ledger: Ledger, dues: Iterable[Due]) -> Ledger:
@@ -73,7 +78,7 @@ def ledger_of(*lines: Issued, **more: Any) -> Ledger:
 
 def answer(to: Issued, said: Said = Said.ACCEPTED, **more: Any) -> Answer:
     """Return an answer to a message, an hour after `NOW`, from the address that it was sent to."""
-    defaults = {"uid": to.uid, "sequence": to.sequence, "at": NOW + timedelta(hours=1), "sender": to.email}
+    defaults = {"uid": to.uid, "sequence": to.sequence, "at": NOW + timedelta(hours=1), "sender": to.told.email}
     return Answer(said=said, **{**defaults, **more})
 
 
@@ -136,4 +141,4 @@ class Desk:
 
 def changes(dues: Sequence[Due]) -> list[tuple[str, str, int]]:
     """Return recipient, change and SEQUENCE of each message."""
-    return [(due.invitation.recipient, str(due.change), due.sequence) for due in dues]
+    return [(due.invitation.told.recipient, str(due.change), due.sequence) for due in dues]

@@ -10,7 +10,7 @@ from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Any
 
-from ltsched.solve.side_by_side import side_by_side
+from ltsched.solve.many.side_by_side import side_by_side
 from tests.support.pressing import press, press_when_told, tell
 
 module: Any = sys.modules[side_by_side.__module__]

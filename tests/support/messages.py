@@ -22,4 +22,4 @@ def due(change: Change = Change.NEW, told: Invitation | None = None, **seen: Any
     if change is Change.NEW:
         return first
     method = Method.CANCEL if change in TAKEN_BACK else Method.REQUEST
-    return replace(first, method=method, sequence=1, before=BEFORE)
+    return replace(first, method=method, sequence=1, before=BEFORE.told)

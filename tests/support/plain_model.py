@@ -10,12 +10,13 @@ from ortools.sat.python import cp_model
 
 from ltsched.domain.agenda import Agenda
 from ltsched.model.build import build
-from ltsched.model.rules import shapes, trips
+from ltsched.model.rules.shapes import blocks
+from ltsched.model.stages import trips
 from tests.support.solving import candidates_of
 
 __all__ = ["least", "plain_model"]
 
-HELPING = ((shapes, "_enough_hours"), (trips._Days, "_load"), (trips._Days, "_pairs"))
+HELPING = ((blocks, "_enough_hours"), (trips.Days, "post_load"), (trips.Days, "post_pairs"))
 
 
 @contextlib.contextmanager

@@ -10,8 +10,7 @@ from ltsched.model.build import Model, build
 from ltsched.model.candidates import Candidates, FreeTime, find_candidates
 from ltsched.model.grid import lay_grid
 from ltsched.model.tighten import tighten
-from ltsched.solve.plan import _Planning
-from ltsched.solve.progress import SILENT
+from ltsched.solve.plan import plan_agenda as plan_within
 from ltsched.solve.result import Result
 from ltsched.solve.run import Runner
 
@@ -21,7 +20,7 @@ SECONDS = 3600.0
 
 def plan_agenda(agenda: Agenda, *, seed: int = 0, workers: int = 1) -> Result:
     """Plan an agenda that was made by hand, as `ltsched.plan` would."""
-    return _Planning(agenda, Runner(time.monotonic() + SECONDS, seed, workers), SILENT).result()
+    return plan_within(agenda, Runner(time.monotonic() + SECONDS, seed, workers))
 
 
 def fits(agenda: Agenda) -> Timetable:

@@ -18,7 +18,7 @@ from typing import Any
 from ortools.sat.python.cp_model import CpSolver
 
 import ltsched.cli.compare
-import ltsched.solve.compare
+import ltsched.solve.many.compare
 from ltsched.cli.app import run
 from ltsched.domain.comparison import Outcome
 from ltsched.solve.plan import plan
@@ -73,9 +73,9 @@ def planned(task: compare.Task) -> Outcome:
     return outcome
 
 
-compare: Any = ltsched.solve.compare
+compare: Any = ltsched.solve.many.compare
 cli: Any = ltsched.cli.compare
-plan_as_always = compare._planned
+plan_as_always = compare.plan_task
 PIPE = Path(sys.argv[2])
 
 
@@ -87,7 +87,7 @@ def telling(*given: Any) -> Iterator[Callable[[str], None]]:
 
 if __name__ == "__main__":
     cli.watching = telling
-    compare._planned = planned
+    compare.plan_task = planned
     press_when_told(PIPE, 1 + len(HELD_IN))
     words = [word for name in OPTIONS for word in ("--option", name)]
     flags = ("--processes", "2", "--time-limit", "3600", "--today", "2026-12-01")

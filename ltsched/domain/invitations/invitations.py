@@ -17,7 +17,18 @@ from enum import StrEnum
 
 from ltsched.domain.invitations.answers import Answer
 
-__all__ = ["Change", "Due", "Invitation", "Issued", "Ledger", "Method", "Shown", "invitation_uid", "what_is_due"]
+__all__ = [
+    "Change",
+    "Due",
+    "Invitation",
+    "Issued",
+    "Ledger",
+    "Method",
+    "Shown",
+    "Told",
+    "invitation_uid",
+    "what_is_due",
+]
 
 UID_SPACE = uuid.UUID("5b1f6a0e-3c0d-5f0a-9a5e-6c7473636864")
 
@@ -52,8 +63,8 @@ class Change(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Invitation:
-    """What one recipient is told of one booking.
+class Told:
+    """What somebody is told of one booking, as far as the ledger keeps it.
 
     Parameters
     ----------
@@ -67,12 +78,6 @@ class Invitation:
         The booking is ``[start, end)``; both carry the zone of the review.
     location
         The name of the room, or empty.
-    details
-        What else the recipient needs to know, a sentence or two; may be empty.
-    others
-        Names and addresses of the other attendees that are shown.
-    organiser
-        The address that answers go to.
     """
 
     activity: str
@@ -82,23 +87,43 @@ class Invitation:
     start: datetime
     end: datetime
     location: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells an invitation from every other one of the review."""
+        return self.activity, self.recipient
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """All that one recipient is told of one booking.
+
+    Parameters
+    ----------
+    told
+        What it is, when and where.
+    details
+        What else the recipient needs to know, a sentence or two; may be empty.
+    others
+        Names and addresses of the other attendees that are shown.
+    organiser
+        The address that answers go to.
+    """
+
+    told: Told
     details: str = ""
     others: tuple[tuple[str, str], ...] = ()
     organiser: str = ""
 
-    @property
-    def key(self) -> tuple[str, str]:
-        """What tells it from every other invitation of the review."""
-        return self.activity, self.recipient
-
     def hash(self) -> str:
         """Return a hash (SHA-256, hexadecimal) of all that the recipient sees, for times the instants."""
+        told = self.told
         seen = [
-            self.email.casefold(),
-            self.summary,
-            self.start.astimezone(UTC).isoformat(),
-            self.end.astimezone(UTC).isoformat(),
-            self.location,
+            told.email.casefold(),
+            told.summary,
+            told.start.astimezone(UTC).isoformat(),
+            told.end.astimezone(UTC).isoformat(),
+            told.location,
             self.details,
             self.others,
             self.organiser.casefold(),
@@ -112,10 +137,10 @@ class Issued:
 
     Parameters
     ----------
+    told
+        What it says; for a cancellation, what had been told before.
     uid, sequence, method
         What calendars know it by.
-    activity, recipient, email, summary, start, end, location
-        As in the `Invitation`; for a cancellation, what had been told before.
     hash
         Of all that the recipient sees.
     issued_at
@@ -124,24 +149,13 @@ class Issued:
         The number of the run, from 1, and the name of its folder.
     """
 
+    told: Told
     uid: str
     sequence: int
     method: Method
-    activity: str
-    recipient: str
-    email: str
-    summary: str
-    start: datetime
-    end: datetime
-    location: str
     hash: str
     issued_at: datetime
     batch: int
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """What tells the invitation from every other one of the review."""
-        return self.activity, self.recipient
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +183,12 @@ class Ledger:
 
     def last(self) -> Mapping[tuple[str, str], Issued]:
         """Return the last message of each invitation, by its key, in the order in which they were first issued."""
-        return {line.key: line for line in self.issued}
+        return {line.told.key: line for line in self.issued}
 
     def standing(self) -> tuple[Issued, ...]:
         """Return the invitations that stand, not cancelled, in the order of time."""
         stand = (line for line in self.last().values() if line.method is Method.REQUEST)
-        return tuple(sorted(stand, key=lambda line: (line.start, line.activity, line.recipient)))
+        return tuple(sorted(stand, key=lambda line: (line.told.start, *line.told.key)))
 
     def uids(self) -> frozenset[str]:
         """Return every UID that was ever issued."""
@@ -194,7 +208,7 @@ class Due:
     uid: str
     sequence: int
     invitation: Invitation
-    before: Issued | None
+    before: Told | None
     hash: str
 
 
@@ -238,50 +252,44 @@ def what_is_due(
     """
     last = ledger.last()
     found: list[Due] = []
-    keys = {invitation.key for invitation in wanted}
+    keys = {invitation.told.key for invitation in wanted}
     for key, before in last.items():
-        if before.method is Method.REQUEST and key not in keys and before.end > now:
-            found.append(_taken_back(before, Change.WITHDRAWN if before.activity in held else Change.CANCELLED))
+        if before.method is Method.REQUEST and key not in keys and before.told.end > now:
+            found.append(_taken_back(before, Change.WITHDRAWN if before.told.activity in held else Change.CANCELLED))
     for invitation in wanted:
-        found += _due_for(ledger, invitation, last.get(invitation.key), now, invitation.recipient in again)
+        found += _due_for(ledger, invitation, last.get(invitation.told.key), now, invitation.told.recipient in again)
     return tuple(found)
 
 
 def _due_for(ledger: Ledger, wanted: Invitation, before: Issued | None, now: datetime, again: bool) -> Iterable[Due]:
     """Yield what one recipient has to be told of one booking."""
-    over = wanted.end <= now
+    over = wanted.told.end <= now
     if before is None or before.method is Method.CANCEL:
         if not over:
-            uid = before.uid if before else invitation_uid(ledger.reference, *wanted.key)
+            uid = before.uid if before else invitation_uid(ledger.reference, *wanted.told.key)
             yield _request(Change.NEW, wanted, uid, before.sequence + 1 if before else 0, before)
-    elif over and before.end <= now:
+    elif over and before.told.end <= now:
         return
     elif wanted.hash() == before.hash:
         if again:
             yield _request(Change.AGAIN, wanted, before.uid, before.sequence, before)
-    elif wanted.email.casefold() != before.email.casefold():
+    elif wanted.told.email.casefold() != before.told.email.casefold():
         # Both may end in one mailbox, in either order: the invitation is the later one.
         withdrawn = _taken_back(before, Change.WITHDRAWN)
         yield withdrawn
         yield _request(Change.NEW, wanted, before.uid, withdrawn.sequence + 1, before)
     else:
-        moved = (wanted.start, wanted.end) != (before.start, before.end)
+        moved = (wanted.told.start, wanted.told.end) != (before.told.start, before.told.end)
         yield _request(Change.MOVED if moved else Change.CHANGED, wanted, before.uid, before.sequence + 1, before)
 
 
 def _request(change: Change, wanted: Invitation, uid: str, sequence: int, before: Issued | None) -> Due:
-    return Due(change, Method.REQUEST, uid, sequence, wanted, before, wanted.hash())
+    told = before.told if before is not None else None
+    return Due(change, Method.REQUEST, uid, sequence, wanted, told, wanted.hash())
 
 
 def _taken_back(before: Issued, change: Change) -> Due:
     """Return the cancellation of what was told last, to the address that was told it."""
-    told = Invitation(
-        activity=before.activity,
-        recipient=before.recipient,
-        email=before.email,
-        summary=before.summary,
-        start=before.start,
-        end=before.end,
-        location=before.location,
+    return Due(
+        change, Method.CANCEL, before.uid, before.sequence + 1, Invitation(before.told), before.told, before.hash
     )
-    return Due(change, Method.CANCEL, before.uid, before.sequence + 1, told, before, before.hash)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ltsched.domain.invitations.invitations import Invitation, Shown
+from ltsched.domain.invitations.invitations import Invitation, Shown, Told
 from ltsched.domain.people import Person, Role
 from ltsched.domain.review import Organiser, Review
 from ltsched.domain.timetable import Booking, Timetable
@@ -74,13 +74,15 @@ def invitees(review: Review, timetable: Timetable, organiser: Organiser, shown: 
                 continue
             invitations.append(
                 Invitation(
-                    activity=booking.activity,
-                    recipient=id,
-                    email=people[id].email,
-                    summary=subject(review.reference, booking.title),
-                    start=booking.start.astimezone(review.timezone),
-                    end=booking.end.astimezone(review.timezone),
-                    location=rooms[booking.room] if booking.room is not None else "",
+                    Told(
+                        activity=booking.activity,
+                        recipient=id,
+                        email=people[id].email,
+                        summary=subject(review.reference, booking.title),
+                        start=booking.start.astimezone(review.timezone),
+                        end=booking.end.astimezone(review.timezone),
+                        location=rooms[booking.room] if booking.room is not None else "",
+                    ),
                     details=_with_whom(booking, id),
                     others=tuple(_others(booking, people[id], people)) if shown is Shown.REVIEW_TEAM else (),
                     organiser=organiser.email,
@@ -122,8 +124,8 @@ def _of_the_team(person: Person) -> bool:
 def _naming(invitations: list[Invitation], review: Review) -> Iterator[tuple[str, str]]:
     """Yield the activities in whose subject or room somebody's whole name stands, with their id."""
     names = {person.id: one_line(person.name).casefold() for person in review.people}
-    for invitation in invitations:
-        text = f"{invitation.summary} {invitation.location}".casefold()
+    for told in (invitation.told for invitation in invitations):
+        text = f"{told.summary} {told.location}".casefold()
         for id, name in names.items():
             if " " in name and name in text:
-                yield invitation.activity, id
+                yield told.activity, id

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from ltsched.domain.availability import Coverage
-from ltsched.files.calendars.entries import Entry
+from ltsched.files.calendars.entry.entries import Entry
 from ltsched.files.calendars.series.occurrences import Occurrence
+from ltsched.files.calendars.series.window import CalendarWindow
 from ltsched.files.calendars.syntax.parts import CalendarPart
 from ltsched.files.calendars.syntax.properties import read_property
 from ltsched.files.calendars.syntax.values import parse_moment
-from ltsched.files.calendars.window import CalendarWindow
 
 __all__ = ["coverage_of"]
 

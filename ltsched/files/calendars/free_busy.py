@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import MAXYEAR, datetime, timedelta
 
 from ltsched.domain.availability import Level
-from ltsched.files.calendars.doubts import Doubt
-from ltsched.files.calendars.ends import ONE_DAY, with_length
+from ltsched.files.calendars.entry.ends import ONE_DAY, with_length
+from ltsched.files.calendars.syntax.doubts import Doubt
 from ltsched.files.calendars.syntax.moments import Moments, Place, stands_there
 from ltsched.files.calendars.syntax.parts import CalendarPart
 from ltsched.files.calendars.syntax.properties import Property, read_property

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from ltsched.domain.availability import Level
-from ltsched.files.calendars.entries import Entry
+from ltsched.files.calendars.entry.entries import Entry
+from ltsched.files.calendars.own_uid import uid_key
 from ltsched.files.calendars.owner import Owner
 from ltsched.files.calendars.series.occurrences import Occurrence
 from ltsched.files.calendars.syntax.parts import CalendarPart
 from ltsched.files.calendars.syntax.properties import read_property
 from ltsched.files.calendars.syntax.values import parse_moment
-from ltsched.files.invitations.own_uid import uid_key
 
 __all__ = ["BY_TIME", "BY_UID", "left_out"]
 

@@ -12,20 +12,20 @@ from pathlib import Path
 from ltsched.domain.availability import Diary, DiaryTime, Level
 from ltsched.errors import Mistake
 from ltsched.files.calendars.coverage import coverage_of
-from ltsched.files.calendars.doubts import Doubt, Hostile, NotUnderstood
-from ltsched.files.calendars.entries import Entry
+from ltsched.files.calendars.entry.entries import Entry
+from ltsched.files.calendars.entry.levels import Busyness
+from ltsched.files.calendars.entry.read import read_entries
 from ltsched.files.calendars.free_busy import read_periods
-from ltsched.files.calendars.levels import Busyness
 from ltsched.files.calendars.own import left_out
 from ltsched.files.calendars.owner import Owner
-from ltsched.files.calendars.read_entry import read_entries
 from ltsched.files.calendars.series.occurrences import Expansion, Occurrence, expand
 from ltsched.files.calendars.series.reach import reaches
 from ltsched.files.calendars.series.versions import series_of
+from ltsched.files.calendars.series.window import CalendarWindow
+from ltsched.files.calendars.syntax.doubts import Doubt, Hostile, NotUnderstood
 from ltsched.files.calendars.syntax.moments import Place
 from ltsched.files.calendars.syntax.parts import CalendarPart, split_calendar
 from ltsched.files.calendars.syntax.zones import CalendarZones
-from ltsched.files.calendars.window import CalendarWindow
 
 __all__ = ["CalendarReading", "read_calendar"]
 

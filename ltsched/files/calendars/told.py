@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from ltsched.domain.availability import Coverage
 from ltsched.domain.words.wording import day_range, day_text, listed, plural
 from ltsched.errors import Mistake, Notice
-from ltsched.files.calendars.doubts import Doubt
 from ltsched.files.calendars.own import BY_TIME
 from ltsched.files.calendars.owner import Owner
 from ltsched.files.calendars.read import CalendarReading
+from ltsched.files.calendars.syntax.doubts import Doubt
 
 __all__ = ["doubt_mistakes", "reading_notices"]
 

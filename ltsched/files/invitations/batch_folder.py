@@ -33,7 +33,8 @@ def highest_batch(batches: Path) -> int:
 def message_name(due: Due) -> str:
     """Return the name of the files of a message, without their endings: ids and the method, nobody's name."""
     # No id of a person has a full stop in it, and no start of an activity's id an underline: the name is unique.
-    return f"{due.invitation.recipient}.{due.invitation.activity.replace(':', '_')}.{due.method.lower()}"
+    told = due.invitation.told
+    return f"{told.recipient}.{told.activity.replace(':', '_')}.{due.method.lower()}"
 
 
 def write_batch(folder: Path, dues: Sequence[Due], review: Review, organiser: Organiser, now: datetime) -> None:
@@ -47,18 +48,18 @@ def write_batch(folder: Path, dues: Sequence[Due], review: Review, organiser: Or
         The disk refuses, or there is something in the folder that ltsched did not write; it is as it was.
     """
     names = {person.id: person.name for person in review.people}
-    moments = [moment for due in dues for moment in (due.invitation.start, due.invitation.end)]
+    moments = [moment for due in dues for moment in (due.invitation.told.start, due.invitation.told.end)]
     block = vtimezone(review.timezone, moments)
     files: dict[str, bytes] = {}
     for due in dues:
-        invitation = due.invitation
-        name = names.get(invitation.recipient, "")
+        told = due.invitation.told
+        name = names.get(told.recipient, "")
         ics = invitation_ics(due, organiser, name, now, review.timezone, block)
         mail = invitation_mail(
             ics,
             due.method,
             sender=(organiser.name, organiser.email),
-            recipient=(name, invitation.email),
+            recipient=(name, told.email),
             subject=mail_subject(due),
             text=mail_text(due, organiser, review.timezone.key),
             at=now,

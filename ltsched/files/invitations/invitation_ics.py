@@ -40,26 +40,26 @@ def invitation_ics(
     zone, block
         The zone of the review, and the block that explains it; None writes the times in UTC.
     """
-    invitation = due.invitation
+    told = due.invitation.told
     calendar = new_calendar(due.method, block)
     event = booking_event(
         uid=due.uid,
         sequence=due.sequence,
         stamp=stamp,
-        start=invitation.start,
-        end=invitation.end,
+        start=told.start,
+        end=told.end,
         zone=zone,
         local=block is not None,
-        summary=invitation.summary,
-        location=invitation.location,
+        summary=told.summary,
+        location=told.location,
     )
     event.add("STATUS", "CONFIRMED" if due.method is Method.REQUEST else "CANCELLED")
     event.add("DESCRIPTION", calendar_text(description(due)))
     if change_text(due):
         event.add("COMMENT", calendar_text(change_text(due)))
     event.add("ORGANIZER", _address(organiser.email, organiser.name))
-    event.add("ATTENDEE", _attendee(invitation.email, name, asked=due.method is Method.REQUEST))
-    for other, email in invitation.others:
+    event.add("ATTENDEE", _attendee(told.email, name, asked=due.method is Method.REQUEST))
+    for other, email in due.invitation.others:
         event.add("ATTENDEE", _attendee(email, other, asked=True))
     calendar.add_component(event)
     return bytes(calendar.to_ical())

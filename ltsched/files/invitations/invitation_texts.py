@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ltsched.domain.invitations.invitations import Change, Due, Invitation, Issued, Method
+from ltsched.domain.invitations.invitations import Change, Due, Method, Told
 from ltsched.domain.review import Organiser
 from ltsched.domain.words.wording import clock_span, day_text, one_line
 
@@ -22,21 +22,21 @@ PREFIXES = {
 
 def change_text(due: Due) -> str:
     """Return what has changed since the recipient was told last, in sentences; empty for a first invitation."""
-    before = due.before
+    told, before = due.invitation.told, due.before
     match due.change:
         case Change.CANCELLED:
             return "This is cancelled: it does not take place."
         case Change.WITHDRAWN:
             return "This invitation is withdrawn."
         case Change.MOVED if before is not None:
-            moved = f"This has moved from {_when(before)} to {_when(due.invitation)}."
-            return " ".join(filter(None, (moved, _place_change(before, due.invitation))))
+            moved = f"This has moved from {_when(before)} to {_when(told)}."
+            return " ".join(filter(None, (moved, _place_change(before, told))))
         case Change.CHANGED if before is not None:
-            return _place_change(before, due.invitation) or "Details of this have changed."
+            return _place_change(before, told) or "Details of this have changed."
     return ""
 
 
-def _place_change(before: Issued, after: Invitation) -> str:
+def _place_change(before: Told, after: Told) -> str:
     if before.location == after.location:
         return ""
     if not after.location:
@@ -52,19 +52,19 @@ def description(due: Due) -> str:
 
 def mail_subject(due: Due) -> str:
     """Return the subject of the mail: that of the entry, with a word on what has changed."""
-    return f"{PREFIXES[due.change]}{due.invitation.summary}"
+    return f"{PREFIXES[due.change]}{due.invitation.told.summary}"
 
 
 def mail_text(due: Due, organiser: Organiser, zone_name: str) -> str:
     """Return the plain text of the mail, for who reads it without a calendar."""
-    invitation = due.invitation
-    facts = [invitation.summary, f"When: {_when(invitation)} ({zone_name})"]
-    if invitation.location:
-        facts.append(f"Where: {invitation.location}")
+    told = due.invitation.told
+    facts = [told.summary, f"When: {_when(told)} ({zone_name})"]
+    if told.location:
+        facts.append(f"Where: {told.location}")
     sender = f"{one_line(organiser.name)}, {organiser.email}"
     return "\n".join([*facts, "", description(due), "", sender]) + "\n"
 
 
-def _when(told: Invitation | Issued) -> str:
+def _when(told: Told) -> str:
     """Return ``Mon 15 Feb 2027, 10:00–12:00``."""
     return f"{day_text(told.start.date())}, {clock_span(told.start, told.end)}"

@@ -150,7 +150,10 @@ def _written(
     write_ledger(folder, replace(ledger, writing=number))
     batch = batch_folder(batches, number)
     write_batch(batch, issuing.due, review, organiser, now)
-    lines = tuple(_line(due, now, number) for due in issuing.due)
+    lines = tuple(
+        Issued(due.invitation.told, due.uid, due.sequence, due.method, due.hash, issued_at=now, batch=number)
+        for due in issuing.due
+    )
     ledger = replace(ledger, batches=number, writing=None, issued=(*ledger.issued, *lines))
     write_ledger(folder, ledger)
     log.info("issued %d messages as batch %d", len(lines), number)
@@ -162,26 +165,6 @@ def _begun(timetable: Timetable, review: Review) -> datetime:
     if timetable.today is None:
         return datetime.min.replace(tzinfo=UTC)
     return datetime.combine(timetable.today, time(), review.timezone)
-
-
-def _line(due: Due, now: datetime, batch: int) -> Issued:
-    """Return what the ledger keeps of a message."""
-    told = due.invitation
-    return Issued(
-        uid=due.uid,
-        sequence=due.sequence,
-        method=due.method,
-        activity=told.activity,
-        recipient=told.recipient,
-        email=told.email,
-        summary=told.summary,
-        start=told.start,
-        end=told.end,
-        location=told.location,
-        hash=due.hash,
-        issued_at=now,
-        batch=batch,
-    )
 
 
 def _refuse_rehearsal(review: Review) -> None:
@@ -201,7 +184,7 @@ def _organiser(review: Review) -> Organiser:
 
 def _require_known(again: Collection[str], ledger: Ledger) -> None:
     """Refuse ids for which there is nothing to issue once more."""
-    known = dict.fromkeys(line.recipient for line in ledger.standing())
+    known = dict.fromkeys(line.told.recipient for line in ledger.standing())
     mistakes = [
         Mistake(LEDGER_FILE, "recipient", f"nobody there has the id {quoted(id)}", "", did_you_mean(id, known))
         for id in again

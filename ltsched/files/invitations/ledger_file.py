@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ltsched.domain.invitations.answers import Answer, Said
-from ltsched.domain.invitations.invitations import Issued, Ledger, Method, Shown
+from ltsched.domain.invitations.invitations import Issued, Ledger, Method, Shown, Told
 from ltsched.errors import InvalidReview, Mistake
 from ltsched.files.disk.atomic import replace_file
 from ltsched.files.disk.folder_entries import LEDGER_FILE
@@ -28,10 +29,9 @@ ANOTHER_REVIEW = (
 )
 
 _TOP = ("format", "reference", "shown", "batches", "writing", "issued", "answers")
-_ISSUED = (
-    *("uid", "sequence", "method", "activity", "recipient", "email", "summary", "start", "end", "location"),
-    *("hash", "issued_at", "batch"),
-)
+_VERSION = ("uid", "sequence", "method")
+_TOLD = ("activity", "recipient", "email", "summary", "start", "end", "location")
+_ISSUING = ("hash", "issued_at", "batch")
 _ANSWER = ("uid", "sequence", "said", "at", "sender", "counts", "comment", "start", "end")
 _ANSWER_SINCE = ("mailed", "raised")
 """What ledgers of earlier versions do not have."""
@@ -82,17 +82,19 @@ def write_ledger(folder: Path, ledger: Ledger) -> None:
         "shown": ledger.shown,
         "batches": ledger.batches,
         "writing": ledger.writing,
-        "issued": [{name: _json(getattr(line, name)) for name in _ISSUED} for line in ledger.issued],
-        "answers": [
-            {name: _json(getattr(answer, name)) for name in (*_ANSWER, *_ANSWER_SINCE)} for answer in ledger.answers
+        "issued": [
+            {**_json(line, _VERSION), **_json(line.told, _TOLD), **_json(line, _ISSUING)} for line in ledger.issued
         ],
+        "answers": [_json(answer, (*_ANSWER, *_ANSWER_SINCE)) for answer in ledger.answers],
     }
     text = json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
     replace_file(folder / LEDGER_FILE, text.encode())
 
 
-def _json(value: object) -> object:
-    return value.isoformat() if isinstance(value, datetime) else value
+def _json(what: object, names: Iterable[str]) -> dict[str, object]:
+    """Return the values of these names in `what`, times as text."""
+    values = ((name, getattr(what, name)) for name in names)
+    return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in values}
 
 
 def _ledger(document: Field, zone: ZoneInfo) -> Ledger:
@@ -108,11 +110,8 @@ def _ledger(document: Field, zone: ZoneInfo) -> Ledger:
 
 
 def _issued(item: Field, zone: ZoneInfo) -> Issued:
-    part = item.fields(*_ISSUED)
-    return Issued(
-        uid=part["uid"].text(),
-        sequence=part["sequence"].count(),
-        method=part["method"].word(Method),
+    part = item.fields(*_VERSION, *_TOLD, *_ISSUING)
+    told = Told(
         activity=part["activity"].text(),
         recipient=part["recipient"].text(),
         email=part["email"].text(),
@@ -120,6 +119,12 @@ def _issued(item: Field, zone: ZoneInfo) -> Issued:
         start=_placed(part["start"].moment(), zone),
         end=_placed(part["end"].moment(), zone),
         location=part["location"].text(),
+    )
+    return Issued(
+        told,
+        uid=part["uid"].text(),
+        sequence=part["sequence"].count(),
+        method=part["method"].word(Method),
         hash=part["hash"].text(),
         issued_at=_placed(part["issued_at"].moment(), UTC),
         batch=part["batch"].count(),

@@ -10,7 +10,7 @@ from email import message_from_bytes
 from email.message import Message
 from itertools import pairwise
 
-from ltsched.files.calendars.doubts import NotUnderstood
+from ltsched.files.calendars.syntax.doubts import NotUnderstood
 from ltsched.files.invitations.mail_time import mail_time
 from ltsched.files.invitations.reply_text import BEFORE_TEXT, is_calendar
 

@@ -14,10 +14,10 @@ from ltsched.domain.invitations.answers import Answer, Said
 from ltsched.domain.invitations.invitations import Ledger
 from ltsched.domain.review import Review
 from ltsched.errors import Mistake
+from ltsched.files.calendars.own_uid import uid_key
 from ltsched.files.disk.folder_entries import LEDGER_FILE
 from ltsched.files.disk.one_writer import one_writer
 from ltsched.files.invitations.ledger_file import read_ledger, write_ledger
-from ltsched.files.invitations.own_uid import uid_key
 from ltsched.files.invitations.reply_files import Reply, read_replies
 from ltsched.validation.mistake_limit import told
 from ltsched.validation.shown import shown
@@ -142,7 +142,7 @@ def _saved(file: Path) -> datetime:
 
 def _answer(reply: Reply, ledger: Ledger, any_address: bool, mistakes: list[Mistake]) -> Answer | None:
     """Return what a reply says, for the one of its attendees who was invited; None after a mistake."""
-    invited = {line.email.casefold() for line in ledger.issued if line.uid == reply.uid}
+    invited = {line.told.email.casefold() for line in ledger.issued if line.uid == reply.uid}
     own = [each for each in reply.attendees if each[0].casefold() in invited]
     if not own and len(reply.attendees) > 1:
         found = f"{len(reply.attendees)} people stand there, none of whom was invited to this"

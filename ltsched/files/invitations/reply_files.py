@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -13,15 +13,16 @@ from zoneinfo import ZoneInfo
 
 from ltsched.domain.words.wording import one_line
 from ltsched.errors import Mistake
-from ltsched.files.calendars.doubts import NotUnderstood
-from ltsched.files.calendars.read_entry import read_entry
+from ltsched.files.calendars.entry.read import read_entry
+from ltsched.files.calendars.own_uid import plain_uid
+from ltsched.files.calendars.syntax.doubts import NotUnderstood
+from ltsched.files.calendars.syntax.lines import content_lines
 from ltsched.files.calendars.syntax.moments import Place
 from ltsched.files.calendars.syntax.parts import CalendarPart, split_calendar
 from ltsched.files.calendars.syntax.properties import Property, text_of
 from ltsched.files.calendars.syntax.values import parse_moment
 from ltsched.files.calendars.syntax.zones import CalendarZones
 from ltsched.files.disk.json_fields import YEARS
-from ltsched.files.invitations.own_uid import plain_uid
 from ltsched.files.invitations.reply_mail import EXPECTED, calendars_in
 from ltsched.files.invitations.reply_properties import read_properties
 from ltsched.validation.shown import shown
@@ -152,11 +153,12 @@ def _answers(text: str, mime_method: str, path: str, zone: ZoneInfo, wrong: list
         raise NotUnderstood("", "there is no answer to a meeting in it", EXPECTED)
     if len(entries) > MOST_ANSWERS:
         raise NotUnderstood("", f"it has more than {MOST_ANSWERS:,} entries", EXPECTED)
-    lines = re.split(r"\r+\n|\n|\r", text)
+    raw = text.encode(errors="surrogatepass")
+    lines = [(number, line.decode(errors="surrogatepass")) for number, line in content_lines(raw)]
     if len(entries) * len(lines) > MOST_WORK:
         raise NotUnderstood("", f"it has {len(entries):,} entries in {len(lines):,} lines", EXPECTED)
     heads: dict[int, list[Property]] = {}
-    begins = [0, *(number for number, line in enumerate(lines, start=1) if line[:15].upper() == "BEGIN:VCALENDAR")]
+    begins = [0, *(number for number, line in lines if line[:15].upper() == "BEGIN:VCALENDAR")]
     for part in entries:
         calendar = begins[bisect_left(begins, part.line) - 1]
         try:
@@ -167,7 +169,9 @@ def _answers(text: str, mime_method: str, path: str, zone: ZoneInfo, wrong: list
             wrong.append(NotUnderstood(error.where, error.found, error.expected, error.hint, error.line or part.line))
 
 
-def _reply(lines: list[str], part: CalendarPart, method: str, path: str, zones: CalendarZones, zone: ZoneInfo) -> Reply:
+def _reply(
+    lines: Sequence[tuple[int, str]], part: CalendarPart, method: str, path: str, zones: CalendarZones, zone: ZoneInfo
+) -> Reply:
     wanted = ("UID", "SEQUENCE", "DTSTAMP", "ATTENDEE", "COMMENT")
     properties = read_properties(lines, part.line, wanted)
     return Reply(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from ltsched.files.calendars.doubts import NotUnderstood
+from ltsched.files.calendars.syntax.doubts import NotUnderstood
 from ltsched.files.invitations.mail_parts import EXPECTED, MailPart, mail_parts
 from ltsched.files.invitations.reply_text import calendar_text, is_calendar
 

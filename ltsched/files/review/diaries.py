@@ -16,9 +16,9 @@ from ltsched.domain.people import Person, Role, Room
 from ltsched.domain.review import CalendarSettings
 from ltsched.domain.spans import minute_after, minute_before
 from ltsched.errors import Mistake, Notice
+from ltsched.files.calendars.own_uid import uid_key
 from ltsched.files.calendars.owner import Owner
 from ltsched.files.disk.folder_entries import BUSY_FILE, CALENDARS, ROOMS_FILE
-from ltsched.files.invitations.own_uid import uid_key
 from ltsched.validation.mistake_limit import enough
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ def read_calendars(
     if not files:
         return {}
     from ltsched.files.calendars.read import read_calendar  # icalendar takes a while to load
+    from ltsched.files.calendars.series.window import CalendarWindow
     from ltsched.files.calendars.told import doubt_mistakes
-    from ltsched.files.calendars.window import CalendarWindow
 
     found: dict[str, CalendarReading] = {}
     for id, (path, relative) in files.items():
@@ -131,8 +131,8 @@ def _invited(ledger: Ledger | None, rooms: Sequence[Room]) -> Mapping[str, Mappi
     for line in ledger.standing():
         if line.uid in declined:
             continue  # it is not in their calendar
-        span = minute_before(line.start), minute_after(line.end)
-        for id in (line.recipient, by_name.get(line.location)):
+        span = minute_before(line.told.start), minute_after(line.told.end)
+        for id in (line.told.recipient, by_name.get(line.told.location)):
             if id is not None:
                 times = found.setdefault(id, {})
                 times[span] = min(first[line.uid], times.get(span, first[line.uid]))

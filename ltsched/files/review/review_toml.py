@@ -24,12 +24,12 @@ from ltsched.domain.review import (
 )
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import Mistake, Notice
+from ltsched.files.calendars.syntax.zone_names import depends_on_the_machine, zone_names
 from ltsched.files.disk.folder_entries import REVIEW_FILE
 from ltsched.files.disk.toml_file import read_toml
 from ltsched.files.review.bank_holidays import known_region
 from ltsched.files.review.calendar_settings import read_calendar_settings
 from ltsched.files.review.people_table import is_email
-from ltsched.files.review.zone_names import depends_on_the_machine, zone_names
 from ltsched.validation.reading import read_sound
 from ltsched.validation.review.document import USUAL_REGION, USUAL_ZONE, ReviewDocument
 from ltsched.validation.review.tables import HoldTable, OrganiserTable

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
 
+from ltsched.domain.rules import Seats
 from ltsched.model.candidates import bit_set
 from ltsched.model.context import Context
 from ltsched.model.placements import Literal, Placement
+from ltsched.model.rules.post import post
 from ltsched.model.seats import chosen
 
-__all__ = ["seats"]
+__all__: list[str] = []
 
 
-def seats(context: Context) -> None:
+@post.register
+def _(rule: Seats, context: Context) -> None:
     """Give the seats of a room to those who come, in their order.
 
     ``Σ attends ≤ seats``; each person expected attends, is away or is turned away; ``away ⇒ the diary is full, or
@@ -23,13 +25,13 @@ def seats(context: Context) -> None:
     larger room is taken. It forbids more people than seats, a seat for somebody whose turn it is not, and an empty one
     that somebody could have had. Where the start alone tells who has a seat, nothing is posted.
     """
-    meets = _Meets(context)
-    for placement in context.placements.values():
+    if rule.activity in context.placements:
+        placement = context.placements[rule.activity]
         if chosen(context, placement.candidates):
-            _seat(context, placement, meets)
+            _seat(context, placement)
 
 
-def _seat(context: Context, placement: Placement, meets: _Meets) -> None:
+def _seat(context: Context, placement: Placement) -> None:
     model, own, id = context.model, placement.candidates, placement.activity.id
     coming = {person: context.attends[id, person] for person in own.comes}
     count = cp_model.LinearExpr.sum(list(coming.values()))
@@ -41,7 +43,7 @@ def _seat(context: Context, placement: Placement, meets: _Meets) -> None:
         if person in clashing:
             busy = model.new_bool_var(f"{person} busy at {id}")
             placement.restrict(own.bits & ~own.comes[person], busy)
-            model.add_bool_or(~away, busy, *_elsewhere(context, placement, person, meets))
+            model.add_bool_or(~away, busy, *_elsewhere(context, placement, person))
         else:
             placement.restrict(own.bits & ~own.comes[person], away)
         behind = model.new_bool_var(f"{id} full before {person}")
@@ -60,7 +62,7 @@ def _seat(context: Context, placement: Placement, meets: _Meets) -> None:
             if full is not None and own.seats[larger] > own.seats[room]:
                 taken = model.new_bool_var(f"{larger} not free at {id}")
                 placement.restrict(own.bits & ~own.rooms[larger], taken)
-                model.add_bool_or(~there, ~full, taken, *_taken(context, placement, larger, meets))
+                model.add_bool_or(~there, ~full, taken, *_taken(context, placement, larger))
 
 
 def _levels(context: Context, placement: Placement) -> Iterator[tuple[Literal, int]]:
@@ -80,49 +82,44 @@ def _levels(context: Context, placement: Placement) -> Iterator[tuple[Literal, i
         yield level, number
 
 
-def _elsewhere(context: Context, placement: Placement, person: str, meets: _Meets) -> Iterator[Literal]:
+def _elsewhere(context: Context, placement: Placement, person: str) -> Iterator[Literal]:
     """Yield a literal for each booking at the same time at which `person` might be; true only if they are there."""
     for other in context.placements.values():
         activity = other.activity
         if activity.id == placement.activity.id or not context.overlaps.possible(activity, placement.activity):
             continue
         if person in other.panel:
-            yield meets.both(placement, other, other.candidates.gap, other.panel[person])
+            yield _both(context, placement, other, other.candidates.gap, other.panel[person])
         elif (activity.id, person) in context.attends:
-            yield meets.both(placement, other, 0, context.attends[activity.id, person])
+            yield _both(context, placement, other, 0, context.attends[activity.id, person])
         elif person in activity.invited:
-            yield meets.literal(placement, other, 0)
+            yield _meets(context, placement, other, 0)
 
 
-def _taken(context: Context, placement: Placement, room: str, meets: _Meets) -> Iterator[Literal]:
+def _taken(context: Context, placement: Placement, room: str) -> Iterator[Literal]:
     """Yield a literal for each booking at the same time that might be in `room`; true only if it is there."""
     for id, rooms in context.in_room.items():
         if id != placement.activity.id and room in rooms:
-            yield meets.both(placement, context.placements[id], 0, rooms[room])
+            yield _both(context, placement, context.placements[id], 0, rooms[room])
 
 
-@dataclass(slots=True)
-class _Meets:
-    """Literals that say that two activities are on at the same time, gaps after the second considered."""
+def _meets(context: Context, one: Placement, other: Placement, gap: int) -> Literal:
+    """Return a literal that is true only if both are on at the same time, or `one` in the `gap` after the other.
 
-    context: Context
-    known: dict[tuple[str, str, int], Literal] = field(default_factory=dict)
+    ``start < end of the other`` both ways; each is made once.
+    """
+    key = (one.activity.id, other.activity.id, gap)
+    if key not in context.meets:
+        literal = context.model.new_bool_var(f"{key[0]} meets {key[1]} +{gap}")
+        context.model.add(one.start < other.start + other.length + gap).only_enforce_if(literal)
+        context.model.add(other.start < one.start + one.length).only_enforce_if(literal)
+        context.meets[key] = literal
+    return context.meets[key]
 
-    def literal(self, one: Placement, other: Placement, gap: int) -> Literal:
-        """Return a literal that is true only if they are: ``start < end of the other`` both ways."""
-        key = (one.activity.id, other.activity.id, gap)
-        if key not in self.known:
-            model = self.context.model
-            literal = model.new_bool_var(f"{key[0]} meets {key[1]} +{gap}")
-            model.add(one.start < other.start + other.length + gap).only_enforce_if(literal)
-            model.add(other.start < one.start + one.length).only_enforce_if(literal)
-            self.known[key] = literal
-        return self.known[key]
 
-    def both(self, one: Placement, other: Placement, gap: int, literal: Literal) -> Literal:
-        """Return a literal that is true only if they are, and `literal` is."""
-        model = self.context.model
-        found = model.new_bool_var(f"{one.activity.id} meets {other.activity.id} and {literal}")
-        model.add_implication(found, literal)
-        model.add_implication(found, self.literal(one, other, gap))
-        return found
+def _both(context: Context, one: Placement, other: Placement, gap: int, literal: Literal) -> Literal:
+    """Return a literal that is true only if both are on at the same time, and `literal` is."""
+    found = context.model.new_bool_var(f"{one.activity.id} meets {other.activity.id} and {literal}")
+    context.model.add_implication(found, literal)
+    context.model.add_implication(found, _meets(context, one, other, gap))
+    return found

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Literal
 
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Milestone, Timetable
+from ltsched.domain.words.kind_words import Phase
 from ltsched.report.charts.drawing import POINTS, drawing, panel
 from ltsched.report.charts.lanes import Bar, Row, day_number, lanes
 from ltsched.report.charts.legend import LEGEND_LINE, draw_legend, legend_lines
 from ltsched.report.charts.palette import Theme, ThemeName, theme_of
-from ltsched.report.charts.phases import Phase
 from ltsched.report.charts.rows import rows_by_person, rows_by_phase, shortened
 from ltsched.report.charts.timeline import HEAD, deadline_line, month_lines
 

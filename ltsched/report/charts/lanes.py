@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from ltsched.report.charts.phases import Phase
+from ltsched.domain.words.kind_words import Phase
 
 __all__ = ["Bar", "Row", "day_number", "lanes", "moment_number"]
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ltsched.domain.option import Kind
 from ltsched.domain.timetable import Timetable
+from ltsched.domain.words.kind_words import KIND_WORDS
 from ltsched.report.charts.palette import Theme
-from ltsched.report.charts.phases import letter_of, phase_of, words_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -40,7 +40,8 @@ def legend_lines(timetable: Timetable, *, missing: bool) -> list[tuple[Sign, ...
         Whether absences are shown.
     """
     kinds = {booking.kind for booking in timetable.bookings}
-    signs = [Sign(letter_of(kind), phase_of(kind), words_of(kind)) for kind in Kind if kind in kinds]
+    shown = [KIND_WORDS[kind] for kind in Kind if kind in kinds]
+    signs = [Sign(kind.letter, kind.phase, kind.one) for kind in shown]
     signs += [Sign("×", "alert", "cannot come", hollow=True)] if missing else []
     return [tuple(signs[start : start + A_LINE]) for start in range(0, len(signs), A_LINE)]
 

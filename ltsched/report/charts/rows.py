@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
+from ltsched.domain.words.kind_words import KIND_WORDS, Phase
 from ltsched.domain.words.wording import one_line
 from ltsched.report.charts.lanes import Bar, Row, moment_number
-from ltsched.report.charts.phases import Phase, letter_of, phase_of
 
 __all__ = ["rows_by_person", "rows_by_phase", "shortened"]
 
@@ -17,7 +17,7 @@ def rows_by_phase(timetable: Timetable) -> list[Row]:
     """Return a row for each phase that has bookings; a bar is named by the place of its booking, from 1 on."""
     rows: dict[Phase, list[Bar]] = {phase: [] for phase in Phase}
     for number, booking in enumerate(timetable.bookings, 1):
-        rows[phase_of(booking.kind)].append(_bar(booking, f"booking-{number}"))
+        rows[KIND_WORDS[booking.kind].phase].append(_bar(booking, f"booking-{number}"))
     return [Row(phase.words, tuple(bars)) for phase, bars in rows.items() if bars]
 
 
@@ -42,11 +42,12 @@ def shortened(text: str, most: int = MOST_SIGNS) -> str:
 
 
 def _bar(booking: Booking, name: str, *, missing: bool = False) -> Bar:
+    kind = KIND_WORDS[booking.kind]
     return Bar(
         name,
         moment_number(booking.start),
         moment_number(booking.end),
-        phase_of(booking.kind),
-        letter_of(booking.kind),
+        kind.phase,
+        kind.letter,
         missing,
     )

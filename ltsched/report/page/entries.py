@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
 from ltsched.domain.words.booking_words import missed_by, over_word, what
+from ltsched.domain.words.kind_words import KIND_WORDS
 from ltsched.domain.words.wording import clock_span, day_text, one_line
-from ltsched.report.charts.phases import letter_of, phase_of, words_of
 
 __all__ = ["Entry", "entries"]
 
@@ -83,15 +83,16 @@ def entries(timetable: Timetable, review: Review, *, own: bool = False) -> tuple
 
 
 def _entry(number: int, booking: Booking, rooms: Mapping[str, str], own: bool, over: str) -> Entry:
+    kind = KIND_WORDS[booking.kind]
     return Entry(
         number=number,
         day=day_text(booking.day),
         time=clock_span(booking.start, booking.end),
         start=booking.start.isoformat(timespec="minutes"),
         what=one_line(booking.title) if own else what(booking),
-        kind=words_of(booking.kind),
-        letter=letter_of(booking.kind),
-        colour=str(phase_of(booking.kind)),
+        kind=kind.one,
+        letter=kind.letter,
+        colour=str(kind.phase),
         room=rooms.get(booking.room, one_line(booking.room)) if booking.room else "",
         come=len(booking.attendees),
         invited=len(booking.attendees) + len(booking.missing),

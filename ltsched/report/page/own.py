@@ -15,8 +15,8 @@ from ltsched.domain.invitations.invitees import invitees
 from ltsched.domain.people import Person, Role
 from ltsched.domain.review import Organiser, Review
 from ltsched.domain.timetable import Timetable
+from ltsched.domain.words.kind_words import KIND_WORDS
 from ltsched.domain.words.wording import one_line
-from ltsched.report.charts.phases import words_of
 
 __all__ = ["own_notes", "own_review", "own_timetable"]
 
@@ -35,7 +35,7 @@ def own_timetable(timetable: Timetable, review: Review, id: str) -> Timetable:
         replace(
             booking,
             activity=f"own-{number}",
-            title=_without(booking.title, others, words_of(booking.kind).capitalize()),
+            title=_without(booking.title, others, KIND_WORDS[booking.kind].one.capitalize()),
             attendees=(id,),
             missing=(),
             panel=(),
@@ -84,9 +84,7 @@ def own_notes(timetable: Timetable, review: Review, id: str) -> tuple[str, ...]:
     # Whoever has no address is sent no invitation, and may still be handed their page.
     addressed = tuple(replace(person, email=person.email or "none") for person in review.people)
     invited = invitees(replace(review, people=addressed), timetable, Organiser("", ""), Shown.NONE)
-    notes = {
-        invitation.activity: invitation.details for invitation in invited.invitations if invitation.recipient == id
-    }
+    notes = {one.told.activity: one.details for one in invited.invitations if one.told.recipient == id}
     return tuple(notes.get(booking.activity, "") for booking in timetable.of_person(id))
 
 

@@ -102,7 +102,7 @@ def plan(person: Person, entries: Sequence[Entry], notes: Sequence[str] | None =
     return Plan(
         id=person.id,
         name=one_line(person.name),
-        role=", ".join(role.replace("-", " ") for role in person.roles),
+        role=person.role_words,
         agency=one_line(person.agency),
         lines=tuple(map(Line, attended, notes)),
         missed=tuple(entry for entry in entries if person.id in entry.booking.missing),

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ltsched.domain.report_dates import FINAL_REPORT
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
 from ltsched.domain.words.kind_words import KIND_WORDS
@@ -22,7 +21,6 @@ __all__ = [
     "WARN",
     "Card",
     "end_card",
-    "final_report_day",
     "meetings_card",
     "missing_card",
     "working_days_late",
@@ -47,14 +45,9 @@ class Card:
     link: str
 
 
-def final_report_day(timetable: Timetable) -> date | None:
-    """Return the day of the final report; None if it is no milestone."""
-    return next((milestone.date for milestone in timetable.milestones if milestone.id == FINAL_REPORT), None)
-
-
 def working_days_late(timetable: Timetable, review: Review) -> int:
     """Return the working days after the deadline up to the final report, its own day counted; 0 without a deadline."""
-    final = final_report_day(timetable)
+    final = timetable.final_report
     if final is None or review.deadline is None:
         return 0
     return WorkingDays(review.holidays).after(review.deadline, final)
@@ -62,7 +55,7 @@ def working_days_late(timetable: Timetable, review: Review) -> int:
 
 def end_card(timetable: Timetable, review: Review) -> Card:
     """Return when it ends, against the deadline."""
-    final, late = final_report_day(timetable), working_days_late(timetable, review)
+    final, late = timetable.final_report, working_days_late(timetable, review)
     lines = [_against_deadline(final, late, review)]
     if timetable.bookings:
         lines.append(f"The last meeting is on {day_text(timetable.bookings[-1].day)}.")

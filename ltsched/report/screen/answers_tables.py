@@ -31,7 +31,7 @@ def arrivals_table(arrivals: Iterable[Arrival]) -> Table:
     """Return the answers that have come in, a row each, with what becomes of them."""
     table = plain_table("Who", "Answer", "To what", " ", whole=("Who", "Answer"))
     for arrival in arrivals:
-        answer, to = arrival.answer, arrival.to
+        answer, to = arrival.answer, arrival.to.told if arrival.to is not None else None
         notes = [_proposal(answer)] if answer.start is not None else []
         if arrival.fate is Fate.OF_ANOTHER:
             notes.append(f"not counted: {harmless(answer.sender)} was not invited to it")
@@ -55,10 +55,10 @@ def answers_table(answered: Sequence[Answered]) -> Table:
     counted = ("Yes", "No", "Maybe", "Open")
     table = plain_table("When", "What", *counted, "Who", numbers=counted, whole=("When", *counted))
     for group in _by_booking(answered):
-        first = group[0].issued
+        first = group[0].issued.told
         said: dict[Said | None, list[str]] = {}
         for one in group:
-            said.setdefault(one.answer.said if one.answer else None, []).append(one.issued.recipient)
+            said.setdefault(one.answer.said if one.answer else None, []).append(one.issued.told.recipient)
         maybe = [*said.get(Said.TENTATIVE, []), *said.get(Said.DELEGATED, [])]
         counts = [len(said.get(word, [])) for word in (Said.ACCEPTED, Said.DECLINED)]
         counts += [len(maybe), len(said.get(None, []))]
@@ -75,7 +75,8 @@ def _by_booking(answered: Sequence[Answered]) -> Iterable[Sequence[Answered]]:
     """Return the invitations of each booking together; somebody who has not been told of a move is apart."""
     groups: dict[tuple[object, ...], list[Answered]] = {}
     for one in answered:
-        groups.setdefault((one.issued.start, one.issued.end, one.issued.activity), []).append(one)
+        told = one.issued.told
+        groups.setdefault((told.start, told.end, told.activity), []).append(one)
     return groups.values()
 
 
@@ -93,9 +94,8 @@ def proposals_table(answered: Iterable[Answered]) -> Table | None:
     table = plain_table("", "", "")
     for one in answered:
         if one.answer is not None and one.answer.start is not None:
-            table.add_row(
-                cell(harmless(one.issued.recipient)), cell(told_what(one.issued)), cell(_proposal(one.answer))
-            )
+            told = one.issued.told
+            table.add_row(cell(harmless(told.recipient)), cell(told_what(told)), cell(_proposal(one.answer)))
     return table if table.row_count else None
 
 
@@ -110,11 +110,12 @@ def unanswered_table(answered: Sequence[Answered], review: Review) -> Table | No
 
     A long list is told by its length and the first in time.
     """
-    invited = Counter(one.issued.recipient for one in answered)
+    invited = Counter(one.issued.told.recipient for one in answered)
     still: dict[str, list[str]] = {}
     for one in answered:
+        told = one.issued.told
         if one.answer is None:
-            still.setdefault(one.issued.recipient, []).append(on_day(told_what(one.issued), one.issued.start.date()))
+            still.setdefault(told.recipient, []).append(on_day(told_what(told), told.start.date()))
     for id, open_ones in still.items():
         if len(open_ones) > MOST_LISTED:
             still[id] = [f"{len(open_ones)} of {invited[id]}", f"the first is {open_ones[0]}"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from rich.console import Group, RenderableType
@@ -85,9 +85,9 @@ def _measure(outcome: Outcome, name: str, form: str) -> str:
     return NONE if outcome.timetable is None else form.format(outcome.timetable.measures[name])
 
 
-def hours_table(comparison: Comparison, by: Callable[[Outcome], Iterable[tuple[str, float]]]) -> Table:
+def hours_table(comparison: Comparison, by: Callable[[Outcome], Mapping[str, float]]) -> Table:
     """Return staff hours with a row for each agency or role, in the order of the most hours in any option."""
-    hours = [dict(by(outcome)) for outcome in comparison.outcomes]
+    hours = [by(outcome) for outcome in comparison.outcomes]
     names = unrepeated(name for own in hours for name in own)
     most_first = sorted(names, key=lambda name: -max(own.get(name, 0) for own in hours))
     table = _table(comparison)

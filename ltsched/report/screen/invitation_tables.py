@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from rich.table import Table
 from rich.text import Text
 
-from ltsched.domain.invitations.invitations import Change, Due, Invitation, Issued
+from ltsched.domain.invitations.invitations import Change, Due, Told
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
 from ltsched.domain.words.booking_words import missed_by, what
@@ -27,7 +27,7 @@ WORDS = {
 }
 
 
-def told_what(told: Invitation | Issued) -> str:
+def told_what(told: Told) -> str:
     """Return what somebody was told of: the subject without the code name, with what tells it from its like."""
     _, _, title = told.summary.partition(": ")
     _, _, part = told.activity.partition(":")
@@ -35,7 +35,7 @@ def told_what(told: Invitation | Issued) -> str:
     return harmless(text if not part or text.casefold().endswith(part.casefold()) else f"{text} {part}")
 
 
-def told_when(told: Invitation | Issued) -> str:
+def told_when(told: Told) -> str:
     """Return ``Mon 15 Feb 2027 10:00–12:00``."""
     return f"{day_text(told.start.date())} {clock_span(told.start, told.end)}"
 
@@ -45,7 +45,7 @@ def messages_line(reference: str, dues: Sequence[Due]) -> Text:
     line = Text(harmless(reference), style="bold")
     counts = [(WORDS[change], sum(due.change is change for due in dues)) for change in Change]
     kinds = listed(f"{count} {word}" for word, count in counts if count)
-    people = plural(len({due.invitation.recipient for due in dues}), "person", "people")
+    people = plural(len({due.invitation.told.recipient for due in dues}), "person", "people")
     line.append(f"  {plural(len(dues), 'message')} for {people}: {kinds}", style="not bold")
     return line
 
@@ -54,7 +54,7 @@ def messages_table(dues: Iterable[Due]) -> Table:
     """Return the messages, a row for all that say the same of one booking."""
     rows: dict[tuple[Change, str, str, str], list[str]] = {}
     for due in dues:
-        told, before = due.invitation, due.before
+        told, before = due.invitation.told, due.before
         was = ""
         if due.change is Change.MOVED and before is not None:
             was = f"was {told_when(before)}"

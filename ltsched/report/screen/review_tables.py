@@ -90,7 +90,7 @@ def people_table(review: Review, agenda: Agenda) -> Table:
         table.add_row(
             cell(harmless(person.id)),
             cell(harmless(person.name)),
-            cell(", ".join(role.replace("-", " ") for role in person.roles)),
+            cell(person.role_words),
             cell(harmless(person.agency or "–")),
             cell(f"{hours_a_week(person):g}"),
             cell(NO_CALENDAR, "yellow") if none else cell(str(diary.entries)),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ltsched.domain.option import ForEach, Kind, Option, OrderTemplate, Pairing, ShapeKind, Template
+from ltsched.domain.option import ForEach, Option, OrderTemplate, Pairing, ShapeKind, Template
+from ltsched.domain.words.kind_words import KIND_WORDS
 from ltsched.domain.words.wording import listed, plural
 
 __all__ = [
@@ -14,13 +15,6 @@ __all__ = [
     "who_words",
 ]
 
-SHORT = {
-    Kind.REVIEW_TEAM_MEETING: "review team",
-    Kind.JOINT_MEETING: "joint",
-    Kind.EVENT: "event",
-    Kind.AUDIT: "audits",
-    Kind.FINDINGS_MEETING: "findings",
-}
 REPEATED = {
     ForEach.KEY_STAFF: "each of the key staff",
     ForEach.FAMILY: "each family member",
@@ -71,11 +65,11 @@ def meetings_words(option: Option) -> str:
 
 
 def _counts(template: Template) -> bool:
-    return template.kind in SHORT and template.count != 0 and template.when != "no"
+    return KIND_WORDS[template.kind].meetings != "" and template.count != 0 and template.when != "no"
 
 
 def _counted(option: Option, template: Template) -> str:
-    short = SHORT.get(template.kind, template.title.lower())
+    short = KIND_WORDS[template.kind].meetings or template.title.lower()
     if template.for_each is ForEach.AUDIT:
         return f"{option.whole('audits')} {short}"
     if template.when == "auto":

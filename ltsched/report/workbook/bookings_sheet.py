@@ -9,9 +9,9 @@ from typing import Any
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
 from ltsched.domain.words.booking_words import missed_by, over_word, what
+from ltsched.domain.words.kind_words import KIND_WORDS
 from ltsched.files.disk.names import Names
 from ltsched.report.workbook.columns import PLAIN, Column, Style
-from ltsched.report.workbook.kind_colours import KIND_COLOURS
 from ltsched.report.workbook.sheet_table import write_table
 from ltsched.report.workbook.workbook import AMISS, Book
 
@@ -50,7 +50,7 @@ def _absent(names: Names, booking: Booking) -> str:
 
 
 def _kind(booking: Booking) -> Mapping[str, Any]:
-    return {"bg_color": KIND_COLOURS[booking.kind]}
+    return {"bg_color": KIND_WORDS[booking.kind].colour}
 
 
 def _missed(booking: Booking) -> Mapping[str, Any]:

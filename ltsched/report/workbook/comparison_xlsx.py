@@ -46,13 +46,9 @@ def comparison_xlsx(comparison: Comparison) -> bytes:
     options.paper.repeat_columns(0)
     write_table(options, comparison_columns(comparison), comparison.outcomes, frozen_columns=1)
     _write_hours(book, "Hours by agency", comparison, lambda outcome: outcome.hours_by_agency)
-    _write_hours(book, "Hours by role", comparison, _by_role)
+    _write_hours(book, "Hours by role", comparison, lambda outcome: outcome.hours_by_role_words)
     _write_assumed(book, comparison)
     return book.data()
-
-
-def _by_role(outcome: Outcome) -> dict[str, float]:
-    return {role.replace("-", " "): hours for role, hours in outcome.hours_by_role.items()}
 
 
 def _write_hours(book: Book, name: str, comparison: Comparison, hours: Hours) -> None:

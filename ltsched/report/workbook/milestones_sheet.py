@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from ltsched.domain.report_dates import FINAL_REPORT, final_report_of
+from ltsched.domain.report_dates import final_report_of
 from ltsched.domain.review import Review
-from ltsched.domain.timetable import Timetable
+from ltsched.domain.timetable import FINAL_REPORT, Timetable
 from ltsched.domain.words.wording import plural
 from ltsched.domain.working_days import WorkingDays
 from ltsched.report.workbook.columns import PLAIN, Column, Style

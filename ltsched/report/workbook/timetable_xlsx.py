@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ltsched.domain.report_dates import FINAL_REPORT
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
 from ltsched.domain.words.wording import day_text
@@ -48,5 +47,5 @@ def timetable_xlsx(timetable: Timetable, review: Review) -> bytes:
 
 def _end(timetable: Timetable) -> str:
     """Return ``Final report Wed 28 Jul 2027``; empty if it is not known."""
-    days = [milestone.date for milestone in timetable.milestones if milestone.id == FINAL_REPORT]
-    return f"Final report {day_text(days[0])}" if days else ""
+    day = timetable.final_report
+    return "" if day is None else f"Final report {day_text(day)}"

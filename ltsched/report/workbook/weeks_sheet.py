@@ -15,7 +15,6 @@ from ltsched.domain.words.booking_words import subject
 from ltsched.domain.words.kind_words import KIND_WORDS
 from ltsched.domain.words.wording import one_line
 from ltsched.report.workbook.columns import PLAIN, Column, Style
-from ltsched.report.workbook.kind_colours import KIND_COLOURS
 from ltsched.report.workbook.sheet_table import write_table
 from ltsched.report.workbook.workbook import AMISS, BOLD, Book, Sheet
 
@@ -26,7 +25,7 @@ MOST_SIGNS = 18
 PERSON_COLUMNS: list[Column[Person]] = [
     Column("Id", lambda person: person.id, look=lambda person: BOLD),
     Column("Name", lambda person: one_line(person.name), most=24),
-    Column("Role", lambda person: ", ".join(role.replace("-", " ") for role in person.roles), most=16),
+    Column("Role", lambda person: person.role_words, most=16),
     Column("Agency", lambda person: one_line(person.agency), most=24),
 ]
 
@@ -64,7 +63,7 @@ def _look(bookings: list[Booking], person: Person) -> Mapping[str, Any]:
     theirs = _of(person, bookings)
     if any(person.id in booking.missing for booking in theirs):
         return AMISS
-    return {"bg_color": KIND_COLOURS[theirs[0].kind]} if theirs else PLAIN
+    return {"bg_color": KIND_WORDS[theirs[0].kind].colour} if theirs else PLAIN
 
 
 def _of(person: Person, bookings: list[Booking]) -> list[Booking]:
@@ -80,9 +79,7 @@ def _short(booking: Booking, *, missed: bool) -> str:
 def _write_key(sheet: Sheet, timetable: Timetable, top: int) -> None:
     """Tell what the short words and the colours mean."""
     kinds = {booking.kind for booking in timetable.bookings}
-    named = [
-        (words.short, words.one.capitalize(), KIND_COLOURS[kind]) for kind, words in KIND_WORDS.items() if kind in kinds
-    ]
+    named = [(words.short, words.one.capitalize(), words.colour) for kind, words in KIND_WORDS.items() if kind in kinds]
     keys = [(short or name, name, colour) for short, name, colour in named]
     for row, (short, name, colour) in enumerate(keys, top):
         sheet.put(row, 1, short, look={"bg_color": colour})

@@ -12,13 +12,13 @@ from pydantic_core import PydanticCustomError
 from ltsched.domain.availability import Level
 from ltsched.domain.people import Person, Role
 from ltsched.domain.review import FamilyApproach, HoldScope
+from ltsched.domain.stages import WORDS
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.validation.document import Document, Expected, refuse, wrong
 from ltsched.validation.fields import Day, Id, Many, Names, Text, Word
 from ltsched.validation.shown import shown
 
 __all__ = [
-    "STAGES",
     "AllDayFree",
     "AuditTable",
     "FamilyTable",
@@ -28,13 +28,12 @@ __all__ = [
     "StagesTable",
 ]
 
-STAGES = ("late-days", "missed-attendance", "if-needed", "shape", "finish", "preferences")
 WITH_TARGET = frozenset({HoldScope.ACTIVITY, HoldScope.PERSON})
 
 if TYPE_CHECKING:
     Stage = str
 else:
-    Stage = Literal[STAGES]
+    Stage = Literal[WORDS]
 
 
 def _people(info: ValidationInfo) -> Sequence[Person] | None:

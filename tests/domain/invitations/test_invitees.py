@@ -7,7 +7,7 @@ from datetime import UTC
 
 import pytest
 
-from ltsched.domain.invitations.invitations import Invitation, Shown
+from ltsched.domain.invitations.invitations import Invitation, Shown, Told
 from ltsched.domain.invitations.invitees import Invitees, invitees, subject
 from ltsched.domain.people import Person, Role, Room
 from ltsched.domain.review import Organiser
@@ -33,24 +33,18 @@ def invited(
 
 def by_recipient(found: Invitees) -> dict[str, Invitation]:
     """Return the invitations to the one booking by their recipients."""
-    return {each.recipient: each for each in found.invitations}
+    return {each.told.recipient: each for each in found.invitations}
 
 
 def test_who_attends_is_invited() -> None:
     """In the order of bookings and attendees, each with their own address; all else is as it is for everybody."""
     found = invited(meeting("set-up", at(1, "10:00"), "t1", "l1", room="r1"), TALK)
-    assert [each.key for each in found.invitations] == [
+    assert [each.told.key for each in found.invitations] == [
         *(("set-up", "t1"), ("set-up", "l1")),
         *(("conversation:c1", "c1"), ("conversation:c1", "l1"), ("conversation:c1", "t1")),
     ]
     assert found.invitations[0] == Invitation(
-        activity="set-up",
-        recipient="t1",
-        email="t1@example.org",
-        summary="LT-TEST-1: set-up",
-        start=at(1, "10:00"),
-        end=at(1, "12:00"),
-        location="Room r1",
+        Told("set-up", "t1", "t1@example.org", "LT-TEST-1: set-up", at(1, "10:00"), at(1, "12:00"), "Room r1"),
         organiser=OFFICE.email,
     )
     assert (found.unreachable, found.missing, found.naming) == ((), (), ())
@@ -59,8 +53,9 @@ def test_who_attends_is_invited() -> None:
 def test_times_are_local() -> None:
     """Whatever zone the timetable has them in: texts show them as they are."""
     (found,) = invited(meeting("set-up", at(35, "10:00").astimezone(UTC), "l1")).invitations
-    assert (found.start, found.end) == (at(35, "10:00"), at(35, "12:00"))
-    assert found.start.tzinfo is found.end.tzinfo is LONDON
+    told = found.told
+    assert (told.start, told.end) == (at(35, "10:00"), at(35, "12:00"))
+    assert told.start.tzinfo is told.end.tzinfo is LONDON
 
 
 def test_who_has_no_address_is_told_of_and_not_invited() -> None:
@@ -68,14 +63,14 @@ def test_who_has_no_address_is_told_of_and_not_invited() -> None:
     people = (LEAD, replace(TEAM, email=""), CASE)
     found = invited(meeting("set-up", at(1, "10:00"), "t1", "l1"), TALK, people=people)
     assert found.unreachable == (("t1", ("set-up", "conversation:c1")),)
-    assert [each.recipient for each in found.invitations] == ["l1", "c1", "l1"]
+    assert [each.told.recipient for each in found.invitations] == ["l1", "c1", "l1"]
 
 
 def test_who_cannot_come_is_not_invited() -> None:
     """They are told of, each with what they miss."""
     bookings = [meeting(id, at(1, "10:00"), "l1", missing=("c1", "t1")) for id in ("joint-meeting:1", "set-up")]
     found = invited(*bookings)
-    assert {each.recipient for each in found.invitations} == {"l1"}
+    assert {each.told.recipient for each in found.invitations} == {"l1"}
     assert found.missing == (("c1", ("joint-meeting:1", "set-up")), ("t1", ("joint-meeting:1", "set-up")))
 
 
@@ -139,7 +134,7 @@ def test_a_subject_is_neutral_and_on_one_line() -> None:
 def test_a_room_is_told_on_one_line() -> None:
     """Its name goes into mails and calendars."""
     found = invited(meeting("set-up", at(1, "10:00"), "l1", room="r1"), rooms=(Room("r1", "The\r\n hall", 9),))
-    assert found.invitations[0].location == "The hall"
+    assert found.invitations[0].told.location == "The hall"
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 
 from ltsched.domain.spans import minute_after, minute_before
 from ltsched.files.calendars.own import BY_TIME, BY_UID
+from ltsched.files.calendars.own_uid import uid_key
 from ltsched.files.calendars.owner import Owner
-from ltsched.files.invitations.own_uid import uid_key
 from tests.support.calendar_texts import LONDON, calendar, event, local, reading
 
 UID = "d1ab5a8e-0000-5000-8000-000000000001@ltsched"

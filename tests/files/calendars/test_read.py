@@ -14,7 +14,7 @@ from ltsched.domain.spans import NEVER
 from ltsched.errors import Mistake
 from ltsched.files.calendars.owner import Owner
 from ltsched.files.calendars.read import read_calendar
-from ltsched.files.calendars.window import CalendarWindow
+from ltsched.files.calendars.series.window import CalendarWindow
 from tests.support.calendar_texts import (
     LONDON,
     OWNER,

@@ -26,7 +26,7 @@ OFFICE = Organiser("Review office", "reviews@partnership.example")
 
 def written(message: Due, name: str = "Ann", zone: ZoneInfo = LONDON, organiser: Organiser = OFFICE) -> bytes:
     """Return the object of a message, issued at `NOW`."""
-    block = vtimezone(zone, [message.invitation.start, message.invitation.end])
+    block = vtimezone(zone, [message.invitation.told.start, message.invitation.told.end])
     return invitation_ics(message, organiser, name, NOW, zone, block)
 
 

@@ -46,7 +46,7 @@ def test_what_has_changed_is_said(change: Change, seen: dict[str, Any], text: st
 
 def test_a_room_where_there_was_none_is_said() -> None:
     """There is no room to leave."""
-    message = replace(due(Change.CHANGED), before=replace(BEFORE, location=""))
+    message = replace(due(Change.CHANGED), before=replace(BEFORE.told, location=""))
     assert change_text(message) == "It is now in Hall."
 
 

@@ -83,7 +83,7 @@ def test_a_room_with_another_name_is_a_change(desk: Desk) -> None:
     )
     done = desk.issue()
     assert changes(done.due) == [("p1", "changed", 1), ("p2", "changed", 1)]
-    assert {due.invitation.location for due in done.due} == {"Hall of r1"}
+    assert {due.invitation.told.location for due in done.due} == {"Hall of r1"}
 
 
 def test_a_booking_that_is_gone_is_cancelled(desk: Desk) -> None:
@@ -115,7 +115,7 @@ def test_a_corrected_address_gives_two_messages(desk: Desk) -> None:
     with_email(desk, "p2", "new@example.org")
     done = desk.issue()
     assert changes(done.due) == [("p2", "withdrawn", 1), ("p2", "new", 2)]
-    assert [due.invitation.email for due in done.due] == ["p2@example.org", "new@example.org"]
+    assert [due.invitation.told.email for due in done.due] == ["p2@example.org", "new@example.org"]
     assert files(desk)[8:] == [
         f"002/p2.set-up.{kind}.{suffix}" for kind in ("cancel", "request") for suffix in ("eml", "ics")
     ]

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ltsched.domain.invitations.answers import Answer, Said
-from ltsched.domain.invitations.invitations import Issued, Ledger, Method, Shown
+from ltsched.domain.invitations.invitations import Issued, Ledger, Method, Shown, Told
 from ltsched.errors import InvalidReview, UnwritableOutput
 from ltsched.files.invitations.ledger_file import read_ledger, write_ledger
 from tests.support.agendas import LONDON, at
@@ -92,13 +92,18 @@ def moments(zone: ZoneInfo | None) -> st.SearchStrategy[datetime]:
 
 
 local = moments(LONDON)
-lines = st.builds(
-    Issued,
-    **dict.fromkeys(("uid", "activity", "recipient", "email", "summary", "location", "hash"), texts),
-    **dict.fromkeys(("sequence", "batch"), whole),
-    method=st.sampled_from(Method),
+told = st.builds(
+    Told,
+    **dict.fromkeys(("activity", "recipient", "email", "summary", "location"), texts),
     start=local,
     end=local,
+)
+lines = st.builds(
+    Issued,
+    told,
+    **dict.fromkeys(("uid", "hash"), texts),
+    **dict.fromkeys(("sequence", "batch"), whole),
+    method=st.sampled_from(Method),
     issued_at=moments(None),
 )
 answers = st.builds(
@@ -126,7 +131,7 @@ ledgers = st.builds(
 
 def instants(ledger: Ledger) -> list[float]:
     """Return the starts and ends as instants: times of one zone are compared by what their clocks show."""
-    return [moment.timestamp() for each in ledger.issued for moment in (each.start, each.end)]
+    return [moment.timestamp() for each in ledger.issued for moment in (each.told.start, each.told.end)]
 
 
 @settings(deadline=None)
@@ -148,10 +153,10 @@ def test_times_are_put_into_the_zone_of_the_review(tmp_path: Path) -> None:
     write_ledger(tmp_path, sample())
     paris = ZoneInfo("Europe/Paris")
     found = read_ledger(tmp_path, REFERENCE, paris)
-    zones = {moment.tzinfo for each in found.issued for moment in (each.start, each.end)}
+    zones = {moment.tzinfo for each in found.issued for moment in (each.told.start, each.told.end)}
     assert zones | {found.answers[1].start.tzinfo if found.answers[1].start else None} == {paris}
     assert {each.issued_at.tzinfo for each in found.issued} | {each.at.tzinfo for each in found.answers} == {UTC}
-    assert found.issued[0].start == at(1, "10:00")
+    assert found.issued[0].told.start == at(1, "10:00")
 
 
 def test_the_ledger_of_an_earlier_version_is_read(tmp_path: Path) -> None:

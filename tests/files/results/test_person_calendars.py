@@ -24,7 +24,7 @@ from ltsched.domain.timetable import Booking, Status, Timetable
 from ltsched.errors import Mistake, UnwritableOutput
 from ltsched.files.calendars.owner import Owner
 from ltsched.files.calendars.read import read_calendar
-from ltsched.files.calendars.window import CalendarWindow
+from ltsched.files.calendars.series.window import CalendarWindow
 from ltsched.files.results.person_calendars import write_person_calendars
 from tests.support.agendas import activity, agenda, person
 from tests.support.calendar_texts import LONDON, busy

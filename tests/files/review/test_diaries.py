@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from ltsched.domain.availability import Diary, DiaryTime, Level
 from ltsched.domain.invitations.answers import Answer, Said
-from ltsched.domain.invitations.invitations import Issued, Ledger, Method
+from ltsched.domain.invitations.invitations import Issued, Ledger, Method, Told
 from ltsched.domain.people import Person, Role, Room
 from ltsched.domain.review import CalendarSettings
 from ltsched.domain.spans import Spans
@@ -56,10 +56,8 @@ def test_a_room_with_rows_in_busy_csv_is_free_outside_them() -> None:
 def test_a_declined_invitation_is_not_looked_for_by_its_time() -> None:
     """It is not in the calendar of whoever has declined it: a busy time like it is something else."""
     start = datetime(2027, 3, 1, 10, tzinfo=UTC)
-    issued = Issued(
-        *("u1", 0, Method.REQUEST, "event", "t01", "t01@a.example", "LT", start, start + timedelta(hours=2), "R"),
-        *("hash", start - timedelta(days=40), 1),
-    )
+    told = Told("event", "t01", "t01@a.example", "LT", start, start + timedelta(hours=2), "R")
+    issued = Issued(told, "u1", 0, Method.REQUEST, "hash", start - timedelta(days=40), 1)
     people, rooms = [Person("t01", "A", "t01@a.example", (Role.REVIEW_TEAM,))], [Room("r1", "R", 5)]
     ledger = Ledger("LT", issued=(issued,))
     assert len(owners(people, rooms, CalendarSettings(), ledger)["t01"].invited) == 1

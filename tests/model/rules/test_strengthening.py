@@ -6,8 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.preferences import LUNCH, TRIPS
-from ltsched.domain.stage_values import SHAPE
+from ltsched.domain.stages import LUNCH, SHAPE, TRIPS
 from tests.support.crowded import crowded
 from tests.support.plain_model import least, plain_model
 

@@ -7,8 +7,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ltsched.domain.words.kind_words import Phase
 from ltsched.report.charts.lanes import Bar, day_number, lanes, moment_number
-from ltsched.report.charts.phases import Phase
 from tests.support import agendas
 
 TIMES = st.lists(st.tuples(st.integers(0, 400), st.integers(1, 40)), max_size=25)

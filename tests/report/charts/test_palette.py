@@ -9,9 +9,8 @@ from operator import mul
 
 import pytest
 
-from ltsched.domain.option import Kind
+from ltsched.domain.words.kind_words import Phase
 from ltsched.report.charts.palette import DARK, LIGHT, Theme, theme_of
-from ltsched.report.charts.phases import Phase, letter_of, phase_of, words_of
 
 LETTERS = 4.5
 """The least contrast of letters (WCAG 2.2, AA)."""
@@ -83,9 +82,5 @@ def test_both_themes_have_the_same_names() -> None:
     assert theme_of("dark") is DARK
 
 
-def test_every_kind_has_a_letter_of_its_own_and_a_phase() -> None:
-    for one, other in combinations(Kind, 2):
-        assert letter_of(one) != letter_of(other)
-        assert words_of(one) != words_of(other)
-    assert {phase_of(kind) for kind in Kind} | {Phase.REPORT} == set(Phase)
+def test_every_phase_has_a_colour() -> None:
     assert {str(phase) for phase in Phase} <= {name for name, _ in LIGHT.colours()}

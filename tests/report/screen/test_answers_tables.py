@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from ltsched.domain.invitations.answered import Answered, Arrival, Fate
 from ltsched.domain.invitations.answers import Answer, Said
-from ltsched.domain.invitations.invitations import Issued, Method
+from ltsched.domain.invitations.invitations import Issued, Method, Told
 from ltsched.report.screen.answers_tables import answers_table, arrivals_table, proposals_table, unanswered_table
 from tests.support.agendas import at, person, review
 from tests.support.made_up import HOSTILE
@@ -18,14 +18,13 @@ NOW = at(0, "09:00")
 def issued(recipient: str, number: int = 1) -> Issued:
     """Return the invitation of somebody to the joint meeting of that number, a day after the one before."""
     start = at(6 + number, "10:00")
-    return Issued(
-        f"uid-{recipient}-{number}", 0, Method.REQUEST, f"joint-meeting:{number}", recipient, f"{recipient}@x.example",
-        f"LT-1: joint meeting {number}", start, start + timedelta(hours=2), "", "hash", NOW, 1,
-    )  # fmt: skip
+    activity, summary = f"joint-meeting:{number}", f"LT-1: joint meeting {number}"
+    told = Told(activity, recipient, f"{recipient}@x.example", summary, start, start + timedelta(hours=2))
+    return Issued(told, f"uid-{recipient}-{number}", 0, Method.REQUEST, "hash", NOW, 1)
 
 
 def answer(to: Issued, said: Said, **more: object) -> Answer:
-    return Answer(to.uid, to.sequence, said, NOW, to.email, **more)  # type: ignore[arg-type]  # any field of an answer
+    return Answer(to.uid, to.sequence, said, NOW, to.told.email, **more)  # type: ignore[arg-type]  # any field of an answer
 
 
 def state(said: dict[str, Said | None]) -> list[Answered]:

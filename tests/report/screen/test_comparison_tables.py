@@ -73,7 +73,7 @@ def test_all_six_options_fit_side_by_side() -> None:
     assert shown[0].split() == [option(name).title for name in shipped_options()]
     assert sum("28 Dec 27" in line for line in shown) == 2
     assert any(line.count("30/30") == 6 for line in shown)
-    assert "…" not in "".join(lines(hours_table(six(), lambda o: o.hours_by_agency.items())))
+    assert "…" not in "".join(lines(hours_table(six(), lambda o: o.hours_by_agency)))
 
 
 def test_every_measure_of_three_options() -> None:
@@ -117,7 +117,7 @@ def test_hours_are_in_the_order_of_the_most_in_any_option() -> None:
     """Who has none in an option has a dash; who belongs to no agency is named so; a name keeps its hyphens."""
     first = outcome("full", hours_by_agency={"Police": 9.0, "": 8.0})
     second = outcome("focused", hours_by_agency={"Stoke-on-Trent": 30.4, "Police": 2.0})
-    shown = printed(hours_table(comparison(first, second), lambda o: o.hours_by_agency.items())).splitlines()
+    shown = printed(hours_table(comparison(first, second), lambda o: o.hours_by_agency)).splitlines()
     assert shown[-3:] == ["Stoke-on-Trent – 30", "Police 9 2", "no agency 8 –"]
 
 
@@ -163,7 +163,7 @@ def test_hostile_texts_are_harmless() -> None:
         comparison_title(made),
         comparison_table(made),
         comparison_notes(made),
-        hours_table(made, lambda o: o.hours_by_agency.items()),
+        hours_table(made, lambda o: o.hours_by_agency),
     )
     for part in parts:
         shown = printed(part, 300)

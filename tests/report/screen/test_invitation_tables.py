@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from ltsched.domain.invitations.invitations import Due, Invitation, Issued, Ledger, what_is_due
+from ltsched.domain.invitations.invitations import Due, Invitation, Issued, Ledger, Told, what_is_due
 from ltsched.report.screen.invitation_tables import messages_line, messages_table, told_what, without_table
 from tests.support.agendas import at
+from tests.support.invitations import changed
 from tests.support.made_up import HOSTILE, made_up_agenda, made_up_timetable
 from tests.support.printing import printed
 
@@ -19,24 +19,14 @@ DAY = timedelta(days=1)
 
 
 def invitation(recipient: str, activity: str = "joint-meeting:1", title: str = "joint meeting 1") -> Invitation:
-    return Invitation(
-        activity, recipient, f"{recipient}@x.example", f"LT-1: {title}", at(7, "10:00"), at(7, "12:00"), "Hall"
-    )
+    told = Told(activity, recipient, f"{recipient}@x.example", f"LT-1: {title}", at(7, "10:00"), at(7, "12:00"), "Hall")
+    return Invitation(told)
 
 
 def issued(dues: Sequence[Due]) -> Ledger:
     """Return a ledger in which `dues` were issued."""
-    told = [(due, due.invitation) for due in dues]
-    return Ledger(
-        "LT-1",
-        issued=tuple(
-            Issued(
-                due.uid, due.sequence, due.method, one.activity, one.recipient, one.email, one.summary, one.start,
-                one.end, one.location, due.hash, NOW, 1,
-            )
-            for due, one in told
-        ),
-    )  # fmt: skip
+    lines = (Issued(due.invitation.told, due.uid, due.sequence, due.method, due.hash, NOW, 1) for due in dues)
+    return Ledger("LT-1", issued=tuple(lines))
 
 
 def due(before: Sequence[Invitation], after: Sequence[Invitation]) -> tuple[Due, ...]:
@@ -54,7 +44,7 @@ def due(before: Sequence[Invitation], after: Sequence[Invitation]) -> tuple[Due,
     ],
 )
 def test_a_booking_is_named_without_the_code_name(activity: str, title: str, shown: str) -> None:
-    assert told_what(invitation("p07", activity, title)) == shown
+    assert told_what(invitation("p07", activity, title).told) == shown
 
 
 def test_who_hears_the_same_of_one_booking_stands_in_one_row() -> None:
@@ -66,8 +56,8 @@ def test_who_hears_the_same_of_one_booking_stands_in_one_row() -> None:
 def test_a_move_says_what_was_and_a_change_of_room_both_rooms() -> None:
     """And a withdrawal is told from a cancellation."""
     first = [invitation(id) for id in ("p1", "p2", "p3")]
-    moved = replace(first[0], start=first[0].start + DAY, end=first[0].end + DAY)
-    rows = printed(messages_table(due(first, [moved, replace(first[1], location="")])), width=200).splitlines()
+    moved = changed(first[0], start=first[0].told.start + DAY, end=first[0].told.end + DAY)
+    rows = printed(messages_table(due(first, [moved, changed(first[1], location="")])), width=200).splitlines()
     assert [row for row in rows if row.startswith(("moved", "was", "changed", "Hall", "withdrawn"))] == [
         "withdrawn Joint meeting 1 Mon 8 Mar 2027 10:00–12:00 p3",
         "moved Joint meeting 1 Tue 9 Mar 2027 10:00–12:00 p1",
@@ -85,7 +75,7 @@ def test_one_line_counts_messages_and_people() -> None:
 def test_hostile_texts_are_harmless() -> None:
     """A room or a title with escape sequences does nothing on a terminal."""
     first = invitation("p1", title=HOSTILE)
-    shown = printed(messages_table(due([replace(first, location=HOSTILE)], [replace(first, location="Hall")])))
+    shown = printed(messages_table(due([changed(first, location=HOSTILE)], [changed(first, location="Hall")])))
     assert not {"\x1b", "\x07", "\u202e"} & set(shown)
 
 

@@ -9,7 +9,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ltsched.domain.option import Kind
 from ltsched.domain.timetable import Timetable
 from ltsched.domain.words.kind_words import KIND_WORDS
-from ltsched.report.workbook.kind_colours import KIND_COLOURS
 from ltsched.report.workbook.timetable_xlsx import timetable_xlsx
 from tests.support.agendas import at, changed, moved
 from tests.support.planned import planned
@@ -39,8 +38,8 @@ def test_each_person_has_a_row_and_each_week_a_column() -> None:
 def test_kinds_and_absences_have_colours() -> None:
     """A light colour for each kind, that of the first where a week has several; another for what is missed."""
     found = sheet()
-    assert found["E2"].fill.fgColor.rgb == f"FF{KIND_COLOURS[Kind.REVIEW_TEAM_MEETING][1:]}"
-    assert found["I5"].fill.fgColor.rgb == f"FF{KIND_COLOURS[Kind.JOINT_MEETING][1:]}"
+    assert found["E2"].fill.fgColor.rgb == f"FF{KIND_WORDS[Kind.REVIEW_TEAM_MEETING].colour[1:]}"
+    assert found["I5"].fill.fgColor.rgb == f"FF{KIND_WORDS[Kind.JOINT_MEETING].colour[1:]}"
     assert found["I6"].fill.fgColor.rgb == "FFFFC7CE"
     assert found["F2"].fill.fill_type is None
 
@@ -77,9 +76,3 @@ def test_weeks_run_across_the_end_of_a_year() -> None:
     late = moved(moved(made, "joint-meeting:1", at(308, "10:00")), "conversation:c1", at(294, "10:00"))
     heads = rows(sheet(late))[0][4:]
     assert (heads[0], heads[-1], len(heads)) == (datetime(2027, 3, 1), datetime(2028, 1, 3), 45)
-
-
-def test_every_kind_has_a_look_of_its_own() -> None:
-    """A kind that is new needs a word and a colour."""
-    assert set(KIND_WORDS) == set(KIND_COLOURS) == set(Kind)
-    assert len({words.one for words in KIND_WORDS.values()}) == len(Kind)

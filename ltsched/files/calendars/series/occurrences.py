@@ -13,14 +13,14 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
 from ltsched.domain.availability import Level
-from ltsched.files.calendars.doubts import Doubt, Hostile, NotUnderstood
-from ltsched.files.calendars.ends import with_length
-from ltsched.files.calendars.entries import Entry, Moment, day_meant
-from ltsched.files.calendars.levels import Busyness
-from ltsched.files.calendars.series.guard import NeverHappens, TooOften, forward, read_rule, rule_work
+from ltsched.files.calendars.entry.ends import with_length
+from ltsched.files.calendars.entry.entries import Entry, day_meant
+from ltsched.files.calendars.entry.levels import Busyness
 from ltsched.files.calendars.series.versions import Series
-from ltsched.files.calendars.syntax.values import Rule, rule_text
-from ltsched.files.calendars.window import CalendarWindow
+from ltsched.files.calendars.series.window import CalendarWindow
+from ltsched.files.calendars.syntax.doubts import Doubt, Hostile, NotUnderstood
+from ltsched.files.calendars.syntax.guard import NeverHappens, TooOften, forward, read_rule, rule_work
+from ltsched.files.calendars.syntax.values import Moment, Rule, rule_text
 
 __all__ = ["Expansion", "Occurrence", "expand"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-from ltsched.files.calendars.entries import Entry
+from ltsched.files.calendars.entry.entries import Entry
+from ltsched.files.calendars.series.window import CalendarWindow
 from ltsched.files.calendars.syntax.values import until_of
-from ltsched.files.calendars.window import CalendarWindow
 
 __all__ = ["reaches"]
 

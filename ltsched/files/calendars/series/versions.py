@@ -6,8 +6,8 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from ltsched.files.calendars.doubts import Doubt
-from ltsched.files.calendars.entries import Entry
+from ltsched.files.calendars.entry.entries import Entry
+from ltsched.files.calendars.syntax.doubts import Doubt
 from ltsched.files.calendars.syntax.values import until_of
 
 __all__ = ["Series", "series_of"]

@@ -1,1 +1,1 @@
-"""The text of a calendar: lines, properties, values, and the zones that it defines."""
+"""The text of a calendar: lines, properties, values, rules and zones, and what is not understood of them."""

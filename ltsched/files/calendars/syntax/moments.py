@@ -6,11 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from ltsched.files.calendars.doubts import Doubt
-from ltsched.files.calendars.entries import Moment
+from ltsched.files.calendars.syntax.doubts import Doubt
 from ltsched.files.calendars.syntax.parts import CalendarPart
 from ltsched.files.calendars.syntax.properties import Property
-from ltsched.files.calendars.syntax.values import parse_length, parse_moment
+from ltsched.files.calendars.syntax.values import Moment, parse_length, parse_moment
 from ltsched.files.calendars.syntax.zones import CalendarZones
 
 __all__ = ["Moments", "Place", "stands_there"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ltsched.files.calendars.doubts import NotUnderstood
+from ltsched.files.calendars.syntax.doubts import NotUnderstood
 from ltsched.files.calendars.syntax.lines import content_lines, decoded, plain_bytes
 
 __all__ = ["CalendarPart", "is_travel", "split_calendar"]

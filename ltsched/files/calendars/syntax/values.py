@@ -7,9 +7,10 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
-from ltsched.files.calendars.ends import ExactLength
-
 __all__ = [
+    "ExactLength",
+    "Moment",
+    "Period",
     "Rule",
     "day_in",
     "parse_length",
@@ -19,6 +20,11 @@ __all__ = [
     "rule_text",
     "until_of",
 ]
+
+Moment = date | datetime
+"""A whole local day, or a time that carries its zone."""
+
+Period = tuple[Moment, Moment]
 
 Rule = dict[str, list[Any]]
 """The parts of an RRULE by name, each with its values: ``{"FREQ": ["WEEKLY"], "BYDAY": ["MO"]}``."""
@@ -32,6 +38,10 @@ MOMENT = re.compile(
 )
 UNTIL = re.compile(r"(?:^|;)\s*UNTIL=([^;]*)", re.IGNORECASE)
 DAY_AT_LEAST = re.compile(r"\d{4}-?\d\d-?\d\d", re.ASCII)
+
+
+class ExactLength(timedelta):
+    """A length of a day or more that is written in hours: it is counted by the clock (:rfc:`5545#section-3.3.6`)."""
 
 
 def parse_moment(text: str) -> date | datetime:

@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from ltsched.files.calendars.doubts import Doubt, Hostile, NotUnderstood
-from ltsched.files.calendars.remembered_zone import RememberedZone
-from ltsched.files.calendars.series.guard import check_happens, read_rule
+from ltsched.files.calendars.syntax.doubts import Doubt, Hostile, NotUnderstood
+from ltsched.files.calendars.syntax.guard import check_happens, read_rule
 from ltsched.files.calendars.syntax.parts import CalendarPart
 from ltsched.files.calendars.syntax.properties import read_property, zone_name
+from ltsched.files.calendars.syntax.remembered_zone import RememberedZone
 from ltsched.files.calendars.syntax.values import rule_text
-from ltsched.files.review.zone_names import depends_on_the_machine, zone_names
+from ltsched.files.calendars.syntax.zone_names import depends_on_the_machine, zone_names
 
 __all__ = ["CalendarZones"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from ltsched.domain.availability import Level
+from ltsched.files.calendars.own_uid import uid_key
 from ltsched.files.calendars.owner import Owner
-from ltsched.files.invitations.own_uid import uid_key
 from tests.files.calendars.table.case import TEN, Case, hour, spans
 from tests.support.calendar_texts import calendar
 from tests.support.reply_texts import hexadecimal

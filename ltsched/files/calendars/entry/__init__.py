@@ -1,0 +1,1 @@
+"""One entry of a calendar: when it is, how long it lasts, how busy it makes."""

@@ -1,0 +1,38 @@
+"""The working hours and diaries of those who hold activities."""
+
+from __future__ import annotations
+
+from ltsched.domain.rules import WithinDiary
+from ltsched.domain.timegrid import TimeGrid
+from ltsched.model.context import Context
+from ltsched.model.rules.post import post
+
+__all__ = ["busy_runs"]
+
+
+@post.register
+def _(rule: WithinDiary, context: Context) -> None:
+    """Keep what somebody holds within their free time.
+
+    ``NoOverlap`` over the fixed busy runs of their diary and the true lengths of what they hold: it forbids a
+    conversation while a reviewer is in court. One constraint for each person, not one for each pair of person and
+    start: that is what keeps the model small. For those who must come the candidates have been cut to their free time,
+    and those expected come only where they are free.
+    """
+    held = [p for p in context.to_place if rule.person in p.panel and p.candidates.starts]
+    if not held:
+        return
+    first = min(placement.candidates.starts[0] for placement in held)
+    end = max(placement.candidates.starts[-1] + placement.length for placement in held)
+    fixed = [
+        context.model.new_fixed_size_interval_var(start, stop - start, f"{rule.person} busy {start}")
+        for start, stop in busy_runs(context.free.free[rule.person], first, end)
+    ]
+    own = [context.optional_interval(p.activity.id, p.panel[rule.person]) for p in held]
+    context.model.add_no_overlap(fixed + own)
+
+
+def busy_runs(free: int, first: int, end: int) -> list[tuple[int, int]]:
+    """Return the runs ``[start, stop)`` of slots in ``[first, end)`` that are not free."""
+    inside = ((1 << (end - first)) - 1) << first
+    return list(TimeGrid.runs(~free & inside))

@@ -1,0 +1,1 @@
+"""The shapes: each is a rule, and gives what is to be measured."""

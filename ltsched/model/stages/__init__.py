@@ -1,0 +1,1 @@
+"""What the stages minimise in the model, each a whole number ≥ 0."""

@@ -1,0 +1,73 @@
+"""The terms of the stages by name, and what one start of a day costs more than another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from ltsched.domain.stages import (
+    BALANCE,
+    EVENNESS,
+    FINISH,
+    IF_NEEDED,
+    LATE_DAYS,
+    LUNCH,
+    MISSED_ATTENDANCE,
+    SHAPE,
+    TRIPS,
+    WAITING,
+    stage_names,
+    stages_about,
+)
+from ltsched.domain.stages.stage import DependsOn
+from ltsched.model.candidates import Candidates
+from ltsched.model.context import Context
+from ltsched.model.placements import Expression
+from ltsched.model.stages.attendance import missed_at, missed_attendance
+from ltsched.model.stages.balance import balance
+from ltsched.model.stages.if_needed import reluctant_at, reluctant_bookings
+from ltsched.model.stages.lunch import lunch, lunch_at
+from ltsched.model.stages.report import report_terms
+from ltsched.model.stages.trips import trips
+from ltsched.model.stages.waiting import waiting
+
+__all__ = ["START_COSTS", "TERMS", "start_costs", "terms_of"]
+
+Term = Callable[[Context], Expression]
+
+TERMS: Mapping[tuple[str, ...], Callable[[Context], Sequence[Expression]]] = {
+    (SHAPE, EVENNESS): lambda context: context.shape_measures,
+    (LATE_DAYS, FINISH): report_terms,
+    (MISSED_ATTENDANCE,): lambda context: [missed_attendance(context)],
+    (IF_NEEDED,): lambda context: [reluctant_bookings(context)],
+    (LUNCH,): lambda context: [lunch(context)],
+    (WAITING,): lambda context: [waiting(context)],
+    (BALANCE,): lambda context: [balance(context)],
+    (TRIPS,): lambda context: [trips(context)],
+}
+"""What is minimised in each stage, in the order in which the model gets the variables for it."""
+
+START_COSTS: Mapping[str, Callable[[Context, Candidates], Callable[[int], int]]] = {
+    MISSED_ATTENDANCE: missed_at,
+    IF_NEEDED: reluctant_at,
+    LUNCH: lunch_at,
+}
+"""For each stage that depends on starts: what a start costs in it, as far as that is for the start to say."""
+
+
+def terms_of(context: Context, *kinds: DependsOn) -> dict[str, Expression]:
+    """Return the terms of the stages that the agenda has and that depend on one of `kinds`, by name.
+
+    The rule of the shape has been posted: its measures are among them.
+    """
+    wanted = stages_about(*kinds).intersection(stage_names(context.agenda.shape))
+    found: dict[str, Expression] = {}
+    for names, terms in TERMS.items():
+        if wanted.intersection(names):
+            found.update(zip(names, terms(context), strict=False))
+    return found
+
+
+def start_costs(context: Context, own: Candidates) -> Callable[[int], tuple[int, ...]]:
+    """Return what a start costs, besides its day, in each stage that depends on starts."""
+    costs = [START_COSTS[name](context, own) for name in sorted(stages_about(DependsOn.STARTS))]
+    return lambda slot: tuple(cost(slot) for cost in costs)

@@ -1,0 +1,83 @@
+"""What the steps of one planning run share: the agenda, who is free when, and what has been found so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.stages import PREFERENCES, stage_values
+from ltsched.model.build import Model
+from ltsched.model.candidates import Candidates, FreeTime
+from ltsched.model.decode import decode
+from ltsched.solve.bookings import bookings
+from ltsched.solve.known_bounds import KnownBounds
+from ltsched.solve.progress import Listener
+from ltsched.solve.run import Runner
+from ltsched.solve.search import Goal, Search, goals_of
+
+__all__ = ["Course", "Step"]
+
+
+@dataclass(slots=True)
+class Course:
+    """One run of planning.
+
+    Parameters
+    ----------
+    agenda, free, candidates
+        What is to be planned, who is free when, and the candidate starts of each activity; each has one.
+    runner, listener
+        How to solve, and whom to tell.
+    told
+        Whether anybody will read why nothing fits.
+    meetings
+        The search of the meetings alone, once it has ended.
+    whole
+        The search of the whole review, as far as it has come.
+    leads_cannot
+        Whether it is proven that the lead reviewers alone could not do it.
+    ended
+        Whether there is nothing left for further steps.
+    """
+
+    agenda: Agenda
+    free: FreeTime
+    candidates: Mapping[str, Candidates]
+    runner: Runner
+    listener: Listener
+    told: bool = True
+    goals: tuple[Goal, ...] = field(init=False)
+    meetings: Search | None = field(default=None, init=False)
+    whole: Search | None = field(default=None, init=False)
+    leads_cannot: bool = field(default=False, init=False)
+    ended: bool = field(default=False, init=False)
+
+    def __post_init__(self) -> None:
+        self.goals = goals_of(self.agenda.shape, self.agenda.review.stages)
+
+    @property
+    def preferences(self) -> tuple[Goal, ...]:
+        """The goals that are preferences, in their order."""
+        return tuple(goal for goal in self.goals if goal.name in PREFERENCES)
+
+    @property
+    def all_at_once(self) -> bool:
+        """Whether the review puts a preference before something else, so that one model has to know them all."""
+        return self.goals[-len(self.preferences) :] != self.preferences
+
+    def search(self, model: Model, known: KnownBounds, linearization: int) -> Search:
+        """Return a search of `model` whose solutions are measured by the bookings that they come to."""
+
+        def measure(solution: Sequence[int]) -> Mapping[str, int]:
+            return stage_values(self.agenda, bookings(self.agenda, model.context.grid, decode(model, solution)))
+
+        return Search(model, self.runner, self.listener, measure, known, linearization)
+
+
+class Step(Protocol):
+    """One step of the strategy: it takes the course a little further."""
+
+    def take(self, course: Course) -> None:
+        """Do the one thing that the step is there for; `course.ended` says that no other has to."""

@@ -1,0 +1,1 @@
+"""Many plans at once: options side by side, and one review in many variations."""

@@ -1,0 +1,1 @@
+"""The steps of the strategy, one file for each; `ltsched.solve.strategy` lists them in order."""
