@@ -11,10 +11,10 @@ from rich.console import Console
 
 from ltsched.cli.app import run
 from ltsched.cli.exit_codes import ExitCode
+from ltsched.domain.stages import WORDS
 from ltsched.files.review import busy_table, people_table, rooms_table
 from ltsched.guide import TOPICS, about, read_topic
 from ltsched.report.screen.guide_page import GuidePage
-from ltsched.validation.review.tables import STAGES
 from tests.support.field_tables import GUIDE, ROOTS, filled, marks, schema_of
 from tests.support.schema_rows import Schema, field_rows, table_at
 
@@ -112,7 +112,7 @@ def test_the_columns_of_a_table_are_all_told(name: str) -> None:
 def test_the_stages_are_told_in_their_order() -> None:
     """The names that [stages] takes are in the guide, in the usual order."""
     section = read_topic("folder").split("### [stages]")[1]
-    assert ", ".join(f"`{name}`" for name in STAGES) in " ".join(section.split())
+    assert ", ".join(f"`{name}`" for name in WORDS) in " ".join(section.split())
 
 
 @pytest.mark.parametrize("topic", TOPICS)
