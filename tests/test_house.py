@@ -53,6 +53,13 @@ def test_no_path_of_anybodys_machine() -> None:
     assert found == set()
 
 
+def test_what_it_refers_to_is_in_the_repository() -> None:
+    """A comment says in words where something comes from: whoever reads it has this repository and nothing else."""
+    elsewhere = re.compile("|".join((r"\bDES" + r"IGN\b", r"\bDOM" + r"AIN\b", "\N{SECTION SIGN}")))
+    found = {name_of(path) for path in own_texts() if elsewhere.search(path.read_text(encoding="utf-8-sig"))}
+    assert found == set()
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_a_module_says_what_it_is_and_prints_only_in_cli(path: Path) -> None:
     """Each module has a docstring; print and the streams belong to the command line."""

@@ -13,10 +13,12 @@ import pytest
 from ltsched.cli.app import run
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.domain.timetable import Status
+from ltsched.guide import read_topic
 from tests.support.issued import planned, reply
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+MOST_LINES = 150
 CI_RUN = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
 
@@ -67,6 +69,19 @@ def test_the_library_example_runs() -> None:
         assert word in printed.getvalue()
 
 
+def test_it_is_short() -> None:
+    """What is looked up stands in the guide."""
+    assert README.count("\n") <= MOST_LINES
+
+
+def test_windows_is_told_the_same() -> None:
+    """The lines for PowerShell do what the line for other systems does."""
+    (windows,) = blocks("powershell")
+    plan_command, _ = set_up_commands()
+    same = plan_command.replace("python3 ", "py -3 ").replace(".venv/bin/", ".venv/Scripts/").replace("/", "\\")
+    assert windows.splitlines() == same.split(" && ")
+
+
 def test_two_lines_set_everything_up() -> None:
     """One line plans a shipped scenario, one runs the tests; both start from a new environment."""
     plan_command, test_command = set_up_commands()
@@ -94,7 +109,8 @@ def test_the_way_to_a_review_of_ones_own_works(monkeypatch: pytest.MonkeyPatch, 
     written = {path.name for path in (tmp_path / "my-review" / "out").iterdir()}
     assert written == {"timetable.csv", "timetable.json", "timetable.xlsx", "calendars"}
     for name in written:
-        assert f"| `{name}" in README
+        assert f"`{name}" in README
+        assert f"| `{name}" in read_topic("results")
 
 
 @pytest.mark.usefixtures("at_the_root")
@@ -115,9 +131,10 @@ def test_what_follows_the_plan_works_in_the_order_in_which_it_is_shown(
     assert run(replies.removeprefix("ltsched ").split()) == ExitCode.DONE
 
 
-def test_every_status_and_exit_code_is_told() -> None:
-    """The table of the README has each status and the exit code that goes with it."""
-    rows = dict(re.findall(r"^\| `(\w+)` \|.*\| (\d) \|$", README, re.MULTILINE))
+@pytest.mark.parametrize("text", [README, read_topic("results")], ids=["README", "guide"])
+def test_every_status_and_exit_code_is_told(text: str) -> None:
+    """The table has each status and the exit code that goes with it."""
+    rows = dict(re.findall(r"^\| `(\w+)` \|.*\| (\d) \|$", text, re.MULTILINE))
     assert rows == {
         Status.OPTIMAL: str(int(ExitCode.DONE)),
         Status.FEASIBLE: str(int(ExitCode.DONE)),

@@ -15,6 +15,7 @@ from ltsched.cli.check import check
 from ltsched.cli.compare import compare
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.flags import DebugFlag
+from ltsched.cli.guide import guide
 from ltsched.cli.invite import invite
 from ltsched.cli.new import new
 from ltsched.cli.options import options
@@ -44,7 +45,7 @@ def _app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(epilog=EPILOG)(_root)
-    for command in (new, options, check, plan, compare, report, invite, replies, schema):
+    for command in (new, guide, options, schema, check, plan, compare, report, invite, replies):
         app.command()(command)
     return app
 

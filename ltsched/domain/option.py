@@ -96,8 +96,8 @@ class ShapeKind(StrEnum):
 class PanelTemplate:
     """Who holds an activity: `size` people of the `pool` of roles, at least `least_leads` of them lead reviewers.
 
-    `independent`: nobody of the same agency, no line manager, and nobody who takes part in the case as a practitioner
-    (DOMAIN, expectation 2). `different_agencies`: no two of one agency where the review is multi-agency.
+    `independent`: nobody of the same agency, no line manager, and nobody who takes part in the case as a practitioner.
+    `different_agencies`: no two of one agency where the review is multi-agency.
     """
 
     pool: tuple[str, ...]

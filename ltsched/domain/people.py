@@ -15,7 +15,7 @@ MINUTES_A_DAY = 24 * 60
 
 
 class Role(StrEnum):
-    """What somebody is in the review (DOMAIN, "Who and what")."""
+    """What somebody is in the review."""
 
     LEAD_REVIEWER = "lead-reviewer"
     REVIEW_TEAM = "review-team"

@@ -23,7 +23,7 @@ class ReportDates:
 
     Each is a number of working days after the one before; a working day on which no lead reviewer has any free
     working time (`leave`) does not count. Publication comes with the last of them, or on the first working day after
-    a hold on publication. (DESIGN §2 and §5.)
+    a hold on publication.
 
     Parameters
     ----------

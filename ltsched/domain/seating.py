@@ -15,7 +15,7 @@ def seating_order(review: Review, people: Iterable[str]) -> tuple[str, ...]:
 
     Those who are essential come first, then lead reviewers, then the rest of the review team, then the key staff by
     rank, 1 first, then everybody else; those alike in the order of people.csv. Who must come to a booking, and who
-    holds it, has a seat before anybody is asked. (DESIGN, "What is meant".)
+    holds it, has a seat before anybody is asked.
     """
     wanted = frozenset(people)
     return tuple(person.id for person in sorted(review.people, key=_key) if person.id in wanted)

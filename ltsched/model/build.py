@@ -52,7 +52,7 @@ def build_bound(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candida
 
     Left out are the conversations and audits, the people's other bookings and the rooms; meetings of one day may
     overlap. Of each day only those starts remain that no other start of the day is at least as good as. Whatever the
-    whole model can reach, this can reach too, stage by stage (DESIGN §6).
+    whole model can reach, this can reach too, stage by stage.
     """
     context = _context(agenda, free, by_day=True)
     for id, own in candidates.items():

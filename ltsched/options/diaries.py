@@ -40,7 +40,7 @@ def availability(review: Review, end: date) -> dict[str, Availability]:
 def leave_of_leads(
     review: Review, available: dict[str, Availability], working_days: WorkingDays, end: date
 ) -> frozenset[date]:
-    """Return the working days before `end` on which no lead reviewer has any free working time (DESIGN §2)."""
+    """Return the working days before `end` on which no lead reviewer has any free working time."""
     free = Spans()
     for lead in review.with_role(Role.LEAD_REVIEWER):
         free |= available[lead.id].free

@@ -67,7 +67,7 @@ def quorum(share: float, must: tuple[str, ...], expected: tuple[str, ...]) -> in
 
 
 def independent(reviewer: Person, subject: Person) -> bool:
-    """Return whether `reviewer` may hold a conversation with `subject` (DOMAIN, expectation 2)."""
+    """Return whether `reviewer` may hold a conversation with `subject`."""
     same_agency = bool(reviewer.agency) and reviewer.agency.casefold() == subject.agency.casefold()
     return (
         reviewer.id != subject.id

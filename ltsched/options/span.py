@@ -13,7 +13,7 @@ __all__ = ["Span", "review_span"]
 
 ONE_DAY = timedelta(days=1)
 LATE_WEEKS = 8
-"""So long after the span an answer may still lie, so that a late one exists (DESIGN §2)."""
+"""So long after the span an answer may still lie, so that a late one exists."""
 
 REPORT_DAYS = 120
 """Calendar days beyond the milestones in which the lead reviewers' leave is looked at."""

@@ -1,4 +1,4 @@
-"""What the README of the scenarios says of counting is what the program counts: every example, computed."""
+"""What the guide says of counting is what the program counts: every example, computed."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from ltsched.domain.stages import FINISH, MISSED_ATTENDANCE, stage_values
 from ltsched.domain.words.wording import day_text
 from ltsched.domain.working_days import WorkingDays
 from ltsched.files.review.bank_holidays import bank_holidays
+from ltsched.guide import read_topic
 from ltsched.options.invited import quorum
 from ltsched.options.shapes import even_positions
 from ltsched.verify.values import late_days_of
-from tests.scenarios.test_readme import README_FILE
 from tests.support.agendas import MONDAY, activity, agenda, at, booking, day, person, review
 from tests.support.reading import customised, expanded
 
@@ -25,7 +25,7 @@ PEOPLE = [person("t1"), person("t2"), person("t3")]
 
 def table() -> dict[str, tuple[str, str]]:
     """Return what is said of how each thing is counted, and the example."""
-    section = README_FILE.read_text(encoding="utf-8").split("### How it is counted")[1].split("\n###")[0]
+    section = read_topic("counting").split("\n## ")[0]
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in section.splitlines() if line[:1] == "|"]
     return {name: (how, example) for name, how, example in rows[2:]}
 
