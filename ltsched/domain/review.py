@@ -45,7 +45,7 @@ class ReviewKind(StrEnum):
 
 
 class FamilyApproach(StrEnum):
-    """How the family is involved; considered and recorded in every option (DOMAIN, expectation 9)."""
+    """How the family is involved; considered and recorded in every option."""
 
     CONVERSATION = "conversation"
     LETTER = "letter"
@@ -170,7 +170,7 @@ class Review:
     diaries_until
         From this day on nothing is known of anybody's engagements; None if the diaries have no such end.
     today
-        Nothing is planned before the day after, and notice does not count from before it (DESIGN §2). A day local to
+        Nothing is planned before the day after, and notice does not count from before it. A day local to
         `timezone`; None, as in a review made in a program, for no such limit.
     rehearsal
         Whether `today` is made up for a rehearsal: nobody is invited then.

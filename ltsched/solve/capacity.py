@@ -1,4 +1,4 @@
-"""Hard arithmetic: the places on panels that a review needs, and those that its people have (DOMAIN, expectation 6)."""
+"""Hard arithmetic: the places on panels that a review needs, and those that its people have."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def people_notices(people: Sequence[Person]) -> list[Notice]:
 
 
 def lead_reviewer_notices(people: Sequence[Person]) -> list[Notice]:
-    """Return what should be known of the lead reviewers: usually two, and independent of all agencies (DOMAIN)."""
+    """Return what should be known of the lead reviewers: usually two, and independent of all agencies."""
     leads = [person for person in people if person.has(Role.LEAD_REVIEWER)]
     taking_part = {person.agency.casefold() for person in people if OF_AN_AGENCY & set(person.roles)} - {""}
     found = []

@@ -226,7 +226,7 @@ def _check_leads(people: Sequence[Person], mistakes: list[Mistake], notices: lis
 
 
 def _family_notices(file: ReviewFile, people: Sequence[Person]) -> list[Notice]:
-    """Say what is open about the family: it is considered and recorded in every option (DOMAIN, expectation 9)."""
+    """Say what is open about the family: it is considered and recorded in every option."""
     if file.family is None:
         text = "how the family is involved is not recorded: set approach under [family]"
     elif file.family is FamilyApproach.UNDECIDED:

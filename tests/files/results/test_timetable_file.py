@@ -37,7 +37,7 @@ def sample() -> Timetable:
 
 
 def test_the_file_is_as_the_design_says() -> None:
-    """Keys, their order, and times with their offset to the minute are those of DESIGN §4."""
+    """Keys, their order, and times with their offset to the minute are those that programs rely on."""
     document = json.loads(timetable_json(sample()))
     assert list(document) == [
         *("format", "reference", "option", "status", "stages", "bookings", "milestones", "measures", "warnings"),
