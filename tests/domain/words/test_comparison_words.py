@@ -11,6 +11,7 @@ from ltsched.domain.review import ReviewKind
 from ltsched.domain.timetable import StageResult, Status
 from ltsched.domain.words.comparison_words import fullness_words, given_up, starting_point, status_line
 from tests.support.comparisons import comparison, evidence, outcome
+from tests.support.reasons import because
 
 FULL = evidence(key_staff=8, heard=8, analysis_meetings=5, joint_meetings=2)
 
@@ -87,7 +88,7 @@ def test_places_in_the_order_of_fullness() -> None:
 )
 def test_the_status_in_words(status: Status, reasons: tuple[str, ...], said: str) -> None:
     """Impossible is proven, and nothing found is not; both with their reasons."""
-    assert status_line(outcome(status=status, reasons=reasons)) == said
+    assert status_line(outcome(status=status, reasons=because(*reasons))) == said
 
 
 def test_what_is_not_proven_says_by_how_much() -> None:
