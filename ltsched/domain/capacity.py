@@ -53,7 +53,7 @@ class Sums:
     hours, may_hold
         What each person who may hold them has, and by person how many of the activities they may hold.
     needed, possible
-        Places; at most `possible` of them can be filled.
+        Places, and how many people have room for; that may be more.
     """
 
     activities: Sequence[Activity]

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.capacity import Sums
+from ltsched.domain.people import Role
 from ltsched.domain.reasons import Cure, Reason
 from ltsched.domain.review import HoldScope
 from ltsched.domain.rules import OneWeek
@@ -28,7 +29,6 @@ from ltsched.solve.run import Runner
 
 __all__ = ["arithmetic", "reasons_after_solving", "reasons_before_solving"]
 
-LEADS = Reason("lead reviewers", f"{LEADS_SHORT} ({LEADS_CURE})", cure=Cure(LEADS_CURE))
 UNTIL = Cure(UNTIL_CURE, "review.toml", ("hold.until",))
 MORE_TIME = Cure(TIME_CURE, "review.toml", ("commissioned", "customise.span-weeks"))
 
@@ -69,7 +69,7 @@ def reasons_after_solving(
     the lead reviewers is too short, and what would help; with `first_only` just the first thing that would.
     """
     between = [_without_start(id, agenda) for id in without_start if id not in agenda.over]
-    short = [LEADS] if leads_short else []
+    short = [_leads_short(agenda)] if leads_short else []
     helps = reasons_by_relaxing(agenda, free, runner, first_only=first_only)
     return (*arithmetic(agenda, free), *between, *short, *helps)
 
@@ -94,6 +94,11 @@ def _without_start(id: str, agenda: Agenda) -> Reason:
     return Reason("precedence", without_start_words(id), (id,))
 
 
+def _leads_short(agenda: Agenda) -> Reason:
+    leads = tuple(person.id for person in agenda.review.with_role(Role.LEAD_REVIEWER))
+    return Reason("lead reviewers", f"{LEADS_SHORT} ({LEADS_CURE})", leads, cure=Cure(LEADS_CURE))
+
+
 def _capacity(sums: Sums) -> Reason:
     """Return the arithmetic as a reason; what would help is said where there is too little."""
     text, cure = capacity_words(sums), capacity_cure_words(sums)
@@ -102,6 +107,6 @@ def _capacity(sums: Sums) -> Reason:
         f"{text}. {cure}" if sums.short else text,
         (*(activity.id for activity in sums.activities), *(own.person for own in sums.hours)),
         (sums.days[0], sums.days[-1] + timedelta(days=1)),
-        {"needed": sums.needed, "possible": min(sums.possible, sums.needed)},
+        {"needed": sums.needed, "possible": sums.possible},
         Cure(cure) if sums.short else None,
     )
