@@ -68,5 +68,6 @@ def run_ltsched(
     clock = Clock(now)
     result = plan(review, time_limit_seconds=time_limit_seconds, workers=workers, listener=clock)
     if result.timetable is None:
-        raise RuntimeError(f"{review.reference}: {result.status}, {'; '.join(result.reasons) or 'no reason given'}")
+        why = "; ".join(map(str, result.reasons)) or "no reason given"
+        raise RuntimeError(f"{review.reference}: {result.status}, {why}")
     return clock.run(result.timetable.stages), result

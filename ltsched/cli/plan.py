@@ -11,7 +11,7 @@ from ltsched.cli.screen import Screen
 from ltsched.domain.over import rehearsal_text
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status, Timetable
-from ltsched.domain.words.wording import seconds_text, unrepeated
+from ltsched.domain.words.wording import seconds_text
 from ltsched.errors import UnwritableOutput
 
 if TYPE_CHECKING:
@@ -114,13 +114,15 @@ def _tell_none(result: Result, target: Path, time_limit_seconds: float, screen: 
     else:
         said = f"Nothing found in {seconds_text(time_limit_seconds)}; nothing is proven. Try a longer --time-limit."
         code = ExitCode.NOTHING_FOUND
-    reasons = unrepeated(result.reasons)
     if screen.json:
-        screen.document({"status": str(result.status), "reasons": list(reasons)})
+        from ltsched.files.results.reason_fields import reason_document
+
+        reasons = list(map(reason_document, dict.fromkeys(result.reasons)))
+        screen.document({"status": str(result.status), "reasons": reasons})
         return code
     from ltsched.report.screen.outcome import no_timetable
 
-    screen.show(no_timetable(said, reasons))
+    screen.show(no_timetable(said, result.reasons))
     kept = target.exists() and any(target.iterdir())
     screen.tell(
         "Nothing was written; the files of an earlier run are as they were." if kept else "Nothing was written."

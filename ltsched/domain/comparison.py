@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from ltsched.domain.option import Kind
 from ltsched.domain.people import Role
+from ltsched.domain.reasons import Reason
 from ltsched.domain.review import Review, ReviewKind
 from ltsched.domain.timetable import Booking, Status, Timetable
 
@@ -83,7 +84,7 @@ class Outcome:
     fullness: int
     status: Status
     timetable: Timetable | None
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     assumed: tuple[str, ...]
     lead_in_weeks: int
     span_weeks: int

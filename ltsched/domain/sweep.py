@@ -106,7 +106,7 @@ def point(variation: Variation, outcome: Outcome) -> Point:
     """Return what is kept of an outcome."""
     timetable = outcome.timetable
     if timetable is None:
-        return Point(variation.label, outcome.option, outcome.status, why="; ".join(outcome.reasons))
+        return Point(variation.label, outcome.option, outcome.status, why="; ".join(map(str, outcome.reasons)))
     missed = timetable.stage_value(MISSED_ATTENDANCE)
     return Point(
         label=variation.label,

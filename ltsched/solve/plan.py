@@ -20,7 +20,7 @@ from ltsched.solve.bookings import bookings
 from ltsched.solve.course import Course
 from ltsched.solve.ctrl_c import ctrl_c_ends
 from ltsched.solve.progress import SILENT, Listener
-from ltsched.solve.reasons import arithmetic, reasons_after_solving, reasons_before_solving
+from ltsched.solve.reasons.why import arithmetic, reasons_after_solving, reasons_before_solving
 from ltsched.solve.result import Result
 from ltsched.solve.run import Runner
 from ltsched.solve.steps.leads_alone import leads_short

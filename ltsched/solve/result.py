@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.reasons import Reason
 from ltsched.domain.timetable import Status, Timetable
 
 __all__ = ["Result"]
@@ -23,7 +24,7 @@ class Result:
     timetable
         The best timetable found, checked independently; None if there is none (INFEASIBLE, UNKNOWN).
     reasons
-        Where the review is impossible: why, one sentence each. Where nothing was found in time: what may help to see
+        Where the review is impossible: why. Where nothing was found in time: what may help to see
         why, proven or not.
     interrupted
         Whether the user stopped the run.
@@ -34,6 +35,6 @@ class Result:
     status: Status
     agenda: Agenda
     timetable: Timetable | None
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     interrupted: bool = False
     seconds: float = 0.0

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ltsched.domain.reasons import Cure, Reason
 from ltsched.domain.timetable import Status
 from ltsched.solve.progress import SILENT
 from ltsched.solve.result import Result
 from tests.cli.conftest import Program
+from tests.support.agendas import MONDAY
 from tests.support.made_up import HOSTILE, Library, found, made_up_agenda, made_up_timetable, unproven
+from tests.support.reasons import because
 
 MakeLibrary = Callable[..., Library]
 
@@ -123,7 +126,7 @@ def test_warnings_are_told_once_on_stderr(program: Program, library: MakeLibrary
 
 
 def test_an_impossible_review_says_why_and_ends_with_3(program: Program, library: MakeLibrary, out: Path) -> None:
-    reasons = ("nobody is free", "r1 is [too] small", "nobody is free")
+    reasons = because("nobody is free", "r1 is [too] small", "nobody is free")
     library(Result(Status.INFEASIBLE, made_up_agenda(), None, reasons))
     ran = program("plan", "x", "--out", out)
     assert ran.code == 3
@@ -134,10 +137,22 @@ def test_an_impossible_review_says_why_and_ends_with_3(program: Program, library
 
 
 def test_an_impossible_review_as_json(program: Program, library: MakeLibrary, out: Path) -> None:
-    library(Result(Status.INFEASIBLE, made_up_agenda(), None, ("nobody is free",)))
+    """The reasons are data; their sentences are part of them."""
+    cure = Cure("the hold ends earlier", "review.toml", ("hold.until",))
+    reason = Reason("diary", "c1 is away", ("c1",), (MONDAY, MONDAY + timedelta(days=1)), {"minutes": 120}, cure)
+    library(Result(Status.INFEASIBLE, made_up_agenda(), None, (reason, *because("nobody is free"), reason)))
     ran = program("plan", "x", "--out", out, "--json")
     assert ran.code == 3
-    assert json.loads(ran.out) == {"format": 1, "status": "infeasible", "reasons": ["nobody is free"]}
+    away, other = json.loads(ran.out)["reasons"]
+    assert away == {
+        "rule": "diary",
+        "ids": ["c1"],
+        "dates": ["2027-03-01", "2027-03-02"],
+        "numbers": {"minutes": 120},
+        "text": "c1 is away",
+        "cure": {"text": "the hold ends earlier", "file": "review.toml", "keys": ["hold.until"]},
+    }
+    assert (other["text"], other["dates"], other["cure"]) == ("nobody is free", [], None)
 
 
 @pytest.mark.parametrize(

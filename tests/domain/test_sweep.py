@@ -14,6 +14,7 @@ from ltsched.domain.timetable import StageResult, Status
 from tests.support.agendas import MONDAY, person, review
 from tests.support.comparisons import outcome
 from tests.support.planned import FINAL_REPORT
+from tests.support.reasons import because
 
 CASE = (
     person("l1", Role.LEAD_REVIEWER),
@@ -76,5 +77,5 @@ def test_what_is_kept_of_a_timetable() -> None:
 @pytest.mark.parametrize("status", [Status.INFEASIBLE, Status.UNKNOWN])
 def test_what_is_kept_without_a_timetable(status: Status) -> None:
     """The reasons, as one text."""
-    kept = point(Variation(str(MONDAY)), outcome("full", status=status, reasons=("one", "two")))
+    kept = point(Variation(str(MONDAY)), outcome("full", status=status, reasons=because("one", "two")))
     assert kept == Point("2027-03-01", "full", status, why="one; two")

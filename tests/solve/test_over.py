@@ -62,7 +62,7 @@ def planned(made: Review) -> Timetable:
 def reasons(made: Review) -> tuple[str, ...]:
     result = plan(made)
     assert result.status is Status.INFEASIBLE, result.status
-    return result.reasons
+    return tuple(reason.text for reason in result.reasons)
 
 
 def as_of(made: Review, today: date, found: Timetable, **more: Any) -> Review:

@@ -109,7 +109,7 @@ def test_an_open_ended_hold_is_impossible_and_says_so() -> None:
     result = plan(focused(holds=(hold(HoldScope.REVIEW, day(3), None),)))
     assert result.status is Status.INFEASIBLE
     (reason,) = result.reasons
-    assert "the hold on the review from 2027-03-04 (a trial) has no end" in reason
+    assert "the hold on the review from 2027-03-04 (a trial) has no end" in reason.text
 
 
 def test_an_answer_beyond_the_span_is_told() -> None:

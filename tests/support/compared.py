@@ -7,12 +7,24 @@ from datetime import date
 
 from ltsched.domain.comparison import Comparison, Evidence, Outcome, hours_by_agency, hours_by_role
 from ltsched.domain.option import Kind
+from ltsched.domain.reasons import Cure, Reason
 from ltsched.domain.review import ReviewKind
 from ltsched.domain.timetable import Status
 from tests.support.agendas import MONDAY
 from tests.support.planned import planned
+from tests.support.reasons import because
 
 DEADLINE = date(2027, 4, 9)
+
+AWAY = Reason(
+    rule="diary",
+    text="it does not fit into a week",
+    ids=("conversation:c1", "c1"),
+    dates=(date(2027, 3, 1), date(2027, 3, 6)),
+    numbers={"minutes": 120},
+    cure=Cure("the hold ends earlier", "review.toml", ("hold.until",)),
+)
+"""A reason with everything that one can have."""
 
 
 def compared() -> Comparison:
@@ -54,7 +66,7 @@ def compared() -> Comparison:
         fullness=0,
         status=Status.INFEASIBLE,
         timetable=None,
-        reasons=("it does not fit into a week", "it would fit without t1"),
+        reasons=(AWAY, *because("it would fit without t1")),
         lead_in_weeks=16,
         hours_by_agency={},
         hours_by_role={},

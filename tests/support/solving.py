@@ -33,11 +33,11 @@ def fits(agenda: Agenda) -> Timetable:
 
 
 def does_not_fit(agenda: Agenda) -> tuple[str, ...]:
-    """Return the reasons why `agenda`, which must be impossible, is so."""
+    """Return the sentences that say why `agenda`, which must be impossible, is so."""
     result = plan_agenda(agenda)
     assert result.status is Status.INFEASIBLE, (result.status, result.timetable)
     assert result.reasons
-    return result.reasons
+    return tuple(reason.text for reason in result.reasons)
 
 
 def values(timetable: Timetable) -> dict[str, int]:

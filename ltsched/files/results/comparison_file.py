@@ -14,6 +14,7 @@ from ltsched.domain.review import ReviewKind
 from ltsched.domain.timetable import Status
 from ltsched.domain.words.comparison_words import given_up, starting_point
 from ltsched.files.disk.json_fields import Field, read_document
+from ltsched.files.results.reason_fields import reason_document, reason_of
 from ltsched.files.results.timetable_file import timetable_document, timetable_of
 
 __all__ = ["COMPARISON_FILE", "comparison_json", "read_comparison"]
@@ -55,7 +56,7 @@ def _outcome_json(outcome: Outcome, fullest: Outcome | None) -> Mapping[str, obj
     return {
         **{name: getattr(outcome, name) for name in _PLAIN},
         "status": outcome.status,
-        "reasons": outcome.reasons,
+        "reasons": list(map(reason_document, outcome.reasons)),
         "assumed": outcome.assumed,
         **{name: day.isoformat() if day else None for name, day in days.items()},
         "activities": dict(outcome.planned),
@@ -112,7 +113,7 @@ def _outcome(item: Field, zone: ZoneInfo) -> Outcome:
         fullness=part["fullness"].count(),
         status=part["status"].word(Status),
         timetable=timetable_of(part["timetable"], zone) if part["timetable"].value is not None else None,
-        reasons=part["reasons"].texts(),
+        reasons=tuple(reason_of(item) for item in part["reasons"].items()),
         assumed=part["assumed"].texts(),
         lead_in_weeks=part["lead_in_weeks"].count(),
         span_weeks=part["span_weeks"].count(),

@@ -71,7 +71,7 @@ def _deadline(outcome: Outcome, comparison: Comparison) -> str:
 
 
 def _notes(outcome: Outcome, comparison: Comparison) -> Iterator[str]:
-    yield from outcome.reasons
+    yield from map(str, outcome.reasons)
     fullest = comparison.fullest
     lacking = given_up(outcome, fullest) if fullest is not None and outcome.timetable is not None else ""
     if fullest is not None and lacking:

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from rich.console import Group
 from rich.text import Text
 
-from ltsched.domain.words.wording import harmless
+from ltsched.domain.reasons import Reason
+from ltsched.domain.words.wording import harmless, unrepeated
 from ltsched.report.screen.layout import bullets
 
 __all__ = ["no_timetable"]
 
 
-def no_timetable(said: str, reasons: Iterable[str]) -> Group:
-    """Return what was found out, with each reason on lines of its own."""
-    told = list(map(harmless, reasons))
+def no_timetable(said: str, reasons: Iterable[Reason]) -> Group:
+    """Return what was found out, with each reason on lines of its own and none twice."""
+    told = list(unrepeated(harmless(reason.text) for reason in reasons))
     return Group(Text(said, style="bold red"), *([bullets(told)] if told else []))

@@ -20,9 +20,10 @@ def fullness_words(outcome: Outcome, comparison: Comparison) -> str:
 def status_line(outcome: Outcome) -> str:
     """Return how sure an outcome is, with the gap of each stage that is not proven, or why there is none."""
     said, timetable = STATUS_WORDS[outcome.status], outcome.timetable
+    told = "; ".join(map(str, outcome.reasons))
     if outcome.interrupted and timetable is None:
-        return "; ".join(outcome.reasons) or "stopped"
+        return told or "stopped"
     if timetable is None:
-        return f"{said}: {'; '.join(outcome.reasons)}" if outcome.reasons else said
+        return f"{said}: {told}" if told else said
     gaps = [f"{stage.name} might be {stage.gap} less" for stage in timetable.stages if not stage.proven]
     return f"{said}: {', '.join(gaps)}" if gaps else said

@@ -27,7 +27,7 @@ def comparison_columns(comparison: Comparison) -> list[Column[Outcome]]:
         Column(
             "Status", lambda outcome: STATUS_WORDS[outcome.status], look=lambda outcome: STATUS_LOOKS[outcome.status]
         ),
-        Column("Why", lambda outcome: "; ".join(map(one_line, outcome.reasons)), most=40),
+        Column("Why", lambda outcome: "; ".join(one_line(reason.text) for reason in outcome.reasons), most=40),
         Column("Lead-in weeks", lambda outcome: outcome.lead_in_weeks, Style.WHOLE),
         Column("First meeting", lambda outcome: outcome.first_meeting, Style.DAY),
         Column("Last meeting", lambda outcome: outcome.last_meeting, Style.DAY),

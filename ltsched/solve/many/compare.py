@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.comparison import Comparison, Outcome, evidence, hours_by_agency, hours_by_role
 from ltsched.domain.option import Kind
+from ltsched.domain.reasons import Reason
 from ltsched.domain.review import Review
 from ltsched.domain.stages import LATE_DAYS
 from ltsched.domain.timetable import Status
@@ -21,7 +22,7 @@ from ltsched.solve.result import Result
 __all__ = ["Limits", "Task", "compare", "outcomes_of", "plan_task"]
 
 UNREAD = "diaries were not read farther"
-STOPPED = "stopped before it was planned"
+STOPPED = Reason("stopped", "stopped before it was planned")
 
 
 @dataclass(frozen=True, slots=True)

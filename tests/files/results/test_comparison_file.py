@@ -47,6 +47,35 @@ def test_a_program_finds_what_people_are_told(tmp_path: Path) -> None:
     assert (speed["timetable"], speed["first_meeting"], speed["status"]) == (None, None, "infeasible")
 
 
+def test_reasons_are_data() -> None:
+    """With the sentence for readers, days half-open, and null where there is nothing that would help."""
+    away, other = json.loads(comparison_json(COMPARED))["options"][2]["reasons"]
+    assert away == {
+        "rule": "diary",
+        "ids": ["conversation:c1", "c1"],
+        "dates": ["2027-03-01", "2027-03-06"],
+        "numbers": {"minutes": 120},
+        "text": "it does not fit into a week",
+        "cure": {"text": "the hold ends earlier", "file": "review.toml", "keys": ["hold.until"]},
+    }
+    assert (other["text"], other["ids"], other["dates"], other["cure"]) == ("it would fit without t1", [], [], None)
+
+
+def test_reasons_of_a_file_of_before_are_sentences(tmp_path: Path) -> None:
+    """Nothing else is known of them; what is told stays the same."""
+    path = write_comparison_file(tmp_path, COMPARED)
+    document = json.loads(path.read_text(encoding="utf-8"))
+    for option in document["options"]:
+        option["reasons"] = [reason["text"] for reason in option["reasons"]]
+    path.write_text(json.dumps(document), encoding="utf-8")
+    found = read_comparison(tmp_path, "inputs", LONDON)
+    assert found is not None
+    assert [str(reason) for reason in found.outcomes[2].reasons] == [
+        "it does not fit into a week",
+        "it would fit without t1",
+    ]
+
+
 Damage = Callable[[Any], Any]
 
 
@@ -57,6 +86,11 @@ Damage = Callable[[Any], Any]
         (lambda it: it["options"][0].update(status="best"), 'options[1].status: "best"; expected one of'),
         (lambda it: it["options"][0]["activities"].update(tea=1), "options[1].activities.tea: this key is not known"),
         (lambda it: it["options"][0]["timetable"].pop("stages"), "options[1].timetable.stages: this key is missing"),
+        (
+            lambda it: it["options"][2]["reasons"][0]["cure"].pop("text"),
+            "options[3].reasons[1].cure.text: this key is missing",
+        ),
+        (lambda it: it["options"][2].update(reasons=[7]), "options[3].reasons[1]: 7; expected an object"),
         (lambda it: it.update(format=2), "format: 2; expected 1"),
     ],
 )

@@ -16,6 +16,7 @@ from ltsched.options.expand import expand
 from tests.support import agendas, shipped
 from tests.support.any_timetables import any_timetable
 from tests.support.made_up import made_up_agenda, made_up_timetable, unproven
+from tests.support.reasons import because
 from tests.support.shipped import shipped_review
 
 __all__ = ["HOSTILE", "SCENARIOS", "comparison", "hostile", "scenario", "small", "unproven"]
@@ -103,7 +104,7 @@ def comparison(text: str = "two files are assumed") -> Comparison:
         title=f"Other {text}",
         status=Status.INFEASIBLE,
         timetable=None,
-        reasons=(f"too many conversations: {text}",),
+        reasons=because(f"too many conversations: {text}"),
         days_late=None,
     )
     return Comparison("LT-TEST-1", review.kind, review.commissioned, review.deadline, (found, none))

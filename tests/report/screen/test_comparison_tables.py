@@ -20,6 +20,7 @@ from tests.support.compared import compared
 from tests.support.comparisons import comparison, evidence, outcome
 from tests.support.made_up import HOSTILE
 from tests.support.printing import option, printed
+from tests.support.reasons import because
 
 DANGEROUS = {"\x1b", "\x07", "\u202e"}
 
@@ -134,7 +135,7 @@ def test_nothing_is_noted_where_there_is_nothing_to_say() -> None:
 @pytest.mark.parametrize(
     ("other", "said"),
     [
-        ({"status": Status.INFEASIBLE, "reasons": ("l1 is away",)}, "Other: impossible: l1 is away"),
+        ({"status": Status.INFEASIBLE, "reasons": because("l1 is away")}, "Other: impossible: l1 is away"),
         ({"assumed": ("one thing", "another")}, "Assumed – Other: one thing; another"),
         ({"evidence": evidence()}, "What is given up against Full – Other: no analysis meeting"),
     ],
@@ -156,7 +157,7 @@ def test_the_starting_point_of_a_serious_case_review() -> None:
 
 def test_hostile_texts_are_harmless() -> None:
     """References, agencies, reasons and assumptions do nothing on a terminal; reading refuses titles that would."""
-    evil = outcome("full", status=Status.INFEASIBLE, reasons=(HOSTILE,), assumed=(HOSTILE,))
+    evil = outcome("full", status=Status.INFEASIBLE, reasons=because(HOSTILE), assumed=(HOSTILE,))
     evil = replace(evil, hours_by_agency={HOSTILE: 1.0})
     made = comparison(evil, outcome("other", fullness=0, evidence=evidence()), reference=HOSTILE)
     parts = (

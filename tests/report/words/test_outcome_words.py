@@ -9,6 +9,7 @@ import pytest
 from ltsched.domain.timetable import StageResult, Status
 from ltsched.report.words.outcome_words import fullness_words, status_line
 from tests.support.comparisons import comparison, outcome
+from tests.support.reasons import because
 
 
 def test_places_in_the_order_of_fullness() -> None:
@@ -34,7 +35,7 @@ def test_places_in_the_order_of_fullness() -> None:
 )
 def test_the_status_in_words(status: Status, reasons: tuple[str, ...], said: str) -> None:
     """Impossible is proven, and nothing found is not; both with their reasons."""
-    assert status_line(outcome(status=status, reasons=reasons)) == said
+    assert status_line(outcome(status=status, reasons=because(*reasons))) == said
 
 
 def test_what_is_not_proven_says_by_how_much() -> None:

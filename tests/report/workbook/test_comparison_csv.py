@@ -11,6 +11,7 @@ import pytest
 from ltsched.domain.comparison import Comparison
 from ltsched.report.workbook.comparison_csv import comparison_csv
 from tests.support.compared import compared
+from tests.support.reasons import because
 
 
 def table(comparison: Comparison) -> list[dict[str, str]]:
@@ -72,7 +73,7 @@ def test_what_was_assumed_is_told() -> None:
 def test_no_cell_is_a_formula(sign: str) -> None:
     """A title, a reason or an assumption that a spreadsheet would run starts with an apostrophe."""
     comparison = compared()
-    evil = replace(comparison.outcomes[0], title=f"{sign}1", reasons=(f"{sign}2",), assumed=(f"{sign}3",))
+    evil = replace(comparison.outcomes[0], title=f"{sign}1", reasons=because(f"{sign}2"), assumed=(f"{sign}3",))
     row = table(replace(comparison, outcomes=(evil,)))[0]
     assert [row["Option"], row["Why"], row["Assumed"]] == [f"'{sign}1", f"'{sign}2", f"'{sign}3"]
 

@@ -11,6 +11,7 @@ from ltsched.domain.comparison import NO_AGENCY
 from ltsched.report.workbook.comparison_columns import comparison_columns
 from ltsched.report.workbook.comparison_xlsx import comparison_xlsx
 from tests.support.compared import compared
+from tests.support.reasons import because
 from tests.support.workbooks import HOSTILE, column, opened, rows, types
 
 SHEETS = ["Options", "Hours by agency", "Hours by role", "Assumed"]
@@ -78,7 +79,11 @@ def test_no_text_does_any_harm(evil: str) -> None:
     """Whatever stands in a title, a reason, an assumption or the name of an agency: it opens, without a formula."""
     comparison = compared()
     outcome = replace(
-        comparison.outcomes[0], title=evil, reasons=(evil,), assumed=(evil,), hours_by_agency={evil: 1.0, NO_AGENCY: 2}
+        comparison.outcomes[0],
+        title=evil,
+        reasons=because(evil),
+        assumed=(evil,),
+        hours_by_agency={evil: 1.0, NO_AGENCY: 2},
     )
     book = opened(comparison_xlsx(replace(comparison, reference=evil, outcomes=(outcome,))))
     assert types(book) == {"s", "n", "d"}

@@ -8,32 +8,11 @@ from datetime import date
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.capacity import HoursLeft
 from ltsched.domain.rules import most_a_day
 from ltsched.model.free_time import FreeTime
 
-__all__ = ["Holder", "Room"]
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """What somebody has on some days: minutes free, minutes of meetings, and how many that leaves room for.
-
-    `most_a_day` is the limit of one day where that is what leaves no room for more; else None.
-    """
-
-    person: str
-    free_minutes: int
-    meeting_minutes: int
-    possible: int
-    most_a_day: int | None = None
-
-    def __str__(self) -> str:
-        left = (self.free_minutes - self.meeting_minutes) / 60
-        a_day = "" if self.most_a_day is None else f" by {self.most_a_day} a day"
-        return (
-            f"{self.person} has {self.free_minutes / 60:g} h of free working time less "
-            f"{self.meeting_minutes / 60:g} h of meetings = {left:g} h, room for at most {self.possible}{a_day}"
-        )
+__all__ = ["Holder"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +45,8 @@ class Holder:
         self.limit = most_a_day(agenda.daily_loads, [talk.id for talk in talks])
         self._days = {day: self._day(day, free) for day in free.grid.days}
 
-    def room(self, days: Collection[date]) -> Room:
-        """Return what they can hold on `days`, at most.
+    def hours_left(self, days: Collection[date]) -> HoursLeft:
+        """Return what they have on `days`, and how many they can hold at most.
 
         ``n · (length + gap) ≤ free − meetings + gap · stretches``: the gap after the last of a stretch may lie after
         hours or in other time of the diary; and so for each day alone, without the meetings, and within its limit.
@@ -79,7 +58,7 @@ class Holder:
         by_day = sum(min(day.fits, self.limit) for day in own)
         limited = by_day < min(by_time, sum(day.fits for day in own))
         possible = max(0, min(by_time, by_day))
-        return Room(self.person, free, self.meeting_minutes, possible, self.limit if limited else None)
+        return HoursLeft(self.person, free, self.meeting_minutes, possible, self.limit if limited else None)
 
     def _day(self, day: date, free: FreeTime) -> _Day:
         stretches = [free.grid.slot_minutes * (end - first) for first, end in free.runs(self.person, day)]

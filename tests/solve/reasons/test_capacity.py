@@ -15,13 +15,13 @@ from ltsched.domain.people import Role
 from ltsched.domain.rules import Blocks, DailyLoad, Early, OneWeek, most_a_day
 from ltsched.domain.spans import NEVER, Spans
 from ltsched.domain.stages import SHAPE
-from ltsched.solve.capacity import capacity_sums
-from ltsched.solve.reasons import reasons_before_solving
+from ltsched.solve.reasons.capacity import capacity_sums
+from ltsched.solve.reasons.why import reasons_before_solving
 from tests.support.agendas import MONDAY, activity, agenda, conversation, day, person, span
 from tests.support.crowded import crowded
 from tests.support.plain_model import least, plain_model
 from tests.support.small_agendas import small_agendas
-from tests.support.solving import candidates_of, does_not_fit, fits
+from tests.support.solving import candidates_of, does_not_fit, fits, plan_agenda
 
 LEADS = [person(id, Role.LEAD_REVIEWER, agency="") for id in ("l1", "l2")]
 TEAM = [person(id) for id in ("t1", "t2")]
@@ -55,7 +55,7 @@ def week(
 
 def reasons(plan: Agenda) -> tuple[str, ...]:
     free, candidates = candidates_of(plan)
-    return reasons_before_solving(plan, free, candidates)
+    return tuple(reason.text for reason in reasons_before_solving(plan, free, candidates))
 
 
 def test_the_arithmetic_is_told() -> None:
@@ -65,6 +65,14 @@ def test_the_arithmetic_is_told() -> None:
     assert "12 conversations in one week, each 120 minutes and then 30 free, need 30 h" in reason
     assert "in the best week (from 2027-03-01) the pair of l1 has 40 h of free working time" in reason
     assert "less 15 h of meetings = 25 h, room for at most 11" in reason
+
+
+def test_the_arithmetic_is_data() -> None:
+    """The week, half-open, the twelve conversations and who would hold them, and how many are possible."""
+    (reason,) = plan_agenda(week(12)).reasons
+    assert (reason.rule, reason.dates) == ("capacity", (MONDAY, day(5)))
+    assert reason.ids == (*(f"conversation:{each.id}" for each in STAFF[:12]), "l1")
+    assert (reason.numbers, reason.cure is not None) == ({"needed": 12, "possible": 11}, True)
 
 
 def test_days_of_the_lead_in_hold_nothing() -> None:

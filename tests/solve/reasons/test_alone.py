@@ -13,7 +13,7 @@ from ltsched.domain.rules import Spread
 from ltsched.domain.spans import Spans
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
-from ltsched.solve.alone import reason_alone
+from ltsched.solve.reasons.alone import reason_alone
 from tests.support.agendas import activity, agenda, day, hold, option, person, room, span
 
 PEOPLE = [person("l1", Role.LEAD_REVIEWER, agency=""), *(person(f"t{number}") for number in range(1, 5))]
@@ -24,7 +24,7 @@ ALWAYS = Spans.of([pair for number in range(60) for pair in span(number, "00:00"
 
 def reason(one: Activity, **more: Any) -> str:
     plan: Agenda = agenda(PEOPLE, [one], **more)
-    return reason_alone(one, plan, FreeTime.of(plan, lay_grid(plan)))
+    return reason_alone(one, plan, FreeTime.of(plan, lay_grid(plan))).text
 
 
 def test_an_even_position_before_the_first_day_allowed_is_said_to_be_that() -> None:

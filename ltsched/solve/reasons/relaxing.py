@@ -8,6 +8,7 @@ from functools import partial
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import Kind
+from ltsched.domain.reasons import Cure, Reason
 from ltsched.domain.rules import RULES, Rule
 from ltsched.domain.timetable import Status
 from ltsched.model.build import build, build_bound
@@ -24,30 +25,36 @@ __all__ = ["reasons_by_relaxing"]
 MOST_EFFORT = 5.0
 """For one attempt, in deterministic time: whether something helps is worth that much, and no more."""
 
+TOGETHER = Reason("together", "no timetable keeps every rule at once")
+
 Change = Callable[[Agenda], Agenda]
 
 
-def reasons_by_relaxing(agenda: Agenda, free: FreeTime, runner: Runner, *, first_only: bool = False) -> tuple[str, ...]:
+def reasons_by_relaxing(
+    agenda: Agenda, free: FreeTime, runner: Runner, *, first_only: bool = False
+) -> tuple[Reason, ...]:
     """Return which single kind of rule, if it were left out, would make the agenda possible.
 
     Each answer has been solved: what is named did help. If none does alone, that is said. With `first_only` nothing is
     tried after the first that helps.
     """
-    tried: list[tuple[str, bool | None]] = []
-    for words, change in _changes(agenda):
-        tried.append((words, _fits(change(agenda), free, runner)))
-        if first_only and tried[-1][1]:
+    helping: list[Reason] = []
+    unknown: list[str] = []
+    for rule, words, change in _changes(agenda):
+        fits = _fits(change(agenda), free, runner)
+        if fits:
+            helping.append(Reason(rule, f"it would fit {words}", cure=Cure(words)))
+        elif fits is None:
+            unknown.append(words)
+        if first_only and fits:
             break
-    helping = [words for words, fits in tried if fits]
-    unknown = [words for words, fits in tried if fits is None]
-    found = ["no timetable keeps every rule at once", *(f"it would fit {words}" for words in helping)]
-    if unknown and not helping and first_only:
-        found.append("there was no time to find out what would help")
-    elif unknown and not helping:
-        found.append(f"there was no time to find out whether it would fit {', or '.join(unknown)}")
-    elif not helping:
-        found.append("leaving out one kind of rule alone does not help")
-    return tuple(found)
+    if helping:
+        return (TOGETHER, *helping)
+    text = "leaving out one kind of rule alone does not help"
+    if unknown:
+        what = "what would help" if first_only else f"whether it would fit {', or '.join(unknown)}"
+        text = f"there was no time to find out {what}"
+    return (TOGETHER, Reason("together", text))
 
 
 def _fits(agenda: Agenda, free: FreeTime, runner: Runner) -> bool | None:
@@ -72,14 +79,14 @@ def _fits(agenda: Agenda, free: FreeTime, runner: Runner) -> bool | None:
     return None if attempt.status is Status.UNKNOWN else attempt.status is not Status.INFEASIBLE
 
 
-def _changes(agenda: Agenda) -> Iterator[tuple[str, Change]]:
-    """Yield what could be left out, in words, with what that makes of an agenda: each type of rule, each kind."""
+def _changes(agenda: Agenda) -> Iterator[tuple[str, str, Change]]:
+    """Yield what could be left out, by name and in words, and what that makes of an agenda: each rule, each kind."""
     for rule in reversed(RULES):
         if rule.relaxed(agenda) is not None:
-            yield rule.given_up, partial(_relaxed, rule)
+            yield rule.names[0], rule.given_up, partial(_relaxed, rule)
     for kind in dict.fromkeys(activity.kind for activity in agenda.activities):
         if any(activity.kind is not kind for activity in agenda.activities):
-            yield f"without any {kind.replace('-', ' ')}", partial(_without, kind=kind)
+            yield "agenda", f"without any {kind.replace('-', ' ')}", partial(_without, kind=kind)
 
 
 def _relaxed(rule: type[Rule], agenda: Agenda) -> Agenda:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from ltsched.domain.activities import Activity, Panel
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import RoomNeed
@@ -12,7 +14,7 @@ from ltsched.domain.people import Role
 from ltsched.domain.review import HoldScope
 from ltsched.domain.spans import Spans
 from tests.support.agendas import activity, agenda, conversation, day, hold, person, room, span
-from tests.support.solving import does_not_fit
+from tests.support.solving import does_not_fit, plan_agenda
 
 L1, L2 = person("l1", Role.LEAD_REVIEWER, agency=""), person("l2", Role.LEAD_REVIEWER, agency="")
 T1, T2, T3 = (person(id) for id in ("t1", "t2", "t3"))
@@ -107,3 +109,60 @@ def test_an_open_ended_hold_comes_before_everything() -> None:
     holds = [hold(HoldScope.REVIEW, day(0), None)]
     text = reason(activity("a", must=("l1",), first=day(3), end=day(3)), holds=holds)
     assert "has no end: nothing can be planned until it gets one" in text
+
+
+def as_data(one: Activity, **more: Any) -> tuple[Any, ...]:
+    """Return rule, ids, dates and numbers of the only reason why an agenda of one activity is impossible."""
+    result = plan_agenda(agenda(EVERYBODY, [one], **{"days": 5, **more}))
+    (found,) = result.reasons
+    return found.rule, found.ids, found.dates, found.numbers
+
+
+ONE_DAY = (day(0), day(1))
+AWAY = span(0, "00:00", "23:59")
+
+
+@pytest.mark.parametrize(
+    ("one", "more", "expected"),
+    [
+        (activity("a", must=("l1",), first=day(5), end=day(7)), {"days": 7}, ("window", ("a",), (day(5), day(7)), {})),
+        (activity("a", must=("l1",), first=day(3), end=day(3)), {}, ("window", ("a",), (), {})),
+        (activity("a", end=day(1)), {}, ("must attend", ("a",), ONE_DAY, {})),
+        (
+            activity("a", must=("l1", "l2"), end=day(1)),
+            {"busy": {"l2": AWAY}},
+            ("diary", ("a", "l2"), ONE_DAY, {"minutes": 120}),
+        ),
+        (
+            conversation("c1", ["t1"], end=day(1)),
+            {},
+            ("panel", ("conversation:c1", "t1"), ONE_DAY, {"needed": 2, "minutes": 120}),
+        ),
+        (
+            activity("a", must=("l1",), expected=("t1", "t2"), quorum=3, end=day(1)),
+            {"busy": {"t1": AWAY}},
+            ("quorum", ("a",), ONE_DAY, {"quorum": 3, "invited": 3, "possible": 2}),
+        ),
+        (
+            activity("a", must=("l1", "l2"), room=RoomNeed.NEEDED, end=day(1)),
+            {"rooms": [room("r1", 1), room("r2", 2)], "busy": {"r2": AWAY}},
+            ("room", ("a", "r2"), ONE_DAY, {"needed": 2}),
+        ),
+    ],
+    ids=lambda value: value[0] if isinstance(value, tuple) else "",
+)
+def test_a_reason_is_data(one: Activity, more: dict[str, Any], expected: tuple[Any, ...]) -> None:
+    """Its rule, whom it is about, the days half-open, and its numbers; no days where none are left."""
+    assert as_data(one, **more) == expected
+
+
+def test_a_reason_has_what_would_help() -> None:
+    """The file and the key; nothing where no one thing is to blame."""
+    holds = [hold(HoldScope.REVIEW, day(0), None)]
+    one = activity("a", must=("l1",))
+    (found,) = plan_agenda(agenda(EVERYBODY, [one], days=5, holds=holds)).reasons
+    assert found.cure is not None
+    assert (found.rule, found.dates) == ("hold", (day(0),))
+    assert (found.cure.file, found.cure.keys) == ("review.toml", ("hold.until",))
+    (other,) = plan_agenda(agenda(EVERYBODY, [activity("a")], days=5)).reasons
+    assert other.cure is None

@@ -7,13 +7,14 @@ import time
 import pytest
 
 from ltsched.domain.people import Role
+from ltsched.domain.reasons import Cure
 from ltsched.domain.rules import DailyLoad, OneDay, OneWeek, Precedence, Shape, Spread
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
-from ltsched.solve.relaxing import reasons_by_relaxing
+from ltsched.solve.reasons.relaxing import reasons_by_relaxing
 from ltsched.solve.run import Runner
 from tests.support.agendas import MONDAY, activity, agenda, conversation, day, person, span
-from tests.support.solving import does_not_fit
+from tests.support.solving import does_not_fit, plan_agenda
 
 L1, L2, T1 = person("l1", Role.LEAD_REVIEWER), person("l2", Role.LEAD_REVIEWER), person("t1")
 C1, C2 = (person(id, Role.CASE_GROUP, agency="school") for id in ("c1", "c2"))
@@ -93,6 +94,16 @@ def test_what_was_not_tried_is_not_said_to_be_useless() -> None:
     """With no time left nothing is known of what would help, and nothing else is said."""
     plan = agenda([L1], APART, shape=OneDay(("a", "b")), days=14)
     free = FreeTime.of(plan, lay_grid(plan))
-    reasons = reasons_by_relaxing(plan, free, Runner(time.monotonic()))
+    reasons = [reason.text for reason in reasons_by_relaxing(plan, free, Runner(time.monotonic()))]
     assert not any("does not help" in reason for reason in reasons)
     assert reasons[1].startswith("there was no time to find out whether it would fit if it need not lie on one day")
+
+
+def test_what_helps_is_a_cure() -> None:
+    """In the words that follow "it would fit"."""
+    plan = agenda([L1], APART, shape=OneDay(("a", "b")), days=14)
+    together, *helping = plan_agenda(plan).reasons
+    assert (together.rule, together.cure) == ("together", None)
+    (one,) = (reason for reason in helping if reason.rule == "one day")
+    assert one.cure == Cure("if it need not lie on one day")
+    assert all(reason.rule == "agenda" for reason in helping if reason is not one)

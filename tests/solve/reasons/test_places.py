@@ -7,7 +7,7 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ltsched.solve.places import fill_places
+from ltsched.solve.reasons.places import fill_places
 
 PEOPLE = ("p", "q", "r")
 
