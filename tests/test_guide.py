@@ -11,7 +11,7 @@ from rich.console import Console
 
 from ltsched.cli.app import run
 from ltsched.cli.exit_codes import ExitCode
-from ltsched.domain.stages import WORDS
+from ltsched.domain.stages.table import WORDS
 from ltsched.files.review import busy_table, people_table, rooms_table
 from ltsched.guide import TOPICS, about, read_topic
 from ltsched.report.screen.guide_page import GuidePage

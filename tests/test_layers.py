@@ -29,7 +29,7 @@ BELOW = {
     "files": {*BOTTOM, "domain", "options", "validation"},
     "report": {"errors", "domain"},
     "solve": {"errors", "domain", "options", "model", "verify"},
-    "library": {*BOTTOM, "domain", "validation", "options", "files", "report", "solve", "verify"},
+    "library": {*BOTTOM, "domain", "options", "files", "report", "solve", "verify"},
     "__init__": {*BOTTOM, "library"},
 }
 """What each layer may import besides itself. The command line, on top, may import everything."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
-from ltsched.domain.stages import PREFERENCES
+from ltsched.domain.stages.table import PREFERENCES
 
 from .runs import Run, Settled
 

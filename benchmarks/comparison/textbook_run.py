@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ortools.sat.python import cp_model
 
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.stages import ordered_stages
+from ltsched.domain.stages.table import ordered_stages
 from ltsched.model.candidates import Candidates, find_candidates, window_bits
 from ltsched.model.decode import Placed
 from ltsched.model.free_time import FreeTime

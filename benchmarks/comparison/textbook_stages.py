@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from ortools.sat.python import cp_model
 
-from ltsched.domain.stages import (
+from ltsched.domain.stages.preferences import OPENING, pools, touches_lunch, travellers
+from ltsched.domain.stages.table import (
     BALANCE,
     EVENNESS,
     FINISH,
@@ -20,7 +21,6 @@ from ltsched.domain.stages import (
     TRIPS,
     WAITING,
 )
-from ltsched.domain.stages.preferences import OPENING, pools, touches_lunch, travellers
 
 from .textbook import Literal, Part, Textbook
 from .textbook_shapes import Expression, post_shape

@@ -10,7 +10,7 @@ from ltsched.domain.comparison import Outcome
 from ltsched.domain.numbers import Setting
 from ltsched.domain.people import Role
 from ltsched.domain.review import Review
-from ltsched.domain.stages import MISSED_ATTENDANCE
+from ltsched.domain.stages.table import MISSED_ATTENDANCE
 from ltsched.domain.timetable import Status
 
 __all__ = ["Point", "Sweep", "Variation", "point", "varied"]

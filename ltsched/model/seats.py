@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ltsched.domain.option import RoomNeed
-from ltsched.domain.stages import IF_NEEDED, MISSED_ATTENDANCE, TRIPS, ordered_stages
+from ltsched.domain.stages.table import IF_NEEDED, MISSED_ATTENDANCE, TRIPS, ordered_stages
 from ltsched.model.bit_sets import bit_set
 from ltsched.model.candidates import Candidates
 from ltsched.model.context import Context

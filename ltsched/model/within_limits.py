@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.rules import Blocks, Early, OneWeek, monday
-from ltsched.domain.stages import FINISH, MISSED_ATTENDANCE, SHAPE
+from ltsched.domain.stages.table import FINISH, MISSED_ATTENDANCE, SHAPE
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.model.bit_sets import bit_set
 from ltsched.model.candidates import Candidates

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.stages import PREFERENCES, stage_values
+from ltsched.domain.stages.table import PREFERENCES, stage_values
 from ltsched.model.build import Model
 from ltsched.model.candidates import Candidates
 from ltsched.model.decode import decode

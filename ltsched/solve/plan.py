@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.review import Review
-from ltsched.domain.stages import LATE_DAYS
+from ltsched.domain.stages.table import LATE_DAYS
 from ltsched.domain.timetable import Status
 from ltsched.errors import Notice
 from ltsched.model.candidates import find_candidates

@@ -11,7 +11,7 @@ from ortools.sat.python import cp_model
 
 from ltsched.domain.review import StageSettings
 from ltsched.domain.rules import Shape
-from ltsched.domain.stages import ordered_stages, stage_unit
+from ltsched.domain.stages.table import ordered_stages, stage_unit
 from ltsched.domain.timetable import StageResult, Status
 from ltsched.model.build import Model
 from ltsched.solve.known_bounds import NOTHING_KNOWN, KnownBounds

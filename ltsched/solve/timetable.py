@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.measures import measures
 from ltsched.domain.option import RoomNeed
-from ltsched.domain.stages import stage_unit, stage_values
+from ltsched.domain.stages.table import stage_unit, stage_values
 from ltsched.domain.stages.values import last_meeting
 from ltsched.domain.timetable import Booking, StageResult, Status, Timetable
 from ltsched.domain.words.wording import listed

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.measures import measures
 from ltsched.domain.rules import Violation
-from ltsched.domain.stages import ordered_stages, stage_unit
+from ltsched.domain.stages.table import ordered_stages, stage_unit
 from ltsched.domain.stages.values import last_meeting
 from ltsched.domain.timetable import Status, Timetable
 from ltsched.verify.over import is_past

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from benchmarks.comparison.runs import Run, Settled, middle
 from benchmarks.comparison.tables import Comparison
-from ltsched.domain.stages import PREFERENCES
+from ltsched.domain.stages.table import PREFERENCES
 
 NAMES = ("late days", "missed attendance", "if-needed", "shape", "evenness", "finish", *PREFERENCES)
 

@@ -12,7 +12,7 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import Kind
 from ltsched.domain.people import Role
 from ltsched.domain.rules import Blocks, DailyLoad, Early, OneDay, OneWeek, Precedence, Shape, Spread
-from ltsched.domain.stages import stage_names, stage_values
+from ltsched.domain.stages.table import stage_names, stage_values
 from ltsched.model.build import build
 from ltsched.model.candidates import find_candidates
 from ltsched.model.free_time import FreeTime

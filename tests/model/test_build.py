@@ -8,7 +8,7 @@ from collections.abc import Callable
 from hypothesis import HealthCheck, assume, given, settings
 
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.stages import PREFERENCES, TRIPS, stage_names
+from ltsched.domain.stages.table import PREFERENCES, TRIPS, stage_names
 from ltsched.domain.timetable import Status
 from ltsched.model.build import Model, build, build_bound, build_leads_alone
 from ltsched.model.candidates import Candidates

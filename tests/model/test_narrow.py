@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.people import Role
 from ltsched.domain.rules import Early, OneWeek, Precedence
-from ltsched.domain.stages import SHAPE
+from ltsched.domain.stages.table import SHAPE
 from ltsched.model.build import build
 from ltsched.model.narrow import narrow
 from ltsched.solve.run import Runner

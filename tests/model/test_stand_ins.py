@@ -9,7 +9,7 @@ import pytest
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.people import Role
 from ltsched.domain.rules import Blocks, Early, OneWeek, Precedence, Spread
-from ltsched.domain.stages import SHAPE
+from ltsched.domain.stages.table import SHAPE
 from ltsched.domain.timetable import Status
 from ltsched.model.build import build, build_bound
 from ltsched.solve.progress import SILENT

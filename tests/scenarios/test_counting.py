@@ -8,7 +8,7 @@ import pytest
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.rules import Blocks, Early, OneWeek, Spread
-from ltsched.domain.stages import FINISH, MISSED_ATTENDANCE, stage_values
+from ltsched.domain.stages.table import FINISH, MISSED_ATTENDANCE, stage_values
 from ltsched.domain.words.wording import day_text
 from ltsched.domain.working_days import WorkingDays
 from ltsched.files.review.bank_holidays import bank_holidays

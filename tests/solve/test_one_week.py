@@ -10,7 +10,7 @@ import pytest
 from ltsched.domain.availability import Diary
 from ltsched.domain.review import Review, Settings
 from ltsched.domain.spans import Spans, day_span
-from ltsched.domain.stages import SHAPE
+from ltsched.domain.stages.table import SHAPE
 from ltsched.domain.timetable import Timetable
 from ltsched.options.expand import expand
 from ltsched.solve.plan import plan

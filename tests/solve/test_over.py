@@ -13,7 +13,7 @@ from ltsched.domain.numbers import Setting
 from ltsched.domain.option import Kind
 from ltsched.domain.people import Role
 from ltsched.domain.review import Review, Settings
-from ltsched.domain.stages import IF_NEEDED
+from ltsched.domain.stages.table import IF_NEEDED
 from ltsched.domain.timetable import Booking, Status, Timetable
 from ltsched.options.adapt import adapt
 from ltsched.options.expand import expand

@@ -10,7 +10,7 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.people import Role
 from ltsched.domain.review import StageSettings
 from ltsched.domain.rules import Early, Spread
-from ltsched.domain.stages import EVENNESS, FINISH, LATE_DAYS, MISSED_ATTENDANCE, stage_names
+from ltsched.domain.stages.table import EVENNESS, FINISH, LATE_DAYS, MISSED_ATTENDANCE, stage_names
 from ltsched.domain.timetable import Status
 from ltsched.solve.known_bounds import KnownBounds
 from ltsched.solve.progress import SILENT

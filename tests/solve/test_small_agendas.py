@@ -11,7 +11,7 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.availability import Availability
 from ltsched.domain.review import StageSettings
 from ltsched.domain.rules import DailyLoad, Precedence
-from ltsched.domain.stages import PREFERENCES, ordered_stages, stage_names
+from ltsched.domain.stages.table import PREFERENCES, ordered_stages, stage_names
 from ltsched.domain.timetable import Status
 from ltsched.model.build import build, build_bound, build_leads_alone
 from ltsched.solve.progress import SILENT

@@ -28,7 +28,7 @@ from ltsched.domain.report_dates import ReportDates
 from ltsched.domain.review import Hold, HoldScope, Organiser, Review, ReviewKind
 from ltsched.domain.rules import DailyLoad, Early, Precedence, Shape
 from ltsched.domain.spans import NEVER, Spans, minute_after, minute_before
-from ltsched.domain.stages import stage_unit, stage_values
+from ltsched.domain.stages.table import stage_unit, stage_values
 from ltsched.domain.stages.values import last_meeting
 from ltsched.domain.timetable import Booking, StageResult, Status, Timetable
 from ltsched.domain.working_days import WorkingDays

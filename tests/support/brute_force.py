@@ -15,7 +15,7 @@ from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.spans import minute_after, minute_before
-from ltsched.domain.stages import ordered_stages, stage_values
+from ltsched.domain.stages.table import ordered_stages, stage_values
 from ltsched.domain.stages.values import last_meeting
 from ltsched.domain.timetable import Booking
 from tests.support.small_agendas import SEATING

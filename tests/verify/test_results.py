@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from ltsched.domain.review import StageSettings
-from ltsched.domain.stages import PREFERENCES
+from ltsched.domain.stages.table import PREFERENCES
 from ltsched.domain.timetable import Milestone, StageResult, Status
 from tests.support.agendas import (
     at,

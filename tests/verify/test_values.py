@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.people import Role, WorkingHours
-from ltsched.domain.stages import LATE_DAYS, stage_values
+from ltsched.domain.stages.table import LATE_DAYS, stage_values
 from ltsched.domain.timetable import Booking
 from ltsched.files.review.bank_holidays import bank_holidays
 from ltsched.solve.progress import SILENT

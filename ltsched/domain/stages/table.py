@@ -7,13 +7,23 @@ from collections.abc import Sequence
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.review import StageSettings
 from ltsched.domain.rules import OneDay, OneWeek, Shape, Spread
-from ltsched.domain.stages import names, preferences, values
+from ltsched.domain.stages import preferences, values
 from ltsched.domain.stages.stage import DependsOn, Stage
 from ltsched.domain.timetable import Booking
 
 __all__ = [
+    "BALANCE",
+    "EVENNESS",
+    "FINISH",
+    "IF_NEEDED",
+    "LATE_DAYS",
+    "LUNCH",
+    "MISSED_ATTENDANCE",
     "PREFERENCES",
+    "SHAPE",
     "STAGES",
+    "TRIPS",
+    "WAITING",
     "WORDS",
     "meaning",
     "ordered_stages",
@@ -23,30 +33,41 @@ __all__ = [
     "stages_about",
 ]
 
+LATE_DAYS = "late days"
+MISSED_ATTENDANCE = "missed attendance"
+IF_NEEDED = "if-needed"
+SHAPE = "shape"
+EVENNESS = "evenness"
+FINISH = "finish"
+LUNCH = "preferences: lunch"
+WAITING = "preferences: waiting"
+TRIPS = "preferences: trips"
+BALANCE = "preferences: balance"
+
 STAGES = (
     Stage(
-        names.LATE_DAYS,
+        LATE_DAYS,
         "working days",
         "Working days after the deadline up to the final report, its own day counted; 0 without a deadline.",
         values.late_days,
         DependsOn.DAYS,
     ),
     Stage(
-        names.MISSED_ATTENDANCE,
+        MISSED_ATTENDANCE,
         "people",
         "How often somebody cannot come to what they are expected at, or has no seat there.",
         values.missed_attendance,
         DependsOn.STARTS,
     ),
     Stage(
-        names.IF_NEEDED,
+        IF_NEEDED,
         "bookings",
         "Bookings in time that somebody who comes would give up only if needed.",
         values.if_needed,
         DependsOn.STARTS,
     ),
     Stage(
-        names.SHAPE,
+        SHAPE,
         "working days",
         "How far the meetings are from what the option is about: even gaps, short blocks, or an early end.",
         values.shape,
@@ -54,38 +75,38 @@ STAGES = (
         units={OneWeek: "weeks", OneDay: "days"},
     ),
     Stage(
-        names.EVENNESS,
+        EVENNESS,
         "working days",
         "How far the meetings lie from their even positions, added up.",
         values.evenness,
         DependsOn.DAYS,
-        part_of=names.SHAPE,
+        part_of=SHAPE,
         only_for=Spread,
     ),
     Stage(
-        names.FINISH,
+        FINISH,
         "working days",
         "Working days from commissioning to the final report.",
         values.finish,
         DependsOn.DAYS,
     ),
-    Stage(names.LUNCH, "bookings", "Bookings that take some of lunch.", preferences.lunch, DependsOn.STARTS),
+    Stage(LUNCH, "bookings", "Bookings that take some of lunch.", preferences.lunch, DependsOn.STARTS),
     Stage(
-        names.WAITING,
+        WAITING,
         "working days",
         "Working days before the set-up meeting and the introduction that could have been used, added up.",
         preferences.waiting,
         DependsOn.DAYS,
     ),
     Stage(
-        names.TRIPS,
+        TRIPS,
         "days",
         "Days on which a lead reviewer has to travel, added up over the lead reviewers.",
         preferences.trips,
         DependsOn.PANELS,
     ),
     Stage(
-        names.BALANCE,
+        BALANCE,
         "conversations",
         "How unevenly the conversations and audits are shared out, beyond a difference of one.",
         preferences.balance,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from ltsched.domain.stages import (
+from ltsched.domain.stages.stage import DependsOn
+from ltsched.domain.stages.table import (
     BALANCE,
     EVENNESS,
     FINISH,
@@ -18,7 +19,6 @@ from ltsched.domain.stages import (
     stage_names,
     stages_about,
 )
-from ltsched.domain.stages.stage import DependsOn
 from ltsched.model.candidates import Candidates
 from ltsched.model.context import Context
 from ltsched.model.placements import Expression

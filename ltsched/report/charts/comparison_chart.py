@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ltsched.domain.comparison import Comparison, Outcome
-from ltsched.domain.stages import MISSED_ATTENDANCE
+from ltsched.domain.stages.table import MISSED_ATTENDANCE
 from ltsched.domain.words.wording import plural
 from ltsched.report.charts.drawing import POINTS, drawing, panel
 from ltsched.report.charts.lanes import day_number

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ltsched.domain.review import Review
-from ltsched.domain.stages import PREFERENCES, SHAPE, meaning
+from ltsched.domain.stages.table import PREFERENCES, SHAPE, meaning
 from ltsched.domain.timetable import StageResult, Status, Timetable
 from ltsched.domain.words.wording import one_line, plural
 from ltsched.report.words.option_words import shape_words

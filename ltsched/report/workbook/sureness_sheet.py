@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ltsched.domain.over import rehearsal_text
-from ltsched.domain.stages import meaning
+from ltsched.domain.stages.table import meaning
 from ltsched.domain.timetable import StageResult, Timetable
 from ltsched.report.words.status_words import STATUS_WORDS
 from ltsched.report.workbook.columns import Column, Style

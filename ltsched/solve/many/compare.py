@@ -11,7 +11,7 @@ from ltsched.domain.comparison import Comparison, Outcome, evidence, hours_by_ag
 from ltsched.domain.option import Kind
 from ltsched.domain.reasons import Reason
 from ltsched.domain.review import Review
-from ltsched.domain.stages import LATE_DAYS
+from ltsched.domain.stages.table import LATE_DAYS
 from ltsched.domain.timetable import Status
 from ltsched.options.adapt import Adapted, adapt, options_beside
 from ltsched.options.expand import expand

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from math import inf
 
-from ltsched.domain.stages import FINISH, IF_NEEDED, LUNCH, MISSED_ATTENDANCE, PREFERENCES, SHAPE
+from ltsched.domain.stages.table import FINISH, IF_NEEDED, LUNCH, MISSED_ATTENDANCE, PREFERENCES, SHAPE
 from ltsched.domain.timetable import Status
 from ltsched.model.build import Model, build
 from ltsched.model.candidates import Candidates

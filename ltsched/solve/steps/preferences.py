@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ltsched.domain.stages import LUNCH, stages_about
 from ltsched.domain.stages.stage import DependsOn
+from ltsched.domain.stages.table import LUNCH, stages_about
 from ltsched.domain.timetable import Status
 from ltsched.model.bit_sets import bit_set
 from ltsched.model.build import Model, build, build_leads_alone

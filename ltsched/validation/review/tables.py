@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from ltsched.domain.availability import Level
 from ltsched.domain.people import Person, Role
 from ltsched.domain.review import FamilyApproach, HoldScope
-from ltsched.domain.stages import WORDS
+from ltsched.domain.stages.table import WORDS
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.validation.document import Document, Expected, refuse, wrong
 from ltsched.validation.fields import Day, Id, Many, Names, Text, Word

@@ -9,8 +9,8 @@ import pytest
 
 from ltsched.domain.option import Kind
 from ltsched.domain.people import Role
-from ltsched.domain.stages import BALANCE, LUNCH, PREFERENCES, TRIPS, WAITING, stage_values
 from ltsched.domain.stages.preferences import pools, touches_lunch
+from ltsched.domain.stages.table import BALANCE, LUNCH, PREFERENCES, TRIPS, WAITING, stage_values
 from tests.support.agendas import activity, agenda, at, booking, conversation, person
 
 LEADS = ("l1", "l2")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ltsched.domain.rules import Blocks, Early, OneDay, OneWeek, Spread
-from ltsched.domain.stages import PREFERENCES, STAGES, WORDS, meaning, stage_names, stages_about
 from ltsched.domain.stages.stage import DependsOn
+from ltsched.domain.stages.table import PREFERENCES, STAGES, WORDS, meaning, stage_names, stages_about
 from ltsched.model.stages.terms import START_COSTS, TERMS
 from ltsched.verify.values import COUNTED
 from tests.support.agendas import MONDAY

@@ -9,7 +9,7 @@ import pytest
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.rules import Early, OneDay, OneWeek, Shape, Spread
-from ltsched.domain.stages import PREFERENCES, stage_names, stage_unit, stage_values
+from ltsched.domain.stages.table import PREFERENCES, stage_names, stage_unit, stage_values
 from ltsched.domain.stages.values import last_meeting
 from ltsched.domain.working_days import WorkingDays
 from tests.support.agendas import MONDAY, activity, agenda, at, booking, day, person, span

@@ -10,7 +10,7 @@ from ltsched.domain.activities import Panel
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.people import Role
 from ltsched.domain.review import StageSettings
-from ltsched.domain.stages import IF_NEEDED, MISSED_ATTENDANCE
+from ltsched.domain.stages.table import IF_NEEDED, MISSED_ATTENDANCE
 from tests.support.agendas import activity, agenda, at, conversation, person, room, span
 from tests.support.solving import does_not_fit, fits, values
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.stages import LUNCH, SHAPE, TRIPS
+from ltsched.domain.stages.table import LUNCH, SHAPE, TRIPS
 from tests.support.crowded import crowded
 from tests.support.plain_model import least, plain_model
 

@@ -14,7 +14,7 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.people import Role
 from ltsched.domain.rules import Blocks, DailyLoad, Early, OneWeek, most_a_day
 from ltsched.domain.spans import NEVER, Spans
-from ltsched.domain.stages import SHAPE
+from ltsched.domain.stages.table import SHAPE
 from ltsched.solve.reasons.capacity import capacity_sums
 from ltsched.solve.reasons.why import reasons_before_solving
 from tests.support.agendas import MONDAY, activity, agenda, conversation, day, person, span

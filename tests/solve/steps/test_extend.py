@@ -11,7 +11,7 @@ import pytest
 from ltsched.domain.people import Role
 from ltsched.domain.review import Review
 from ltsched.domain.rules import Early, Precedence
-from ltsched.domain.stages import MISSED_ATTENDANCE
+from ltsched.domain.stages.table import MISSED_ATTENDANCE
 from ltsched.domain.timetable import Status
 from ltsched.model.build import build, build_bound
 from ltsched.model.candidates import find_candidates

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.people import Role
 from ltsched.domain.rules import Blocks, Early, OneWeek, Precedence, Shape
-from ltsched.domain.stages import SHAPE
+from ltsched.domain.stages.table import SHAPE
 from ltsched.domain.timetable import Status
 from ltsched.solve.run import Attempt, Runner
 from ltsched.solve.steps.leads_alone import leads_cannot
