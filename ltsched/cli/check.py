@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,11 +12,13 @@ from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.json_values import day_json
 from ltsched.cli.screen import Screen
-from ltsched.domain.agenda import Agenda
-from ltsched.domain.numbers import Setting
 from ltsched.domain.review import HoldScope, Review
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.domain.words.wording import day_text, harmless, plural
+
+if TYPE_CHECKING:
+    from ltsched.domain.agenda import Agenda
+    from ltsched.domain.numbers import Setting
 
 __all__ = ["check"]
 

@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import typer
 
 from ltsched.domain.numbers import NUMBERS, accepts, expected_of
-from ltsched.domain.sweep import Variation
 from ltsched.domain.words.near_miss import did_you_mean
+
+if TYPE_CHECKING:
+    from ltsched.domain.sweep import Variation
 
 __all__ = ["Period", "number_variations", "start_variations"]
 
@@ -33,6 +36,8 @@ DAYS = {Period.DAY: 1, Period.WEEK: 7, Period.FORTNIGHT: 14}
 
 def start_variations(first: date | None, last: date | None, every: Period) -> tuple[Variation, ...]:
     """Return a variation for each day of commissioning from `first` to `last`, both included."""
+    from ltsched.domain.sweep import Variation
+
     if first is None or last is None:
         missing = "--from" if first is None else "--to"
         raise typer.BadParameter("a sweep over start dates needs --from and --to", param_hint=f"'{missing}'")
@@ -47,6 +52,8 @@ def start_variations(first: date | None, last: date | None, every: Period) -> tu
 
 def number_variations(given: str) -> tuple[Variation, ...]:
     """Return a variation for each value of ``NAME=FIRST..LAST`` or ``NAME=FIRST..LAST..STEP``, both ends included."""
+    from ltsched.domain.sweep import Variation
+
     hint = "'--set'"
     found = RANGE.fullmatch(given)
     if found is None:
