@@ -81,27 +81,16 @@ def imported(path: Path) -> frozenset[str]:
     return frozenset(found)
 
 
-def for_types(path: Path) -> set[ast.AST]:
-    """Return what stands under ``if TYPE_CHECKING``."""
-    checks = [node for node in nodes(path) if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"]
-    return {part for check in checks for statement in check.body for part in ast.walk(statement)}
-
-
 @cache
-def ours(path: Path, types: bool = True) -> frozenset[str]:
-    """Return the modules of ltsched that a file imports: `from ltsched import plan` is the package itself.
-
-    Without `types`, what is imported for annotations alone is left out.
-    """
-    spared = set() if types else for_types(path)
-    statements = [node for node in nodes(path) if node not in spared]
+def ours(path: Path) -> frozenset[str]:
+    """Return the modules of ltsched that a file imports: `from ltsched import plan` is the package itself."""
     named = {
         f"{node.module}.{alias.name}" if f"{node.module}.{alias.name}" in MODULES else node.module
-        for node in statements
+        for node in nodes(path)
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }
-    whole = {alias.name for node in statements if isinstance(node, ast.Import) for alias in node.names}
+    whole = {alias.name for node in nodes(path) if isinstance(node, ast.Import) for alias in node.names}
     return frozenset(name for name in named | whole if name in MODULES) - {module(path)}
 
 
@@ -132,8 +121,8 @@ def test_an_import_of_the_whole_is_seen() -> None:
 
 
 def test_no_module_imports_itself_round_about() -> None:
-    """Not in functions either, where Python would let it pass; a rule may name the type of what holds the rules."""
-    assert circle({name: set(ours(path, types=False)) for name, path in MODULES.items()}) == []
+    """Not in functions nor for types either, where Python would let it pass."""
+    assert circle({name: set(ours(path)) for name, path in MODULES.items()}) == []
 
 
 def test_no_room_imports_itself_round_about() -> None:

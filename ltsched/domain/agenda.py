@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any, Self
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.availability import Availability
@@ -73,6 +74,10 @@ class Agenda:
     def over(self) -> Mapping[str, Booking]:
         """The bookings that stay as they were, by the activity: there is nothing to plan about these."""
         return {booking.activity: booking for booking in self.review.over}
+
+    def changed(self, **fields: Any) -> Self:
+        """Return the same agenda with other values of `fields`."""
+        return replace(self, **fields)
 
     def activity(self, id: str) -> Activity:
         """Return the activity `id`; KeyError if there is none."""

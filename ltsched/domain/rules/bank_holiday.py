@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-from ltsched.domain.rules.rule import Fact, Rule, Violation
+from ltsched.domain.rules.rule import Fact, Rule, RuleSource, Violation
 from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
-
-if TYPE_CHECKING:
-    from ltsched.domain.agenda import Agenda
 
 __all__ = ["NoBankHoliday"]
 
@@ -29,7 +25,7 @@ class NoBankHoliday(Rule):
     days: frozenset[date]
 
     @classmethod
-    def of(cls, agenda: Agenda) -> Iterator[NoBankHoliday]:
+    def of(cls, agenda: RuleSource) -> Iterator[NoBankHoliday]:
         """Yield one, if the region has any."""
         if agenda.working_days.holidays:
             yield cls(frozenset(agenda.working_days.holidays))

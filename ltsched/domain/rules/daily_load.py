@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
 
-from ltsched.domain.rules.rule import Fact, Rule, Violation, customise_key
+from ltsched.domain.rules.rule import Fact, Rule, RuleSource, Source, Violation, customise_key
 from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
-
-if TYPE_CHECKING:
-    from ltsched.domain.agenda import Agenda
 
 __all__ = ["DailyLoad", "most_a_day"]
 
@@ -33,10 +29,10 @@ class DailyLoad(Rule):
     key: str = ""
 
     @classmethod
-    def of(cls, agenda: Agenda) -> Iterator[DailyLoad]:
+    def of(cls, agenda: RuleSource) -> Iterator[DailyLoad]:
         """Yield those that the option gives."""
         templates = {activity.id: activity.template for activity in agenda.activities}
-        for load in agenda.daily_loads:
+        for load in (rule for rule in agenda.daily_loads if isinstance(rule, cls)):
             template = next((templates[id] for id in load.activities if id in templates), "")
             yield replace(load, key=customise_key(agenda, template, "-per-day"))
 
@@ -60,9 +56,9 @@ class DailyLoad(Rule):
         return (Fact(self.name, self.activities, self.most, self.key),)
 
     @classmethod
-    def relaxed(cls, agenda: Agenda) -> Agenda | None:
+    def relaxed(cls, agenda: Source) -> Source | None:
         """Return `agenda` without a limit."""
-        return replace(agenda, daily_loads=()) if agenda.daily_loads else None
+        return agenda.changed(daily_loads=()) if agenda.daily_loads else None
 
 
 def most_a_day(loads: Iterable[DailyLoad], activities: Iterable[str]) -> int:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ltsched.domain.rules.moments import span
-from ltsched.domain.rules.rule import Fact, Rule, Violation
+from ltsched.domain.rules.rule import Fact, Rule, RuleSource, Violation
 from ltsched.domain.spans import NEVER, Spans
 from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
-
-if TYPE_CHECKING:
-    from ltsched.domain.agenda import Agenda
 
 __all__ = ["WithinDiary"]
 
@@ -33,7 +29,7 @@ class WithinDiary(Rule):
     free: Spans
 
     @classmethod
-    def of(cls, agenda: Agenda) -> Iterator[WithinDiary]:
+    def of(cls, agenda: RuleSource) -> Iterator[WithinDiary]:
         """Yield one for each person."""
         for person in agenda.review.people:
             own = tuple(activity.id for activity in agenda.activities if activity.concerns(person.id))

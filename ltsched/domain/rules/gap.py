@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from ltsched.domain.rules.moments import overlap, span
-from ltsched.domain.rules.rule import Fact, Rule, Violation, customise_key
+from ltsched.domain.rules.rule import Fact, Rule, RuleSource, Source, Violation, customise_key
 from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
-
-if TYPE_CHECKING:
-    from ltsched.domain.agenda import Agenda
 
 __all__ = ["Gap"]
 
@@ -33,7 +29,7 @@ class Gap(Rule):
     key: str = ""
 
     @classmethod
-    def of(cls, agenda: Agenda) -> Iterator[Gap]:
+    def of(cls, agenda: RuleSource) -> Iterator[Gap]:
         """Yield one for each activity with a gap."""
         for activity in agenda.activities:
             if activity.gap_minutes:
@@ -63,8 +59,8 @@ class Gap(Rule):
         return (Fact(self.name, (self.activity,), self.minutes, self.key),)
 
     @classmethod
-    def relaxed(cls, agenda: Agenda) -> Agenda | None:
+    def relaxed(cls, agenda: Source) -> Source | None:
         """Return `agenda` without gaps."""
         if not any(activity.gap_minutes for activity in agenda.activities):
             return None
-        return replace(agenda, activities=tuple(replace(one, gap_minutes=0) for one in agenda.activities))
+        return agenda.changed(activities=tuple(replace(one, gap_minutes=0) for one in agenda.activities))

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
 
-from ltsched.domain.rules.rule import Fact, Rule, Violation
+from ltsched.domain.rules.rule import Fact, Rule, RuleSource, Source, Violation
 from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
-
-if TYPE_CHECKING:
-    from ltsched.domain.agenda import Agenda
 
 __all__ = ["NotOnHold"]
 
@@ -31,7 +27,7 @@ class NotOnHold(Rule):
     days: frozenset[date]
 
     @classmethod
-    def of(cls, agenda: Agenda) -> Iterator[NotOnHold]:
+    def of(cls, agenda: RuleSource) -> Iterator[NotOnHold]:
         """Yield one for each activity that is on hold on some day of its window."""
         for activity in agenda.activities:
             if activity.held:
@@ -52,8 +48,8 @@ class NotOnHold(Rule):
         return (Fact(self.name, (self.activity,), dates=tuple(sorted(self.days))),)
 
     @classmethod
-    def relaxed(cls, agenda: Agenda) -> Agenda | None:
+    def relaxed(cls, agenda: Source) -> Source | None:
         """Return `agenda` without holds on activities; those on people stay, in their diaries."""
         if not any(activity.held for activity in agenda.activities):
             return None
-        return replace(agenda, activities=tuple(replace(one, held=frozenset()) for one in agenda.activities))
+        return agenda.changed(activities=tuple(replace(one, held=frozenset()) for one in agenda.activities))

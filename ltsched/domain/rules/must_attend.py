@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from ltsched.domain.rules.rule import Fact, Rule, Violation
+from ltsched.domain.rules.rule import Fact, Rule, RuleSource, Violation
 from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
-
-if TYPE_CHECKING:
-    from ltsched.domain.agenda import Agenda
 
 __all__ = ["MustAttend"]
 
@@ -29,7 +25,7 @@ class MustAttend(Rule):
     people: tuple[str, ...]
 
     @classmethod
-    def of(cls, agenda: Agenda) -> Iterator[MustAttend]:
+    def of(cls, agenda: RuleSource) -> Iterator[MustAttend]:
         """Yield one for each activity that somebody must come to."""
         for activity in agenda.activities:
             if activity.must:

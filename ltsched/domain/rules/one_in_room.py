@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ltsched.domain.rules.moments import at_once
-from ltsched.domain.rules.rule import Fact, Rule, Violation
+from ltsched.domain.rules.rule import Fact, Rule, RuleSource, Violation
 from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
-
-if TYPE_CHECKING:
-    from ltsched.domain.agenda import Agenda
 
 __all__ = ["OneInRoom"]
 
@@ -30,7 +26,7 @@ class OneInRoom(Rule):
     room: str
 
     @classmethod
-    def of(cls, agenda: Agenda) -> Iterator[OneInRoom]:
+    def of(cls, agenda: RuleSource) -> Iterator[OneInRoom]:
         """Yield one for each room."""
         for room in agenda.review.rooms:
             yield cls(room.id)

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ltsched.domain.rules.moments import at_once
-from ltsched.domain.rules.rule import Fact, Rule, Violation
+from ltsched.domain.rules.rule import Fact, Rule, RuleSource, Violation
 from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
-
-if TYPE_CHECKING:
-    from ltsched.domain.agenda import Agenda
 
 __all__ = ["OnePlace"]
 
@@ -30,7 +26,7 @@ class OnePlace(Rule):
     person: str
 
     @classmethod
-    def of(cls, agenda: Agenda) -> Iterator[OnePlace]:
+    def of(cls, agenda: RuleSource) -> Iterator[OnePlace]:
         """Yield one for each person."""
         for person in agenda.review.people:
             yield cls(person.id)

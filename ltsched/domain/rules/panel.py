@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ltsched.domain.activities import Panel
-from ltsched.domain.rules.rule import Fact, Rule, Violation
+from ltsched.domain.rules.rule import Fact, Rule, RuleSource, Violation
 from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
-
-if TYPE_CHECKING:
-    from ltsched.domain.agenda import Agenda
 
 __all__ = ["HeldBy"]
 
@@ -31,7 +27,7 @@ class HeldBy(Rule):
     panel: Panel
 
     @classmethod
-    def of(cls, agenda: Agenda) -> Iterator[HeldBy]:
+    def of(cls, agenda: RuleSource) -> Iterator[HeldBy]:
         """Yield one for each activity whose panel is chosen."""
         for activity in agenda.activities:
             if activity.panel is not None:

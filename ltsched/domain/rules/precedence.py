@@ -6,14 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from ltsched.domain.rules.rule import Fact, Rule, Violation
+from ltsched.domain.rules.rule import Fact, Rule, RuleSource, Source, Violation
 from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
-
-if TYPE_CHECKING:
-    from ltsched.domain.agenda import Agenda
 
 __all__ = ["LagUnit", "Precedence"]
 
@@ -43,9 +39,9 @@ class Precedence(Rule):
     unit: LagUnit = LagUnit.WORKING_DAYS
 
     @classmethod
-    def of(cls, agenda: Agenda) -> Iterable[Precedence]:
+    def of(cls, agenda: RuleSource) -> Iterable[Precedence]:
         """Return those that the orders of the option give."""
-        return agenda.precedences
+        return [rule for rule in agenda.precedences if isinstance(rule, cls)]
 
     def lag(self, first: date, second: date, working_days: WorkingDays) -> int:
         """Return the days from `first` to `second`, in the unit of this rule."""
@@ -81,8 +77,8 @@ class Precedence(Rule):
         return (Fact("precedence", ids), *(Fact("lag", ids, lag) for lag in lags))
 
     @classmethod
-    def relaxed(cls, agenda: Agenda) -> Agenda | None:
+    def relaxed(cls, agenda: Source) -> Source | None:
         """Return `agenda` with the order alone, without lags."""
-        if not any(rule.least > 0 or rule.most is not None for rule in agenda.precedences):
+        if not any(rule.least > 0 or rule.most is not None for rule in cls.of(agenda)):
             return None
-        return replace(agenda, precedences=tuple(replace(rule, least=0, most=None) for rule in agenda.precedences))
+        return agenda.changed(precedences=tuple(replace(rule, least=0, most=None) for rule in cls.of(agenda)))

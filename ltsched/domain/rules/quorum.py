@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from ltsched.domain.rules.rule import Fact, Rule, Violation, customise_key
+from ltsched.domain.rules.rule import Fact, Rule, RuleSource, Source, Violation, customise_key
 from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
-
-if TYPE_CHECKING:
-    from ltsched.domain.agenda import Agenda
 
 __all__ = ["Quorum"]
 
@@ -33,7 +29,7 @@ class Quorum(Rule):
     key: str = ""
 
     @classmethod
-    def of(cls, agenda: Agenda) -> Iterator[Quorum]:
+    def of(cls, agenda: RuleSource) -> Iterator[Quorum]:
         """Yield one for each activity with a quorum, and for each to which somebody need not come."""
         for activity in agenda.activities:
             if activity.quorum or activity.expected:
@@ -57,8 +53,8 @@ class Quorum(Rule):
         return (Fact(self.name, (self.activity, *self.invited), self.least, self.key),)
 
     @classmethod
-    def relaxed(cls, agenda: Agenda) -> Agenda | None:
+    def relaxed(cls, agenda: Source) -> Source | None:
         """Return `agenda` with nobody needed but those who must come."""
         if not any(activity.quorum > len(activity.must) for activity in agenda.activities):
             return None
-        return replace(agenda, activities=tuple(replace(one, quorum=len(one.must)) for one in agenda.activities))
+        return agenda.changed(activities=tuple(replace(one, quorum=len(one.must)) for one in agenda.activities))

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.people import Room
 from ltsched.domain.rules.moments import is_free, overlap, span
-from ltsched.domain.rules.rule import Fact, Rule, Violation
+from ltsched.domain.rules.rule import Fact, Rule, RuleSource, Source, Violation
 from ltsched.domain.spans import Spans
 from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
-
-if TYPE_CHECKING:
-    from ltsched.domain.agenda import Agenda
 
 __all__ = ["InRoom", "another_room"]
 
@@ -37,7 +33,7 @@ class InRoom(Rule):
     free: Mapping[str, Spans]
 
     @classmethod
-    def of(cls, agenda: Agenda) -> Iterator[InRoom]:
+    def of(cls, agenda: RuleSource) -> Iterator[InRoom]:
         """Yield one for each activity."""
         free = {room.id: agenda.availability[room.id].free for room in agenda.review.rooms}
         for activity in agenda.activities:
@@ -80,11 +76,11 @@ class InRoom(Rule):
         return (Fact(self.name, (self.activity, *(room.id for room in self.rooms))),)
 
     @classmethod
-    def relaxed(cls, agenda: Agenda) -> Agenda | None:
+    def relaxed(cls, agenda: Source) -> Source | None:
         """Return `agenda` without rooms."""
         if not any(activity.room is RoomNeed.NEEDED for activity in agenda.activities):
             return None
-        return replace(agenda, activities=tuple(replace(one, room=RoomNeed.NONE) for one in agenda.activities))
+        return agenda.changed(activities=tuple(replace(one, room=RoomNeed.NONE) for one in agenda.activities))
 
 
 def another_room(

@@ -6,15 +6,16 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import ClassVar, Protocol, Self, TypeVar
 
+from ltsched.domain.activities import Activity
+from ltsched.domain.availability import Availability
+from ltsched.domain.option import Option
+from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
 
-if TYPE_CHECKING:
-    from ltsched.domain.agenda import Agenda
-
-__all__ = ["Fact", "Rule", "Violation", "customise_key"]
+__all__ = ["Fact", "Rule", "RuleSource", "Source", "Violation", "customise_key"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Rule(ABC):
 
     @classmethod
     @abstractmethod
-    def of(cls, agenda: Agenda) -> Iterable[Self]:
+    def of(cls, agenda: RuleSource) -> Iterable[Self]:
         """Return the rules of this type that `agenda` has, in the order of its activities or people."""
 
     @abstractmethod
@@ -93,12 +94,58 @@ class Rule(ABC):
         """Return what the rule rests on."""
 
     @classmethod
-    def relaxed(cls, agenda: Agenda) -> Agenda | None:
+    def relaxed(cls, agenda: Source) -> Source | None:
         """Return `agenda` with the rules of this type given up; None if there is nothing to give up."""
         return None
 
 
-def customise_key(agenda: Agenda, template: str, ending: str) -> str:
+class RuleSource(Protocol):
+    """What rules are made of: an agenda, as far as they know it (`ltsched.domain.agenda.Agenda` says what each is)."""
+
+    @property
+    def review(self) -> Review:
+        """Where it comes from."""
+
+    @property
+    def option(self) -> Option:
+        """The option of the review."""
+
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        """What has to be planned."""
+
+    @property
+    def availability(self) -> Mapping[str, Availability]:
+        """When each person and room can be booked, by id."""
+
+    @property
+    def working_days(self) -> WorkingDays:
+        """The working days of the region."""
+
+    @property
+    def span_start(self) -> date:
+        """The first day after the lead-in."""
+
+    @property
+    def precedences(self) -> tuple[Rule, ...]:
+        """The order of the activities."""
+
+    @property
+    def daily_loads(self) -> tuple[Rule, ...]:
+        """What one person holds on one day at most."""
+
+    @property
+    def shape(self) -> Rule:
+        """What the option is about."""
+
+    def changed(self, **fields: object) -> Self:
+        """Return the same agenda with other values of `fields`."""
+
+
+Source = TypeVar("Source", bound=RuleSource)
+
+
+def customise_key(agenda: RuleSource, template: str, ending: str) -> str:
     """Return the one number of the option that `template` takes and whose name has this `ending`; empty if not one."""
     taken = [name for one in agenda.option.templates if one.id == template for name in one.numbers]
     found = [name for name in taken if name.endswith(ending)]

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.people import Person, Role, Room
 from ltsched.domain.rules.moments import is_free, overlap, span
 from ltsched.domain.rules.room import another_room
-from ltsched.domain.rules.rule import Fact, Rule, Violation
+from ltsched.domain.rules.rule import Fact, Rule, RuleSource, Violation
 from ltsched.domain.spans import Spans
 from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
-
-if TYPE_CHECKING:
-    from ltsched.domain.agenda import Agenda
 
 __all__ = ["Seats"]
 
@@ -56,7 +52,7 @@ class Seats(Rule):
     free: Mapping[str, Spans]
 
     @classmethod
-    def of(cls, agenda: Agenda) -> Iterator[Seats]:
+    def of(cls, agenda: RuleSource) -> Iterator[Seats]:
         """Yield one for each activity."""
         turns = {person.id: _turn(person, place) for place, person in enumerate(agenda.review.people)}
         gaps = {activity.id: activity.gap_minutes for activity in agenda.activities}

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from ltsched.domain.rules.rule import Fact, Rule, Violation
+from ltsched.domain.rules.rule import Fact, Rule, RuleSource, Violation
 from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
-
-if TYPE_CHECKING:
-    from ltsched.domain.agenda import Agenda
 
 __all__ = ["OnStep"]
 
@@ -31,7 +27,7 @@ class OnStep(Rule):
     minutes: int
 
     @classmethod
-    def of(cls, agenda: Agenda) -> Iterator[OnStep]:
+    def of(cls, agenda: RuleSource) -> Iterator[OnStep]:
         """Yield the one of the option."""
         yield cls(agenda.option.whole(START_STEP))
 

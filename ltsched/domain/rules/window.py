@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
 
-from ltsched.domain.rules.rule import Fact, Rule, Violation
+from ltsched.domain.rules.rule import Fact, Rule, RuleSource, Source, Violation
 from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
-
-if TYPE_CHECKING:
-    from ltsched.domain.agenda import Agenda
 
 __all__ = ["WithinWindow"]
 
@@ -33,7 +29,7 @@ class WithinWindow(Rule):
     end: date
 
     @classmethod
-    def of(cls, agenda: Agenda) -> Iterator[WithinWindow]:
+    def of(cls, agenda: RuleSource) -> Iterator[WithinWindow]:
         """Yield one for each activity."""
         for activity in agenda.activities:
             yield cls(activity.id, activity.first, activity.end)
@@ -53,7 +49,7 @@ class WithinWindow(Rule):
         return (Fact(self.name, (self.activity,), dates=(self.first, self.end)),)
 
     @classmethod
-    def relaxed(cls, agenda: Agenda) -> Agenda | None:
+    def relaxed(cls, agenda: Source) -> Source | None:
         """Return `agenda` with notice counted from the day of commissioning, where it counts from today."""
         review = agenda.review
         soonest = max(review.earliest, agenda.span_start)
@@ -61,4 +57,4 @@ class WithinWindow(Rule):
         if review.earliest <= review.commissioned or not late:
             return None
         earlier = (replace(activity, first=min(activity.first, soonest)) for activity in agenda.activities)
-        return replace(agenda, activities=tuple(earlier))
+        return agenda.changed(activities=tuple(earlier))

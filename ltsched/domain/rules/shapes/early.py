@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-from ltsched.domain.rules.rule import Fact, Violation
+from ltsched.domain.rules.rule import Fact, Source, Violation
 from ltsched.domain.rules.shapes.shape import ShapeRule
 from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
-
-if TYPE_CHECKING:
-    from ltsched.domain.agenda import Agenda
 
 __all__ = ["Early", "early_instead"]
 
@@ -51,8 +47,8 @@ class Early(ShapeRule):
         return (Fact(self.name, self.activities, dates=(self.since,)),)
 
 
-def early_instead(agenda: Agenda, shape: type) -> Agenda | None:
+def early_instead(agenda: Source, shape: type) -> Source | None:
     """Return `agenda` with everything as early as possible instead of its `shape`; None if it has another one."""
     if not isinstance(agenda.shape, shape):
         return None
-    return replace(agenda, shape=Early(tuple(activity.id for activity in agenda.activities), agenda.span_start))
+    return agenda.changed(shape=Early(tuple(activity.id for activity in agenda.activities), agenda.span_start))

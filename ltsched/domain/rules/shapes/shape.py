@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from ltsched.domain.rules.rule import Rule
+from ltsched.domain.rules.rule import Rule, RuleSource
 from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
-
-if TYPE_CHECKING:
-    from ltsched.domain.agenda import Agenda
 
 __all__ = ["ShapeRule"]
 
@@ -22,7 +19,7 @@ class ShapeRule(Rule):
     __slots__ = ()
 
     @classmethod
-    def of(cls, agenda: Agenda) -> Iterable[Self]:
+    def of(cls, agenda: RuleSource) -> Iterable[Self]:
         """Return the shape of `agenda`, if it is of this type."""
         return (agenda.shape,) if isinstance(agenda.shape, cls) else ()
 

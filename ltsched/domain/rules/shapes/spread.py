@@ -7,16 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
-from ltsched.domain.rules.rule import Fact, Violation
+from ltsched.domain.rules.rule import Fact, Source, Violation
 from ltsched.domain.rules.shapes.early import early_instead
 from ltsched.domain.rules.shapes.shape import ShapeRule
 from ltsched.domain.timetable import Booking
 from ltsched.domain.working_days import WorkingDays
-
-if TYPE_CHECKING:
-    from ltsched.domain.agenda import Agenda
 
 __all__ = ["Spread"]
 
@@ -83,6 +79,6 @@ class Spread(ShapeRule):
         return (Fact(self.name, self.activities, self.tolerance_days, "even-tolerance-days"),)
 
     @classmethod
-    def relaxed(cls, agenda: Agenda) -> Agenda | None:
+    def relaxed(cls, agenda: Source) -> Source | None:
         """Return `agenda` with everything as early as possible instead."""
         return early_instead(agenda, cls)
