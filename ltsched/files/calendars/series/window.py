@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from ltsched.domain.spans import minute_after, minute_before
@@ -52,15 +52,12 @@ class CalendarWindow:
         return minute_before(self._moment(start)) >= self._minutes[1]
 
     def _moment(self, moment: date | datetime) -> datetime:
-        zone: tzinfo | None
+        early, late = self.around
         if isinstance(moment, datetime):
-            if self.around[0].year < moment.year < self.around[1].year:  # most of them
-                return moment
             local, zone = moment.replace(tzinfo=None), moment.tzinfo
+            if early <= local <= late:  # most of them
+                return moment
         else:
             local, zone = datetime.combine(moment, time()), self.zone
         # The year 9999 has no moment in UTC, so what lies far off is cut before it is converted.
-        early, late = self.around
-        if local < early:
-            return early.replace(tzinfo=zone)
-        return late.replace(tzinfo=zone) if local > late else local.replace(tzinfo=zone)
+        return max(early, min(late, local)).replace(tzinfo=zone)
