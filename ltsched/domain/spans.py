@@ -8,7 +8,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Self
 from zoneinfo import ZoneInfo
 
-__all__ = ["NEVER", "Spans", "day_span", "minute_after", "minute_before", "moment_of"]
+__all__ = ["NEVER", "YEARS", "Spans", "day_span", "minute_after", "minute_before", "moment_of"]
+
+YEARS = range(1900, 2200)
+"""Moments outside of these years are refused: at the edges of the calendar, no zone can be put to them."""
 
 SECONDS = 60
 

@@ -4,20 +4,35 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from math import isfinite
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Strict, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, Strict, WithJsonSchema
 
+from ltsched.domain.spans import YEARS
 from ltsched.validation.document import Expected, wrong
 from ltsched.validation.ids import EXPECTED_ID, Ids
 from ltsched.validation.shown import shown
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "Day", "Id", "Many", "Moment", "Names", "Text", "Word"]
+__all__ = [
+    "FIRST_YEAR",
+    "LAST_YEAR",
+    "Count",
+    "Day",
+    "Id",
+    "JsonDay",
+    "JsonText",
+    "Many",
+    "Moment",
+    "Names",
+    "Number",
+    "Text",
+    "Word",
+]
 
 T = TypeVar("T")
 
 FIRST_YEAR, LAST_YEAR = 1990, 2199
-FIRST_MOMENT_YEAR = 1900
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 EXPECTED_DAY = "expected a date such as 2027-01-11"
 EXPECTED_MOMENT = "expected a time with its offset, such as 2027-03-01T10:00+00:00"
@@ -86,11 +101,46 @@ def _moment(value: Any) -> datetime:
         found = datetime.fromisoformat(value if isinstance(value, str) else "")
     except ValueError:
         found = datetime.min
-    # At the edges of the calendar, no zone can be put to a moment.
-    if found.tzinfo is None or not FIRST_MOMENT_YEAR <= found.year <= LAST_YEAR:
+    if found.tzinfo is None or found.year not in YEARS:
         raise wrong(shown(value), EXPECTED_MOMENT)
     return found
 
 
 Moment = Annotated[datetime, Expected(EXPECTED_MOMENT), BeforeValidator(_moment)]
 """A moment as a text with its offset, as JSON has it."""
+
+
+def _json_day(value: Any) -> date:
+    try:
+        return date.fromisoformat(value if isinstance(value, str) else "")
+    except ValueError:
+        raise wrong(shown(value)) from None
+
+
+JsonDay = Annotated[date, Expected("expected a date such as 2027-03-01"), BeforeValidator(_json_day)]
+"""A date of any age as a text, as JSON has it."""
+
+
+def _whole_characters(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half of a surrogate pair: no file could hold it
+        raise wrong(shown(text), "expected a text of whole characters") from None
+    return text
+
+
+JsonText = Annotated[str, AfterValidator(_whole_characters)]
+"""Any text, as JSON has it."""
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not isfinite(value):
+        raise wrong(shown(value))
+    return value
+
+
+Number = Annotated[Any, Expected("expected a number"), BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+"""A number, whole or not, which stays what it is."""
+
+Count = Annotated[int, Field(ge=0)]
+"""A whole number from 0 on."""

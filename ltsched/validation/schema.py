@@ -10,6 +10,7 @@ __all__ = ["DOCUMENTS", "json_schema"]
 DOCUMENTS = {
     "review": ("ltsched.validation.review.document", "ReviewDocument"),
     "option": ("ltsched.validation.option.document", "OptionDocument"),
+    "timetable": ("ltsched.validation.timetable", "TimetableDocument"),
 }
 """For each document the module and the name of its model, which is loaded only when it is asked for."""
 

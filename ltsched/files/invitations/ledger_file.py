@@ -6,14 +6,18 @@ import json
 from collections.abc import Iterable
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from ltsched.domain.invitations.answers import Answer, Said
-from ltsched.domain.invitations.invitations import Issued, Ledger, Method, Shown, Told
+from ltsched.domain.invitations.answers import Answer
+from ltsched.domain.invitations.invitations import Issued, Ledger, Told
 from ltsched.errors import InvalidReview, Mistake
 from ltsched.files.disk.atomic import replace_file
 from ltsched.files.disk.folder_entries import LEDGER_FILE
-from ltsched.files.disk.json_fields import Field, read_document
+from ltsched.files.disk.json_file import read_json, read_json_document
+
+if TYPE_CHECKING:
+    from ltsched.validation.invitations import AnswerRow, IssuedRow, LedgerDocument
 
 __all__ = ["read_ledger", "write_ledger"]
 
@@ -28,13 +32,10 @@ ANOTHER_REVIEW = (
     "put it there"
 )
 
-_TOP = ("format", "reference", "shown", "batches", "writing", "issued", "answers")
 _VERSION = ("uid", "sequence", "method")
 _TOLD = ("activity", "recipient", "email", "summary", "start", "end", "location")
 _ISSUING = ("hash", "issued_at", "batch")
-_ANSWER = ("uid", "sequence", "said", "at", "sender", "counts", "comment", "start", "end")
-_ANSWER_SINCE = ("mailed", "raised")
-"""What ledgers of earlier versions do not have."""
+_ANSWER = ("uid", "sequence", "said", "at", "sender", "counts", "comment", "start", "end", "mailed", "raised")
 
 
 def read_ledger(folder: Path, reference: str, zone: ZoneInfo) -> Ledger:
@@ -55,9 +56,9 @@ def read_ledger(folder: Path, reference: str, zone: ZoneInfo) -> Ledger:
     path = folder / LEDGER_FILE
     if not path.exists() and not path.is_symlink():
         return Ledger(reference)
-    document = read_document(path, WHAT, FORMAT, MEND)
-    ledger = _ledger(document, zone)
-    document.check()
+    from ltsched.validation.invitations import LedgerDocument
+
+    ledger = _ledger(read_json_document(LedgerDocument, path, read_json(path, WHAT, FORMAT, MEND)), zone)
     if ledger.writing is not None and ledger.writing <= ledger.batches:
         expected = f"expected null, or a batch after number {ledger.batches}"
         raise InvalidReview([Mistake(path.name, "writing", str(ledger.writing), expected, MEND)])
@@ -85,7 +86,7 @@ def write_ledger(folder: Path, ledger: Ledger) -> None:
         "issued": [
             {**_json(line, _VERSION), **_json(line.told, _TOLD), **_json(line, _ISSUING)} for line in ledger.issued
         ],
-        "answers": [_json(answer, (*_ANSWER, *_ANSWER_SINCE)) for answer in ledger.answers],
+        "answers": [_json(answer, _ANSWER) for answer in ledger.answers],
     }
     text = json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
     replace_file(folder / LEDGER_FILE, text.encode())
@@ -97,58 +98,31 @@ def _json(what: object, names: Iterable[str]) -> dict[str, object]:
     return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in values}
 
 
-def _ledger(document: Field, zone: ZoneInfo) -> Ledger:
-    top = document.fields(*_TOP)
+def _ledger(document: LedgerDocument, zone: ZoneInfo) -> Ledger:
     return Ledger(
-        reference=top["reference"].text(),
-        shown=top["shown"].word(Shown),
-        batches=top["batches"].count(),
-        writing=top["writing"].count_or_none(),
-        issued=tuple(_issued(item, zone) for item in top["issued"].items()),
-        answers=tuple(_answer(item, zone) for item in top["answers"].items()),
+        reference=document.reference,
+        shown=document.shown,
+        batches=document.batches,
+        writing=document.writing,
+        issued=tuple(_issued(row, zone) for row in document.issued),
+        answers=tuple(_answer(row, zone) for row in document.answers),
     )
 
 
-def _issued(item: Field, zone: ZoneInfo) -> Issued:
-    part = item.fields(*_VERSION, *_TOLD, *_ISSUING)
-    told = Told(
-        activity=part["activity"].text(),
-        recipient=part["recipient"].text(),
-        email=part["email"].text(),
-        summary=part["summary"].text(),
-        start=_placed(part["start"].moment(), zone),
-        end=_placed(part["end"].moment(), zone),
-        location=part["location"].text(),
-    )
-    return Issued(
-        told,
-        uid=part["uid"].text(),
-        sequence=part["sequence"].count(),
-        method=part["method"].word(Method),
-        hash=part["hash"].text(),
-        issued_at=_placed(part["issued_at"].moment(), UTC),
-        batch=part["batch"].count(),
-    )
+def _issued(row: IssuedRow, zone: ZoneInfo) -> Issued:
+    told = Told(**_values(row, _TOLD, start=row.start.astimezone(zone), end=row.end.astimezone(zone)))
+    return Issued(told, **_values(row, (*_VERSION, *_ISSUING), issued_at=row.issued_at.astimezone(UTC)))
 
 
-def _answer(item: Field, zone: ZoneInfo) -> Answer:
-    part = item.fields(*_ANSWER, optional=_ANSWER_SINCE)
-    start, end, mailed = (part[name].moment_or_none() for name in ("start", "end", "mailed"))
-    return Answer(
-        uid=part["uid"].text(),
-        sequence=part["sequence"].count(),
-        said=part["said"].word(Said),
-        at=_placed(part["at"].moment(), UTC),
-        sender=part["sender"].text(),
-        counts=part["counts"].yes_or_no(),
-        comment=part["comment"].text(),
-        start=_placed(start, zone) if start else None,
-        end=_placed(end, zone) if end else None,
-        mailed=_placed(mailed, UTC) if mailed else None,
-        raised=part["raised"].count_or_none(),
-    )
+def _answer(row: AnswerRow, zone: ZoneInfo) -> Answer:
+    times = {"start": _placed(row.start, zone), "end": _placed(row.end, zone), "mailed": _placed(row.mailed, UTC)}
+    return Answer(**_values(row, _ANSWER, at=row.at.astimezone(UTC), **times))
 
 
-def _placed(moment: datetime, zone: tzinfo) -> datetime:
-    """Put a time into `zone`; a stand-in for one that could not be read stays as it is."""
-    return moment.astimezone(zone) if moment.tzinfo else moment
+def _values(row: object, names: Iterable[str], **instead: object) -> dict[str, Any]:
+    """Return the values of these names in `row`, or what stands for them `instead`."""
+    return {name: instead[name] if name in instead else getattr(row, name) for name in names}
+
+
+def _placed(moment: datetime | None, zone: tzinfo) -> datetime | None:
+    return None if moment is None else moment.astimezone(zone)

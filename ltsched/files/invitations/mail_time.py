@@ -7,7 +7,7 @@ from datetime import UTC, datetime, tzinfo
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
-from ltsched.files.disk.json_fields import YEARS
+from ltsched.domain.spans import YEARS
 
 __all__ = ["mail_time"]
 

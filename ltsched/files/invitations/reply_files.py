@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
+from ltsched.domain.spans import YEARS
 from ltsched.domain.words.wording import one_line
 from ltsched.errors import Mistake
 from ltsched.files.calendars.entry.read import read_entry
@@ -22,7 +23,6 @@ from ltsched.files.calendars.syntax.parts import CalendarPart, split_calendar
 from ltsched.files.calendars.syntax.properties import Property, text_of
 from ltsched.files.calendars.syntax.values import parse_moment
 from ltsched.files.calendars.syntax.zones import CalendarZones
-from ltsched.files.disk.json_fields import YEARS
 from ltsched.files.invitations.reply_mail import EXPECTED, calendars_in
 from ltsched.files.invitations.reply_properties import read_properties
 from ltsched.validation.shown import shown

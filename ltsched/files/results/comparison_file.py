@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from ltsched.domain.comparison import Comparison, Evidence, Outcome
-from ltsched.domain.option import Kind
-from ltsched.domain.people import Role
-from ltsched.domain.review import ReviewKind
-from ltsched.domain.timetable import Status
 from ltsched.domain.words.comparison_words import given_up, starting_point
-from ltsched.files.disk.json_fields import Field, read_document
+from ltsched.files.disk.json_file import read_json, read_json_document
 from ltsched.files.results.reason_fields import reason_document, reason_of
 from ltsched.files.results.timetable_file import timetable_document, timetable_of
+
+if TYPE_CHECKING:
+    from ltsched.validation.comparison import OptionRow
 
 __all__ = ["COMPARISON_FILE", "comparison_json", "read_comparison"]
 
@@ -23,14 +23,7 @@ FORMAT = 1
 COMPARISON_FILE = "comparison.json"
 HINT = "Run `ltsched compare` again."
 
-_TOP = ("format", "inputs", "reference", "kind", "commissioned", "deadline", "starting_point", "options")
-_SINCE = ("today", "rehearsal")  # files of before have neither
 _PLAIN = ("option", "title", "fullness", "lead_in_weeks", "span_weeks", "days_late", "interrupted", "seconds")
-_OPTION = (
-    *_PLAIN,
-    *("status", "reasons", "assumed", "first_meeting", "last_meeting", "final_report", "activities", "evidence"),
-    *("given_up", "hours_by_agency", "hours_by_role", "timetable"),
-)
 _EVIDENCE = ("key_staff", "heard", "analysis_meetings", "joint_meetings", "files_audited")
 
 
@@ -86,42 +79,29 @@ def read_comparison(folder: Path, inputs: str, zone: ZoneInfo) -> Comparison | N
     path = folder / COMPARISON_FILE
     if not path.exists():
         return None
-    document = read_document(path, "a comparison", FORMAT, HINT)
-    top = document.fields(*_TOP, optional=_SINCE)
-    if top["inputs"].text() != inputs:
+    from ltsched.validation.comparison import ComparisonDocument
+
+    data = read_json(path, "a comparison", FORMAT, HINT)
+    if isinstance(data.get("inputs"), str) and data["inputs"] != inputs:
         return None
-    comparison = Comparison(
-        reference=top["reference"].text(),
-        kind=top["kind"].word(ReviewKind),
-        commissioned=top["commissioned"].day(),
-        deadline=top["deadline"].day() if top["deadline"].value is not None else None,
-        outcomes=tuple(_outcome(item, zone) for item in top["options"].items()),
-        today=top["today"].day() if top["today"].value is not None else None,
-        rehearsal=top["rehearsal"].value is not None and top["rehearsal"].yes_or_no(),
+    document = read_json_document(ComparisonDocument, path, data)
+    return Comparison(
+        reference=document.reference,
+        kind=document.kind,
+        commissioned=document.commissioned,
+        deadline=document.deadline,
+        outcomes=tuple(_outcome(row, zone) for row in document.options),
+        today=document.today,
+        rehearsal=document.rehearsal,
         inputs=inputs,
     )
-    document.check()
-    return comparison
 
 
-def _outcome(item: Field, zone: ZoneInfo) -> Outcome:
-    part = item.fields(*_OPTION)
-    evidence = part["evidence"].fields(*_EVIDENCE)
+def _outcome(row: OptionRow, zone: ZoneInfo) -> Outcome:
     return Outcome(
-        option=part["option"].text(),
-        title=part["title"].text(),
-        fullness=part["fullness"].count(),
-        status=part["status"].word(Status),
-        timetable=timetable_of(part["timetable"], zone) if part["timetable"].value is not None else None,
-        reasons=tuple(reason_of(item) for item in part["reasons"].items()),
-        assumed=part["assumed"].texts(),
-        lead_in_weeks=part["lead_in_weeks"].count(),
-        span_weeks=part["span_weeks"].count(),
-        planned={kind: int(count) for kind, count in part["activities"].numbers_by(Kind).items()},
-        evidence=Evidence(*(evidence[name].count() for name in _EVIDENCE)),
-        hours_by_agency=part["hours_by_agency"].numbers(),
-        hours_by_role=part["hours_by_role"].numbers_by(Role),
-        days_late=part["days_late"].count_or_none(),
-        interrupted=part["interrupted"].yes_or_no(),
-        seconds=part["seconds"].number(),
+        **{name: getattr(row, name) for name in (*_PLAIN, "status", "assumed", "hours_by_agency", "hours_by_role")},
+        timetable=None if row.timetable is None else timetable_of(row.timetable, zone),
+        reasons=tuple(map(reason_of, row.reasons)),
+        planned=row.activities,
+        evidence=Evidence(**{name: getattr(row.evidence, name) for name in _EVIDENCE}),
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ltsched.domain.reasons import Cure, Reason
-from ltsched.files.disk.json_fields import Field
+
+if TYPE_CHECKING:
+    from ltsched.validation.comparison import ReasonRow
 
 __all__ = ["reason_document", "reason_of"]
-
-_CURE = ("text", "file", "keys")
 
 
 def reason_document(reason: Reason) -> dict[str, object]:
@@ -23,17 +25,7 @@ def reason_document(reason: Reason) -> dict[str, object]:
     }
 
 
-def reason_of(item: Field) -> Reason:
-    """Return the reason that `reason_document` made; a sentence alone, as older files have it, is one too."""
-    if isinstance(item.value, str):
-        return Reason("", item.value)
-    part = item.fields("rule", "ids", "dates", "numbers", "text", "cure")
-    cure = part["cure"].fields(*_CURE) if part["cure"].value is not None else None
-    return Reason(
-        rule=part["rule"].text(),
-        text=part["text"].text(),
-        ids=part["ids"].texts(),
-        dates=tuple(day.day() for day in part["dates"].items()),
-        numbers={name: int(number) for name, number in part["numbers"].numbers().items()},
-        cure=None if cure is None else Cure(cure["text"].text(), cure["file"].text(), cure["keys"].texts()),
-    )
+def reason_of(row: ReasonRow) -> Reason:
+    """Return the reason that `reason_document` made."""
+    cure = None if row.cure is None else Cure(row.cure.text, row.cure.file, row.cure.keys)
+    return Reason(row.rule, row.text, row.ids, row.dates, row.numbers, cure)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from ltsched.domain.option import Kind
-from ltsched.domain.timetable import Booking, Milestone, StageResult, Status, Timetable
-from ltsched.files.disk.json_fields import Field, read_document
+from ltsched.domain.timetable import Booking, Milestone, Timetable
+from ltsched.files.disk.json_file import read_json, read_json_document
+
+if TYPE_CHECKING:
+    from ltsched.validation.timetable import BookingRow, TimetablePart
 
 __all__ = [
     "FORMAT",
@@ -25,15 +29,8 @@ FORMAT = 1
 
 TIMETABLE_FILE = "timetable.json"
 
-_TOP = ("format", "reference", "option", "status", "stages", "bookings", "milestones", "measures", "warnings")
 _STAGE = ("name", "unit", "value", "bound", "tolerance", "proven")
-_BOOKING = ("activity", "kind", "title", "start", "end", "room", "attendees", "missing", "panel")
-_SINCE = ("unseated",)
-"""What a booking has had only since format 1 was first written: files without it are read."""
-_TOP_SINCE = ("today", "rehearsal")
-"""The same of the whole."""
-
-_MILESTONE = ("id", "title", "date")
+_BOOKING = ("activity", "kind", "title", "start", "end", "room", "attendees", "missing", "panel", "unseated")
 
 
 def timetable_json(timetable: Timetable) -> str:
@@ -63,7 +60,7 @@ def timetable_document(timetable: Timetable) -> dict[str, object]:
 
 def _booking_json(booking: Booking) -> dict[str, object]:
     times = {"start": _minute(booking.start), "end": _minute(booking.end)}
-    return {name: times.get(name, getattr(booking, name)) for name in (*_BOOKING, *_SINCE)}
+    return {name: times.get(name, getattr(booking, name)) for name in _BOOKING}
 
 
 def _minute(moment: datetime) -> str:
@@ -84,69 +81,28 @@ def read_timetable(path: Path, zone: ZoneInfo | None = None) -> Timetable:
     InvalidReview
         The file cannot be read, is not a timetable, or is of another format; every mistake is told at once.
     """
-    document = read_document(path, "a timetable", FORMAT, "Run `ltsched plan` first.")
-    timetable = timetable_of(document, zone)
-    document.check()
-    return timetable
+    from ltsched.validation.timetable import TimetableDocument
+
+    data = read_json(path, "a timetable", FORMAT, "Run `ltsched plan` first.")
+    return timetable_of(read_json_document(TimetableDocument, path, data), zone)
 
 
-def timetable_of(document: Field, zone: ZoneInfo | None) -> Timetable:
-    """Return the timetable in a document, or in a part of one; mistakes are added to its own."""
-    top = document.fields(*_TOP, optional=_TOP_SINCE)
-    today, rehearsal = top["today"], top["rehearsal"]
+def timetable_of(document: TimetablePart, zone: ZoneInfo | None) -> Timetable:
+    """Return the timetable that a document, or a part of one, tells of."""
     return Timetable(
-        reference=top["reference"].text(),
-        option=top["option"].text(),
-        status=top["status"].word(Status),
-        stages=tuple(_stage(item) for item in top["stages"].items()),
-        bookings=tuple(_booking(item, zone) for item in top["bookings"].items()),
-        milestones=tuple(_milestone(item) for item in top["milestones"].items()),
-        measures=top["measures"].numbers(),
-        warnings=top["warnings"].texts(),
-        today=None if today.value is None else today.day(),
-        rehearsal=rehearsal.value is not None and rehearsal.yes_or_no(),
+        reference=document.reference,
+        option=document.option,
+        status=document.status,
+        stages=tuple(row.result for row in document.stages),
+        bookings=tuple(_booking(row, zone) for row in document.bookings),
+        milestones=tuple(Milestone(row.id, row.title, row.date) for row in document.milestones),
+        measures=document.measures,
+        warnings=document.warnings,
+        today=document.today,
+        rehearsal=document.rehearsal,
     )
 
 
-def _stage(item: Field) -> StageResult:
-    part = item.fields(*_STAGE)
-    stage = StageResult(
-        part["name"].text(),
-        part["unit"].text(),
-        part["value"].whole(),
-        part["bound"].whole(),
-        part["tolerance"].whole(),
-    )
-    if part["proven"].yes_or_no() is not stage.proven:
-        part["proven"].wrong(f"expected {str(stage.proven).lower()}, as value, bound and tolerance say")
-    return stage
-
-
-def _booking(item: Field, zone: ZoneInfo | None) -> Booking:
-    part = item.fields(*_BOOKING, optional=_SINCE)
-    start, end = part["start"].moment(), part["end"].moment()
-    if start.tzinfo and end.tzinfo and end <= start:
-        part["end"].wrong("expected a time after the start")
-    elif zone is not None and start.tzinfo and end.tzinfo:
-        start, end = start.astimezone(zone), end.astimezone(zone)
-    missing = part["missing"].texts()
-    unseated = part["unseated"].texts()
-    if set(unseated) - set(missing):
-        part["unseated"].wrong("expected some of those who are missing")
-    return Booking(
-        activity=part["activity"].text(),
-        kind=part["kind"].word(Kind),
-        title=part["title"].text(),
-        start=start,
-        end=end,
-        room=part["room"].text_or_none(),
-        attendees=part["attendees"].texts(),
-        missing=missing,
-        panel=part["panel"].texts(),
-        unseated=unseated,
-    )
-
-
-def _milestone(item: Field) -> Milestone:
-    part = item.fields(*_MILESTONE)
-    return Milestone(part["id"].text(), part["title"].text(), part["date"].day())
+def _booking(row: BookingRow, zone: ZoneInfo | None) -> Booking:
+    found = Booking(**{name: getattr(row, name) for name in _BOOKING})
+    return found if zone is None else replace(found, start=row.start.astimezone(zone), end=row.end.astimezone(zone))

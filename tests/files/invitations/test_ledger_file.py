@@ -219,13 +219,22 @@ def test_what_cannot_be_read_is_not_taken_for_an_empty_ledger(tmp_path: Path, ta
 
 Damage = Callable[[dict[str, Any]], object]
 DAMAGES: dict[str, tuple[Damage, str]] = {
-    "a key is missing": (lambda it: it.pop("answers"), "answers: this key is missing."),
-    "a key is misspelt": (lambda it: it.update(batch=1), 'batch: this key is not known. Did you mean "batches"?'),
-    "a key of a message is missing": (lambda it: it["issued"][1].pop("hash"), "issued[2].hash: this key is missing."),
-    "a key of an answer is missing": (lambda it: it["answers"][0].pop("at"), "answers[1].at: this key is missing."),
+    "a key is missing": (lambda it: it.pop("answers"), "answers: missing; expected a list."),
+    "a key is misspelt": (
+        lambda it: it.update(batch=1),
+        "batch: unknown key; expected one of answers, ",
+    ),
+    "a key of a message is missing": (
+        lambda it: it["issued"][1].pop("hash"),
+        "issued[2].hash: missing; expected a ",
+    ),
+    "a key of an answer is missing": (
+        lambda it: it["answers"][0].pop("at"),
+        "answers[1].at: missing; expected a time",
+    ),
     "an unknown key of a message": (
         lambda it: it["issued"][0].update(note=""),
-        "issued[1].note: this key is not known.",
+        "issued[1].note: unknown key; expected one of activity, batch, email, ",
     ),
     "an unknown choice": (
         lambda it: it.update(shown="review team"),
@@ -241,21 +250,24 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     ),
     "a text for a number": (
         lambda it: it["issued"][0].update(sequence="1"),
-        'issued[1].sequence: "1"; expected a whole number.',
+        'issued[1].sequence: "1"; expected a whole number from 0 on.',
     ),
     "a time without offset": (
         lambda it: it["issued"][0].update(start="2027-03-02T10:00"),
         'issued[1].start: "2027-03-02T10:00"; expected a time with its offset, such as ',
     ),
     "a word for yes": (lambda it: it["answers"][0].update(counts="yes"), 'answers[1].counts: "yes"; expected true or'),
-    "an object for a list": (lambda it: it.update(issued={}), "issued: {}; expected a list."),
+    "an object for a list": (lambda it: it.update(issued={}), "issued: an object; expected a list."),
     "a list for an object": (lambda it: it["issued"].append([]), "issued[3]: []; expected an object."),
     "a batch that has been issued": (
         lambda it: it.update(writing=2),
         "writing: 2; expected null, or a batch after number 2. Put back a copy",
     ),
     "a number below nought": (lambda it: it.update(batches=-1), "batches: -1; expected a whole number from 0 on."),
-    "a batch that is no number": (lambda it: it.update(writing="3"), 'writing: "3"; expected a whole number.'),
+    "a batch that is no number": (
+        lambda it: it.update(writing="3"),
+        'writing: "3"; expected a whole number from 0 on.',
+    ),
 }
 
 

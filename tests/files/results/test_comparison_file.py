@@ -82,13 +82,19 @@ Damage = Callable[[Any], Any]
 @pytest.mark.parametrize(
     ("damage", "told"),
     [
-        (lambda it: it.pop("kind"), "kind: this key is missing"),
+        (lambda it: it.pop("kind"), "kind: missing; expected one of serious-case-review"),
         (lambda it: it["options"][0].update(status="best"), 'options[1].status: "best"; expected one of'),
-        (lambda it: it["options"][0]["activities"].update(tea=1), "options[1].activities.tea: this key is not known"),
-        (lambda it: it["options"][0]["timetable"].pop("stages"), "options[1].timetable.stages: this key is missing"),
+        (
+            lambda it: it["options"][0]["activities"].update(tea=1),
+            "options[1].activities.tea: unknown key; expected one of set-up",
+        ),
+        (
+            lambda it: it["options"][0]["timetable"].pop("stages"),
+            "options[1].timetable.stages: missing; expected a list",
+        ),
         (
             lambda it: it["options"][2]["reasons"][0]["cure"].pop("text"),
-            "options[3].reasons[1].cure.text: this key is missing",
+            "options[3].reasons[1].cure.text: missing; expected a text",
         ),
         (lambda it: it["options"][2].update(reasons=[7]), "options[3].reasons[1]: 7; expected an object"),
         (lambda it: it.update(format=2), "format: 2; expected 1"),

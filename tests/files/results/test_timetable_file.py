@@ -174,10 +174,10 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 Damage = Callable[[dict[str, Any]], object]
 DAMAGES: dict[str, tuple[Damage, str]] = {
-    "a key is missing": (lambda it: it.pop("stages"), "stages: this key is missing."),
+    "a key is missing": (lambda it: it.pop("stages"), "stages: missing; expected a list."),
     "a key is misspelt": (
         lambda it: it.update(warning=[]),
-        'warning: this key is not known. Did you mean "warnings"?',
+        "warning: unknown key; expected one of bookings, format, measures, milestones, option, reference, ",
     ),
     "an unknown status": (
         lambda it: it.update(status="optimum"),
@@ -185,7 +185,7 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     ),
     "a number for a text": (lambda it: it.update(reference=3), "reference: 3; expected a text."),
     "half a character": (lambda it: it.update(reference="\ud800"), "reference: "),
-    "an object for a list": (lambda it: it.update(bookings={}), "bookings: {}; expected a list."),
+    "an object for a list": (lambda it: it.update(bookings={}), "bookings: an object; expected a list."),
     "a text for an object": (lambda it: it["bookings"].__setitem__(0, "x"), 'bookings[1]: "x"; expected an object.'),
     "a time without offset": (
         lambda it: it["bookings"][0].update(start="2027-03-15T10:00"),
@@ -233,7 +233,7 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     ),
     "a long text in place of a number": (
         lambda it: it["stages"][0].update(value="x" * 500),
-        f'stages[1].value: "{"x" * 59}…; expected a whole number.',
+        f'stages[1].value: "{"x" * 56}…; expected a whole number.',
     ),
 }
 
