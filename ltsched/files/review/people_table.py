@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,11 +14,12 @@ from ltsched.files.disk.folder_entries import PEOPLE_FILE
 from ltsched.files.disk.labels import read_label
 from ltsched.files.review.people_notices import people_notices
 from ltsched.files.review.working_hours import parse_working_hours
+from ltsched.validation.email import is_email
 from ltsched.validation.ids import Ids
 from ltsched.validation.mistake_limit import enough
 from ltsched.validation.shown import shown
 
-__all__ = ["PeopleTable", "is_email", "read_people"]
+__all__ = ["PeopleTable", "read_people"]
 
 COLUMNS = Columns(
     needed=("id", "name", "email", "role", "agency"),
@@ -27,10 +27,6 @@ COLUMNS = Columns(
 )
 MOST_PEOPLE = 2000
 MOST_RANK = 10_000
-# A dot-atom on both sides (RFC 5322, 3.4.1), in ASCII: what every mail server and every calendar takes as it stands.
-# Not what looks like an encoded word, which some readers decode to another address.
-ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
-EMAIL = re.compile(rf"(?!.*=\?)(?=[^@]{{1,64}}@.{{1,190}}\Z){ATOM}(?:\.{ATOM})*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 YES = frozenset({"yes", "y", "true", "1"})
 NO = frozenset({"", "no", "n", "false", "0"})
 
@@ -79,11 +75,6 @@ def read_people(file: Path, mistakes: list[Mistake], notices: list[Notice]) -> P
     _check_line_managers(rows, people, lines)
     notices += people_notices(people)
     return PeopleTable(tuple(people), lines)
-
-
-def is_email(text: str) -> bool:
-    """Return whether `text` can be an email address, without a name, quotes or characters beyond ASCII."""
-    return EMAIL.fullmatch(text) is not None
 
 
 def _person(row: Row) -> Person:

@@ -29,10 +29,9 @@ from ltsched.files.disk.folder_entries import REVIEW_FILE
 from ltsched.files.disk.toml_file import read_toml
 from ltsched.files.review.bank_holidays import known_region
 from ltsched.files.review.calendar_settings import read_calendar_settings
-from ltsched.files.review.people_table import is_email
 from ltsched.validation.reading import read_sound
 from ltsched.validation.review.document import USUAL_REGION, USUAL_ZONE, ReviewDocument
-from ltsched.validation.review.tables import HoldTable, OrganiserTable
+from ltsched.validation.review.tables import HoldTable
 from ltsched.validation.shown import shown
 
 __all__ = ["ReviewFile", "read_review_toml"]
@@ -109,7 +108,7 @@ def read_review_toml(
         deadline=found.deadline,
         timezone=_timezone(found.timezone, table, mistakes, notices),
         region=_region(found.region, table, mistakes, notices),
-        organiser=None if found.organiser is None else _organiser(found.organiser, mistakes),
+        organiser=None if found.organiser is None else Organiser(found.organiser.name, found.organiser.email),
         family=None if found.family is None else found.family.approach,
         holds=tuple(map(_hold, found.hold)),
         audits=tuple(AuditFile(audit.id, audit.agencies) for audit in found.audit),
@@ -139,13 +138,6 @@ def _region(name: str, table: Mapping[str, Any], mistakes: list[Mistake], notice
     if "region" not in table:
         notices.append(Notice(f"no region is given: bank holidays are those of {USUAL_REGION}", REVIEW_FILE))
     return known_region(name, REVIEW_FILE, mistakes) or USUAL_REGION
-
-
-def _organiser(found: OrganiserTable, mistakes: list[Mistake]) -> Organiser:
-    if not is_email(found.email):
-        expected = "expected an address such as reviews@partnership.example"
-        mistakes.append(Mistake(REVIEW_FILE, "organiser.email", shown(found.email), expected))
-    return Organiser(found.name, found.email)
 
 
 def _hold(found: HoldTable) -> Hold:

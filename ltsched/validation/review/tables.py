@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from ltsched.domain.availability import Level
@@ -15,6 +16,7 @@ from ltsched.domain.review import FamilyApproach, HoldScope
 from ltsched.domain.stages.table import WORDS
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.validation.document import Document, Expected, refuse, wrong
+from ltsched.validation.email import is_email
 from ltsched.validation.fields import Day, Id, Many, Names, Text, Word
 from ltsched.validation.shown import shown
 
@@ -49,6 +51,13 @@ class OrganiserTable(Document):
     email: Annotated[Text, Expected("expected the address that invitations come from")] = Field(
         description="Where answers go.", examples=["reviews@partnership.example"]
     )
+
+    @field_validator("email")
+    @classmethod
+    def _an_address(cls, email: str) -> str:
+        if not is_email(email):
+            raise wrong(expected="expected an address such as reviews@partnership.example")
+        return email
 
 
 class FamilyTable(Document):
@@ -102,12 +111,13 @@ class HoldTable(Document):
             raise wrong("", "expected a text on one line")
         return reason.strip()
 
-    @model_validator(mode="after")
-    def _in_order(self) -> HoldTable:
-        if self.last is not None and self.last < self.first:
-            expected = "expected the last day held, or no until for an open end"
-            raise wrong(f"{self.last} is before {self.first}", expected, key="until")
-        return self
+    @field_validator("last")
+    @classmethod
+    def _in_order(cls, last: date | None, info: ValidationInfo) -> date | None:
+        first = info.data.get("first")  # not there if it is wrong itself
+        if last is not None and first is not None and last < first:
+            raise wrong(f"{last} is before {first}", "expected the last day held, or no until for an open end")
+        return last
 
 
 class AllDayFree(Document):

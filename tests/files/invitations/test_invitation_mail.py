@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from ltsched.domain.invitations.invitations import Method
 from ltsched.domain.words.wording import one_line
 from ltsched.files.invitations.invitation_mail import invitation_mail
-from ltsched.files.review.people_table import is_email
+from ltsched.validation.email import is_email
 from tests.files.invitations.test_invitation_ics import written
 from tests.support.invitations import NOW
 from tests.support.messages import due

@@ -8,7 +8,8 @@ import pytest
 
 from ltsched.domain.people import OFFICE_HOURS, Role, WorkingHours
 from ltsched.errors import Mistake, Notice
-from ltsched.files.review.people_table import PeopleTable, is_email, read_people
+from ltsched.files.review.people_table import PeopleTable, read_people
+from ltsched.validation.email import is_email
 
 HEADER = "id,name,email,role,agency,works,essential,conversation,line_manager,notes\n"
 LEAD = "l1,Ann,a@x.example,lead-reviewer,,,,,,\n"
