@@ -16,7 +16,7 @@ from tests.support.solving import candidates_of
 
 __all__ = ["least", "plain_model"]
 
-HELPING = ((blocks, "_enough_hours"), (trips.Days, "post_load"), (trips.Days, "post_pairs"))
+HELPING = ((blocks, "enough_hours"), (trips.Days, "post_load"), (trips.Days, "post_pairs"))
 
 
 @contextlib.contextmanager

@@ -183,10 +183,10 @@ class _Reader:
 
     def _tell(self, entries: list[Entry], doubts: list[Doubt]) -> None:
         """Take down the doubts about entries that may touch the window, and count the others."""
-        doubted = [entry for entry in entries if entry.doubts]
-        told = {entry.line for entry in entries if reaches(entry, self.window)} if doubted or doubts else set()
-        self.unread += sum(entry.line not in told for entry in doubted)
-        self.doubts += [doubt for entry in doubted if entry.line in told for doubt in entry.doubts]
+        with_doubts = [entry for entry in entries if entry.doubts]
+        told = {entry.line for entry in entries if reaches(entry, self.window)} if with_doubts or doubts else set()
+        self.unread += sum(entry.line not in told for entry in with_doubts)
+        self.doubts += [doubt for entry in with_doubts if entry.line in told for doubt in entry.doubts]
         if any(entry.line in told for entry in entries):
             self.doubts += doubts
         else:

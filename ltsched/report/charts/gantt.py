@@ -10,7 +10,7 @@ from ltsched.domain.review import Review
 from ltsched.domain.timetable import Milestone, Timetable
 from ltsched.domain.words.kind_words import Phase
 from ltsched.report.charts.drawing import POINTS, drawing, panel
-from ltsched.report.charts.lanes import Bar, Row, day_number, lanes
+from ltsched.report.charts.lanes import Bar, BarRow, day_number, lanes
 from ltsched.report.charts.legend import LEGEND_LINE, draw_legend, legend_lines
 from ltsched.report.charts.palette import Theme, ThemeName, theme_of
 from ltsched.report.charts.rows import rows_by_person, rows_by_phase, shortened
@@ -56,7 +56,7 @@ def gantt(
         return _figure(timetable, review, rows, theme_of(theme))
 
 
-def _figure(timetable: Timetable, review: Review, rows: Sequence[Row], theme: Theme) -> Figure:
+def _figure(timetable: Timetable, review: Review, rows: Sequence[BarRow], theme: Theme) -> Figure:
     from matplotlib.figure import Figure
 
     first, last = _dates(timetable, review)

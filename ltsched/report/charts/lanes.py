@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from ltsched.domain.words.kind_words import Phase
 
-__all__ = ["Bar", "Row", "day_number", "lanes", "moment_number"]
+__all__ = ["Bar", "BarRow", "day_number", "lanes", "moment_number"]
 
 MINUTES_A_DAY = 24 * 60
 
@@ -36,7 +36,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BarRow:
     """A row with its label and its bars, in the order of time."""
 
     label: str

@@ -11,11 +11,11 @@ from ltsched.domain.words.kind_words import KIND_WORDS
 from ltsched.domain.words.wording import clock_span, day_text, one_line
 from ltsched.report.words.booking_words import missed_by, over_word, what
 
-__all__ = ["Entry", "entries"]
+__all__ = ["PlanEntry", "entries"]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PlanEntry:
     """A booking in words.
 
     Parameters
@@ -67,7 +67,7 @@ class Entry:
         return f"{self.what}, {self.day}, {self.time}{f' ({self.over})' if self.over else ''}"
 
 
-def entries(timetable: Timetable, review: Review, *, own: bool = False) -> tuple[Entry, ...]:
+def entries(timetable: Timetable, review: Review, *, own: bool = False) -> tuple[PlanEntry, ...]:
     """Return the bookings in words, in the order of time.
 
     Parameters
@@ -82,9 +82,9 @@ def entries(timetable: Timetable, review: Review, *, own: bool = False) -> tuple
     )
 
 
-def _entry(number: int, booking: Booking, rooms: Mapping[str, str], own: bool, over: str) -> Entry:
+def _entry(number: int, booking: Booking, rooms: Mapping[str, str], own: bool, over: str) -> PlanEntry:
     kind = KIND_WORDS[booking.kind]
-    return Entry(
+    return PlanEntry(
         number=number,
         day=day_text(booking.day),
         time=clock_span(booking.start, booking.end),

@@ -11,7 +11,7 @@ from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
 from ltsched.domain.words.wording import day_text, one_line
 from ltsched.report.charts.timeline import months_between
-from ltsched.report.page.entries import Entry
+from ltsched.report.page.entries import PlanEntry
 
 __all__ = ["Day", "Month", "months"]
 
@@ -34,7 +34,7 @@ class Day:
 
     number: int
     text: str
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[PlanEntry, ...] = ()
     marks: tuple[str, ...] = ()
     bank_holiday: bool = False
     weekend: bool = False
@@ -48,9 +48,9 @@ class Month:
     weeks: tuple[tuple[Day, ...], ...]
 
 
-def months(timetable: Timetable, review: Review, entries: Sequence[Entry]) -> tuple[Month, ...]:
+def months(timetable: Timetable, review: Review, entries: Sequence[PlanEntry]) -> tuple[Month, ...]:
     """Return the months from the first booking or milestone to the last, those with nothing in them without weeks."""
-    by_day: dict[date, list[Entry]] = {}
+    by_day: dict[date, list[PlanEntry]] = {}
     for entry in entries:
         by_day.setdefault(entry.booking.day, []).append(entry)
     marks: dict[date, list[str]] = {}
@@ -64,7 +64,9 @@ def months(timetable: Timetable, review: Review, entries: Sequence[Entry]) -> tu
     return tuple(_month(month, by_day, marks, review) for month in months_between(min(days), max(days)))
 
 
-def _month(month: date, by_day: Mapping[date, list[Entry]], marks: Mapping[date, list[str]], review: Review) -> Month:
+def _month(
+    month: date, by_day: Mapping[date, list[PlanEntry]], marks: Mapping[date, list[str]], review: Review
+) -> Month:
     title = f"{month:%B %Y}"
     if not any((day.year, day.month) == (month.year, month.month) for day in (*by_day, *marks)):
         return Month(title, ())
@@ -78,7 +80,7 @@ def _month(month: date, by_day: Mapping[date, list[Entry]], marks: Mapping[date,
 def _day(
     day: date,
     month: int,
-    by_day: Mapping[date, list[Entry]],
+    by_day: Mapping[date, list[PlanEntry]],
     marks: Mapping[date, list[str]],
     holidays: frozenset[date],
 ) -> Day:

@@ -14,7 +14,7 @@ from ltsched.domain.words.comparison_words import starting_point
 from ltsched.domain.words.wording import day_text, one_line, plural
 from ltsched.report.charts.drawing import as_svg
 from ltsched.report.charts.gantt import gantt
-from ltsched.report.page.entries import Entry, entries
+from ltsched.report.page.entries import PlanEntry, entries
 from ltsched.report.page.inline import inline_svg
 from ltsched.report.page.months import months
 from ltsched.report.page.outcomes import compared
@@ -174,7 +174,7 @@ def _dated(timetable: Timetable, review: Review) -> tuple[Dated, ...]:
     return tuple(sorted(found, key=lambda each: each.date))
 
 
-def _phases(timetable: Timetable, review: Review, booked: Sequence[Entry]) -> str:
+def _phases(timetable: Timetable, review: Review, booked: Sequence[PlanEntry]) -> str:
     return inline_svg(
         as_svg(gantt(timetable, review, by="phase", theme="light")),
         "phases-",
@@ -184,7 +184,7 @@ def _phases(timetable: Timetable, review: Review, booked: Sequence[Entry]) -> st
     )
 
 
-def _people(timetable: Timetable, review: Review, booked: Sequence[Entry]) -> str:
+def _people(timetable: Timetable, review: Review, booked: Sequence[PlanEntry]) -> str:
     tips: dict[str, str] = {}
     for entry in booked:
         tips |= {f"booking-{entry.number}-{id}": entry.tip for id in entry.booking.attendees}

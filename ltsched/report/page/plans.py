@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from ltsched.domain.people import Person
 from ltsched.domain.review import Review
 from ltsched.domain.words.wording import one_line
-from ltsched.report.page.entries import Entry
+from ltsched.report.page.entries import PlanEntry
 from ltsched.report.screen.people_list import on_day
 from ltsched.report.words.booking_words import missed_by
 
-__all__ = ["Absence", "Line", "Missed", "Plan", "absences", "missed_meetings", "plan", "plans"]
+__all__ = ["Absence", "Missed", "Plan", "PlanLine", "absences", "missed_meetings", "plan", "plans"]
 
 MINUTES_AN_HOUR = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PlanLine:
     """A booking of somebody, with a note: with whom they hold it, by ids."""
 
-    entry: Entry
+    entry: PlanEntry
     note: str = ""
 
 
@@ -33,8 +33,8 @@ class Plan:
     name: str
     role: str
     agency: str
-    lines: tuple[Line, ...]
-    missed: tuple[Entry, ...]
+    lines: tuple[PlanLine, ...]
+    missed: tuple[PlanEntry, ...]
     hours: float
 
 
@@ -52,11 +52,11 @@ class Absence:
 class Missed:
     """A meeting with all who cannot come to it, as ``S. Sedgelantern (t2)``."""
 
-    entry: Entry
+    entry: PlanEntry
     who: tuple[str, ...]
 
 
-def plans(review: Review, entries: Sequence[Entry]) -> tuple[Plan, ...]:
+def plans(review: Review, entries: Sequence[PlanEntry]) -> tuple[Plan, ...]:
     """Return the plan of everybody who is invited to anything, in the order of the review."""
     made = (plan(person, entries) for person in review.people)
     return tuple(plan for plan in made if plan.lines or plan.missed)
@@ -76,7 +76,7 @@ def absences(plans: Sequence[Plan]) -> tuple[Absence, ...]:
     )
 
 
-def missed_meetings(review: Review, entries: Sequence[Entry]) -> tuple[Missed, ...]:
+def missed_meetings(review: Review, entries: Sequence[PlanEntry]) -> tuple[Missed, ...]:
     """Return the meetings to which somebody cannot come, in the order of time."""
     names = {person.id: f"{one_line(person.name)} ({person.id})" for person in review.people}
     return tuple(
@@ -86,7 +86,7 @@ def missed_meetings(review: Review, entries: Sequence[Entry]) -> tuple[Missed, .
     )
 
 
-def plan(person: Person, entries: Sequence[Entry], notes: Sequence[str] | None = None) -> Plan:
+def plan(person: Person, entries: Sequence[PlanEntry], notes: Sequence[str] | None = None) -> Plan:
     """Return the plan of one person.
 
     Parameters
@@ -104,13 +104,13 @@ def plan(person: Person, entries: Sequence[Entry], notes: Sequence[str] | None =
         name=one_line(person.name),
         role=person.role_words,
         agency=one_line(person.agency),
-        lines=tuple(map(Line, attended, notes)),
+        lines=tuple(map(PlanLine, attended, notes)),
         missed=tuple(entry for entry in entries if person.id in entry.booking.missing),
         hours=round(minutes / MINUTES_AN_HOUR, 1),
     )
 
 
-def _held(id: str, entry: Entry) -> str:
+def _held(id: str, entry: PlanEntry) -> str:
     """Return with whom somebody holds a booking, by ids; empty for those who only come to it."""
     if id not in entry.booking.panel:
         return ""

@@ -8,12 +8,12 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-__all__ = ["PLAIN", "Cell", "Column", "Row", "Style"]
+__all__ = ["PLAIN", "Cell", "Column", "RowT", "Style"]
 
 Cell = str | int | float | date | time | None
 """What a cell may hold; None leaves it empty."""
 
-Row = TypeVar("Row")
+RowT = TypeVar("RowT")
 PLAIN: Mapping[str, Any] = {}
 """No look of its own."""
 
@@ -35,7 +35,7 @@ def _plain(row: object) -> Mapping[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class Column(Generic[Row]):
+class Column(Generic[RowT]):
     """One column.
 
     Parameters
@@ -53,7 +53,7 @@ class Column(Generic[Row]):
     """
 
     head: str | date
-    value: Callable[[Row], Cell]
+    value: Callable[[RowT], Cell]
     style: Style = Style.TEXT
     most: int = 40
-    look: Callable[[Row], Mapping[str, Any]] = _plain
+    look: Callable[[RowT], Mapping[str, Any]] = _plain

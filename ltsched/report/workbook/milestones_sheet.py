@@ -20,7 +20,7 @@ __all__ = ["write_milestones"]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MilestoneLine:
     """One row: a day, with a remark where there is something to say."""
 
     title: str
@@ -31,7 +31,7 @@ class Line:
 
 def write_milestones(book: Book, timetable: Timetable, review: Review) -> None:
     """Add the sheet: a row for each milestone, and one for the deadline if there is one."""
-    columns: list[Column[Line]] = [
+    columns: list[Column[MilestoneLine]] = [
         Column("Milestone", lambda line: line.title, look=lambda line: line.look),
         Column("Date", lambda line: line.day, Style.DAY, look=lambda line: line.look),
         Column("Remark", lambda line: line.remark, look=lambda line: line.look),
@@ -39,23 +39,23 @@ def write_milestones(book: Book, timetable: Timetable, review: Review) -> None:
     write_table(book.sheet("Milestones"), columns, list(_lines(timetable, review)), filtered=0)
 
 
-def _lines(timetable: Timetable, review: Review) -> Iterator[Line]:
+def _lines(timetable: Timetable, review: Review) -> Iterator[MilestoneLine]:
     for milestone in timetable.milestones:
         look = {**BOLD, "bg_color": "#DDEBF7"} if milestone.id == FINAL_REPORT else PLAIN
-        yield Line(milestone.title, milestone.date, look=look)
+        yield MilestoneLine(milestone.title, milestone.date, look=look)
     if review.deadline is not None:
         yield _deadline(timetable, review, review.deadline)
 
 
-def _deadline(timetable: Timetable, review: Review, deadline: date) -> Line:
+def _deadline(timetable: Timetable, review: Review, deadline: date) -> MilestoneLine:
     if not timetable.bookings:
-        return Line("Deadline", deadline)
+        return MilestoneLine("Deadline", deadline)
     final_report = final_report_of(timetable.milestones, max(booking.day for booking in timetable.bookings))
     days = WorkingDays(review.holidays)
     late, spare = days.after(deadline, final_report), days.after(final_report, deadline)
     if late:
-        return Line("Deadline", deadline, f"the final report is {plural(late, 'working day')} late", AMISS)
+        return MilestoneLine("Deadline", deadline, f"the final report is {plural(late, 'working day')} late", AMISS)
     if final_report > deadline:
-        return Line("Deadline", deadline, "the final report comes after it, with no working day between")
+        return MilestoneLine("Deadline", deadline, "the final report comes after it, with no working day between")
     early = f"{plural(spare, 'working day')} early" if spare else "in time, with no working day to spare"
-    return Line("Deadline", deadline, f"the final report is {early}", GOOD)
+    return MilestoneLine("Deadline", deadline, f"the final report is {early}", GOOD)

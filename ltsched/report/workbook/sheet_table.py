@@ -12,7 +12,7 @@ from ltsched.report.workbook.workbook import Sheet, cell_text
 
 __all__ = ["HEAD", "lines_of", "set_height", "write_table"]
 
-Row = TypeVar("Row")
+RowT = TypeVar("RowT")
 HEAD: Mapping[str, Any] = {"bold": True, "bg_color": "#1F3864", "font_color": "#FFFFFF", "border": 1, "align": "left"}
 LINE: Mapping[str, Any] = {"border": 1, "border_color": "#D9D9D9"}
 ALIGN = {Style.DAY: "left", Style.TIME: "center", Style.WHOLE: "center", Style.SHARE: "center", Style.DECIMAL: "center"}
@@ -34,8 +34,8 @@ MOST_POINTS = 405
 
 def write_table(
     sheet: Sheet,
-    columns: Sequence[Column[Row]],
-    rows: Sequence[Row],
+    columns: Sequence[Column[RowT]],
+    rows: Sequence[RowT],
     *,
     top: int = 0,
     frozen_columns: int = 0,

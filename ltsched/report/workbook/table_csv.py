@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ltsched.report.workbook.columns import Cell, Column, Row, Style
+from ltsched.report.workbook.columns import Cell, Column, RowT, Style
 from ltsched.report.workbook.formula_safe import formula_safe
 
 __all__ = ["table_csv"]
 
 
-def table_csv(columns: Sequence[Column[Row]], rows: Iterable[Row]) -> bytes:
+def table_csv(columns: Sequence[Column[RowT]], rows: Iterable[RowT]) -> bytes:
     """Return a table as CSV: days as ``2027-02-15``, shares as ``94.7%``; what is None is empty.
 
     A cell that a spreadsheet would take for a formula starts with an apostrophe.

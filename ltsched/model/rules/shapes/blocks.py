@@ -11,7 +11,7 @@ from ltsched.model.context import Context
 from ltsched.model.placements import Expression
 from ltsched.model.rules.post import post
 
-__all__: list[str] = []
+__all__ = ["enough_hours"]
 
 
 @post.register
@@ -37,7 +37,7 @@ def _(rule: Blocks, context: Context) -> None:
         size = model.new_int_var(1, rule.most_working_days, f"length of block {number}")
         model.add(size == last - first + 1)
         if not context.unhindered:
-            _enough_hours(context, rule.first if number == 1 else rule.second, size)
+            enough_hours(context, rule.first if number == 1 else rule.second, size)
         length += size
     if all(blocks):
         last = model.new_int_var(0, len(dates) - 1, "last day of block 1")
@@ -55,7 +55,7 @@ def _(rule: Blocks, context: Context) -> None:
     context.shape_measures = [length]
 
 
-def _enough_hours(context: Context, ids: Sequence[str], size: cp_model.IntVar) -> None:
+def enough_hours(context: Context, ids: Sequence[str], size: cp_model.IntVar) -> None:
     """Tell how long a block must be at least.
 
     The lead reviewers are at its meetings, and one of them at each conversation: ``Σ lengths ≤ size · Σ hours``, with
