@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
-from typing import Self
 
 __all__ = ["NOTHING_KNOWN", "KnownBounds"]
 
@@ -27,11 +26,6 @@ class KnownBounds:
 
     values: Mapping[str, int] = field(default_factory=dict)
     limits: Mapping[str, int] = field(default_factory=dict)
-
-    @classmethod
-    def reached_in_turn(cls, values: Mapping[str, int]) -> Self:
-        """Return bounds each of which was proven with the stages before it held to their own."""
-        return cls(values, values)
 
     def bound(self, name: str, limits: Mapping[str, int]) -> int:
         """Return the bound of the stage `name` in a model that is held to `limits`; 0 where none holds.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
@@ -62,8 +62,8 @@ class CsvRow(AnyDocument):
 
     @model_validator(mode="before")
     @classmethod
-    def _without_empty_cells(cls, cells: Mapping[str, str]) -> dict[str, str]:
-        return {column: cell for column, cell in cells.items() if cell}
+    def _without_empty_cells(cls, cells: Mapping[str, Any]) -> dict[str, Any]:
+        return {column: cell for column, cell in cells.items() if cell != ""}
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,13 +65,14 @@ def read_sound(
     mistakes: list[Mistake],
     stand_ins: Mapping[str, Any],
     *,
+    line: int | None = None,
     context: object = None,
 ) -> tuple[M, frozenset[str]]:
     """Read a whole document, and take what is sound of it where something is wrong.
 
     Parameters
     ----------
-    model, data, path, mistakes, context
+    model, data, path, mistakes, line, context
         As for `read`.
     stand_ins
         For each key that must be there a value that is sound, which takes its place after a mistake.
@@ -84,13 +85,13 @@ def read_sound(
     try:
         return model.model_validate(data, context=context), frozenset()
     except ValidationError as error:
-        mistakes += translated(error, model, path)
+        mistakes += translated(error, model, path, line=line)
         bad = frozenset(key for each in _details(error) for key in _keys(each))
         if not bad & {*data, *(stand_ins.keys() - data.keys())}:
             raise  # A check of the whole document has to name a key without which it passes.
     sound = {key: value for key, value in data.items() if key not in bad}
     # Only what is sound in itself is checked as a whole.
-    found, more = read_sound(model, {**stand_ins, **sound}, path, mistakes, {}, context=context)
+    found, more = read_sound(model, {**stand_ins, **sound}, path, mistakes, {}, line=line, context=context)
     return found, bad | more
 
 

@@ -34,7 +34,7 @@ def test_the_first_holds_always_and_a_later_one_does_not_matter() -> None:
 
 def test_reached_in_turn_is_held_to_its_own_values() -> None:
     """A plan that has each of the values is proven to be the best in all of them."""
-    known = KnownBounds.reached_in_turn({"late": 0, "missed": 3})
+    known = KnownBounds({"late": 0, "missed": 3}, {"late": 0, "missed": 3})
     assert known.bound("missed", {"late": 0}) == 3
     assert known.bound("missed", {"late": 1}) == 0
     assert known.reached_by({"late": 0, "missed": 3, "finish": 1}, ["late", "missed"])

@@ -94,7 +94,7 @@ def test_a_search_keeps_each_stage_at_its_best() -> None:
 
 def test_a_known_bound_that_is_reached_needs_no_proof() -> None:
     """A bound that is known already is taken; the values do not change."""
-    known = KnownBounds.reached_in_turn({MISSED_ATTENDANCE: 0, FINISH: 10})
+    known = KnownBounds({MISSED_ATTENDANCE: 0, FINISH: 10}, {MISSED_ATTENDANCE: 0, FINISH: 10})
     search = Search(built(away_early()), Runner(RUNNER_SECONDS), SILENT, known=known)
     search.improve([Goal(MISSED_ATTENDANCE), Goal(FINISH)])
     assert (search.status, search.values[FINISH], search.bounds[FINISH]) == (Status.OPTIMAL, 10, 10)

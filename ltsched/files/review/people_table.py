@@ -6,17 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ltsched.domain.people import OFFICE_HOURS, Person, Role, WorkingHours
+from ltsched.domain.people import Person, Role
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import Mistake, Notice
 from ltsched.files.disk.csv_table import Columns, Row, read_table
 from ltsched.files.disk.folder_entries import PEOPLE_FILE
-from ltsched.files.disk.labels import read_label
 from ltsched.files.review.people_notices import people_notices
-from ltsched.files.review.working_hours import parse_working_hours
-from ltsched.validation.email import is_email
 from ltsched.validation.ids import Ids
 from ltsched.validation.mistake_limit import enough
+from ltsched.validation.reading import read_sound
+from ltsched.validation.rows import PersonRow
 from ltsched.validation.shown import shown
 
 __all__ = ["PeopleTable", "read_people"]
@@ -25,10 +24,8 @@ COLUMNS = Columns(
     needed=("id", "name", "email", "role", "agency"),
     optional=("works", "essential", "conversation", "line_manager", "notes"),
 )
+STAND_INS = {"name": "?", "role": ()}
 MOST_PEOPLE = 2000
-MOST_RANK = 10_000
-YES = frozenset({"yes", "y", "true", "1"})
-NO = frozenset({"", "no", "n", "false", "0"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,71 +75,20 @@ def read_people(file: Path, mistakes: list[Mistake], notices: list[Notice]) -> P
 
 
 def _person(row: Row) -> Person:
+    """Return the person of a row, as far as it can be understood."""
+    found, _ = read_sound(PersonRow, row.cells, row.path, row.mistakes, STAND_INS, line=row.line)
     return Person(
-        id=row["id"],
-        name=read_label(row, "name", needed=True),
-        email=_email(row),
-        roles=_roles(row),
-        agency=read_label(row, "agency"),
-        works=_works(row),
-        essential=_essential(row),
-        conversation_rank=_rank(row),
-        line_manager=row["line_manager"] or None,
-        notes=row["notes"],
+        id=found.id,
+        name=found.name,
+        email=found.email,
+        roles=found.role,
+        agency=found.agency,
+        works=found.works,
+        essential=found.essential,
+        conversation_rank=found.conversation,
+        line_manager=found.line_manager,
+        notes=found.notes,
     )
-
-
-def _email(row: Row) -> str:
-    if row["email"] and not is_email(row["email"]):
-        row.mistake("email", shown(row["email"]), "expected an address such as ann@agency.example, or nothing")
-    return row["email"]
-
-
-def _roles(row: Row) -> tuple[Role, ...]:
-    roles: list[Role] = []
-    words = [word for word in map(str.strip, row["role"].split(";")) if word]
-    if not words:
-        row.mistake("role", "missing", f"expected {_listed_roles()}; several are separated by ;")
-    for word in words:
-        key = word.casefold().replace(" ", "-").replace("_", "-")
-        if key not in list(Role):
-            hint = did_you_mean(key, list(Role))
-            row.mistake(
-                "role", f"unknown role {shown(word)}", f"expected {_listed_roles()}; several are separated by ;", hint
-            )
-        elif Role(key) not in roles:
-            roles.append(Role(key))
-    return tuple(roles)
-
-
-def _listed_roles() -> str:
-    return ", ".join(Role)
-
-
-def _works(row: Row) -> WorkingHours:
-    try:
-        return parse_working_hours(row["works"])
-    except ValueError as error:
-        found, _, expected = str(error).partition("; ")
-        row.mistake("works", found, expected)
-        return OFFICE_HOURS
-
-
-def _essential(row: Row) -> bool:
-    word = row["essential"].casefold()
-    if word not in YES | NO:
-        row.mistake("essential", shown(row["essential"]), "expected yes or no; empty means no")
-    return word in YES
-
-
-def _rank(row: Row) -> int | None:
-    text = row["conversation"]
-    if not text:
-        return None
-    if text.isascii() and text.isdigit() and len(text) < 6 and 1 <= int(text) <= MOST_RANK:
-        return int(text)
-    row.mistake("conversation", shown(text), "expected a rank: 1, 2, 3, …; empty means no conversation")
-    return None
 
 
 def _check_ranks(rows: Sequence[Row], people: Sequence[Person]) -> None:

@@ -6,19 +6,20 @@ from pathlib import Path
 
 from ltsched.domain.people import Room
 from ltsched.errors import Mistake, Notice
-from ltsched.files.disk.csv_table import Columns, Row, read_table
+from ltsched.files.disk.csv_table import Columns, read_table
 from ltsched.files.disk.folder_entries import PEOPLE_FILE, ROOMS_FILE
-from ltsched.files.disk.labels import read_label
 from ltsched.files.review.people_table import PeopleTable
 from ltsched.validation.ids import Ids
 from ltsched.validation.mistake_limit import enough
+from ltsched.validation.reading import read_sound
+from ltsched.validation.rows import RoomRow
 from ltsched.validation.shown import shown
 
 __all__ = ["read_rooms"]
 
 COLUMNS = Columns(needed=("id", "name", "capacity"))
 MOST_ROOMS = 2000
-MOST_SEATS = 99_999
+STAND_INS = {"name": "?", "capacity": 1}
 
 
 def read_rooms(
@@ -39,15 +40,8 @@ def read_rooms(
         fault = ids.fault(row["id"], f"line {row.line}")
         if fault is not None:
             row.mistake("id", fault[0] or shown(row["id"]), fault[1])
-        rooms.append(Room(row["id"], read_label(row, "name", needed=True), _capacity(row)))
+        found, _ = read_sound(RoomRow, row.cells, row.path, mistakes, STAND_INS, line=row.line)
+        rooms.append(Room(found.id, found.name, found.capacity))
     if not rows:
         notices.append(Notice(f"{ROOMS_FILE} has no rooms: meetings are planned without them", ROOMS_FILE))
     return tuple(rooms)
-
-
-def _capacity(row: Row) -> int:
-    text = row["capacity"]
-    if text.isascii() and text.isdigit() and len(text) < 6 and 1 <= int(text) <= MOST_SEATS:
-        return int(text)
-    row.mistake("capacity", shown(text) if text else "missing", "expected the number of seats: 1, 2, 3, …")
-    return 0

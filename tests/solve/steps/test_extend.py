@@ -90,7 +90,7 @@ def test_a_plan_that_reaches_less_is_a_start() -> None:
         build(plan, free, candidates, panels_too=False),
         runner,
         SILENT,
-        known=KnownBounds.reached_in_turn({MISSED_ATTENDANCE: 0}),
+        known=KnownBounds({MISSED_ATTENDANCE: 0}, {MISSED_ATTENDANCE: 0}),
     )
     look_near(search, near_meetings(search, bound, candidates), [*stages, Goal("shape")])
     assert search.values[MISSED_ATTENDANCE] == 1
@@ -106,7 +106,7 @@ def test_without_a_day_to_be_near_all_days_are_looked_at() -> None:
         build(plan, free, candidates),
         Runner(time.monotonic() + SECONDS),
         SILENT,
-        known=KnownBounds.reached_in_turn({"shape": 1}),
+        known=KnownBounds({"shape": 1}, {"shape": 1}),
     )
     look_near(search, None, [Goal("shape")])
     assert search.values["shape"] == 1
@@ -120,7 +120,7 @@ def test_a_plan_as_good_as_the_bounds_is_not_looked_for_again() -> None:
         build(plan, free, candidates),
         Runner(time.monotonic() + SECONDS),
         SILENT,
-        known=KnownBounds.reached_in_turn({"shape": 0}),
+        known=KnownBounds({"shape": 0}, {"shape": 0}),
     )
     search.improve([Goal("shape")])
     before = search.incumbent

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ltsched.domain.people import OFFICE_HOURS
-from ltsched.files.review.working_hours import parse_working_hours
+from ltsched.validation.working_hours import parse_working_hours
 
 NINE, NOON, FIVE, MIDNIGHT = 540, 720, 1020, 1440
 SHORT = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
