@@ -58,7 +58,7 @@ class ReportDates:
             day = self.add(dates[template.after], template.working_days)
             dates[template.id] = day
             found.append(Milestone(template.id, template.title, day))
-        published = self._publication(found[-1].date if found else last_meeting)
+        published = self._publication(max([last_meeting, *(milestone.date for milestone in found)]))
         if published is not None:
             found.append(Milestone(PUBLICATION, "Publication", published))
         return tuple(found)

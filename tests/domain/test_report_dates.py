@@ -99,3 +99,10 @@ def test_the_final_report_where_no_milestone_has_that_id() -> None:
     assert held.final_report(day(0)) == day(2)
     assert ReportDates((), WorkingDays(), frozenset(), ()).final_report(day(0)) == day(0)
     assert final_report_of((), day(3)) == day(3)
+
+
+def test_publication_is_not_before_the_final_report_wherever_a_milestone_stands() -> None:
+    """An option of somebody's own may add an early milestone at the end of the file."""
+    thanks = MilestoneTemplate("thanks", "Thanks to all", "", 1)
+    found = dates(ReportDates((*MILESTONES, thanks), WorkingDays(), frozenset(), ()).milestones(day(4)))
+    assert (found["thanks"], found["response"], found["publication"]) == (day(7), day(22), day(22))
