@@ -12,13 +12,11 @@ from rich.console import Console
 from ltsched.cli.app import run
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.domain.stages.table import WORDS
-from ltsched.files.review import busy_table, people_table, rooms_table
 from ltsched.guide import TOPICS, about, read_topic
 from ltsched.report.screen.guide_page import GuidePage
 from tests.support.field_tables import GUIDE, ROOTS, filled, marks, schema_of
 from tests.support.schema_rows import Schema, field_rows, table_at
 
-CSV_COLUMNS = {"people": people_table.COLUMNS, "rooms": rooms_table.COLUMNS, "busy": busy_table.COLUMNS}
 COLUMNS = 80
 ABOUT_COLUMNS = 63
 CODE_COLUMNS = 76
@@ -98,15 +96,6 @@ def test_every_field_is_told_somewhere() -> None:
     same = {f"{root} {way}" for root in ("review", "option") for way in ("activity", "activity panel")}
     same |= {"review order", "review customise", "option numbers"}
     assert wanted - same <= {*marked}
-
-
-@pytest.mark.parametrize("name", sorted(CSV_COLUMNS))
-def test_the_columns_of_a_table_are_all_told(name: str) -> None:
-    """Every column that is read is in the guide, in the order of the program."""
-    table = (
-        (GUIDE / "folder.md").read_text(encoding="utf-8").split(f"<!-- fields: {name} -->")[1].split("<!-- end -->")[0]
-    )
-    assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == list(CSV_COLUMNS[name].all)
 
 
 def test_the_stages_are_told_in_their_order() -> None:

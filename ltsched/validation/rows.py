@@ -1,12 +1,13 @@
-"""The rows of people.csv and rooms.csv."""
+"""The rows of people.csv, rooms.csv and busy.csv."""
 
 from __future__ import annotations
 
 import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, WithJsonSchema
 
+from ltsched.domain.availability import Level
 from ltsched.domain.people import OFFICE_HOURS, Role, WorkingHours
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.validation.document import CsvRow, Expected, refuse, wrong
@@ -14,13 +15,14 @@ from ltsched.validation.email import is_email
 from ltsched.validation.shown import shown
 from ltsched.validation.working_hours import parse_working_hours
 
-__all__ = ["PersonRow", "RoomRow"]
+__all__ = ["BusyRow", "PersonRow", "RoomRow"]
 
 LONGEST = 200
 MOST_RANK = 10_000
 MOST_SEATS = 99_999
 YES = frozenset({"yes", "y", "true", "1"})
 NO = frozenset({"", "no", "n", "false", "0"})
+LEVELS = {"busy": Level.BUSY, "if-needed": Level.IF_NEEDED, "if needed": Level.IF_NEEDED}
 # Controls, breaks of lines and paragraphs, and marks that turn the direction of what follows.
 NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
@@ -88,36 +90,121 @@ def _number(most: int) -> BeforeValidator:
     return BeforeValidator(number)
 
 
+def _level(cell: Any) -> Any:
+    if not isinstance(cell, str):
+        return cell
+    level = LEVELS.get(cell.casefold())
+    if level is None:
+        raise wrong("", "", did_you_mean(cell, list(Level)))
+    return level
+
+
+def _known(id: str, about: ValidationInfo) -> str:
+    if about.context is not None and id not in about.context:
+        raise wrong(f"nobody has the id {shown(id)}", "", did_you_mean(id, about.context))
+    return id
+
+
 class PersonRow(CsvRow):
     """One person: everybody who takes part has a row."""
 
-    id: str = Field("", description="A short name, used everywhere.", examples=["p07"])
-    name: Label = Field(description="What the person is called.")
+    id: str = Field(
+        "",
+        description="Short, and safe in a file name: a letter or digit, then letters, digits, `-` and `_`, up to 64. "
+        "Left out: needed.",
+        examples=["p07"],
+    )
+    name: Label = Field(description="What this person is called.", examples=["K. Fenthimble"])
     email: Annotated[
         str, Expected("expected an address such as ann@agency.example, or nothing"), AfterValidator(_address)
-    ] = Field("", description="Where invitations go.")
-    role: Annotated[tuple[Role, ...], Expected(EXPECTED_ROLES), BeforeValidator(_roles)] = Field(
-        description="The part in the review; several are separated by `;`."
+    ] = Field(
+        "",
+        description="Where the invitation goes. Left out: none, with a warning.",
+        examples=["k.fenthimble@school.example"],
     )
-    agency: Label = Field("", description="The agency; empty for lead reviewers and family.")
-    works: Annotated[WorkingHours, BeforeValidator(_works)] = Field(
-        OFFICE_HOURS, description="Weekly working hours; empty: Monday to Friday, nine to five."
+    role: Annotated[
+        tuple[Role, ...],
+        Expected(EXPECTED_ROLES),
+        BeforeValidator(_roles),
+        WithJsonSchema({"type": "string", "format": "words separated by `;`"}),
+    ] = Field(
+        description=f"What this person is in the review: {', '.join(f'`{role}`' for role in Role)}.",
+        examples=["review-team;auditor"],
     )
-    essential: Annotated[bool, Expected("expected yes or no; empty means no"), BeforeValidator(_essential)] = Field(
-        False, description="`yes` for those without whom no joint meeting can be."
+    agency: Label = Field(
+        "",
+        description="The organisation; empty for the family, and for lead reviewers who are independent of all. "
+        "The column is needed.",
+        examples=["School"],
     )
+    works: Annotated[
+        WorkingHours,
+        BeforeValidator(_works),
+        WithJsonSchema({"type": "string", "format": "days and hours separated by `;`"}),
+    ] = Field(
+        OFFICE_HOURS,
+        description="The weekly hours, in local time. They may not pass midnight: a shift is a busy time. "
+        "Left out: `Mon-Fri 09:00-17:00`.",
+        examples=["Mon-Wed 09:00-17:00; Thu 09:00-12:30"],
+    )
+    essential: Annotated[
+        bool,
+        Expected("expected yes or no; empty means no"),
+        BeforeValidator(_essential),
+        WithJsonSchema({"type": "string", "format": "`yes` or `no`"}),
+    ] = Field(False, description="Must come to joint meetings and events. Left out: `no`.")
     conversation: Annotated[
-        int | None, Expected("expected a rank: 1, 2, 3, …; empty means no conversation"), _number(MOST_RANK)
-    ] = Field(None, description="The rank among the key staff, 1 first; empty: no conversation.")
-    line_manager: str | None = Field(None, description="The id of the line manager.")
-    notes: str = Field("", description="For yourself.")
+        int | None,
+        Expected("expected a rank: 1, 2, 3, …; empty means no conversation"),
+        _number(MOST_RANK),
+        WithJsonSchema({"type": "integer", "minimum": 1}),
+    ] = Field(
+        None,
+        description="The rank among the key staff, 1 first, each rank once; only for the case group. "
+        "Left out: no conversation.",
+        examples=["3"],
+    )
+    line_manager: str | None = Field(
+        None, description="The id of whoever never holds a conversation with this person.", examples=["t1"]
+    )
+    notes: str = Field("", description="For the reader.", examples=["head of service"])
 
 
 class RoomRow(CsvRow):
     """One room."""
 
-    id: str = Field("", description="A short name, used everywhere.", examples=["r1"])
-    name: Label = Field(description="What the room is called.")
-    capacity: Annotated[int, Expected("expected the number of seats: 1, 2, 3, …"), _number(MOST_SEATS)] = Field(
-        description="How many people have a seat."
+    id: str = Field("", description="As in people.csv; nobody may have the same. Left out: needed.", examples=["r1"])
+    name: Label = Field(description="What it is called.", examples=["Civic Centre"])
+    capacity: Annotated[
+        int,
+        Expected("expected the number of seats: 1, 2, 3, …"),
+        _number(MOST_SEATS),
+        WithJsonSchema({"type": "integer", "minimum": 1}),
+    ] = Field(description="How many it seats.", examples=["40"])
+
+
+MOMENT_CELL = WithJsonSchema({"type": "string", "format": "local date and time, or date"})
+
+
+class BusyRow(CsvRow):
+    """One time in which a person or room is not free; the reader of the table makes a span of `start` and `end`."""
+
+    id: Annotated[str, Expected("expected the id of a person or room"), AfterValidator(_known)] = Field(
+        description="Of a person or room.", examples=["t6"]
     )
+    start: Annotated[str, MOMENT_CELL] = Field(
+        "", description="The beginning; a date is a whole day. Left out: needed.", examples=["2027-11-03T09:00"]
+    )
+    end: Annotated[str, MOMENT_CELL] = Field(
+        "",
+        description="The first minute that is free again; a date is the last day taken. "
+        "Left out: the day of `start`, if that is a date.",
+        examples=["2027-11-03T13:00"],
+    )
+    level: Annotated[
+        Level,
+        Expected("expected busy or if-needed; empty means busy"),
+        BeforeValidator(_level),
+        WithJsonSchema({"type": "string", "format": "`busy` or `if-needed`"}),
+    ] = Field(Level.BUSY, description="`if-needed`: could be given up if nothing else fits. Left out: `busy`.")
+    note: str = Field("", description="For the reader.", examples=["panel"])

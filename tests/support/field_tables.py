@@ -47,7 +47,13 @@ def numbers_table() -> Iterator[str]:
         yield f"| `{name}` | {usual[name]} | {limits(number)} | {meaning} |"
 
 
-ROOTS = {**DOCUMENTS, "activity": ("ltsched.validation.option.tables", "ActivityTable")}
+ROOTS = {
+    **DOCUMENTS,
+    "activity": ("ltsched.validation.option.tables", "ActivityTable"),
+    "people": ("ltsched.validation.rows", "PersonRow"),
+    "rooms": ("ltsched.validation.rows", "RoomRow"),
+    "busy": ("ltsched.validation.rows", "BusyRow"),
+}
 """Models by the first word of a mark, with their modules; its other words are the way to a table in the model."""
 
 CSV_FILES = ("people", "rooms", "busy")

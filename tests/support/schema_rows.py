@@ -121,7 +121,7 @@ def _kind(kind: Schema, root: Schema) -> str:
         return " or ".join(WORDS[each] for each in kind["type"])
     if "additionalProperties" in kind:
         return f"{_value(kind['additionalProperties'], root)}, by name"
-    word = FORMATS.get(kind.get("format", ""), WORDS.get(str(kind.get("type")), "value"))
+    word = FORMATS.get(kind.get("format", ""), kind.get("format") or WORDS.get(str(kind.get("type")), "value"))
     least, most = kind.get("minimum"), kind.get("maximum")
     if most is not None:
         return f"{word}, {least or 0:g}–{most:g}"

@@ -6,8 +6,11 @@ import pytest
 
 from ltsched.domain.people import Role
 from ltsched.errors import Mistake
+from ltsched.files.disk.csv_table import Columns
+from ltsched.files.review import busy_table, people_table, rooms_table
+from ltsched.validation.document import CsvRow
 from ltsched.validation.reading import read_sound
-from ltsched.validation.rows import PersonRow
+from ltsched.validation.rows import BusyRow, PersonRow, RoomRow
 
 ROW = {"id": "p1", "name": "Ann", "email": "", "role": "review-team", "agency": "", "conversation": ""}
 
@@ -16,6 +19,15 @@ def read(**cells: str) -> tuple[PersonRow, list[Mistake]]:
     mistakes: list[Mistake] = []
     found, _ = read_sound(PersonRow, {**ROW, **cells}, "people.csv", mistakes, {"name": "?", "role": ()}, line=2)
     return found, mistakes
+
+
+@pytest.mark.parametrize(
+    ("columns", "row"),
+    [(people_table.COLUMNS, PersonRow), (rooms_table.COLUMNS, RoomRow), (busy_table.COLUMNS, BusyRow)],
+)
+def test_a_row_has_the_columns_of_its_table(columns: Columns, row: type[CsvRow]) -> None:
+    """What the guide tells of is what the table takes, in the same order."""
+    assert tuple(row.model_fields) == columns.all
 
 
 @pytest.mark.parametrize("text", ["Zoë O'Neill", "<script>", "=cmd|' /C calc'!A0", "می\u200cخواهم", "x" * 200, ""])

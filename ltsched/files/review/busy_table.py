@@ -7,21 +7,21 @@ from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from ltsched.domain.availability import Diary, DiaryTime, Level
+from ltsched.domain.availability import Diary, DiaryTime
 from ltsched.domain.spans import day_span
-from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import Mistake, Notice
 from ltsched.files.disk.csv_table import Columns, Row, read_table
 from ltsched.files.disk.folder_entries import BUSY_FILE
 from ltsched.files.review.local_time import is_date, parse_end, parse_start
 from ltsched.validation.mistake_limit import enough
+from ltsched.validation.reading import read
+from ltsched.validation.rows import BusyRow
 from ltsched.validation.shown import shown
 
 __all__ = ["read_busy"]
 
 COLUMNS = Columns(needed=("id", "start", "end"), optional=("level", "note"))
 MOST_ROWS = 200_000
-LEVELS = {"": Level.BUSY, "busy": Level.BUSY, "if-needed": Level.IF_NEEDED, "if needed": Level.IF_NEEDED}
 
 
 def read_busy(
@@ -55,19 +55,11 @@ def read_busy(
     for row in read_table(file, BUSY_FILE, COLUMNS, mistakes, notices, most_rows=MOST_ROWS) or []:
         if enough(mistakes):
             break
-        level = LEVELS.get(row["level"].casefold())
-        if level is None:
-            hint = did_you_mean(row["level"], (Level.BUSY, Level.IF_NEEDED))
-            row.mistake("level", shown(row["level"]), "expected busy or if-needed; empty means busy", hint)
-        if not row["id"]:
-            row.mistake("id", "missing", "expected the id of a person or room")
-        elif known_ids is not None and row["id"] not in known_ids:
-            hint = did_you_mean(row["id"], known_ids)
-            row.mistake("id", f"nobody has the id {shown(row['id'])}", "expected the id of a person or room", hint)
+        cells = read(BusyRow, row.cells, row.path, mistakes, line=row.line, context=known_ids)
         span = _span(row, zone)
-        if span is not None:
+        if span is not None and cells is not None:
             source = f"{BUSY_FILE}:{row.line}"
-            found.setdefault(row["id"], []).append(DiaryTime(*span, level or Level.BUSY, source))
+            found.setdefault(row["id"], []).append(DiaryTime(*span, cells.level, source))
             if span[1] <= first or span[0] >= end:
                 outside.append(row.line)
     if outside:
