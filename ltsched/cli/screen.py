@@ -44,7 +44,7 @@ def silence(stream: IO[str]) -> None:
 
 
 def forgive_encoding() -> None:
-    """Let a stream that cannot show a sign show a question mark in its place."""
+    """Let a stream that cannot show a character show a question mark in its place."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

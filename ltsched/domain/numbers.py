@@ -100,7 +100,7 @@ _ROWS = (
     Number(
         "findings-meeting", "choice", 0, 0, "hold a findings meeting: yes, no, or auto (where it fits the deadline)"
     ),
-    Number("slot-minutes", "minutes", 5, 60, "the grain of the planning"),
+    Number("slot-minutes", "minutes", 5, 60, "length of a slot: what is planned takes whole slots"),
     Number("start-step-minutes", "minutes", 5, 240, "bookings start at multiples of this after midnight"),
 )
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.stages.table import PREFERENCES, stage_values
+from ltsched.domain.stages.stage import DependsOn
+from ltsched.domain.stages.table import PREFERENCES, stage_values, stages_about
 from ltsched.model.build import Model
 from ltsched.model.candidates import Candidates
 from ltsched.model.decode import decode
@@ -65,8 +66,14 @@ class Course:
 
     @property
     def all_at_once(self) -> bool:
-        """Whether the review puts a preference before something else, so that one model has to know them all."""
-        return self.goals[-len(self.preferences) :] != self.preferences
+        """Whether one model has to know all stages.
+
+        That is so where the review puts a preference before something else, or where what is no preference depends on
+        panels.
+        """
+        others, last = self.goals[: -len(self.preferences)], self.goals[-len(self.preferences) :]
+        about_panels = stages_about(DependsOn.PANELS)
+        return last != self.preferences or any(goal.name in about_panels for goal in others)
 
     def search(self, model: Model, known: KnownBounds, linearization: int) -> Search:
         """Return a search of `model` whose solutions are measured by the bookings that they come to."""

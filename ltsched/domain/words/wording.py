@@ -29,14 +29,14 @@ def harmless(text: str) -> str:
     other invisible characters are left out; half a surrogate pair becomes the replacement character.
     """
     kept: list[str] = []
-    for sign in text:
-        category = unicodedata.category(sign)
-        if sign in "\t\n\r" or category in ("Zl", "Zp"):
+    for character in text:
+        category = unicodedata.category(character)
+        if character in "\t\n\r" or category in ("Zl", "Zp"):
             kept.append(" ")
         elif category == "Cs":
             kept.append("\N{REPLACEMENT CHARACTER}")
-        elif category not in ("Cc", "Cf") or sign in JOINERS:
-            kept.append(sign)
+        elif category not in ("Cc", "Cf") or character in JOINERS:
+            kept.append(character)
     return "".join(kept)
 
 

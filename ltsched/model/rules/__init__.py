@@ -1,4 +1,4 @@
-"""The rules and preferences, one file each, as constraints: the rules mirror those of `ltsched.domain.rules`.
+"""The rules, one file each, as constraints: they mirror those of `ltsched.domain.rules`.
 
 Every file here is loaded with this package, so that `post` finds the model of each rule by its type.
 """

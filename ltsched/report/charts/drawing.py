@@ -43,7 +43,7 @@ def drawing() -> Iterator[None]:
     from matplotlib import rc_context, rcdefaults
 
     with rc_context(), warnings.catch_warnings():
-        # A font without the sign of some name draws a box: no reason to fail, nor to tell the reader of a page.
+        # A font without a character of some name draws a box: no reason to fail, nor to tell the reader of a page.
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
         rcdefaults()
         matplotlib.rcParams.update(SETTINGS)

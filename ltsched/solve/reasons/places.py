@@ -36,7 +36,7 @@ class _Filling:
         self.load = load
 
     def fill(self, id: str, seen: set[str]) -> bool:
-        """Give `id` one person more, and tell whether that was possible; others may have to find somebody else for it.
+        """Give `id` one person more; return whether that was possible. Others may have to find somebody else for it.
 
         `seen` are the activities that have been asked already; those asked in vain are added.
         """
