@@ -16,6 +16,7 @@ from ltsched.model.context import Context
 from ltsched.model.lead_time import post_lead_time
 from ltsched.model.placements import ByStart, Placement
 from ltsched.model.places import most_held_by_day
+from ltsched.model.stages.terms import start_costs
 
 __all__ = ["post_stand_ins"]
 
@@ -24,19 +25,18 @@ def post_stand_ins(context: Context, found: Mapping[str, Candidates]) -> None:
     """Place the first and the last of each group of activities with panels.
 
     A group are activities that the order and the shape do not tell apart. With ``most(d)`` how many of the group fit
-    into day d: ``Σ most(d) over first ≤ d ≤ last ≥ how many there are``. Nobody comes to a stand-in, so that it costs
-    nothing; it keeps the meetings before and after the group as many days apart as the group takes.
+    into day d: ``Σ most(d) over first ≤ d ≤ last ≥ how many there are``. Nobody comes to a stand-in, and it lies where
+    a start costs nothing; it keeps the meetings before and after the group as many days apart as the group takes.
     """
     posted: list[list[Candidates]] = []
     for group in _groups(context.agenda, found):
         most = most_held_by_day(context.agenda, context.free, group)
-        slots = [slot for day in most if (slot := _slot(context, day)) is not None]
+        slots = [slot for day in most if (slot := _slot(context, group[0], day)) is not None]
         if len(slots) < len(most):
             continue
         for own in group[:: max(1, len(group) - 1)]:
-            nobody = replace(own.activity, must=(), expected=(), quorum=0, panel=None)
-            stand_in = Candidates(nobody, 1, 0, tuple(slots), dict.fromkeys(slots, 0), {}, {}, {}, {})
-            context.placements[nobody.id] = ByStart(context.model, stand_in, context.grid.slots_a_day)
+            stand_in = _nobody(own, tuple(slots))
+            context.placements[stand_in.activity.id] = ByStart(context.model, stand_in, context.grid.slots_a_day)
         if len(group) > 1:
             first, last = (context.placements[own.activity.id] for own in (group[0], group[-1]))
             _far_enough(context, first, last, most, len(group))
@@ -44,10 +44,20 @@ def post_stand_ins(context: Context, found: Mapping[str, Candidates]) -> None:
     post_lead_time(context, posted)
 
 
-def _slot(context: Context, day: int) -> int | None:
-    """Return a slot of `day` that takes nothing of lunch."""
-    slots_a_day = context.grid.slots_a_day
-    return next((s for s in range(day * slots_a_day, (day + 1) * slots_a_day) if not context.takes_lunch(1, s)), None)
+def _nobody(own: Candidates, slots: tuple[int, ...]) -> Candidates:
+    """Return what stands in for `own`: one slot long, and nobody comes."""
+    nobody = replace(own.activity, must=(), expected=(), quorum=0, panel=None)
+    return Candidates(nobody, 1, 0, slots, dict.fromkeys(slots, 0), {}, {}, {}, {})
+
+
+def _slot(context: Context, own: Candidates, day: int) -> int | None:
+    """Return a slot of `day` at which a stand-in for `own` costs nothing in any stage; None if there is none.
+
+    Else it could cost more than the conversation that it stands for, and what the relaxation reaches were no bound.
+    """
+    slots = tuple(range(day * context.grid.slots_a_day, (day + 1) * context.grid.slots_a_day))
+    cost_of = start_costs(context, _nobody(own, slots))
+    return next((slot for slot in slots if not any(cost_of(slot))), None)
 
 
 def _far_enough(context: Context, first: Placement, last: Placement, most: Mapping[int, int], count: int) -> None:

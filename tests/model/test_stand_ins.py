@@ -9,9 +9,10 @@ import pytest
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.people import Role
 from ltsched.domain.rules import Blocks, Early, OneWeek, Precedence, Spread
-from ltsched.domain.stages.table import SHAPE
+from ltsched.domain.stages.table import LUNCH, SHAPE
 from ltsched.domain.timetable import Status
 from ltsched.model.build import build, build_bound
+from ltsched.model.stages.terms import START_COSTS
 from ltsched.solve.progress import SILENT
 from ltsched.solve.run import Runner
 from ltsched.solve.search import Goal, Search
@@ -77,3 +78,19 @@ def test_who_is_to_lie_evenly_is_not_stood_in_for() -> None:
     """The day of each of them is measured, and no first and last can tell it."""
     plan = review(3, shape=Spread(IDS[:3], (0, 2, 4), 3, tuple(day(n) for n in range(5))), days=5)
     assert set(build_bound(plan, *candidates_of(plan)).context.placements) == {"a", "b"}
+
+
+def test_stand_ins_lie_where_a_start_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a stage counts: else they could cost more than what they stand for, and the bound would be none."""
+    plan = review(3, shape=Early(("a", "b"), MONDAY), days=12)
+    free, candidates = candidates_of(plan)
+    first_hours = free.grid.slots_a_day // 4
+
+    def early(slot: int) -> int:
+        return int(slot % free.grid.slots_a_day < first_hours)
+
+    monkeypatch.setitem(START_COSTS, LUNCH, lambda context, own: early)
+    placements = build_bound(plan, free, candidates).context.placements
+    stand_ins = [placements[id] for id in IDS if id in placements]
+    assert len(stand_ins) == 2
+    assert not any(early(slot) for one in stand_ins for slot in one.candidates.starts)
