@@ -35,7 +35,10 @@ def report(
 
     screen = Screen(json=as_json, quiet=quiet)
     review = ltsched.read_review(folder, option=option)
-    made = ltsched.write_report(review, results=out, only=only, pictures=flags.pictures_of(png=png, svg=svg))
+    try:
+        made = ltsched.write_report(review, results=out, only=only, pictures=flags.pictures_of(png=png, svg=svg))
+    except ltsched.WrongUse as error:  # of a review from a folder, only whose page it is can be wrong
+        raise typer.BadParameter(str(error), param_hint="'--for'") from None
     if only is None and not made.compared:
         screen.tell(OUTDATED if made.outdated else MISSING)
     if screen.json:

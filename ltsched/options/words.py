@@ -21,11 +21,16 @@ from ltsched.validation.reading import read
 
 __all__ = ["read_activity", "read_milestone", "read_order", "read_shape"]
 
+WHO_COMES = ("must", "expected", "panel", "for-each")
+
 
 def read_activity(table: Table, known: Known, mistakes: list[Mistake]) -> Template | None:
     """Read one ``[[activity]]``; None after a mistake."""
     found = read(ActivityTable, table.values, table.path, mistakes, where=table.where, context=known)
-    if found is None:
+    nobody = not any(table.values.get(key) for key in WHO_COMES)
+    if nobody:  # told whatever else is wrong
+        mistakes.append(Mistake(table.path, table.where, "nobody comes", 'expected "must", "expected" or "panel"'))
+    if found is None or nobody:
         return None
     panel = None if found.panel is None else PanelTemplate(**dict(found.panel))
     room = _usual_room(found) if found.room is None else found.room

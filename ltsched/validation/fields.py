@@ -28,6 +28,7 @@ __all__ = [
     "Number",
     "Text",
     "Word",
+    "as_list",
 ]
 
 T = TypeVar("T")
@@ -45,7 +46,9 @@ Many = Annotated[tuple[T, ...], Strict(False)]
 
 
 def _one_line(text: str) -> str:
-    if not text.strip() or not text.isprintable():
+    if not text.strip():
+        raise wrong()
+    if not text.isprintable():
         raise wrong("", "expected a text on one line")
     return text.strip()
 
@@ -54,7 +57,8 @@ Text = Annotated[str, Expected("expected a text on one line"), AfterValidator(_o
 """A text without line breaks and with something in it, without blanks around it."""
 
 
-def _as_list(value: Any) -> Any:
+def as_list(value: Any) -> Any:
+    """Return a text as a list of one, and anything else as it is."""
     return [value] if isinstance(value, str) else value
 
 
@@ -70,7 +74,7 @@ Id = Annotated[str, Expected(EXPECTED_ID), AfterValidator(_id)]
 Names = Annotated[
     Many[str],
     Expected("expected a list of texts"),
-    BeforeValidator(_as_list),
+    BeforeValidator(as_list),
     WithJsonSchema(
         {"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "string"}]},
     ),
@@ -102,7 +106,7 @@ def _moment(value: Any) -> datetime:
     except ValueError:
         found = datetime.min
     if found.tzinfo is None or found.year not in YEARS:
-        raise wrong(shown(value), EXPECTED_MOMENT)
+        raise wrong("", EXPECTED_MOMENT)
     return found
 
 
@@ -114,7 +118,7 @@ def _json_day(value: Any) -> date:
     try:
         return date.fromisoformat(value if isinstance(value, str) else "")
     except ValueError:
-        raise wrong(shown(value)) from None
+        raise wrong() from None
 
 
 JsonDay = Annotated[date, Expected("expected a date such as 2027-03-01"), BeforeValidator(_json_day)]

@@ -95,7 +95,7 @@ def _level(cell: Any) -> Any:
         return cell
     level = LEVELS.get(cell.casefold())
     if level is None:
-        raise wrong("", "", did_you_mean(cell, list(Level)))
+        raise wrong("", "", did_you_mean(cell, LEVELS))
     return level
 
 

@@ -92,8 +92,11 @@ def test_a_timetable_that_breaks_a_rule_is_told_on_the_page_too(program: Program
 @pytest.mark.parametrize(
     ("flags", "said"),
     [
-        (("--for", "c11"), "nobody with the id 'c11' is in the timetable. Did you mean \"c1\"?"),
-        (("--for", "c1", "--png"), "the page of one person has no pictures"),
+        (
+            ("--for", "c11"),
+            "invalid value for '--for': nobody with the id 'c11' is in the timetable. Did you mean \"c1\"?",
+        ),
+        (("--for", "c1", "--png"), "invalid value for '--for': the page of one person has no pictures"),
     ],
 )
 def test_wrong_use_is_told(program: Program, folder: Path, flags: tuple[str, ...], said: str) -> None:

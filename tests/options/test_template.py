@@ -214,7 +214,7 @@ def test_an_option_of_ones_own_adds_to_every_part(tmp_path: Path) -> None:
         (SPARE + '[[order]]\nafter = ["event"]', "own.toml, order[1].before: missing"),
         (
             SPARE + '[[order]]\nbefore = ["set-up"]\nafter = ["event"]\nleast-weeks = 3\nmost-weeks = 2',
-            "own.toml, order[1]: at most 2; expected at least 3, the least gap",
+            "own.toml, order[1].most-weeks: at most 2; expected at least 3, the least gap",
         ),
         (
             SPARE + '[[order]]\nbefore = ["set-up"]\nafter = ["event"]\npairing = "last-before"',
@@ -223,6 +223,10 @@ def test_an_option_of_ones_own_adds_to_every_part(tmp_path: Path) -> None:
         (SPARE + '[shape]\nkind = "sprd"', 'own.toml, shape.kind: "sprd"; expected one of spread'),
         (SPARE + "[shape]\nof = []", "own.toml, shape.kind: missing"),
         (SPARE + '[shape]\nkind = "blocks"', "own.toml, shape.split-at: missing; expected the id of an activity"),
+        (
+            SPARE + '[shape]\nkind = "blocks"\nsplit-at = "event"\nleast-weeks = 60',
+            "own.toml, shape.most-weeks: 52; expected at least 60, the least",
+        ),
         (SPARE + '[shape]\nkind = "day"\nof = ["evnt"]', 'own.toml, shape.of: "evnt"; expected the id of an activity'),
         (
             SPARE + '[[milestone]]\nid = "x"\ntitle = "X"\nfollows = "draft"',
@@ -235,6 +239,36 @@ def test_a_mistake_in_an_option_is_told_with_its_place(tmp_path: Path, text: str
     """File, key, what was found, what would be right; and there is no option."""
     option, mistakes = own(tmp_path, text)
     assert option is None
+    assert any(told in mistake for mistake in mistakes), mistakes
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[[activity]]\nid = "new"\nminutes = 60', 'own.toml, activity "new": nobody comes'),
+        ('[[activity]]\nid = "new"\ntitle = "New"\nminutes = 60\nfoo = 1', 'own.toml, activity "new": nobody comes'),
+        (
+            '[[order]]\nbefore = ["set"]\nafter = ["event"]\nleast-weeks = 3\nmost-weeks = 2',
+            "own.toml, order[1].most-weeks: at most 2; expected at least 3",
+        ),
+        (
+            '[[order]]\nbefore = ["set"]\nafter = ["event"]\npairing = "last-before"\nthen = "x"',
+            'own.toml, order[1].then: "x"; expected the id of an activity',
+        ),
+        (
+            '[[order]]\nbefore = ["set-up"]\nafter = ["event"]\nthen = "event"\nfoo = 1',
+            "own.toml, order[1].then: missing or too much",
+        ),
+        (
+            '[shape]\nkind = "blocks"\nsplit-at = "evnt"\nleast-weeks = 8\nmost-weeks = 2',
+            "own.toml, shape.most-weeks: 2; expected at least 8, the least",
+        ),
+    ],
+)
+def test_what_does_not_go_together_is_told_whatever_else_is_wrong(tmp_path: Path, text: str, told: str) -> None:
+    """All mistakes of a table at once."""
+    _, mistakes = own(tmp_path, SPARE + text)
+    assert len(mistakes) == 2
     assert any(told in mistake for mistake in mistakes), mistakes
 
 

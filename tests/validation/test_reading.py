@@ -151,6 +151,7 @@ def test_all_mistakes_are_told_at_once_each_below_the_place_of_the_document() ->
         ({"some_names": [], "count": -1}, "count: -1; expected a whole number from 0 on."),
         ({"some_names": [], "count": None}, "count: null; expected a whole number from 0 on."),
         ({"some_names": [], "at": "2027-01-11"}, 'at: "2027-01-11"; expected a time with its offset, such as'),
+        ({"some_names": [], "at": {}}, "at: an object; expected a time with its offset, such as"),
         ({"some_names": [], "boxes": 3}, "boxes: 3; expected a list."),
         ({"some-names": []}, "some_names: missing; expected a list."),
     ],

@@ -30,13 +30,13 @@ from ltsched.files.disk.toml_file import read_toml
 from ltsched.files.review.bank_holidays import known_region
 from ltsched.files.review.calendar_settings import read_calendar_settings
 from ltsched.validation.reading import read_sound
-from ltsched.validation.review.document import USUAL_REGION, USUAL_ZONE, ReviewDocument
+from ltsched.validation.review.document import NO_DAY, USUAL_REGION, USUAL_ZONE, ReviewDocument
 from ltsched.validation.review.tables import HoldTable
 from ltsched.validation.shown import shown
 
 __all__ = ["ReviewFile", "read_review_toml"]
 
-STAND_INS = {"reference": "R", "option": "-", "commissioned": date(2027, 1, 11)}
+STAND_INS = {"reference": "R", "option": "-", "commissioned": NO_DAY}
 """What takes the place of a key that has to be there, so that the others are read though it is wrong."""
 
 

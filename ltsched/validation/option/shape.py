@@ -47,11 +47,21 @@ class BlocksTable(_Shape):
             raise wrong(hint=did_you_mean(split_at, activities))
         return split_at
 
+    @field_validator("most_weeks")
+    @classmethod
+    def _not_less_than_the_least(cls, most: int, info: ValidationInfo) -> int:
+        _least_before_most(info.data.get("least_weeks", 0), most)  # not there if it is wrong itself
+        return most
+
     @model_validator(mode="after")
-    def _least_before_most(self) -> BlocksTable:
-        if self.least_weeks > self.most_weeks:
-            raise wrong(str(self.most_weeks), f"expected at least {self.least_weeks}, the least", key="most-weeks")
+    def _usual_most_not_less(self) -> BlocksTable:
+        _least_before_most(self.least_weeks, self.most_weeks, key="most-weeks")
         return self
+
+
+def _least_before_most(least: int, most: int, key: str = "") -> None:
+    if least > most:
+        raise wrong(str(most), f"expected at least {least}, the least", key=key)
 
 
 class WeekTable(_Shape):

@@ -8,11 +8,13 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator, mod
 
 from ltsched.domain.option import ForEach, Kind, Pairing, RoomNeed
 from ltsched.domain.words.near_miss import did_you_mean
-from ltsched.validation.document import Document, Expected, refuse, wrong
+from ltsched.validation.document import Document, Expected, wrong
 from ltsched.validation.fields import Text, Word
 from ltsched.validation.option.named import Activities, Choice, Count, Guests, Minutes, Named, Share, known_of
 
 __all__ = ["ActivityTable", "MilestoneTable", "OrderTable", "PanelTable"]
+
+EXPECTED_THEN = 'expected an activity with pairing = "last-before", and only then'
 
 
 def _word_id(id: str) -> str:
@@ -109,12 +111,6 @@ class ActivityTable(Document):
         description="Whether it does not count as the last meeting, and only has to come before the final report.",
     )
 
-    @model_validator(mode="after")
-    def _somebody_comes(self) -> ActivityTable:
-        if not (self.must or self.expected or self.panel or self.for_each):
-            raise wrong("nobody comes", 'expected "must", "expected" or "panel"')
-        return self
-
 
 class OrderTable(Document):
     """One activity before another. Gaps count from day to day."""
@@ -146,20 +142,28 @@ class OrderTable(Document):
             raise wrong("nothing")
         return names
 
-    @model_validator(mode="after")
-    def _sound(self, info: ValidationInfo) -> OrderTable:
-        faults = []
+    @field_validator("then")
+    @classmethod
+    def _known(cls, then: str, info: ValidationInfo) -> str:
         activities = known_of(info).activities
-        if (self.pairing is Pairing.LAST_BEFORE) != bool(self.then):
-            expected = 'expected an activity with pairing = "last-before", and only then'
-            faults.append(wrong("missing or too much", expected, key="then"))
-        elif self.then and self.then not in {*activities, *known_of(info).dropped}:
-            hint = did_you_mean(self.then, activities)
-            faults.append(wrong("", "expected the id of an activity", hint, key="then"))
-        for least, most in ((self.least_working_days, self.most_working_days), (self.least_weeks, self.most_weeks)):
-            if most is not None and most < (least or 0):
-                faults.append(wrong(f"at most {most}", f"expected at least {least}, the least gap"))
-        refuse(faults)
+        if info.data.get("pairing", Pairing.LAST_BEFORE) is not Pairing.LAST_BEFORE:  # not there if it is wrong itself
+            raise wrong("missing or too much", EXPECTED_THEN)
+        if then not in {*activities, *known_of(info).dropped}:
+            raise wrong("", "expected the id of an activity", did_you_mean(then, activities))
+        return then
+
+    @field_validator("most_working_days", "most_weeks")
+    @classmethod
+    def _not_less_than_the_least(cls, most: int | None, info: ValidationInfo) -> int | None:
+        least = info.data.get(str(info.field_name).replace("most", "least")) or 0
+        if most is not None and most < least:
+            raise wrong(f"at most {most}", f"expected at least {least}, the least gap")
+        return most
+
+    @model_validator(mode="after")
+    def _last_before_something(self) -> OrderTable:
+        if self.pairing is Pairing.LAST_BEFORE and not self.then:
+            raise wrong("missing or too much", EXPECTED_THEN, key="then")
         return self
 
 

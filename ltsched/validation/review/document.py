@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated, Any
 
 from pydantic import Field, field_validator, model_validator
@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from ltsched.domain.review import ReviewKind
 from ltsched.validation.document import Document, Expected, refuse, wrong
-from ltsched.validation.fields import Day, Many, Text, Word
+from ltsched.validation.fields import LAST_YEAR, Day, Many, Text, Word
 from ltsched.validation.ids import Ids
 from ltsched.validation.option.later import Later, Numbers
 from ltsched.validation.option.names import SHIPPED
@@ -27,7 +27,7 @@ from ltsched.validation.review.tables import (
 )
 from ltsched.validation.shown import shown
 
-__all__ = ["USUAL_REGION", "USUAL_ZONE", "ReviewDocument"]
+__all__ = ["NO_DAY", "USUAL_REGION", "USUAL_ZONE", "ReviewDocument"]
 
 USUAL_ZONE = "Europe/London"
 USUAL_REGION = "GB-ENG"
@@ -35,6 +35,8 @@ LONGEST_REFERENCE = 64
 MOST_TABLES = 500
 # So far from the commissioning a date is a slip of the pen, and would make the calendars endless.
 FARTHEST = timedelta(days=10 * 366)
+NO_DAY = date(LAST_YEAR, 12, 31)
+"""Stands for a commissioning that is missing or wrong, of which nothing is too early and nothing too far."""
 
 
 class ReviewDocument(Document):
@@ -133,6 +135,8 @@ class ReviewDocument(Document):
 
     def _dates(self) -> Iterator[PydanticCustomError]:
         first = self.commissioned
+        if first == NO_DAY:
+            return
         if self.deadline is not None and self.deadline < first:
             found = f"{self.deadline} is before the commissioning"
             yield wrong(found, f"expected a date from {first} on", key="deadline")

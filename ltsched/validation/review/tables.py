@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
@@ -17,7 +17,7 @@ from ltsched.domain.stages.table import WORDS
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.validation.document import Document, Expected, refuse, wrong
 from ltsched.validation.email import is_email
-from ltsched.validation.fields import Day, Id, Many, Names, Text, Word
+from ltsched.validation.fields import Day, Id, Many, Names, Text, Word, as_list
 from ltsched.validation.shown import shown
 
 __all__ = [
@@ -143,6 +143,11 @@ class StagesTable(Document):
         description="How much worse a stage may be than its best, in its own unit, if later stages gain by it.",
         examples=[{"missed-attendance": 2}],
     )
+
+    @field_validator("order", mode="before")
+    @classmethod
+    def _one_or_more(cls, order: Any) -> Any:
+        return as_list(order)
 
     @field_validator("order")
     @classmethod

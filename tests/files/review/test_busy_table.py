@@ -73,6 +73,7 @@ def test_a_change_of_the_clocks_is_taken_generously(tmp_path: Path) -> None:
         ("p2x,2027-01-11,2027-01-11,,", 'Did you mean "p2"?'),
         (",2027-01-11,2027-01-11,,", "id: missing"),
         ("p2,2027-01-11,2027-01-11,bussy,", 'level: "bussy"; expected busy or if-needed'),
+        ("p2,2027-01-11,2027-01-11,free,", 'level: "free"; expected busy or if-needed; empty means busy.'),
         ("p2,2027-01-11 10:00,2027-01-11 10:00,,", "end: "),
         ("p2,2027-01-11 10:00,2027-01-11 09:00,,", "is not after the start"),
         ("p2,2027-01-12,2027-01-11,,", "is not after the start"),
@@ -87,6 +88,7 @@ def test_what_is_wrong_is_told(tmp_path: Path, row: str, expected: str) -> None:
     _, mistakes = read(tmp_path, row + "\n", {"p2", "r1"})
     assert len(mistakes) == 1
     assert expected in mistakes[0]
+    assert 'Did you mean "free"' not in mistakes[0]
 
 
 def test_rows_where_nothing_is_planned_are_told(tmp_path: Path) -> None:

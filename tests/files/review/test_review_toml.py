@@ -137,6 +137,7 @@ def test_what_can_be_a_reference(tmp_path: Path, reference: str) -> None:
         ('reference = " "', 'reference: " "; expected'),
         ("reference = 7", "reference: 7; expected"),
         ("option = 7", "option: 7; expected one of full,"),
+        ('option = ""', 'option: ""; expected one of full,'),
         ('kind = "serious-case"', 'Did you mean "serious-case-review"?'),
         ("commissioned = 2027-01-11T09:00:00", "without a time"),
         ("commissioned = 'soon'", 'commissioned: "soon"; expected a date such as 2027-01-11.'),
@@ -147,10 +148,13 @@ def test_what_can_be_a_reference(tmp_path: Path, reference: str) -> None:
         ('timezone = "localtime"', '"localtime" is no zone that is the same on every machine; expected one such as'),
         ('timezone = "Factory"', '"Factory" is no zone that is the same on every machine'),
         ('timezone = "posixrules"', '"posixrules" is no zone that is the same on every machine'),
+        ('timezone = ""', 'timezone: ""; expected a time zone such as Europe/London'),
         ('region = "GB"', "expected one of GB-ENG"),
+        ('region = ""', 'region: ""; expected a region such as GB-ENG, or none'),
         ('organiser = { name = "O" }', "organiser.email: missing"),
         ('organiser = { email = "a@b.example" }', "organiser.name: missing"),
         ('organiser = { name = "O", email = "x" }', 'organiser.email: "x"; expected an address'),
+        ('organiser = { name = "O", email = "" }', 'organiser.email: ""; expected the address that invitations come'),
         ("organiser = 1", "organiser: 1; expected a table"),
         ('family = { approach = "convers" }', 'family.approach: "convers"; expected one of conversation'),
         ('family = { aproach = "letter" }', "family.aproach: unknown key"),
@@ -267,3 +271,17 @@ def test_what_is_sound_is_read_though_something_else_is_wrong(tmp_path: Path) ->
     ]
     assert (found.reference, found.option, found.commissioned) == ("R-1", "full", None)
     assert found.settings.customise == {"span-weeks": 3}
+
+
+def test_one_stage_may_stand_without_a_list(tmp_path: Path) -> None:
+    """As wherever names are listed."""
+    found, mistakes, _ = read(tmp_path, LEAST + '[stages]\norder = "finish"\n')
+    assert (found.stages.order, mistakes) == (("finish",), [])
+
+
+def test_no_date_is_early_or_far_where_the_commissioning_is_not_known(tmp_path: Path) -> None:
+    """Nobody is told of a date of commissioning that is not theirs."""
+    text = LEAST.replace("commissioned = 2027-01-11\n", "deadline = 2025-10-04\n")
+    found, mistakes, _ = read(tmp_path, text + '[[hold]]\nscope = "review"\nfrom = 2050-01-01\n')
+    assert mistakes == ["review.toml, commissioned: missing; expected a date such as 2027-01-11."]
+    assert (found.commissioned, found.deadline) == (None, date(2025, 10, 4))
