@@ -152,7 +152,7 @@ def _answer(reply: Reply, ledger: Ledger, any_address: bool, mistakes: list[Mist
     said = _said(partstat, proposes=reply.proposed is not None)
     if said is None:
         expected = f"expected {', '.join(word.upper() for word in Said)}"
-        mistakes.append(Mistake(reply.path, "PARTSTAT", f"found {shown(partstat)}", expected))
+        mistakes.append(Mistake(reply.path, "PARTSTAT", shown(partstat), expected))
         return None
     start, end = reply.proposed or (None, None)
     answer = Answer(reply.uid, reply.sequence, said, reply.at, sender, True, reply.comment, start, end, reply.mailed)

@@ -189,7 +189,7 @@ def _method(properties: list[Property], mime_method: str) -> str:
     own = _single(properties, "METHOD")
     method = one_line(own.value if own and own.value.strip() else mime_method).upper()
     if method not in METHODS:
-        found = f"found METHOD:{method[:20]}" if method else "it says no METHOD"
+        found = f"METHOD:{method[:20]}" if method else "it says no METHOD"
         hint = "That is an invitation, not the answer to one." if method in ("REQUEST", "CANCEL") else ""
         raise NotUnderstood("METHOD", found, f"expected {' or '.join(METHODS)}", hint)
     return method
@@ -227,7 +227,7 @@ def _stamp(properties: list[Property], zones: CalendarZones) -> datetime:
     except ValueError:
         stamp = None
     if not isinstance(stamp, datetime):
-        raise NotUnderstood("DTSTAMP", f"found {shown(found.value)}", expected)
+        raise NotUnderstood("DTSTAMP", shown(found.value), expected)
     name = found.params.get("TZID", "").strip()
     if stamp.tzinfo is None:
         stamp = stamp.replace(tzinfo=_zone(name, zones) if name else UTC)
@@ -248,7 +248,7 @@ def _placed(name: str, moment: datetime, zone: tzinfo) -> datetime:
         if placed.year in YEARS:
             return placed
     expected = f"expected a year from {YEARS.start} to {YEARS.stop - 1}"
-    raise NotUnderstood(name, f"found {moment:%d %B} {moment.year}", expected)
+    raise NotUnderstood(name, f"{moment:%d %B} {moment.year}", expected)
 
 
 def _attendees(properties: list[Property]) -> tuple[tuple[str, str], ...]:
@@ -264,7 +264,7 @@ def _address(attendee: Property) -> str:
     if "@" not in address:
         address = one_line(attendee.params.get("EMAIL", "")) or address
     if not address or len(address) > LONGEST_ADDRESS:
-        raise NotUnderstood("ATTENDEE", f"found {shown(attendee.value)}", "expected the address of who answers")
+        raise NotUnderstood("ATTENDEE", shown(attendee.value), "expected the address of who answers")
     return address
 
 

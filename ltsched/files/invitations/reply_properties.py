@@ -48,5 +48,5 @@ def read_properties(lines: Sequence[tuple[int, str]], begin: int, wanted: Collec
 def _property(name: str, line: str) -> Property:
     found = read_property(line, is_date=name == "DTSTAMP")
     if found is None:
-        raise NotUnderstood(name, "found a line that is no property", "expected NAME:VALUE")
+        raise NotUnderstood(name, "a line that is no property", "expected NAME:VALUE")
     return found

@@ -82,7 +82,7 @@ def read_comparison(folder: Path, inputs: str, zone: ZoneInfo) -> Comparison | N
     from ltsched.validation.comparison import ComparisonDocument
 
     data = read_json(path, "a comparison", FORMAT, HINT)
-    if isinstance(data.get("inputs"), str) and data["inputs"] != inputs:
+    if data.get("inputs") != inputs:
         return None
     document = read_json_document(ComparisonDocument, path, data)
     return Comparison(

@@ -110,7 +110,7 @@ def _reaches(search: Search, model: Model, goals: Sequence[Goal], names: Collect
     """Give `search` a plan of `model` in which the stages `names` reach their bounds; return whether one was found."""
     trial = model.cp.clone()
     # The plan so far is none of the trial, and CP-SAT may abort on a hint that is not.
-    trial.clear_hints()  # type: ignore[no-untyped-call]
+    trial.proto.clear_solution_hint()
     for goal in goals:
         term = model.terms.get(goal.name, 0)
         if goal.name in names and not isinstance(term, int):

@@ -7,105 +7,30 @@ import pickle
 import random
 import subprocess
 import sys
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from ltsched.domain.activities import Activity
-from ltsched.domain.invitations.answered import Fate, answered
+from ltsched.domain.invitations.answered import Fate
 from ltsched.domain.invitations.answers import Answer, Said
-from ltsched.domain.invitations.invitations import Ledger, invitation_uid
-from ltsched.domain.people import Role
-from ltsched.domain.review import Review
-from ltsched.errors import InvalidReview, Mistake
 from ltsched.files.disk.folder_entries import LEDGER_FILE
-from ltsched.files.invitations.issuing import issue
-from ltsched.files.invitations.ledger_file import read_ledger
-from ltsched.files.invitations.recording import Recording, record_replies
-from tests.support.agendas import LONDON, activity, agenda, at, booking, person, timetable
+from ltsched.files.invitations.recording import record_replies
+from tests.support.agendas import at
+from tests.support.recorded import LEAD, OF_TEAM, PANEL, UID, Case, fates
 from tests.support.reply_texts import (
     PROGRAMS,
-    Told,
-    calendar,
-    counter,
-    event,
     hexadecimal,
     mail,
-    needed,
     part,
     plain,
     proposal,
 )
-from tests.support.written import write_timetable
-
-NOW = datetime(2027, 1, 20, 8, tzinfo=UTC)
-SET_UP = activity("set-up", must=("l1",), expected=("t1",))
-PANEL = activity("panel", must=("l1",))
-UID = invitation_uid("LT-TEST-1", "set-up", "l1")
-LEAD = Told(uid=UID)
-OF_TEAM = Told(uid=invitation_uid("LT-TEST-1", "set-up", "t1"), email="t1@example.org")
-ANOTHER_REVIEW = "Is it the answer to another review, or is the ledger not the newest?"
-
-
-class Case:
-    """A review for which invitations were issued, and the answers to it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.files = folder / "answers"
-        self.files.mkdir()
-        self.review = self.issue()
-
-    def issue(self, clock: str = "10:00", held: Sequence[Activity] = (SET_UP,)) -> Review:
-        """Issue the invitations to bookings on that Monday at `clock`."""
-        plan = agenda([person("l1", Role.LEAD_REVIEWER), person("t1")], held)
-        write_timetable(self.folder / "out", timetable(plan, [booking(plan, each.id, at(0, clock)) for each in held]))
-        issue(plan.review, self.folder, self.folder / "out", now=NOW)
-        return plan.review
-
-    def file(self, data: bytes, name: str = "a.ics") -> Path:
-        """Save an answer."""
-        (self.files / name).write_bytes(data)
-        return self.files / name
-
-    def record(self, *answers: bytes, any_address: bool = False) -> Recording:
-        """Record answers, each from a file of its own; the ledger on the disk is what is returned."""
-        files = [self.file(data, f"{number:03}.eml") for number, data in enumerate(answers)]
-        recording = record_replies(self.review, self.folder, files, any_address=any_address)
-        assert self.ledger() == recording.ledger
-        return recording
-
-    def ledger(self) -> Ledger:
-        """Return what is on the disk."""
-        return read_ledger(self.folder, "LT-TEST-1", LONDON)
-
-    def said(self, uid: str = UID) -> Said | None:
-        """Return the answer that counts."""
-        found = {each.issued.uid: each.answer for each in answered(self.ledger())}
-        answer = found[uid]
-        return answer.said if answer else None
 
 
 @pytest.fixture
 def case(tmp_path: Path) -> Case:
     return Case(tmp_path)
-
-
-def fates(recording: Recording) -> list[Fate]:
-    """Return what became of the answers; there must be no mistake."""
-    assert recording.mistakes == ()
-    return [arrival.fate for arrival in recording.arrivals]
-
-
-def mistake_of(recording: Recording) -> Mistake:
-    """Return the only mistake, told in one line; nothing must have come in."""
-    assert recording.arrivals == ()
-    (mistake,) = recording.mistakes
-    assert str(mistake).isprintable()
-    return mistake
 
 
 class TestAnswer:
@@ -286,123 +211,3 @@ class TestAgain:
         assert sorted(answer.at for answer in case.ledger().answers) == [
             replace(LEAD, minutes=number).at for number in range(20)
         ]
-
-
-class TestFiles:
-    """Which files are read."""
-
-    def test_a_folder_means_all_answers_in_it(self, case: Case) -> None:
-        """Other files, and what macOS leaves beside a file, are passed over."""
-        case.file(plain(LEAD), "b.ICS")
-        case.file(mail(part("text/calendar", plain(OF_TEAM))), "a.eml")
-        case.file(b"x", "notes.txt")
-        case.file(b"x", "._a.eml")
-        recording = record_replies(case.review, case.folder, [case.files, case.files / "b.ICS"])
-        assert fates(recording) == [Fate.COUNTED, Fate.COUNTED]
-
-    def test_a_folder_without_answers_is_told(self, case: Case) -> None:
-        """Perhaps another one was meant."""
-        mistake = mistake_of(record_replies(case.review, case.folder, [case.files]))
-        assert (mistake.path, mistake.found) == (str(case.files), "no .ics or .eml lies in it")
-
-    @pytest.mark.parametrize("name", ["nothing.ics", "x" * 5000, "\0"], ids=["missing", "long", "zero"])
-    def test_a_file_that_is_not_there_is_told(self, case: Case, name: str) -> None:
-        """The system says so in several ways."""
-        assert mistake_of(record_replies(case.review, case.folder, [case.files / name])).expected
-
-    def test_a_folder_that_the_system_refuses_is_told(self, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-        """As where a share of the network is gone."""
-
-        def refuse(path: Path) -> None:
-            raise PermissionError(13, "Permission denied", str(path))
-
-        monkeypatch.setattr(Path, "iterdir", refuse)
-        mistake = mistake_of(record_replies(case.review, case.folder, [case.files]))
-        assert mistake.found == "it cannot be read (Permission denied)"
-
-    def test_no_files_only_read_the_ledger(self, case: Case) -> None:
-        """Nothing is written, and nobody waits for a lock."""
-        assert record_replies(case.review, case.folder) == Recording((), (), case.ledger())
-
-    def test_no_ledger_is_no_trouble(self, tmp_path: Path) -> None:
-        """Nothing was issued yet, so nothing can be answered; no ledger comes into being."""
-        plan = agenda([person("l1", Role.LEAD_REVIEWER)], [PANEL])
-        (tmp_path / "a.ics").write_bytes(plain(LEAD))
-        mistake = mistake_of(record_replies(plan.review, tmp_path, [tmp_path / "a.ics"]))
-        assert mistake.where == "UID"
-        assert not (tmp_path / LEDGER_FILE).exists()
-
-    def test_a_ledger_that_is_broken_is_told(self, case: Case) -> None:
-        """The answers can be read once more when it was put back."""
-        (case.folder / LEDGER_FILE).write_text("{", encoding="utf-8")
-        with pytest.raises(InvalidReview, match="not JSON"):
-            record_replies(case.review, case.folder, [case.file(plain(LEAD))])
-
-
-class TestMistake:
-    """Answers that cannot be recorded."""
-
-    @pytest.mark.parametrize("partstat", ["ACCEPTED", "NEEDS-ACTION"])
-    def test_of_the_uid_has_a_hint(self, case: Case, partstat: str) -> None:
-        """It belongs to another review, whatever else is wrong with it."""
-        mistake = mistake_of(case.record(plain(Told(uid="x@ltsched", partstat=partstat))))
-        assert (mistake.where, mistake.found) == ("UID", 'no invitation of this review has "x@ltsched"')
-        assert (mistake.expected, mistake.hint) == ("expected one of invitations.json", ANOTHER_REVIEW)
-        assert mistake.path.endswith("000.eml")
-
-    @pytest.mark.parametrize("partstat", ["NEEDS-ACTION", "COMPLETED", "X-\x1b[31m", "x" * 9999])
-    def test_of_the_partstat_names_those_that_there_are(self, case: Case, partstat: str) -> None:
-        """No answer is no answer."""
-        mistake = mistake_of(case.record(plain(replace(LEAD, partstat=partstat))))
-        assert mistake.where == "PARTSTAT"
-        assert mistake.expected == "expected ACCEPTED, DECLINED, TENTATIVE, DELEGATED"
-
-    def test_of_many_strangers_is_told(self, case: Case) -> None:
-        """Nobody can say which of them answers."""
-        line = "\n".join(f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{name}@example.org" for name in ("x", "y"))
-        mistake = mistake_of(case.record(plain(LEAD, attendee=line)))
-        assert mistake.found == "2 people stand there, none of whom was invited to this"
-
-    def test_does_not_keep_the_other_files_out(self, case: Case) -> None:
-        """Good answers before and after it are recorded."""
-        recording = case.record(plain(LEAD), b"Yes", plain(Told(uid="x")), plain(OF_TEAM))
-        assert [arrival.fate for arrival in recording.arrivals] == [Fate.COUNTED, Fate.COUNTED]
-        assert [Path(mistake.path).name for mistake in recording.mistakes] == ["001.eml", "002.eml"]
-        assert len(case.ledger().answers) == 2
-
-    def test_is_not_told_without_end(self, case: Case) -> None:
-        """After two hundred, a last one says that there are more."""
-        many = [event(*needed(Told(uid=f"x{number}"))) for number in range(300)]
-        assert len(case.record(calendar(*many).encode()).mistakes) == 201
-
-    def test_leaves_the_ledger_alone(self, case: Case) -> None:
-        """Nothing is new, so nothing is written."""
-        before = (case.folder / LEDGER_FILE).stat().st_ino
-        case.record(b"Yes", plain(Told(uid="x")))
-        assert (case.folder / LEDGER_FILE).stat().st_ino == before
-
-
-class TestHostileAnswer:
-    """Answers that could make the ledger one that nobody can read."""
-
-    @pytest.mark.parametrize(
-        "data",
-        [
-            plain(LEAD, dtstamp="DTSTAMP:16010101T000000Z"),
-            plain(LEAD, dtstamp="DTSTAMP:00010101T000000"),
-            plain(LEAD, dtstamp="DTSTAMP:99991231T235959Z"),
-            counter("DTSTART:18991231T235900Z", "DTEND:20270301T100000Z", told=LEAD),
-            counter("DTSTART:20270301T100000Z", "DTEND:99991231T235959Z", told=LEAD),
-        ],
-        ids=range(5),
-    )
-    def test_at_the_ends_of_time_is_refused(self, case: Case, data: bytes) -> None:
-        """The ledger takes no such time."""
-        assert mistake_of(case.record(data)).found.startswith("found")
-
-    def test_with_half_characters_is_kept(self, case: Case) -> None:
-        """UTF-7 can hold half of a surrogate pair, which no file can."""
-        text = plain(LEAD, comment="COMMENT:a+2AA-b", attendee="ATTENDEE;PARTSTAT=ACCEPTED:mailto:+2AA-x@example.org")
-        data = mail(part("text/calendar; charset=utf-7", text.replace(b"@ltsched", b"+AEA-ltsched")))
-        assert fates(case.record(data)) == [Fate.OF_ANOTHER]
-        assert case.ledger().answers[0].comment == "a\N{REPLACEMENT CHARACTER}b"

@@ -37,6 +37,12 @@ def test_one_of_another_state_of_the_folder_does_not_count(tmp_path: Path) -> No
     assert read_comparison(tmp_path, "other inputs", LONDON) is None
 
 
+def test_a_comparison_that_does_not_say_what_it_was_made_of_is_out_of_date(tmp_path: Path) -> None:
+    """It is left out like one of other inputs; nothing in it is looked at."""
+    (tmp_path / "comparison.json").write_text('{"format": 1}')
+    assert read_comparison(tmp_path, "inputs", LONDON) is None
+
+
 def test_a_program_finds_what_people_are_told(tmp_path: Path) -> None:
     """What is given up, and the first and last day, are in the file though they follow from the rest."""
     document = json.loads(comparison_json(COMPARED))
