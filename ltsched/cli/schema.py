@@ -14,7 +14,9 @@ from ltsched.validation.schema import json_schema
 
 __all__ = ["schema"]
 
-DocumentArgument = Annotated[Literal["review", "option", "timetable"], typer.Argument(metavar="DOCUMENT", help="Which document.")]
+DocumentArgument = Annotated[
+    Literal["review", "option", "timetable"], typer.Argument(metavar="DOCUMENT", help="Which document.")
+]
 
 
 def schema(document: DocumentArgument, debug: DebugFlag = False) -> int:
