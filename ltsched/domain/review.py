@@ -14,6 +14,7 @@ from ltsched.domain.availability import NO_DIARY, Diary, Level
 from ltsched.domain.numbers import Setting
 from ltsched.domain.option import Option
 from ltsched.domain.people import Person, Role, Room
+from ltsched.domain.settled import Settled, WishedWindow
 from ltsched.domain.timetable import Booking
 from ltsched.errors import Notice
 
@@ -176,6 +177,10 @@ class Review:
         Whether `today` is made up for a rehearsal: nobody is invited then.
     over
         Bookings on `today` or before, which stay as they were: their times, their rooms and their people.
+    settled
+        What people have settled by hand, in the order of the file; each activity at most once.
+    windows
+        When activities may be, or people booked, over and above the option.
     inputs
         What tells the state of the folder when it was read to compare options; empty otherwise.
     """
@@ -204,6 +209,8 @@ class Review:
     today: date | None = None
     rehearsal: bool = False
     over: tuple[Booking, ...] = ()
+    settled: tuple[Settled, ...] = ()
+    windows: tuple[WishedWindow, ...] = ()
     inputs: str = ""
 
     @property

@@ -1,0 +1,85 @@
+"""What is settled by hand: bookings that people have agreed on, held, not held or dropped, and windows of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+__all__ = ["Settled", "State", "WishedWindow"]
+
+
+class State(StrEnum):
+    """What has become of an activity.
+
+    agreed
+        It is kept as people agreed on it, whatever diaries, hours, notice or windows say.
+    held
+        It has taken place.
+    not-held
+        It did not take place, and is to be planned again.
+    dropped
+        It will not take place.
+    """
+
+    AGREED = "agreed"
+    HELD = "held"
+    NOT_HELD = "not-held"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A ``[[booking]]`` of review.toml.
+
+    Parameters
+    ----------
+    activity
+        The id of the activity.
+    state
+        What has become of it.
+    day
+        The day on which it lies; None where that is open.
+    start
+        When it starts, in the zone of the review, on `day`; None where the time of day is open.
+    room
+        The id of its room; None where that is open.
+    held_by
+        Ids of those who hold it; empty where that is open.
+    """
+
+    activity: str
+    state: State = State.AGREED
+    day: date | None = None
+    start: datetime | None = None
+    room: str | None = None
+    held_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WishedWindow:
+    """A ``[[window]]`` of review.toml: when an activity may be, or a person may be booked, over and above the option.
+
+    Windows of one name are alternatives; those of different names (a kind, and one activity of it) all hold.
+
+    Parameters
+    ----------
+    activity
+        The id of an activity, or of all of a kind or template; empty where it is about a person.
+    person
+        The id of a person; empty where it is about an activity.
+    weekdays
+        On these days of the week alone, Monday being 0; empty for any.
+    opens, closes
+        Within these hours alone, ``[opens, closes)`` in local time; None for any.
+    first, last
+        Not before the first and not after the last of these days, both included; None for no such limit.
+    """
+
+    activity: str = ""
+    person: str = ""
+    weekdays: frozenset[int] = frozenset()
+    opens: time | None = None
+    closes: time | None = None
+    first: date | None = None
+    last: date | None = None
