@@ -10,6 +10,7 @@ from typing import Any, Self
 from ltsched.domain.activities import Activity
 from ltsched.domain.availability import Availability
 from ltsched.domain.option import Option
+from ltsched.domain.replanning.before import Before
 from ltsched.domain.report_dates import ReportDates
 from ltsched.domain.review import Review
 from ltsched.domain.rules import RULES, DailyLoad, Precedence, Rule, Shape
@@ -48,6 +49,10 @@ class Agenda:
         Ids of activities that are held only where they fit (``auto``).
     notices
         Warnings that arose on the way.
+    before
+        What there was before, where the review is planned again; None where it is planned afresh.
+    waiting
+        Ids of activities that wait for the end of a hold that has none, and are not on the agenda until then.
     """
 
     review: Review
@@ -64,6 +69,8 @@ class Agenda:
     report_dates: ReportDates
     optional: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+    before: Before | None = None
+    waiting: tuple[str, ...] = ()
 
     @property
     def rules(self) -> tuple[Rule, ...]:

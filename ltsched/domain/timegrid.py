@@ -80,6 +80,15 @@ class TimeGrid:
         minutes = self.opens_minutes + within * self.slot_minutes
         return datetime.combine(self.days[day], time(), self.zone) + timedelta(minutes=minutes)
 
+    def slot_of(self, moment: datetime) -> int | None:
+        """Return the slot that starts at `moment`; None if none does."""
+        local = moment.astimezone(self.zone)
+        index = self.day_index.get(local.date())
+        within, rest = divmod(local.hour * 60 + local.minute - self.opens_minutes, self.slot_minutes)
+        if index is None or rest or not 0 <= within < self.slots_a_day:
+            return None
+        return index * self.slots_a_day + within
+
     def minute(self, slot: int) -> int:
         """Return the minute (since the epoch, UTC) at which `slot` starts."""
         return minute_before(self.start(slot))

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.stages.stage import DependsOn
-from ltsched.domain.stages.table import MISSED_ATTENDANCE, ordered_stages, stages_about
+from ltsched.domain.stages.table import MISSED_ATTENDANCE, stages_about, stages_of
 from ltsched.model.bit_sets import bit_set
 from ltsched.model.candidates import Candidates
 from ltsched.model.context import Context
@@ -53,7 +53,7 @@ def chosen(context: Context, own: Candidates) -> bool:
 
 def _could_be_traded(context: Context) -> bool:
     """Return whether fewer may come than could, if the stages alone have a say: what they cost then is no bound."""
-    stages = ordered_stages(context.agenda.shape, context.agenda.review.stages)
+    stages = stages_of(context.agenda)
     before = takewhile(lambda name: name != MISSED_ATTENDANCE, stages)
     hang_on_who_comes = stages_about(DependsOn.STARTS, DependsOn.PANELS)
     return stages[MISSED_ATTENDANCE] > 0 or not hang_on_who_comes.isdisjoint(before)

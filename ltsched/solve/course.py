@@ -8,7 +8,7 @@ from typing import Protocol
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.stages.stage import DependsOn
-from ltsched.domain.stages.table import PREFERENCES, stage_values, stages_about
+from ltsched.domain.stages.table import PREFERENCES, stage_values, stages_about, stages_of
 from ltsched.model.build import Model
 from ltsched.model.candidates import Candidates
 from ltsched.model.decode import decode
@@ -57,7 +57,7 @@ class Course:
     ended: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
-        self.goals = goals_of(self.agenda.shape, self.agenda.review.stages)
+        self.goals = goals_of(stages_of(self.agenda))
 
     @property
     def preferences(self) -> tuple[Goal, ...]:

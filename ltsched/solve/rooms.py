@@ -23,13 +23,17 @@ def assign_rooms(agenda: Agenda, found: Sequence[Booking]) -> tuple[Booking, ...
 
     Whatever needs a room has one: the model saw to it. Those at which somebody has no seat have the largest that can
     be; as many of the others as possible have one, and then the rooms are as small as they can be. What is over keeps
-    the room that it had. A room is free by its diary, seats all who come, and holds one booking at a time.
+    the room that it had and, where a review is planned again, before all else what has not moved: people were told of
+    its room. A room is free by its diary, seats all who come, and holds one booking at a time.
     """
     model = cp_model.CpModel()
     choices: dict[tuple[int, str], cp_model.IntVar] = {}
     gain = []
     total_seats = 1 + sum(room.capacity for room in agenda.review.rooms) * len(found)
     over = agenda.over
+    kept = _kept(agenda, found)
+    most_missing = max((len(booking.unseated) for booking in found), default=0)
+    keeping = total_seats * (len(found) + 1) * (most_missing + 1) * (len(found) + 1)
     for index, booking in enumerate(found):
         need = agenda.activity(booking.activity).room
         if need is RoomNeed.NONE or booking.activity in over:
@@ -43,7 +47,8 @@ def assign_rooms(agenda: Agenda, found: Sequence[Booking]) -> tuple[Booking, ...
                 own.append(literal)
                 more = min(room.capacity - len(booking.attendees), len(booking.unseated))
                 empty = room.capacity - len(booking.attendees) - more
-                gain.append((total_seats * (len(found) + 1) * more + total_seats - empty) * literal)
+                worth = total_seats * (len(found) + 1) * more + total_seats - empty
+                gain.append((worth + keeping * (kept.get(booking.activity) == room.id)) * literal)
         if need is RoomNeed.NEEDED:
             model.add_exactly_one(own)
         else:
@@ -64,6 +69,13 @@ def assign_rooms(agenda: Agenda, found: Sequence[Booking]) -> tuple[Booking, ...
         booking if booking.activity in over else replace(booking, room=rooms.get(index))
         for index, booking in enumerate(found)
     )
+
+
+def _kept(agenda: Agenda, found: Sequence[Booking]) -> dict[str, str]:
+    """Return the rooms of the bookings that have not moved, by activity; none where it is planned afresh."""
+    before = agenda.before.bookings if agenda.before is not None else {}
+    there = ((one, before[one.activity]) for one in found if one.activity in before)
+    return {one.activity: last.room for one, last in there if last.start == one.start and last.room is not None}
 
 
 def _overlap(one: Booking, other: Booking) -> bool:

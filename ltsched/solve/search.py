@@ -9,9 +9,7 @@ from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
 
-from ltsched.domain.review import StageSettings
-from ltsched.domain.rules import Shape
-from ltsched.domain.stages.table import ordered_stages, stage_unit
+from ltsched.domain.stages.table import stage_unit, stages_of
 from ltsched.domain.timetable import StageResult, Status
 from ltsched.model.build import Model
 from ltsched.solve.known_bounds import NOTHING_KNOWN, KnownBounds
@@ -31,9 +29,9 @@ class Goal:
     tolerance: int = 0
 
 
-def goals_of(shape: Shape, settings: StageSettings) -> tuple[Goal, ...]:
-    """Return the stages in the order that the review asks for."""
-    return tuple(Goal(name, tolerance) for name, tolerance in ordered_stages(shape, settings).items())
+def goals_of(stages: Mapping[str, int]) -> tuple[Goal, ...]:
+    """Return stages, in their order and each with its tolerance, as goals."""
+    return tuple(Goal(name, tolerance) for name, tolerance in stages.items())
 
 
 @dataclass(slots=True)
@@ -119,7 +117,7 @@ class Search:
         """Improve all of `goals` in order; stop early if there is no solution, or none in time."""
         started = time.monotonic()
         agenda = self.model.context.agenda
-        order = list(ordered_stages(agenda.shape, agenda.review.stages))
+        order = list(stages_of(agenda))
         for goal in goals:
             self.listener.stage_started(goal.name, order.index(goal.name) + 1, len(order))
             term = self.model.terms[goal.name]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.measures import measures
 from ltsched.domain.rules import Violation
-from ltsched.domain.stages.table import ordered_stages, stage_unit
+from ltsched.domain.stages.table import stage_unit, stages_of
 from ltsched.domain.stages.values import last_meeting
 from ltsched.domain.timetable import Status, Timetable
 from ltsched.verify.over import is_past
@@ -57,7 +57,7 @@ def _before_report(agenda: Agenda, timetable: Timetable) -> Iterator[Violation]:
 
 def _stages(agenda: Agenda, timetable: Timetable) -> Iterator[Violation]:
     values = counted_values(agenda, timetable.bookings)
-    stages = ordered_stages(agenda.shape, agenda.review.stages)
+    stages = stages_of(agenda)
     told = [stage.name for stage in timetable.stages]
     for name in values:
         if told.count(name) != 1:

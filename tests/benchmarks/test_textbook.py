@@ -12,7 +12,7 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import Kind
 from ltsched.domain.people import Role
 from ltsched.domain.rules import Blocks, DailyLoad, Early, OneDay, OneWeek, Precedence, Shape, Spread
-from ltsched.domain.stages.table import stage_names, stage_values
+from ltsched.domain.stages.table import stage_names, stage_values, stages_of
 from ltsched.model.build import build
 from ltsched.model.candidates import find_candidates
 from ltsched.model.free_time import FreeTime
@@ -68,7 +68,7 @@ def ours(plan: Agenda) -> Run:
     """ltsched's whole model of `plan`, solved stage by stage, without any of its short cuts."""
     free = FreeTime.of(plan, lay_grid(plan))
     search = Search(build(plan, free, find_candidates(plan, free)), Runner(time.monotonic() + SECONDS), SILENT)
-    search.improve(goals_of(plan.shape, plan.review.stages))
+    search.improve(goals_of(stages_of(plan)))
     stages = (Settled(name, search.values[name], search.bounds[name], 0.0) for name in stage_names(plan.shape))
     return Run(tuple(stages), 0.0, 0.0)
 
@@ -111,7 +111,7 @@ def test_what_the_textbook_model_finds_is_a_sound_timetable(plan: Agenda, textbo
     """Its last solution passes the independent check, and is worth what its terms say."""
     assert textbook.placed is not None
     found = bookings(plan, lay_grid(plan), textbook.placed)
-    make_timetable(plan, found, goals_of(plan.shape, plan.review.stages), {})
+    make_timetable(plan, found, goals_of(stages_of(plan)), {})
     assert {stage.name: stage.value for stage in textbook.run.stages} == stage_values(plan, found)
 
 

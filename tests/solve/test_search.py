@@ -10,7 +10,7 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.people import Role
 from ltsched.domain.review import StageSettings
 from ltsched.domain.rules import Early, Spread
-from ltsched.domain.stages.table import EVENNESS, FINISH, LATE_DAYS, MISSED_ATTENDANCE, stage_names
+from ltsched.domain.stages.table import EVENNESS, FINISH, LATE_DAYS, MISSED_ATTENDANCE, ordered_stages, stage_names
 from ltsched.domain.timetable import Status
 from ltsched.solve.known_bounds import KnownBounds
 from ltsched.solve.progress import SILENT
@@ -34,15 +34,15 @@ def away_early(**more: Any) -> Agenda:
 
 def test_the_usual_order() -> None:
     """As designed; only a spread has its evenness."""
-    names = [stage.name for stage in goals_of(EARLY, StageSettings())]
+    names = [stage.name for stage in goals_of(ordered_stages(EARLY, StageSettings()))]
     assert names == list(stage_names(EARLY))
     assert EVENNESS not in names
-    assert EVENNESS in [stage.name for stage in goals_of(Spread((), (), 0, ()), StageSettings())]
+    assert EVENNESS in [stage.name for stage in goals_of(ordered_stages(Spread((), (), 0, ()), StageSettings()))]
 
 
 def test_an_order_and_a_tolerance_of_ones_own() -> None:
     """What is named comes first; a tolerance belongs to its stage."""
-    stages = goals_of(EARLY, StageSettings(order=("finish",), tolerances={"missed-attendance": 2}))
+    stages = goals_of(ordered_stages(EARLY, StageSettings(order=("finish",), tolerances={"missed-attendance": 2})))
     assert stages[0] == Goal(FINISH)
     assert Goal(MISSED_ATTENDANCE, 2) in stages
 

@@ -11,7 +11,7 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.availability import Availability
 from ltsched.domain.review import StageSettings
 from ltsched.domain.rules import DailyLoad, Precedence
-from ltsched.domain.stages.table import PREFERENCES, ordered_stages, stage_names
+from ltsched.domain.stages.table import PREFERENCES, ordered_stages, stage_names, stages_of
 from ltsched.domain.timetable import Status
 from ltsched.model.build import build, build_bound, build_leads_alone
 from ltsched.solve.progress import SILENT
@@ -136,7 +136,7 @@ def test_the_meetings_alone_bound_the_whole_where_seats_are_few(plan: Agenda) ->
     free, candidates = candidates_of(plan)
     assume(all(own.starts for own in candidates.values()))
     runner = Runner(float("inf"))
-    stages = goals_of(plan.shape, plan.review.stages)
+    stages = goals_of(stages_of(plan))
     for relaxation in (build_bound, build_leads_alone):
         alone = relaxation(plan, free, candidates)
         shared = [stage for stage in stages if stage.name in alone.terms]
@@ -175,7 +175,7 @@ def test_the_meetings_alone_bound_the_whole(plan: Agenda) -> None:
     free, candidates = candidates_of(plan)
     assume(all(own.starts for own in candidates.values()))
     runner = Runner(float("inf"))
-    stages = goals_of(plan.shape, plan.review.stages)
+    stages = goals_of(stages_of(plan))
     whole = Search(build(plan, free, candidates), runner, SILENT)
     whole.improve(stages)
     alone = build_bound(plan, free, candidates)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.people import Role, WorkingHours
-from ltsched.domain.stages.table import LATE_DAYS, stage_values
+from ltsched.domain.stages.table import LATE_DAYS, stage_values, stages_of
 from ltsched.domain.timetable import Booking
 from ltsched.files.review.bank_holidays import bank_holidays
 from ltsched.solve.progress import SILENT
@@ -42,7 +42,7 @@ def counted(deadline: date, report: date, holidays: frozenset[date]) -> int:
 def of_the_model(plan: Agenda) -> int:
     """Return the value that the model itself gives the stage, before anything is recomputed."""
     search = Search(built(plan), Runner(time.monotonic() + SECONDS, 0, 1), SILENT)
-    search.improve(goals_of(plan.shape, plan.review.stages))
+    search.improve(goals_of(stages_of(plan)))
     return search.values[LATE_DAYS]
 
 

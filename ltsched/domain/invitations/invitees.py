@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ltsched.domain.invitations.invitations import Invitation, Shown, Told
 from ltsched.domain.people import Person, Role
 from ltsched.domain.review import Organiser, Review
-from ltsched.domain.timetable import Booking, Timetable
+from ltsched.domain.timetable import Booking
 from ltsched.domain.words.wording import listed, one_line
 
 __all__ = ["Invitees", "invitees", "subject"]
@@ -44,7 +44,7 @@ def subject(reference: str, title: str) -> str:
     return f"{one_line(reference)}: {one_line(title).lower()}"
 
 
-def invitees(review: Review, timetable: Timetable, organiser: Organiser, shown: Shown) -> Invitees:
+def invitees(review: Review, bookings: Sequence[Booking], organiser: Organiser, shown: Shown) -> Invitees:
     """Return who is invited to what, and what they are told.
 
     Everybody who attends a booking and has an address is invited to it. Each is told the code name, what it is, when
@@ -53,8 +53,8 @@ def invitees(review: Review, timetable: Timetable, organiser: Organiser, shown: 
 
     Parameters
     ----------
-    review, timetable
-        Everybody and every room in the timetable must be known to the review.
+    review, bookings
+        Everybody and every room in the bookings must be known to the review.
     organiser
         Who invites.
     shown
@@ -65,7 +65,7 @@ def invitees(review: Review, timetable: Timetable, organiser: Organiser, shown: 
     missing: dict[str, list[str]] = {}
     people = {person.id: person for person in review.people}
     rooms = {room.id: one_line(room.name) for room in review.rooms}
-    for booking in timetable.bookings:
+    for booking in bookings:
         for id in booking.missing:
             missing.setdefault(id, []).append(booking.activity)
         for id in booking.attendees:

@@ -8,6 +8,7 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.review import StageSettings
 from ltsched.domain.rules import OneDay, OneWeek, Shape, Spread
 from ltsched.domain.stages import preferences, values
+from ltsched.domain.stages.replanning import REPLANNING
 from ltsched.domain.stages.stage import DependsOn, Stage
 from ltsched.domain.timetable import Booking
 
@@ -31,6 +32,7 @@ __all__ = [
     "stage_unit",
     "stage_values",
     "stages_about",
+    "stages_of",
 ]
 
 LATE_DAYS = "late days"
@@ -129,7 +131,20 @@ def stage_names(shape: Shape) -> tuple[str, ...]:
 
 def stages_about(*kinds: DependsOn) -> frozenset[str]:
     """Return the names of the stages whose values follow from one of `kinds`."""
-    return frozenset(stage.name for stage in STAGES if stage.depends_on in kinds)
+    return frozenset(stage.name for stage in (*REPLANNING, *STAGES) if stage.depends_on in kinds)
+
+
+def stages_of(agenda: Agenda) -> dict[str, int]:
+    """Return the stages of `agenda` in their order, each with its tolerance.
+
+    Where the review is planned again, what keeps it as it was comes after the late days and before all others, in
+    whatever order the review wants those.
+    """
+    asked = ordered_stages(agenda.shape, agenda.review.stages)
+    if agenda.before is None:
+        return asked
+    first = {LATE_DAYS: asked[LATE_DAYS], **{stage.name: 0 for stage in REPLANNING}}
+    return {**first, **{name: tolerance for name, tolerance in asked.items() if name != LATE_DAYS}}
 
 
 def ordered_stages(shape: Shape, settings: StageSettings) -> dict[str, int]:
@@ -161,11 +176,14 @@ def stage_values(agenda: Agenda, bookings: Sequence[Booking]) -> dict[str, int]:
 
     Every activity of the agenda is booked; KeyError if the shape is about one that is not.
     """
-    return {stage.name: stage.measure(agenda, bookings) for stage in _of(agenda.shape)}
+    own = {stage.name: stage.measure(agenda, bookings) for stage in _of(agenda.shape)}
+    if agenda.before is None:
+        return own
+    return {**{stage.name: stage.measure(agenda, bookings) for stage in REPLANNING}, **own}
 
 
 def _of(shape: Shape) -> tuple[Stage, ...]:
     return tuple(stage for stage in STAGES if stage.only_for is None or isinstance(shape, stage.only_for))
 
 
-_BY_NAME = {stage.name: stage for stage in STAGES}
+_BY_NAME = {stage.name: stage for stage in (*REPLANNING, *STAGES)}

@@ -128,7 +128,7 @@ def _looked_up(
     ledger = read_ledger(folder, review.reference, review.timezone)
     _require_known(again, ledger)
     chosen = ledger.shown if shown is None else shown
-    wanted = invitees(review, timetable, organiser, chosen)
+    wanted = invitees(review, timetable.bookings, organiser, chosen)
     held = frozenset(booking.activity for booking in timetable.bookings)
     due = what_is_due(ledger, wanted.invitations, max(now, _begun(timetable, review)), held=held, again=again)
     return Issuing(due, wanted, timetable, replace(ledger, shown=chosen), ledger)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from ltsched.domain.stages.replanning import DISTANCE, MOVED, MOVED_UNANNOUNCED, TOLD
 from ltsched.domain.stages.stage import DependsOn
 from ltsched.domain.stages.table import (
     BALANCE,
@@ -16,8 +17,8 @@ from ltsched.domain.stages.table import (
     SHAPE,
     TRIPS,
     WAITING,
-    stage_names,
     stages_about,
+    stages_of,
 )
 from ltsched.model.candidates import Candidates
 from ltsched.model.context import Context
@@ -26,7 +27,9 @@ from ltsched.model.stages.attendance import missed_at, missed_attendance
 from ltsched.model.stages.balance import balance
 from ltsched.model.stages.if_needed import reluctant_at, reluctant_bookings
 from ltsched.model.stages.lunch import lunch, lunch_at
+from ltsched.model.stages.replanning import distance, moved, moved_at, moved_unannounced
 from ltsched.model.stages.report import report_terms
+from ltsched.model.stages.told import told
 from ltsched.model.stages.trips import trips
 from ltsched.model.stages.waiting import waiting
 
@@ -43,6 +46,10 @@ TERMS: Mapping[tuple[str, ...], Callable[[Context], Sequence[Expression]]] = {
     (WAITING,): lambda context: [waiting(context)],
     (BALANCE,): lambda context: [balance(context)],
     (TRIPS,): lambda context: [trips(context)],
+    (MOVED,): lambda context: [moved(context)],
+    (MOVED_UNANNOUNCED,): lambda context: [moved_unannounced(context)],
+    (TOLD,): lambda context: [told(context)],
+    (DISTANCE,): lambda context: [distance(context)],
 }
 """What is minimised in each stage, in the order in which the model gets the variables for it."""
 
@@ -50,6 +57,7 @@ START_COSTS: Mapping[str, Callable[[Context, Candidates], Callable[[int], int]]]
     MISSED_ATTENDANCE: missed_at,
     IF_NEEDED: reluctant_at,
     LUNCH: lunch_at,
+    MOVED: moved_at,
 }
 """For each stage that depends on starts: what a start costs in it, as far as that is for the start to say."""
 
@@ -59,7 +67,7 @@ def terms_of(context: Context, *kinds: DependsOn) -> dict[str, Expression]:
 
     The rule of the shape has been posted: its measures are among them.
     """
-    wanted = stages_about(*kinds).intersection(stage_names(context.agenda.shape))
+    wanted = stages_about(*kinds).intersection(stages_of(context.agenda))
     found: dict[str, Expression] = {}
     for names, terms in TERMS.items():
         if wanted.intersection(names):
@@ -69,5 +77,6 @@ def terms_of(context: Context, *kinds: DependsOn) -> dict[str, Expression]:
 
 def start_costs(context: Context, own: Candidates) -> Callable[[int], tuple[int, ...]]:
     """Return what a start costs, besides its day, in each stage that depends on starts."""
-    costs = [START_COSTS[name](context, own) for name in sorted(stages_about(DependsOn.STARTS))]
+    wanted = stages_about(DependsOn.STARTS).intersection(stages_of(context.agenda))
+    costs = [START_COSTS[name](context, own) for name in sorted(wanted)]
     return lambda slot: tuple(cost(slot) for cost in costs)

@@ -83,7 +83,7 @@ def own_notes(timetable: Timetable, review: Review, id: str) -> tuple[str, ...]:
     """
     # Whoever has no address is sent no invitation, and may still be handed their page.
     addressed = tuple(replace(person, email=person.email or "none") for person in review.people)
-    invited = invitees(replace(review, people=addressed), timetable, Organiser("", ""), Shown.NONE)
+    invited = invitees(replace(review, people=addressed), timetable.bookings, Organiser("", ""), Shown.NONE)
     notes = {one.told.activity: one.details for one in invited.invitations if one.told.recipient == id}
     return tuple(notes.get(booking.activity, "") for booking in timetable.of_person(id))
 

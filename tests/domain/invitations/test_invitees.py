@@ -28,7 +28,7 @@ def invited(
 ) -> Invitees:
     """Return who is invited to these bookings."""
     review = replace(review_of(*people), rooms=rooms)
-    return invitees(review, timetable_of(review, *bookings), OFFICE, shown)
+    return invitees(review, timetable_of(review, *bookings).bookings, OFFICE, shown)
 
 
 def by_recipient(found: Invitees) -> dict[str, Invitation]:

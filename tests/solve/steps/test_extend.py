@@ -11,7 +11,7 @@ import pytest
 from ltsched.domain.people import Role
 from ltsched.domain.review import Review
 from ltsched.domain.rules import Early, Precedence
-from ltsched.domain.stages.table import MISSED_ATTENDANCE
+from ltsched.domain.stages.table import MISSED_ATTENDANCE, stages_of
 from ltsched.domain.timetable import Status
 from ltsched.model.build import build, build_bound
 from ltsched.model.candidates import find_candidates
@@ -49,7 +49,7 @@ def extended(made: Review) -> Search:
     free = FreeTime.of(plan, lay_grid(plan))
     candidates = narrow(plan, free.grid, find_candidates(plan, free))
     runner = Runner(time.monotonic() + SECONDS)
-    stages = goals_of(plan.shape, plan.review.stages)
+    stages = goals_of(stages_of(plan))
     bound = Search(build_bound(plan, free, candidates), runner, SILENT)
     bound.improve([stage for stage in stages if stage.name in bound.model.terms])
     search = Search(build(plan, free, candidates, panels_too=False), runner, SILENT, known=bound.known_bounds)

@@ -1,0 +1,78 @@
+"""How far a timetable is from the one before: what moves, who has to be told, and how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.invitations.invitations import Due, what_is_due
+from ltsched.domain.invitations.invitees import invitees
+from ltsched.domain.replanning.before import Before
+from ltsched.domain.timetable import Booking
+
+__all__ = ["distance", "messages", "moved", "moved_unannounced", "told"]
+
+
+def _before(agenda: Agenda) -> Before:
+    """Return what there was before `agenda`, which is one of replanning."""
+    if agenda.before is None:
+        raise ValueError("the agenda is not one of replanning")
+    return agenda.before
+
+
+def moved(agenda: Agenda, bookings: Sequence[Booking]) -> int:
+    """Count the bookings that somebody is invited to, and that start at another time than before."""
+    before = _before(agenda)
+    announced = before.announced
+    return sum(
+        one.start != before.bookings[one.activity].start
+        for one in _counted(before, bookings)
+        if one.activity in announced
+    )
+
+
+def moved_unannounced(agenda: Agenda, bookings: Sequence[Booking]) -> int:
+    """Count the bookings that nobody has been told of, and that start at another time, or are held by others."""
+    before = _before(agenda)
+    announced = before.announced
+    return sum(
+        (one.start, set(one.panel)) != (before.bookings[one.activity].start, set(before.bookings[one.activity].panel))
+        for one in _counted(before, bookings)
+        if one.activity not in announced
+    )
+
+
+def _counted(before: Before, bookings: Sequence[Booking]) -> list[Booking]:
+    """Return the bookings that were there before and whose moves count."""
+    return [one for one in bookings if one.activity in before.bookings and one.activity not in before.free]
+
+
+def told(agenda: Agenda, bookings: Sequence[Booking]) -> int:
+    """Count the people who get a message of what is otherwise than they were told; 0 where nobody was invited yet.
+
+    Messages of what is free to move do not count.
+    """
+    free = _before(agenda).free
+    due = (each.invitation.told for each in messages(agenda, bookings))
+    return len({told.recipient for told in due if told.activity not in free})
+
+
+def messages(agenda: Agenda, bookings: Sequence[Booking]) -> tuple[Due, ...]:
+    """Return the messages that bring everybody from what they were told to `bookings`; none before the first."""
+    before = _before(agenda)
+    if not before.ledger.issued or before.organiser is None:
+        return ()
+    wanted = invitees(agenda.review, bookings, before.organiser, before.ledger.shown).invitations
+    held = frozenset(one.activity for one in bookings)
+    return what_is_due(before.ledger, wanted, before.now, held=held)
+
+
+def distance(agenda: Agenda, bookings: Sequence[Booking]) -> int:
+    """Add up the working days by which bookings have moved, from where they were or were proposed to be."""
+    before = _before(agenda)
+    total = 0
+    for one in bookings:
+        days = before.wanted_days(one.activity)
+        if days:
+            total += min(abs(agenda.working_days.count(one.day, day)) for day in days)
+    return total

@@ -1,0 +1,115 @@
+"""Who has to be told, when a review is planned again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from ortools.sat.python import cp_model
+
+from ltsched.domain.invitations.invitations import Issued
+from ltsched.domain.invitations.invitees import invitees
+from ltsched.domain.replanning.before import Before
+from ltsched.model.context import Context
+from ltsched.model.placements import Expression, Literal, Placement
+from ltsched.model.stages.replanning import before_of
+
+__all__ = ["told"]
+
+
+def told(context: Context) -> Expression:
+    """Count the people who get a message.
+
+    With ``told(p)`` for each person p who can be reached: ``¬told(p)`` forces everything that p was told to be as it
+    was (the start, who holds it with p, that p comes), and p to nothing else that p was not told of. What a person is
+    told in any case is a constant.
+    """
+    before = before_of(context)
+    if not before.ledger.issued or before.organiser is None:
+        return 0
+    people = _People(context, before)
+    for id, placement in context.placements.items():
+        if id not in context.agenda.over and id not in before.free:
+            people.post(placement)
+    gone = {recipient for activity, recipient in before.standing if activity not in context.placements}
+    return people.count(gone)
+
+
+class _People:
+    """The literals ``told(p)``, and those who are told whatever is planned."""
+
+    def __init__(self, context: Context, before: Before) -> None:
+        assert before.organiser is not None
+        self.context = context
+        self.before = before
+        self.standing: dict[str, dict[str, Issued]] = defaultdict(dict)
+        for (activity, recipient), line in before.standing.items():
+            self.standing[activity][recipient] = line
+        agenda = context.agenda
+        known = {activity.id for activity in agenda.activities}
+        kept = [booking for id, booking in before.bookings.items() if id in known and id not in agenda.over]
+        asked = invitees(agenda.review, kept, before.organiser, before.ledger.shown)
+        self.hashes = {one.told.key: one.hash() for one in asked.invitations}
+        self.reachable = {person.id for person in agenda.review.people if person.email}
+        self.always: set[str] = set()
+        self.literals: dict[str, cp_model.BoolVarT] = {}
+
+    def count(self, gone: set[str]) -> Expression:
+        """Return how many are told; `gone` are invited to what is not planned any more."""
+        always = self.always | gone
+        return len(always) + sum(literal for id, literal in self.literals.items() if id not in always)
+
+    def post(self, placement: Placement) -> None:
+        """Post what has to be so for each person who hears nothing of one activity."""
+        activity = placement.activity
+        standing = self.standing[activity.id]
+        pool = activity.panel.pool if activity.panel is not None else ()
+        for person in dict.fromkeys((*activity.invited, *pool)):
+            if person in standing:
+                self._as_told(placement, person, standing)
+            elif person in self.reachable:
+                self._not_there(placement, person)
+        self.always.update(id for id in standing if not activity.concerns(id))
+
+    def _as_told(self, placement: Placement, person: str, standing: dict[str, Issued]) -> None:
+        """``¬told(p) ⇒`` the activity starts as told, p comes, and those who hold it are those who were told."""
+        activity, line = placement.activity, standing[person]
+        slot = self.context.grid.slot_of(line.told.start)
+        booking = self.before.bookings.get(activity.id)
+        as_now = booking is not None and booking.start == line.told.start
+        changed = as_now and self.hashes.get((activity.id, person)) != line.hash
+        own = placement.candidates
+        comes = person not in own.comes or (slot is not None and bool(own.comes[person] >> slot & 1))
+        minutes = round((line.told.end.timestamp() - line.told.start.timestamp()) / 60)
+        if slot is None or not own.bits >> slot & 1 or not comes or changed or minutes != activity.minutes:
+            self.always.add(person)
+            return
+        if as_now and booking is not None and booking.room is not None:
+            there = self.context.free.starts(booking.room, own.length)
+            if not there >> slot & 1:
+                self.always.add(person)
+                return
+        told = self._literal(person)
+        placement.restrict(1 << slot, ~told)
+        attends = self.context.attends.get((activity.id, person))
+        if attends is not None:
+            self.context.model.add_implication(~told, attends)
+        if person in placement.panel:
+            for member, holds in placement.panel.items():
+                self.context.model.add_implication(~told, holds if member in standing else ~holds)
+
+    def _not_there(self, placement: Placement, person: str) -> None:
+        """``¬told(p) ⇒`` p does not come."""
+        own, attends = placement.candidates, self.context.attends.get((placement.activity.id, person))
+        if person in placement.panel:
+            self.context.model.add_implication(~self._literal(person), ~placement.panel[person])
+        elif person in own.activity.must:
+            self.always.add(person)
+        elif attends is not None:
+            self.context.model.add_implication(~self._literal(person), ~attends)
+        else:
+            placement.restrict(own.bits & ~own.comes.get(person, 0), ~self._literal(person))
+
+    def _literal(self, person: str) -> Literal:
+        if person not in self.literals:
+            self.literals[person] = self.context.model.new_bool_var(f"{person} is told")
+        return self.literals[person]

@@ -1,0 +1,1 @@
+"""Planning again, so that as little as possible moves."""
