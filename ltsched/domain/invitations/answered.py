@@ -10,7 +10,7 @@ from enum import StrEnum
 from ltsched.domain.invitations.answers import Answer
 from ltsched.domain.invitations.invitations import Issued, Ledger, Method
 
-__all__ = ["Answered", "Arrival", "Fate", "answered", "take_in"]
+__all__ = ["Answered", "Arrival", "Fate", "answered", "latest_answers", "take_in"]
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -68,12 +68,15 @@ def answered(ledger: Ledger) -> tuple[Answered, ...]:
     with one DTSTAMP, as of programs that copy that of the invitation, the one whose mail was sent last counts; where no
     mail says so, the one that came in last.
     """
-    latest = _latest(ledger.answers)
+    latest = latest_answers(ledger.answers)
     return tuple(Answered(line, latest.get((line.uid, line.sequence))) for line in ledger.standing())
 
 
-def _latest(answers: Iterable[Answer]) -> Mapping[tuple[str, int], Answer]:
-    """Return the answer that counts by UID and SEQUENCE; `answers` are in the order in which they came in."""
+def latest_answers(answers: Iterable[Answer]) -> Mapping[tuple[str, int], Answer]:
+    """Return the answer that counts for each version of an invitation, by UID and SEQUENCE.
+
+    `answers` are in the order in which they came in. A version without an answer is not there.
+    """
     found: dict[tuple[str, int], tuple[tuple[datetime, datetime], Answer]] = {}
     mailed: dict[tuple[str, int, datetime], datetime] = {}
     for answer in answers:
@@ -111,7 +114,7 @@ def _fate(ledger: Ledger, answer: Answer, last: Issued) -> Fate:
         return Fate.OUTDATED
     if not answer.counts:
         return Fate.OF_ANOTHER
-    latest = _latest((*ledger.answers, answer))[answer.uid, answer.sequence]
+    latest = latest_answers((*ledger.answers, answer))[answer.uid, answer.sequence]
     return Fate.COUNTED if latest is answer else Fate.REPLACED
 
 
