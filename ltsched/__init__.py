@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ltsched.library.inviting import invite, record_replies
     from ltsched.library.planning import compare, plan, sweep
     from ltsched.library.reading import Variation, read_review, read_to_compare
+    from ltsched.library.replanning import replan
     from ltsched.library.reporting import write_report
     from ltsched.library.writing import write
 else:
@@ -57,6 +58,7 @@ __all__ = [
     "read_review",
     "read_to_compare",
     "record_replies",
+    "replan",
     "shipped_options",
     "sweep",
     "write",
@@ -69,6 +71,7 @@ CALLS = {
     "beginning": ("new", "read_option", "shipped_options"),
     "reading": ("Variation", "read_review", "read_to_compare"),
     "planning": ("plan", "compare", "sweep"),
+    "replanning": ("replan",),
     "writing": ("write",),
     "reporting": ("write_report",),
     "inviting": ("invite", "record_replies"),

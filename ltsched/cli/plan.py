@@ -17,7 +17,7 @@ from ltsched.errors import UnwritableOutput
 if TYPE_CHECKING:
     from ltsched.solve.result import Result
 
-__all__ = ["plan"]
+__all__ = ["plan", "tell_none"]
 
 
 def plan(
@@ -51,7 +51,7 @@ def plan(
     )
     screen.warn(text for text in later if text not in told)
     if result.timetable is None:
-        return _tell_none(result, target, time_limit, screen)
+        return tell_none(result, target, time_limit, screen)
     return _hand_over(result, result.timetable, review, target, time_limit, screen)
 
 
@@ -105,7 +105,7 @@ def _show(result: Result, timetable: Timetable, review: Review, time_limit_secon
     )
 
 
-def _tell_none(result: Result, target: Path, time_limit_seconds: float, screen: Screen) -> int:
+def tell_none(result: Result, target: Path, time_limit_seconds: float, screen: Screen) -> int:
     """Say that there is no timetable, why, and that nothing was written."""
     if result.status is Status.INFEASIBLE:
         said, code = "Impossible: no timetable keeps all the rules.", ExitCode.IMPOSSIBLE

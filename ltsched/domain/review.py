@@ -11,6 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ltsched.domain.availability import NO_DIARY, Diary, Level
+from ltsched.domain.invitations.standing_answers import PersonTime
 from ltsched.domain.numbers import Setting
 from ltsched.domain.option import Option
 from ltsched.domain.people import Person, Role, Room
@@ -177,6 +178,8 @@ class Review:
         Whether `today` is made up for a rehearsal: nobody is invited then.
     over
         Bookings on `today` or before, which stay as they were: their times, their rooms and their people.
+    declined
+        Times at which people who were invited have said that they will not come: they are not there then.
     settled
         What people have settled by hand, in the order of the file; each activity at most once.
     windows
@@ -209,6 +212,7 @@ class Review:
     today: date | None = None
     rehearsal: bool = False
     over: tuple[Booking, ...] = ()
+    declined: tuple[PersonTime, ...] = ()
     settled: tuple[Settled, ...] = ()
     windows: tuple[WishedWindow, ...] = ()
     inputs: str = ""

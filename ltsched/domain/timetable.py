@@ -13,7 +13,7 @@ from ltsched.domain.option import Kind
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["FINAL_REPORT", "Booking", "Milestone", "StageResult", "Status", "Timetable"]
+__all__ = ["FINAL_REPORT", "Booking", "Change", "ChangeKind", "Milestone", "StageResult", "Status", "Timetable"]
 
 FINAL_REPORT = "final-report"
 
@@ -91,6 +91,31 @@ class StageResult:
         return self.gap == 0
 
 
+class ChangeKind(StrEnum):
+    """What became of a booking when the review was planned again."""
+
+    KEPT = "kept"
+    MOVED = "moved"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of one booking when the review was planned again.
+
+    `before` and `after` are when it started and when it starts, with the zone of the review; None if there was, or is,
+    none. `why` says what forced a move, why it is new or gone, or what else is otherwise; it may be empty for what was
+    kept.
+    """
+
+    activity: str
+    kind: ChangeKind
+    before: datetime | None
+    after: datetime | None
+    why: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Milestone:
     """A date that follows from the last meeting."""
@@ -106,7 +131,9 @@ class Timetable:
 
     `bookings` are in the order of time. `measures` are numbers about the whole, each with its unit in its name. `today`
     is the day on which it was planned; None if nothing was said about that. `rehearsal` tells that this day was made
-    up: nobody is to be invited.
+    up: nobody is to be invited. `changes` are what planning again has changed, booking by booking in the order of time;
+    empty where it was planned afresh. `told` are the ids of those who have to be told of them. `waiting` are ids of
+    activities that wait for the end of a hold that has none: they have no booking, and the report has no date.
     """
 
     reference: str
@@ -119,6 +146,9 @@ class Timetable:
     warnings: tuple[str, ...] = ()
     today: date | None = None
     rehearsal: bool = False
+    changes: tuple[Change, ...] = ()
+    told: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
 
     @property
     def over(self) -> tuple[Booking, ...]:

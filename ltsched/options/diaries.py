@@ -16,7 +16,8 @@ __all__ = ["availability", "leave_of_leads"]
 def availability(review: Review, end: date) -> dict[str, Availability]:
     """Return the availability of every person and room from the day of commissioning to `end` (not included).
 
-    Only working days count: nobody is booked at a weekend or on a bank holiday. A room can be had at any hour.
+    Only working days count: nobody is booked at a weekend or on a bank holiday. Who has declined a booking is not there
+    at its time. A room can be had at any hour.
     """
     first = review.commissioned
     days = WorkingDays(review.holidays).between(first, end)
@@ -31,6 +32,9 @@ def availability(review: Review, end: date) -> dict[str, Availability]:
             if hold.first <= last:
                 held = Spans.of([day_span(hold.first, last, review.timezone)])
                 found[hold.target] = found[hold.target].without(held)
+    for told in review.declined:
+        if told.person in found:
+            found[told.person] = found[told.person].without(Spans.between(told.start, told.end))
     open_hours = Spans.of(day_span(day, day, review.timezone) for day in days)
     for room in review.rooms:
         found[room.id] = Availability.from_diary(open_hours, review.diary(room.id))

@@ -16,6 +16,7 @@ from ltsched.model.free_time import FreeTime
 from ltsched.solve.bookings import bookings
 from ltsched.solve.known_bounds import KnownBounds
 from ltsched.solve.progress import Listener
+from ltsched.solve.rooms import assign_rooms
 from ltsched.solve.run import Runner
 from ltsched.solve.search import Goal, Search, goals_of
 
@@ -79,7 +80,10 @@ class Course:
         """Return a search of `model` whose solutions are measured by the bookings that they come to."""
 
         def measure(solution: Sequence[int]) -> Mapping[str, int]:
-            return stage_values(self.agenda, bookings(self.agenda, model.context.grid, decode(model, solution)))
+            found = bookings(self.agenda, model.context.grid, decode(model, solution))
+            # Whoever was told of a room is told of another one.
+            roomed = found if self.agenda.before is None else assign_rooms(self.agenda, found)
+            return stage_values(self.agenda, roomed)
 
         return Search(model, self.runner, self.listener, measure, known, linearization)
 

@@ -7,7 +7,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from ltsched.domain.option import Kind
-from ltsched.domain.timetable import StageResult, Status
+from ltsched.domain.timetable import ChangeKind, StageResult, Status
 from ltsched.validation.document import JsonDocument, refuse, wrong
 from ltsched.validation.fields import JsonDay, JsonText, Many, Moment, Number, Word
 
@@ -70,6 +70,16 @@ class MilestoneRow(JsonDocument):
     date: JsonDay = Field(description="Its day.")
 
 
+class ChangeRow(JsonDocument):
+    """What became of one booking when the review was planned again."""
+
+    activity: JsonText = Field(description="The activity.")
+    kind: Word[ChangeKind] = Field(description="What became of it.")
+    before: Moment | None = Field(alias="from", description="When it started; null for one that is new.")
+    after: Moment | None = Field(alias="to", description="When it starts; null for one that is gone.")
+    why: str = Field("", description="What forced a move, or why it is new or gone.")
+
+
 class TimetablePart(JsonDocument):
     """A timetable."""
 
@@ -84,6 +94,9 @@ class TimetablePart(JsonDocument):
     warnings: Many[JsonText] = Field(description="What was worth telling when it was planned.")
     today: JsonDay | None = Field(None, description="The day on which it was planned.")
     rehearsal: bool = Field(False, description="Whether that day was made up; nobody is invited then.")
+    changes: Many[ChangeRow] = Field((), description="What planning again has changed; none where planned afresh.")
+    told: Many[JsonText] = Field((), description="Those who have to be told of that.")
+    waiting: Many[JsonText] = Field((), description="Activities that wait for the end of a hold that has none.")
 
 
 class TimetableDocument(TimetablePart):

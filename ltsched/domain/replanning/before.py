@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from ltsched.domain.invitations.invitations import Issued, Ledger, Method
+from ltsched.domain.invitations.standing_answers import PersonTime
 from ltsched.domain.review import Organiser
 from ltsched.domain.timetable import Booking
 
-__all__ = ["Before", "Proposal"]
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """Another time that somebody who was invited has proposed: `activity` from `start` on."""
-
-    activity: str
-    person: str
-    start: datetime
+__all__ = ["Before"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +39,7 @@ class Before:
     organiser: Organiser | None
     now: datetime
     free: frozenset[str] = frozenset()
-    proposals: tuple[Proposal, ...] = field(default=())
+    proposals: tuple[PersonTime, ...] = ()
 
     @property
     def standing(self) -> Mapping[tuple[str, str], Issued]:

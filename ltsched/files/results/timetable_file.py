@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from ltsched.domain.timetable import Booking, Milestone, Timetable
+from ltsched.domain.timetable import Booking, Change, Milestone, Timetable
 from ltsched.files.disk.json_file import read_json, read_json_document
 
 if TYPE_CHECKING:
-    from ltsched.validation.timetable import BookingRow, TimetablePart
+    from ltsched.validation.timetable import BookingRow, ChangeRow, TimetablePart
 
 __all__ = [
     "FORMAT",
@@ -55,6 +55,19 @@ def timetable_document(timetable: Timetable) -> dict[str, object]:
         "warnings": list(timetable.warnings),
         "today": None if timetable.today is None else timetable.today.isoformat(),
         "rehearsal": timetable.rehearsal,
+        "changes": [_change_json(change) for change in timetable.changes],
+        "told": list(timetable.told),
+        "waiting": list(timetable.waiting),
+    }
+
+
+def _change_json(change: Change) -> dict[str, object]:
+    return {
+        "activity": change.activity,
+        "kind": change.kind,
+        "from": None if change.before is None else _minute(change.before),
+        "to": None if change.after is None else _minute(change.after),
+        "why": change.why,
     }
 
 
@@ -100,9 +113,17 @@ def timetable_of(document: TimetablePart, zone: ZoneInfo | None) -> Timetable:
         warnings=document.warnings,
         today=document.today,
         rehearsal=document.rehearsal,
+        changes=tuple(_change(row, zone) for row in document.changes),
+        told=document.told,
+        waiting=document.waiting,
     )
 
 
 def _booking(row: BookingRow, zone: ZoneInfo | None) -> Booking:
     found = Booking(**{name: getattr(row, name) for name in _BOOKING})
     return found if zone is None else replace(found, start=row.start.astimezone(zone), end=row.end.astimezone(zone))
+
+
+def _change(row: ChangeRow, zone: ZoneInfo | None) -> Change:
+    before, after = (at if at is None or zone is None else at.astimezone(zone) for at in (row.before, row.after))
+    return Change(row.activity, row.kind, before, after, row.why)

@@ -14,7 +14,7 @@ from ltsched.files.results.timetable_file import TIMETABLE_FILE, read_timetable
 from ltsched.validation.mistake_limit import told
 from ltsched.validation.shown import shown
 
-__all__ = ["read_timetable_of"]
+__all__ = ["read_current", "read_timetable_of"]
 
 
 def read_timetable_of(review: Review, results: Path) -> Timetable:
@@ -25,8 +25,23 @@ def read_timetable_of(review: Review, results: Path) -> Timetable:
     InvalidReview
         There is none, or it is one of another review, of another option, or of people and rooms that are not known.
     """
+    timetable = read_current(review, results)
+    mistakes = list(_strangers(timetable, review))
+    if mistakes:
+        raise InvalidReview(told(mistakes))
+    return timetable
+
+
+def read_current(review: Review, results: Path) -> Timetable:
+    """Return the timetable in the folder `results`, whoever of its people and rooms may have gone since.
+
+    Raises
+    ------
+    InvalidReview
+        There is none, or it is one of another review or another option.
+    """
     timetable = read_timetable(results / TIMETABLE_FILE, review.timezone)
-    mistakes = list(_of_another_plan(timetable, review)) or list(_strangers(timetable, review))
+    mistakes = list(_of_another_plan(timetable, review))
     if mistakes:
         raise InvalidReview(told(mistakes))
     return timetable

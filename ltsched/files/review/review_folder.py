@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from ltsched.domain.invitations.invitations import Ledger
+from ltsched.domain.invitations.standing_answers import declined_times
 from ltsched.domain.option import Option
 from ltsched.domain.people import Person, Role
 from ltsched.domain.review import FamilyApproach, Hold, Review, Settings
@@ -169,6 +170,7 @@ def _read(
         today=today,
         rehearsal=file.today is not None,
         over=over,
+        declined=declined_times(ledger or Ledger(file.reference)),
     )
     end = review_span(review, found, WorkingDays(review.holidays)).horizon_end
     notices += told_of_calendars(readings, calendars, whose, (file.commissioned, end), today)

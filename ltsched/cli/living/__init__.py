@@ -1,0 +1,1 @@
+"""The commands for a review that is under way, one file for each."""

@@ -1,0 +1,213 @@
+"""`ltsched replan`: plan again after a change, so that as little as possible moves."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ltsched.cli import flags
+from ltsched.cli.exit_codes import ExitCode
+from ltsched.cli.plan import tell_none
+from ltsched.cli.screen import Screen
+from ltsched.domain.timetable import Timetable
+
+if TYPE_CHECKING:
+    from ltsched.domain.review import Review
+    from ltsched.solve.replanning.replanned import Offer, Replanned
+
+__all__ = ["replan"]
+
+
+def _pair(given: str) -> tuple[str, str]:
+    left, sign, right = given.partition("=")
+    if not sign or not left.strip() or not right.strip():
+        raise ValueError
+    return left.strip(), right.strip()
+
+
+def _moves(given: list[str] | None) -> dict[str, datetime]:
+    """Return when activities are to start, by id; anything else than ACTIVITY=START is wrong use."""
+    found: dict[str, datetime] = {}
+    for text in given or ():
+        try:
+            activity, start = _pair(text)
+            found[activity] = datetime.fromisoformat(start)
+            if "T" not in start.upper() and " " not in start:
+                raise ValueError
+        except ValueError:
+            expected = "expected ACTIVITY=START, such as joint-meeting:1=2027-05-13T10:00"
+            raise typer.BadParameter(f"{text!r} is no move; {expected}", param_hint="'--move'") from None
+    return found
+
+
+def _replacements(given: list[str] | None) -> dict[str, str]:
+    """Return who takes the place of whom; anything else than OLD=NEW is wrong use."""
+    try:
+        return dict(_pair(text) for text in given or ())
+    except ValueError:
+        expected = "expected OLD=NEW, two ids of people.csv, such as t3=t9"
+        raise typer.BadParameter(f"{', '.join(given or ())!r}: {expected}", param_hint="'--replace'") from None
+
+
+def replan(
+    folder: flags.FolderArgument,
+    pin: Annotated[
+        list[str] | None, typer.Option("--pin", metavar="ACTIVITY", help="This booking stays where it is; repeatable.")
+    ] = None,
+    until: Annotated[
+        date | None,
+        typer.Option("--until", metavar="DATE", parser=flags.read_day, help="Nothing before this day moves."),
+    ] = None,
+    free: Annotated[
+        list[str] | None,
+        typer.Option("--free", metavar="ACTIVITY", help="This booking may move as if nobody knew of it; repeatable."),
+    ] = None,
+    move: Annotated[
+        list[str] | None,
+        typer.Option("--move", metavar="ACTIVITY=START", help="This booking starts then instead; repeatable."),
+    ] = None,
+    replace: Annotated[
+        list[str] | None,
+        typer.Option("--replace", metavar="OLD=NEW", help="NEW takes the place of OLD, who leaves; repeatable."),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change; write nothing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Write it without asking.")] = False,
+    option: flags.OptionFlag = None,
+    out: flags.OutFlag = None,
+    today: flags.TodayFlag = None,
+    time_limit: flags.TimeLimitFlag = 60.0,
+    seed: flags.SeedFlag = 0,
+    workers: flags.WorkersFlag = 1,
+    strict: flags.StrictFlag = False,
+    as_json: flags.JsonFlag = False,
+    quiet: flags.QuietFlag = False,
+    debug: flags.DebugFlag = False,
+) -> int:
+    """Plan again after a change: what can stay stays, what must move moves least."""
+    moves, replacements = _moves(move), _replacements(replace)
+    asks = not as_json and sys.stdin.isatty() and sys.stdout.isatty()
+    if not (yes or dry_run or asks):
+        raise typer.BadParameter(
+            "there is nobody to ask: add --yes to write what comes out, or --dry-run to see it first",
+            param_hint="'--yes'",
+        )
+    import ltsched
+    from ltsched.cli.progress import following
+
+    screen = Screen(json=as_json, quiet=quiet)
+    target = flags.results_folder(folder, out)
+    review = ltsched.read_review(folder, option=option, today=today, results=target, strict=strict)
+    screen.notices(review.notices)
+    with following(screen) as listener:
+        replanned = ltsched.replan(
+            review,
+            results=target,
+            pins=pin or (),
+            until=until,
+            free=free or (),
+            moves=moves,
+            replacements=replacements,
+            time_limit_seconds=time_limit,
+            seed=seed,
+            workers=workers,
+            listener=listener,
+        )
+    timetable = replanned.result.timetable
+    told = {notice.text for notice in review.notices}
+    later = [notice.text for notice in replanned.result.agenda.notices]
+    later += timetable.warnings if timetable is not None else ()
+    screen.warn(text for text in later if text not in told)
+    if timetable is None:
+        return tell_none(replanned.result, target, time_limit, screen)
+    _show(replanned, timetable, review, folder, screen)
+    write = not replanned.unchanged and not dry_run and (yes or typer.confirm("Write it?"))
+    written: Sequence[Path] = ltsched.write(replanned.result, target) if write else ()
+    if screen.json:
+        screen.document(_as_json(replanned, timetable, written=bool(written)))
+    elif written:
+        screen.written(target, written)
+        if replanned.messages:
+            screen.show_line(f"Next: ltsched invite {folder}")
+    elif replanned.unchanged:
+        screen.show("Nothing was written: the timetable is as it was.")
+    else:
+        screen.show("Nothing was written.")
+    return ExitCode.DONE
+
+
+def _show(replanned: Replanned, timetable: Timetable, review: Review, folder: Path, screen: Screen) -> None:
+    from ltsched.report.screen.layout import bullets, section
+    from ltsched.report.screen.living.replan_tables import (
+        balance_table,
+        changes_table,
+        cost_line,
+        offer_text,
+        told_table,
+    )
+    from ltsched.report.screen.rehearsal import rehearsal_lines
+    from ltsched.report.screen.stages_table import verdict
+    from ltsched.report.screen.timetable_tables import title_line
+
+    screen.show(*rehearsal_lines(timetable))
+    screen.show(title_line(timetable, review.option.title), "")
+    bookings = {one.activity: one for one in (*replanned.current.bookings, *timetable.bookings)}
+    changes = changes_table(timetable.changes, bookings)
+    if changes is None:
+        screen.show("Nothing has to change.", "")
+    else:
+        screen.show(section("What changes", changes))
+    if replanned.messages:
+        screen.show(section("Who must be told", told_table(replanned.messages)))
+    balance = balance_table(replanned.current, timetable)
+    if balance is not None:
+        screen.show(section("Better or worse", balance))
+    screen.show(verdict(timetable, interrupted=replanned.result.interrupted))
+    before = replanned.result.agenda.before
+    invited = before is not None and bool(before.ledger.issued)
+    screen.show(f"It costs: {cost_line(timetable.changes, replanned.messages, invited=invited)}.", "")
+    if replanned.offers:
+        texts = [offer_text(offer.moves, offer.gains, offer.missed) for offer in replanned.offers]
+        screen.show(section("What more would gain", bullets(texts)))
+        for offer in replanned.offers:
+            screen.show_line(f"  ltsched replan {folder} {_flags(offer)}")
+
+
+def _flags(offer: Offer) -> str:
+    moves = [(each.activity, each.after) for each in offer.moves]
+    return " ".join(f"--move {activity}={start:%Y-%m-%dT%H:%M}" for activity, start in moves if start is not None)
+
+
+def _as_json(replanned: Replanned, timetable: Timetable, *, written: bool) -> dict[str, Any]:
+    from ltsched.files.results.timetable_file import timetable_document
+
+    document = timetable_document(timetable)
+    del document["format"]
+    return {
+        **document,
+        "written": written,
+        "unchanged": replanned.unchanged,
+        "messages": [
+            {
+                "recipient": due.invitation.told.recipient,
+                "activity": due.invitation.told.activity,
+                "change": due.change,
+            }
+            for due in replanned.messages
+        ],
+        "offers": [
+            {
+                "moves": [
+                    {"activity": one.activity, "to": None if one.after is None else one.after.isoformat("T", "minutes")}
+                    for one in offer.moves
+                ],
+                "missed": offer.missed[0],
+                "gains": {activity: list(ids) for activity, ids in offer.gains},
+            }
+            for offer in replanned.offers
+        ],
+    }

@@ -1,0 +1,88 @@
+"""What has changed from one timetable to the next, booking by booking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.replanning.why import why_moved
+from ltsched.domain.timetable import Booking, Change, ChangeKind
+from ltsched.domain.words.wording import listed
+
+__all__ = ["changes_of"]
+
+
+def changes_of(agenda: Agenda, before: Mapping[str, Booking], after: Sequence[Booking]) -> tuple[Change, ...]:
+    """Return what became of every booking that is still to come, in the order of time.
+
+    What has no other time is kept; where it has other people or another room, the change says so.
+
+    Parameters
+    ----------
+    agenda
+        What was planned again.
+    before
+        The bookings still to come of the timetable before, by activity.
+    after
+        The new bookings, all of them.
+    """
+    to_come = {one.activity: one for one in after if one.activity not in agenda.over}
+    found = [_change(agenda, id, before.get(id), to_come.get(id), after) for id in dict.fromkeys((*before, *to_come))]
+    return tuple(sorted(found, key=_place))
+
+
+def _place(change: Change) -> tuple[datetime, str]:
+    moment = change.after or change.before
+    assert moment is not None
+    return moment, change.activity
+
+
+def _change(agenda: Agenda, id: str, was: Booking | None, now: Booking | None, after: Sequence[Booking]) -> Change:
+    if now is None:
+        assert was is not None
+        return Change(id, ChangeKind.REMOVED, was.start, None, _why_gone(agenda, id))
+    if was is None:
+        return Change(id, ChangeKind.ADDED, None, now.start, "it is new")
+    if (was.start, was.end) == (now.start, now.end):
+        return Change(id, ChangeKind.KEPT, was.start, now.start, "; ".join(_otherwise(was, now)))
+    why = _why_moved(agenda, after, was, now)
+    return Change(id, ChangeKind.MOVED, was.start, now.start, "; ".join((why, *_held_by(was, now))))
+
+
+def _otherwise(was: Booking, now: Booking) -> Iterator[str]:
+    """Yield what is otherwise about a booking that has not moved."""
+    yield from _held_by(was, now)
+    gone = [id for id in was.attendees if id not in now.attendees and id not in was.panel]
+    more = [id for id in now.attendees if id not in was.attendees and id not in now.panel]
+    if gone:
+        yield f"without {listed(gone)}"
+    if more:
+        yield f"with {listed(more)}"
+    if was.room != now.room:
+        yield f"in {now.room}" if now.room is not None else "without a room"
+
+
+def _held_by(was: Booking, now: Booking) -> Iterator[str]:
+    gone = [id for id in was.panel if id not in now.panel]
+    more = [id for id in now.panel if id not in was.panel]
+    if gone or more:
+        yield f"held by {listed(now.panel)}" + (f", not {listed(gone)}" if gone else "")
+
+
+def _why_moved(agenda: Agenda, after: Sequence[Booking], was: Booking, now: Booking) -> str:
+    if now.minutes != was.minutes:
+        return f"it takes {now.minutes} minutes now, not {was.minutes}"
+    if any(one.activity == was.activity and one.day is not None for one in agenda.review.settled):
+        return "it was agreed so"
+    return why_moved(agenda, after, was)
+
+
+def _why_gone(agenda: Agenda, activity: str) -> str:
+    if activity in agenda.waiting:
+        return "it waits for the end of a hold that has none"
+    if activity in agenda.over:
+        return "it has been held"
+    if any(one.activity == activity for one in agenda.review.settled):
+        return "it was dropped"
+    return "it is not on the agenda any more"

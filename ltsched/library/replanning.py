@@ -1,0 +1,162 @@
+"""Plan a review again, from the timetable and the invitations that it has."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from ltsched.domain.invitations.standing_answers import proposals
+from ltsched.domain.replanning.before import Before
+from ltsched.domain.replanning.known_people import of_known_people
+from ltsched.domain.replanning.wishes import Wishes, with_wishes
+from ltsched.domain.review import Review
+from ltsched.domain.timetable import Timetable
+from ltsched.domain.words.near_miss import did_you_mean
+from ltsched.errors import InvalidReview, Mistake, WrongUse
+from ltsched.files.disk import clock
+from ltsched.files.disk.folder_entries import PEOPLE_FILE
+from ltsched.files.invitations.ledger_file import read_ledger
+from ltsched.files.results.timetable_of_review import read_current
+from ltsched.solve.progress import SILENT, Listener
+from ltsched.solve.replanning.replan import replan as replan_review
+from ltsched.solve.replanning.replanned import Replanned
+from ltsched.validation.shown import shown
+
+__all__ = ["before_of", "replan"]
+
+
+def replan(
+    review: Review,
+    *,
+    results: str | Path | None = None,
+    pins: Collection[str] = (),
+    until: date | None = None,
+    free: Collection[str] = (),
+    moves: Mapping[str, datetime] | None = None,
+    replacements: Mapping[str, str] | None = None,
+    time_limit_seconds: float = 60.0,
+    seed: int = 0,
+    workers: int = 1,
+    listener: Listener = SILENT,
+) -> Replanned:
+    """Plan `review` again so that as little as possible moves; nothing is written (see `ltsched.write`).
+
+    What is over, agreed or held stays. Who has declined a booking is not there at its time. Then, each stage proven:
+    late days; bookings moved that people are invited to; people who must be told; bookings otherwise that nobody has
+    been told of; working days moved in all; and then the stages of the option.
+
+    Parameters
+    ----------
+    review
+        A review that was read from a folder, as it is now.
+    results
+        The folder of the current timetable; None for ``out`` in the folder of the review.
+    pins
+        Activities that stay where they are.
+    until
+        Nothing before this day moves.
+    free
+        Activities whose moves do not count.
+    moves
+        When activities are to start instead; a time without a zone is local.
+    replacements
+        Who takes the place of whom.
+    time_limit_seconds, seed, workers, listener
+        As in `ltsched.plan`.
+
+    Raises
+    ------
+    WrongUse
+        The review was not read from a folder.
+    InvalidReview
+        There is no timetable, or one of another review or option; or an id or a time is none that it has.
+    """
+    if review.folder is None:
+        raise WrongUse("the review was not read from a folder, where its invitations would be kept")
+    current = read_current(review, review.folder / "out" if results is None else Path(results))
+    starts = {id: _local(start, review) for id, start in (moves or {}).items()}
+    wishes = Wishes(tuple(pins), until, tuple(free), starts, dict(replacements or {}))
+    before = before_of(review, current, wishes)
+    mistakes = list(_mistakes(review, current, wishes))
+    if mistakes:
+        raise InvalidReview(mistakes)
+    return replan_review(
+        with_wishes(review, before.bookings, wishes),
+        current,
+        before,
+        time_limit_seconds=time_limit_seconds,
+        seed=seed,
+        workers=workers,
+        listener=listener,
+    )
+
+
+def before_of(review: Review, current: Timetable, wishes: Wishes | None = None) -> Before:
+    """Return what there was before `review` is planned again: what is still to come of `current`, and who was told.
+
+    Raises
+    ------
+    InvalidReview
+        The ledger cannot be understood.
+    """
+    wishes = wishes or Wishes()
+    assert review.folder is not None
+    ledger = read_ledger(review.folder, review.reference, review.timezone)
+    people = {person.id for person in review.people}
+    rooms = {room.id for room in review.rooms}
+    over = {booking.activity for booking in review.over}
+    to_come = [one for one in current.bookings if one.activity not in over]
+    if review.today is not None:
+        to_come = [one for one in to_come if one.day > review.today]
+    known = (of_known_people(one, people, rooms, wishes.replacements) for one in to_come)
+    return Before(
+        bookings={one.activity: one for one in known},
+        ledger=ledger,
+        organiser=review.organiser,
+        now=_begun(review),
+        free=frozenset(wishes.free),
+        proposals=proposals(ledger),
+    )
+
+
+def _begun(review: Review) -> datetime:
+    """Return from when on people are told anything: what ended before today is over."""
+    if review.today is None:
+        return datetime.min.replace(tzinfo=UTC)
+    start = datetime.combine(review.today, time(), review.timezone)
+    now = clock.now()
+    return max(start, now) if now.astimezone(review.timezone).date() == review.today else start
+
+
+def _local(start: datetime, review: Review) -> datetime:
+    if start.tzinfo is None:
+        return start.replace(tzinfo=review.timezone)
+    return start.astimezone(review.timezone)
+
+
+def _mistakes(review: Review, current: Timetable, wishes: Wishes) -> Iterator[Mistake]:
+    """Yield what is wrong with the wishes: activities and people that are not there."""
+    over = {booking.activity for booking in review.over}
+    to_come = {one.activity: one for one in current.bookings if one.activity not in over}
+    named = {"--pin": wishes.pins, "--free": wishes.free, "--move": tuple(wishes.moves)}
+    for flag, ids in named.items():
+        for id in ids:
+            if id in over:
+                yield Mistake(flag, "", f"{shown(id)} is over", "expected a booking that is still to come")
+            elif id not in to_come:
+                expected = "expected the id of a booking of the timetable that is still to come"
+                yield Mistake(flag, "", f"there is no {shown(id)}", expected, did_you_mean(id, to_come))
+    for id, start in wishes.moves.items():
+        if start.date() < review.earliest:
+            expected = f"expected a time from {review.earliest} on"
+            yield Mistake("--move", "", f"{shown(id)} on {start:%Y-%m-%d}", expected)
+    known = [person.id for person in review.people]
+    for gone, instead in wishes.replacements.items():
+        if instead not in known:
+            hint = did_you_mean(instead, known)
+            yield Mistake(
+                "--replace", "", f"nobody has the id {shown(instead)}", f"expected an id of {PEOPLE_FILE}", hint
+            )
+        if not any(gone in (*one.attendees, *one.missing) for one in to_come.values()):
+            yield Mistake("--replace", "", f"{shown(gone)} takes part in nothing that is still to come", "", "")

@@ -1,0 +1,1 @@
+"""What the commands for a review that is under way show."""
