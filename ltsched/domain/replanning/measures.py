@@ -10,7 +10,7 @@ from ltsched.domain.invitations.invitees import invitees
 from ltsched.domain.replanning.before import Before
 from ltsched.domain.timetable import Booking
 
-__all__ = ["distance", "messages", "moved", "moved_unannounced", "told"]
+__all__ = ["distance", "messages", "moved", "moved_unannounced", "told", "told_messages"]
 
 
 def _before(agenda: Agenda) -> Before:
@@ -52,9 +52,17 @@ def told(agenda: Agenda, bookings: Sequence[Booking]) -> int:
 
     Messages of what is free to move do not count.
     """
+    return len({due.invitation.told.recipient for due in _messages_that_count(agenda, bookings)})
+
+
+def told_messages(agenda: Agenda, bookings: Sequence[Booking]) -> int:
+    """Count the messages that these people get: one for each booking that is otherwise."""
+    return len({due.invitation.told.key for due in _messages_that_count(agenda, bookings)})
+
+
+def _messages_that_count(agenda: Agenda, bookings: Sequence[Booking]) -> list[Due]:
     free = _before(agenda).free
-    due = (each.invitation.told for each in messages(agenda, bookings))
-    return len({told.recipient for told in due if told.activity not in free})
+    return [due for due in messages(agenda, bookings) if due.invitation.told.activity not in free]
 
 
 def messages(agenda: Agenda, bookings: Sequence[Booking]) -> tuple[Due, ...]:

@@ -36,6 +36,10 @@ UNSURE = ("left out", "unseated", "seating order", "room missing", "room left fr
 """What rules say of seats and rooms that would be settled anew if the booking were where it was."""
 
 
+ORDER = ("hold", "room", "room busy", "quorum", "window", "precedence", "lag", "panel", "spread", "daily load", "gap")
+"""What tells most comes first; that somebody would be in two places at once comes last."""
+
+
 def _free(agenda: Agenda, id: str, booking: Booking) -> bool:
     available = agenda.availability.get(id)
     return available is not None and available.free.covers(minute_before(booking.start), minute_after(booking.end))
@@ -56,7 +60,7 @@ def _texts(agenda: Agenda, broken: Iterable[Violation], was: Booking) -> Iterabl
     away = [id for each in found if each.rule == "diary" for id in each.ids if id in agenda.availability]
     if away:
         yield from _why_away(agenda, tuple(dict.fromkeys(away)), was)
-    for each in found:
+    for each in sorted(found, key=lambda each: ORDER.index(each.rule) if each.rule in ORDER else len(ORDER)):
         if each.rule == "hold":
             yield _held(agenda, was)
         elif each.rule == "panel" and not away:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from ltsched.domain.replanning import measures
 from ltsched.domain.stages.stage import DependsOn, Stage
 
-__all__ = ["DISTANCE", "MOVED", "MOVED_UNANNOUNCED", "REPLANNING", "TOLD"]
+__all__ = ["DISTANCE", "MESSAGES", "MOVED", "MOVED_UNANNOUNCED", "REPLANNING", "TOLD"]
 
 MOVED = "moved"
 TOLD = "told"
+MESSAGES = "messages"
 MOVED_UNANNOUNCED = "moved unannounced"
 DISTANCE = "distance"
 
@@ -25,6 +26,13 @@ REPLANNING = (
         "people",
         "People who get a message, because something is otherwise than they were told.",
         measures.told,
+        DependsOn.PANELS,
+    ),
+    Stage(
+        MESSAGES,
+        "messages",
+        "Messages that these people get.",
+        measures.told_messages,
         DependsOn.PANELS,
     ),
     Stage(

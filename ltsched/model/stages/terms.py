@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from ltsched.domain.stages.replanning import DISTANCE, MOVED, MOVED_UNANNOUNCED, TOLD
+from ltsched.domain.stages.replanning import DISTANCE, MESSAGES, MOVED, MOVED_UNANNOUNCED, TOLD
 from ltsched.domain.stages.stage import DependsOn
 from ltsched.domain.stages.table import (
     BALANCE,
@@ -27,9 +27,9 @@ from ltsched.model.stages.attendance import missed_at, missed_attendance
 from ltsched.model.stages.balance import balance
 from ltsched.model.stages.if_needed import reluctant_at, reluctant_bookings
 from ltsched.model.stages.lunch import lunch, lunch_at
+from ltsched.model.stages.messages import told_terms
 from ltsched.model.stages.replanning import distance, moved, moved_at, moved_unannounced
 from ltsched.model.stages.report import report_terms
-from ltsched.model.stages.told import told
 from ltsched.model.stages.trips import trips
 from ltsched.model.stages.waiting import waiting
 
@@ -48,7 +48,7 @@ TERMS: Mapping[tuple[str, ...], Callable[[Context], Sequence[Expression]]] = {
     (TRIPS,): lambda context: [trips(context)],
     (MOVED,): lambda context: [moved(context)],
     (MOVED_UNANNOUNCED,): lambda context: [moved_unannounced(context)],
-    (TOLD,): lambda context: [told(context)],
+    (TOLD, MESSAGES): told_terms,
     (DISTANCE,): lambda context: [distance(context)],
 }
 """What is minimised in each stage, in the order in which the model gets the variables for it."""

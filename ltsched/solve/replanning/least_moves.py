@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.stages.replanning import DISTANCE, MOVED, MOVED_UNANNOUNCED, TOLD
+from ltsched.domain.stages.replanning import DISTANCE, MESSAGES, MOVED, MOVED_UNANNOUNCED, TOLD
 from ltsched.domain.stages.table import LATE_DAYS
 from ltsched.domain.timetable import Status
 from ltsched.model.build import build, build_bound
@@ -28,7 +28,7 @@ from ltsched.solve.timetable import make_timetable
 
 __all__ = ["replan_agenda"]
 
-REPLANNING = (LATE_DAYS, MOVED, TOLD, MOVED_UNANNOUNCED, DISTANCE)
+REPLANNING = (LATE_DAYS, MOVED, TOLD, MESSAGES, MOVED_UNANNOUNCED, DISTANCE)
 
 
 def replan_agenda(agenda: Agenda, runner: Runner, listener: Listener = SILENT, *, told: bool = True) -> Result:

@@ -1,4 +1,4 @@
-"""Who has to be told, when a review is planned again."""
+"""Who has to be told, and of how much, when a review is planned again."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ from ltsched.model.context import Context
 from ltsched.model.placements import Expression, Literal, Placement
 from ltsched.model.stages.replanning import before_of
 
-__all__ = ["told"]
+__all__ = ["told_terms"]
 
 
-def told(context: Context) -> Expression:
-    """Count the people who get a message.
+def told_terms(context: Context) -> tuple[Expression, Expression]:
+    """Count the people who get a message, and the messages.
 
-    With ``told(p)`` for each person p who can be reached: ``¬told(p)`` forces everything that p was told to be as it
-    was (the start, who holds it with p, that p comes), and p to nothing else that p was not told of. What a person is
-    told in any case is a constant.
+    With ``m(a, p)`` for each activity a and each person p who can be reached: ``¬m(a, p)`` forces what p was told of a
+    to be as it was (the start, who holds it with p, that p comes), and p not to come if they were told of nothing. Then
+    ``told(p) ≥ m(a, p)``. What a person is told in any case is a constant.
     """
     before = before_of(context)
     if not before.ledger.issued or before.organiser is None:
-        return 0
-    people = _People(context, before)
+        return 0, 0
+    messages = _Messages(context, before)
     for id, placement in context.placements.items():
         if id not in context.agenda.over and id not in before.free:
-            people.post(placement)
-    gone = {recipient for activity, recipient in before.standing if activity not in context.placements}
-    return people.count(gone)
+            messages.post(placement)
+    messages.always.update(key for key in before.standing if key[0] not in context.placements)
+    return messages.people(), messages.count()
 
 
-class _People:
-    """The literals ``told(p)``, and those who are told whatever is planned."""
+class _Messages:
+    """The literals ``m(a, p)``, and the messages that are due whatever is planned."""
 
     def __init__(self, context: Context, before: Before) -> None:
         assert before.organiser is not None
@@ -50,13 +50,23 @@ class _People:
         asked = invitees(agenda.review, kept, before.organiser, before.ledger.shown)
         self.hashes = {one.told.key: one.hash() for one in asked.invitations}
         self.reachable = {person.id for person in agenda.review.people if person.email}
-        self.always: set[str] = set()
-        self.literals: dict[str, cp_model.BoolVarT] = {}
+        self.always: set[tuple[str, str]] = set()
+        self.literals: dict[tuple[str, str], cp_model.BoolVarT] = {}
 
-    def count(self, gone: set[str]) -> Expression:
-        """Return how many are told; `gone` are invited to what is not planned any more."""
-        always = self.always | gone
-        return len(always) + sum(literal for id, literal in self.literals.items() if id not in always)
+    def count(self) -> Expression:
+        """Return how many messages there are."""
+        return len(self.always) + sum(literal for key, literal in self.literals.items() if key not in self.always)
+
+    def people(self) -> Expression:
+        """Return how many people get one."""
+        always = {person for _, person in self.always}
+        told: dict[str, cp_model.BoolVarT] = {}
+        for (_, person), literal in self.literals.items():
+            if person not in always:
+                if person not in told:
+                    told[person] = self.context.model.new_bool_var(f"{person} is told")
+                self.context.model.add_implication(literal, told[person])
+        return len(always) + sum(told.values())
 
     def post(self, placement: Placement) -> None:
         """Post what has to be so for each person who hears nothing of one activity."""
@@ -68,7 +78,7 @@ class _People:
                 self._as_told(placement, person, standing)
             elif person in self.reachable:
                 self._not_there(placement, person)
-        self.always.update(id for id in standing if not activity.concerns(id))
+        self.always.update((activity.id, id) for id in standing if not activity.concerns(id))
 
     def _as_told(self, placement: Placement, person: str, standing: dict[str, Issued]) -> None:
         """``¬told(p) ⇒`` the activity starts as told, p comes, and those who hold it are those who were told."""
@@ -81,14 +91,14 @@ class _People:
         comes = person not in own.comes or (slot is not None and bool(own.comes[person] >> slot & 1))
         minutes = round((line.told.end.timestamp() - line.told.start.timestamp()) / 60)
         if slot is None or not own.bits >> slot & 1 or not comes or changed or minutes != activity.minutes:
-            self.always.add(person)
+            self.always.add((activity.id, person))
             return
         if as_now and booking is not None and booking.room is not None:
             there = self.context.free.starts(booking.room, own.length)
             if not there >> slot & 1:
-                self.always.add(person)
+                self.always.add((activity.id, person))
                 return
-        told = self._literal(person)
+        told = self._literal(activity.id, person)
         placement.restrict(1 << slot, ~told)
         attends = self.context.attends.get((activity.id, person))
         if attends is not None:
@@ -98,18 +108,20 @@ class _People:
                 self.context.model.add_implication(~told, holds if member in standing else ~holds)
 
     def _not_there(self, placement: Placement, person: str) -> None:
-        """``¬told(p) ⇒`` p does not come."""
-        own, attends = placement.candidates, self.context.attends.get((placement.activity.id, person))
+        """``¬m(a, p) ⇒`` p does not come."""
+        own, activity = placement.candidates, placement.activity
+        attends = self.context.attends.get((activity.id, person))
         if person in placement.panel:
-            self.context.model.add_implication(~self._literal(person), ~placement.panel[person])
-        elif person in own.activity.must:
-            self.always.add(person)
+            self.context.model.add_implication(~self._literal(activity.id, person), ~placement.panel[person])
+        elif person in activity.must:
+            self.always.add((activity.id, person))
         elif attends is not None:
-            self.context.model.add_implication(~self._literal(person), ~attends)
+            self.context.model.add_implication(~self._literal(activity.id, person), ~attends)
         else:
-            placement.restrict(own.bits & ~own.comes.get(person, 0), ~self._literal(person))
+            placement.restrict(own.bits & ~own.comes.get(person, 0), ~self._literal(activity.id, person))
 
-    def _literal(self, person: str) -> Literal:
-        if person not in self.literals:
-            self.literals[person] = self.context.model.new_bool_var(f"{person} is told")
-        return self.literals[person]
+    def _literal(self, activity: str, person: str) -> Literal:
+        key = activity, person
+        if key not in self.literals:
+            self.literals[key] = self.context.model.new_bool_var(f"{person} is told of {activity}")
+        return self.literals[key]
