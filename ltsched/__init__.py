@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ltsched.library.inviting import invite, record_replies
     from ltsched.library.planning import compare, plan, sweep
     from ltsched.library.reading import Variation, read_review, read_to_compare
-    from ltsched.library.replanning import replan
+    from ltsched.library.replanning import replan, under_way
     from ltsched.library.reporting import write_report
     from ltsched.library.writing import write
 else:
@@ -61,6 +61,7 @@ __all__ = [
     "replan",
     "shipped_options",
     "sweep",
+    "under_way",
     "write",
     "write_report",
 ]
@@ -71,7 +72,7 @@ CALLS = {
     "beginning": ("new", "read_option", "shipped_options"),
     "reading": ("Variation", "read_review", "read_to_compare"),
     "planning": ("plan", "compare", "sweep"),
-    "replanning": ("replan",),
+    "replanning": ("replan", "under_way"),
     "writing": ("write",),
     "reporting": ("write_report",),
     "inviting": ("invite", "record_replies"),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
@@ -17,6 +19,11 @@ from ltsched.errors import UnwritableOutput
 if TYPE_CHECKING:
     from ltsched.solve.result import Result
 
+HOW_ON = (
+    "`ltsched replan {folder}` plans it again so that as little as possible moves; --afresh plans it from the "
+    "beginning, and everything that is still to come may move"
+)
+
 __all__ = ["plan", "tell_none"]
 
 
@@ -28,6 +35,10 @@ def plan(
     time_limit: flags.TimeLimitFlag = 60.0,
     seed: flags.SeedFlag = 0,
     workers: flags.WorkersFlag = 1,
+    afresh: Annotated[
+        bool,
+        typer.Option("--afresh", help="Plan a review that is under way from the beginning; everything may move."),
+    ] = False,
     strict: flags.StrictFlag = False,
     as_json: flags.JsonFlag = False,
     quiet: flags.QuietFlag = False,
@@ -40,6 +51,9 @@ def plan(
     screen = Screen(json=as_json, quiet=quiet)
     target = flags.results_folder(folder, out)
     review = ltsched.read_review(folder, option=option, today=today, results=target, strict=strict)
+    if not afresh and (why := ltsched.under_way(review)):
+        screen.failed("under-way", f"the review is under way: {why}. {HOW_ON.format(folder=folder)}")
+        return ExitCode.WRONG_INPUT
     screen.notices(review.notices)
     with following(screen) as listener:
         result = ltsched.plan(review, time_limit_seconds=time_limit, seed=seed, workers=workers, listener=listener)

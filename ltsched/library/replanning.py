@@ -13,17 +13,18 @@ from ltsched.domain.replanning.wishes import Wishes, with_wishes
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
 from ltsched.domain.words.near_miss import did_you_mean
+from ltsched.domain.words.wording import one_line, plural
 from ltsched.errors import InvalidReview, Mistake, WrongUse
 from ltsched.files.disk import clock
 from ltsched.files.disk.folder_entries import PEOPLE_FILE
 from ltsched.files.invitations.ledger_file import read_ledger
 from ltsched.files.results.timetable_of_review import read_current
+from ltsched.options.replaced import replaced
 from ltsched.solve.progress import SILENT, Listener
 from ltsched.solve.replanning.replan import replan as replan_review
 from ltsched.solve.replanning.replanned import Replanned
-from ltsched.validation.shown import shown
 
-__all__ = ["before_of", "replan"]
+__all__ = ["before_of", "replan", "under_way"]
 
 
 def replan(
@@ -81,6 +82,8 @@ def replan(
     mistakes = list(_mistakes(review, current, wishes))
     if mistakes:
         raise InvalidReview(mistakes)
+    for gone, instead in wishes.replacements.items():
+        review = replaced(review, gone, instead)
     return replan_review(
         with_wishes(review, before.bookings, wishes),
         current,
@@ -90,6 +93,24 @@ def replan(
         workers=workers,
         listener=listener,
     )
+
+
+def under_way(review: Review) -> str:
+    """Return in words why `review` is under way: invitations are out, or bookings are past; empty if it is not.
+
+    Raises
+    ------
+    InvalidReview
+        The ledger cannot be understood.
+    """
+    parts = []
+    if review.folder is not None:
+        standing = read_ledger(review.folder, review.reference, review.timezone).standing()
+        if standing:
+            parts.append(f"{plural(len(standing), 'invitation is', 'invitations are')} out")
+    if review.over:
+        parts.append(f"{plural(len(review.over), 'booking is', 'bookings are')} past")
+    return " and ".join(parts)
 
 
 def before_of(review: Review, current: Timetable, wishes: Wishes | None = None) -> Before:
@@ -129,6 +150,10 @@ def _begun(review: Review) -> datetime:
     return max(start, now) if now.astimezone(review.timezone).date() == review.today else start
 
 
+def _quoted(id: str) -> str:
+    return f'"{one_line(id)}"'
+
+
 def _local(start: datetime, review: Review) -> datetime:
     if start.tzinfo is None:
         return start.replace(tzinfo=review.timezone)
@@ -143,20 +168,20 @@ def _mistakes(review: Review, current: Timetable, wishes: Wishes) -> Iterator[Mi
     for flag, ids in named.items():
         for id in ids:
             if id in over:
-                yield Mistake(flag, "", f"{shown(id)} is over", "expected a booking that is still to come")
+                yield Mistake(flag, "", f"{_quoted(id)} is over", "expected a booking that is still to come")
             elif id not in to_come:
                 expected = "expected the id of a booking of the timetable that is still to come"
-                yield Mistake(flag, "", f"there is no {shown(id)}", expected, did_you_mean(id, to_come))
+                yield Mistake(flag, "", f"there is no {_quoted(id)}", expected, did_you_mean(id, to_come))
     for id, start in wishes.moves.items():
         if start.date() < review.earliest:
             expected = f"expected a time from {review.earliest} on"
-            yield Mistake("--move", "", f"{shown(id)} on {start:%Y-%m-%d}", expected)
+            yield Mistake("--move", "", f"{_quoted(id)} on {start:%Y-%m-%d}", expected)
     known = [person.id for person in review.people]
     for gone, instead in wishes.replacements.items():
         if instead not in known:
             hint = did_you_mean(instead, known)
             yield Mistake(
-                "--replace", "", f"nobody has the id {shown(instead)}", f"expected an id of {PEOPLE_FILE}", hint
+                "--replace", "", f"nobody has the id {_quoted(instead)}", f"expected an id of {PEOPLE_FILE}", hint
             )
         if not any(gone in (*one.attendees, *one.missing) for one in to_come.values()):
-            yield Mistake("--replace", "", f"{shown(gone)} takes part in nothing that is still to come", "", "")
+            yield Mistake("--replace", "", f"{_quoted(gone)} takes part in nothing that is still to come", "", "")

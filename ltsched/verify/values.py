@@ -15,6 +15,7 @@ from ltsched.domain.review import Review
 from ltsched.domain.rules import Blocks, Early, OneDay, OneWeek, Shape, Spread
 from ltsched.domain.spans import minute_after, minute_before
 from ltsched.domain.timetable import Booking
+from ltsched.verify.again import counted_again
 
 __all__ = ["COUNTED", "counted_values", "late_days_of"]
 
@@ -30,7 +31,7 @@ def counted_values(agenda: Agenda, bookings: Bookings) -> dict[str, int]:
     Every activity of the agenda is booked, and everybody who attends is known to it.
     """
     values = {name: count(agenda, bookings) for name, count in COUNTED.items()}
-    return {name: value for name, value in values.items() if value is not None}
+    return {**counted_again(agenda, bookings), **{name: value for name, value in values.items() if value is not None}}
 
 
 def _working(review: Review, first: date, end: date) -> int:

@@ -68,7 +68,7 @@ def test_after_invitations_the_past_stays_and_is_not_cancelled(program: Program,
     before = result(folder)["bookings"]
     today = before[len(before) // 2]["start"][:10]
     (folder / "busy.csv").write_text(f"id,start,end\nl1,2027-01-11,{today}\nl1,{before[-1]['start'][:10]},\n")
-    ran = program("plan", folder, "--today", today)
+    ran = program("plan", folder, "--afresh", "--today", today)
     assert ran.code == 0, ran.err
     after = result(folder)["bookings"]
     past = [booking for booking in before if booking["start"][:10] <= today]
@@ -93,7 +93,7 @@ def test_what_people_were_told_is_over_though_a_later_plan_has_moved_it(program:
     for lost in (False, True):
         if lost:
             timetable.unlink()
-        assert program("plan", folder, "--today", first["start"][:10]).code == 0
+        assert program("plan", folder, "--afresh", "--today", first["start"][:10]).code == 0
         assert result(folder)["bookings"][0]["start"] == first["start"]
         assert program("invite", folder, "--dry-run", "--json").code == 0
 
@@ -159,7 +159,7 @@ def test_what_is_over_is_marked(program: Program, folder: Path) -> None:
     """On the screen, the page and in the workbook; by check with its number."""
     program("plan", folder, "--today", "2027-01-11")
     last = result(folder)["bookings"][-1]["start"][:10]
-    ran = program("plan", folder, "--today", last)
+    ran = program("plan", folder, "--afresh", "--today", last)
     assert ran.out.count("(over)") + ran.out.count("(today)") == len(result(folder)["bookings"])
     program("report", folder)
     page = (folder / "out" / "report.html").read_text()

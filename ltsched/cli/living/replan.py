@@ -123,6 +123,7 @@ def replan(
     later += timetable.warnings if timetable is not None else ()
     screen.warn(text for text in later if text not in told)
     if timetable is None:
+        _show_what_cannot_stay(replanned, folder, screen)
         return tell_none(replanned.result, target, time_limit, screen)
     _show(replanned, timetable, review, folder, screen)
     write = not replanned.unchanged and not dry_run and (yes or typer.confirm("Write it?"))
@@ -148,6 +149,7 @@ def _show(replanned: Replanned, timetable: Timetable, review: Review, folder: Pa
         cost_line,
         offer_text,
         told_table,
+        tried_text,
     )
     from ltsched.report.screen.rehearsal import rehearsal_lines
     from ltsched.report.screen.stages_table import verdict
@@ -170,11 +172,32 @@ def _show(replanned: Replanned, timetable: Timetable, review: Review, folder: Pa
     before = replanned.result.agenda.before
     invited = before is not None and bool(before.ledger.issued)
     screen.show(f"It costs: {cost_line(timetable.changes, replanned.messages, invited=invited)}.", "")
+    if replanned.tried:
+        lines = [
+            tried_text(one.proposal, one.changes, one.messages, one.why, taken=one.taken, invited=invited)
+            for one in replanned.tried
+        ]
+        screen.show(section("Other times that were proposed", bullets(lines)))
     if replanned.offers:
         texts = [offer_text(offer.moves, offer.gains, offer.missed) for offer in replanned.offers]
         screen.show(section("What more would gain", bullets(texts)))
         for offer in replanned.offers:
             screen.show_line(f"  ltsched replan {folder} {_flags(offer)}")
+
+
+def _show_what_cannot_stay(replanned: Replanned, folder: Path, screen: Screen) -> None:
+    from ltsched.report.screen.layout import section
+    from ltsched.report.screen.living.replan_tables import deputies_table, stays_table
+
+    if replanned.cannot_stay:
+        bookings = {one.activity: one for one in replanned.current.bookings}
+        screen.show(section("What cannot stay", stays_table(replanned.cannot_stay, bookings)))
+    if replanned.deputies:
+        rows = [(one.gone, one.instead, one.agency, one.moved, one.told, one.late_days) for one in replanned.deputies]
+        screen.show(section("Who could stand in", deputies_table(rows)))
+        first = next((one for one in replanned.deputies if one.instead), None)
+        if first is not None:
+            screen.show_line(f"  ltsched replan {folder} --replace {first.gone}={first.instead}")
 
 
 def _flags(offer: Offer) -> str:

@@ -75,7 +75,10 @@ def _why_moved(agenda: Agenda, after: Sequence[Booking], was: Booking, now: Book
         return f"it takes {now.minutes} minutes now, not {was.minutes}"
     if any(one.activity == was.activity and one.day is not None for one in agenda.review.settled):
         return "it was agreed so"
-    return why_moved(agenda, after, was)
+    proposed = agenda.before.proposals if agenda.before is not None else ()
+    people = [one.person for one in proposed if (one.activity, one.start) == (now.activity, now.start)]
+    why = why_moved(agenda, after, was)
+    return f"{why}; as {listed(people)} proposed" if people else why
 
 
 def _why_gone(agenda: Agenda, activity: str) -> str:

@@ -12,7 +12,7 @@ from ltsched.domain.spans import minute_after, minute_before
 from ltsched.domain.timetable import Booking
 from ltsched.domain.words.wording import listed
 
-__all__ = ["broken_where_it_was", "why_moved"]
+__all__ = ["NOTHING_FORCED", "broken_where_it_was", "why_moved"]
 
 
 def broken_where_it_was(agenda: Agenda, bookings: Sequence[Booking], was: Booking) -> tuple[Violation, ...]:
@@ -52,7 +52,11 @@ def why_moved(agenda: Agenda, bookings: Sequence[Booking], was: Booking) -> str:
     """
     broken = broken_where_it_was(agenda, bookings, was)
     texts = list(dict.fromkeys(_texts(agenda, broken, was)))
-    return "; ".join(texts[:2]) or "the whole is better so"
+    return "; ".join(texts[:2]) or NOTHING_FORCED
+
+
+NOTHING_FORCED = "the whole is better so"
+"""Why something has moved that could have stayed."""
 
 
 def _texts(agenda: Agenda, broken: Iterable[Violation], was: Booking) -> Iterable[str]:

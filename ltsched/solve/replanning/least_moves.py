@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.stages.replanning import DISTANCE, MESSAGES, MOVED, MOVED_UNANNOUNCED, TOLD
@@ -31,7 +32,19 @@ __all__ = ["replan_agenda"]
 REPLANNING = (LATE_DAYS, MOVED, TOLD, MESSAGES, MOVED_UNANNOUNCED, DISTANCE)
 
 
-def replan_agenda(agenda: Agenda, runner: Runner, listener: Listener = SILENT, *, told: bool = True) -> Result:
+GLANCE_EFFORT = 0.3
+"""For each stage of a quick look, in deterministic time."""
+
+
+def replan_agenda(
+    agenda: Agenda,
+    runner: Runner,
+    listener: Listener = SILENT,
+    *,
+    told: bool = True,
+    at: Mapping[str, datetime] | None = None,
+    quick: bool = False,
+) -> Result:
     """Plan `agenda`, which has something before it, so that it is as it was as far as it can be.
 
     First whatever can stay where it was is held there, and only the rest is planned. As many bookings move then as have
@@ -42,6 +55,10 @@ def replan_agenda(agenda: Agenda, runner: Runner, listener: Listener = SILENT, *
     ----------
     runner, listener, told
         As in `ltsched.solve.plan.plan_agenda`.
+    at
+        Activities that are to start at a time, if they can; None for none.
+    quick
+        Look with little effort: what is found is a plan, and need not be the best.
 
     Raises
     ------
@@ -51,14 +68,17 @@ def replan_agenda(agenda: Agenda, runner: Runner, listener: Listener = SILENT, *
     listener.phase("finding out who is free when")
     free = FreeTime.of(agenda, lay_grid(agenda))
     alone = find_candidates(agenda, free)
-    reasons = reasons_before_solving(agenda, free, alone)
+    for id, start in (at or {}).items():
+        slot = free.grid.slot_of(start)
+        alone[id] = alone[id].only(0 if slot is None else 1 << slot)
+    reasons = reasons_before_solving(agenda, free, alone) if not at else ()
     if reasons:
         return Result(Status.INFEASIBLE, agenda, None, reasons)
     candidates = narrow(agenda, free.grid, alone)
     course = Course(agenda, free, candidates, runner, listener, told)
     without_start = tuple(id for id, own in candidates.items() if not own.starts)
     if not without_start:
-        search = _follow(course)
+        search = _glance(course) if quick else _follow(course)
         if search.incumbent is not None:
             return _found(course, search)
         if search.status is not Status.INFEASIBLE:
@@ -87,6 +107,19 @@ def _follow(course: Course) -> Search:
     unannounced = frozenset(course.candidates) - course.agenda.before.announced if course.agenda.before else frozenset()
     wider = _held(course, unannounced) if settled else None
     return _whole(course, wider or course.candidates, late, first)
+
+
+def _glance(course: Course) -> Search:
+    """Return a search for a plan in which all stays that can, or most of it; one without a plan says nothing."""
+    for candidates in (_held(course, frozenset()), dict(course.candidates)):
+        if candidates is not None:
+            search = _search(course, candidates, 0)
+            search.most_effort = GLANCE_EFFORT
+            search.improve([goal for goal in course.goals if goal.name in REPLANNING])
+            if search.incumbent is not None:
+                return search
+    search.status = Status.UNKNOWN
+    return search
 
 
 def _late_bound(course: Course) -> int:

@@ -9,17 +9,21 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.replanning.before import Before
 from ltsched.domain.replanning.changes import changes_of
 from ltsched.domain.replanning.measures import messages
+from ltsched.domain.replanning.why import broken_where_it_was, why_moved
 from ltsched.domain.review import Review
-from ltsched.domain.timetable import Timetable
-from ltsched.options.expand import expand
+from ltsched.domain.timetable import Status, Timetable
 from ltsched.solve.ctrl_c import ctrl_c_ends
 from ltsched.solve.progress import SILENT, Listener
+from ltsched.solve.replanning.agenda_again import agenda_again
+from ltsched.solve.replanning.deputies import deputies
 from ltsched.solve.replanning.least_moves import replan_agenda
 from ltsched.solve.replanning.offers import offers
-from ltsched.solve.replanning.replanned import Replanned
+from ltsched.solve.replanning.proposals import timetable_of, try_proposals
+from ltsched.solve.replanning.replanned import Replanned, Tried
+from ltsched.solve.result import Result
 from ltsched.solve.run import Runner
 
-__all__ = ["agenda_again", "replan"]
+__all__ = ["replan"]
 
 
 def replan(
@@ -60,31 +64,39 @@ def replan(
     with ctrl_c_ends(runner):
         agenda = agenda_again(review, before)
         result = replan_agenda(agenda, runner, listener)
-        timetable = result.timetable
-        if timetable is None:
-            replanned = Replanned(result, current)
+        if result.timetable is None:
+            others = deputies(agenda, runner, listener) if with_offers and result.status is Status.INFEASIBLE else ()
+            replanned = Replanned(result, current, cannot_stay=_cannot_stay(agenda), deputies=others)
         else:
-            due = messages(agenda, timetable.bookings)
-            told = tuple(dict.fromkeys(each.invitation.told.recipient for each in due))
-            changes = changes_of(agenda, before.bookings, timetable.bookings)
-            timetable = replace(timetable, changes=changes, told=told, waiting=agenda.waiting)
-            unchanged = _same(timetable, current)
-            result = replace(result, timetable=timetable)
-            more = offers(agenda, timetable, runner) if with_offers else ()
-            replanned = Replanned(result, current, due, more, unchanged)
+            result, tried = try_proposals(agenda, result, runner)
+            replanned = _replanned(agenda, result, current, tried)
+            if with_offers:
+                replanned = replace(replanned, offers=offers(agenda, timetable_of(replanned.result), runner))
     seconds = time.monotonic() - started
-    return replace(replanned, result=replace(result, interrupted=runner.interrupted, seconds=seconds))
+    ended = replace(replanned.result, interrupted=runner.interrupted, seconds=seconds)
+    return replace(replanned, result=ended)
 
 
-def agenda_again(review: Review, before: Before) -> Agenda:
-    """Return what has to be planned again.
+def _replanned(agenda: Agenda, result: Result, current: Timetable, tried: tuple[Tried, ...]) -> Replanned:
+    """Return the new timetable with what has changed, and whom that has to be told."""
+    assert agenda.before is not None
+    timetable = timetable_of(result)
+    due = messages(agenda, timetable.bookings)
+    told = tuple(dict.fromkeys(each.invitation.told.recipient for each in due))
+    changes = changes_of(agenda, agenda.before.bookings, timetable.bookings)
+    changed = replace(timetable, changes=changes, told=told, waiting=agenda.waiting)
+    unchanged = _same(changed, current)
+    return Replanned(replace(result, timetable=changed), current, due, tried=tried, unchanged=unchanged)
 
-    What is held only where it fits (``auto``) is on it just where it was on the timetable before.
-    """
-    agenda = expand(review)
-    if agenda.optional and not set(agenda.optional) <= set(before.bookings):
-        agenda = expand(review, hold_optional=False)
-    return replace(agenda, before=before)
+
+def _cannot_stay(agenda: Agenda) -> tuple[tuple[str, str], ...]:
+    """Return which bookings cannot stay where they are, each with why."""
+    assert agenda.before is not None
+    known = {activity.id for activity in agenda.activities}
+    kept = [*agenda.over.values(), *(one for id, one in agenda.before.bookings.items() if id in known)]
+    to_come = [one for one in kept if one.activity not in agenda.over]
+    broken = {one.activity: broken_where_it_was(agenda, kept, one) for one in to_come}
+    return tuple((one.activity, why_moved(agenda, kept, one)) for one in to_come if broken[one.activity])
 
 
 def _same(one: Timetable, other: Timetable) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ltsched.domain.invitations.invitations import Due
+from ltsched.domain.invitations.standing_answers import PersonTime
 from ltsched.domain.timetable import Change, ChangeKind, Timetable
 from ltsched.solve.result import Result
 
-__all__ = ["Offer", "Replanned"]
+__all__ = ["Deputy", "Offer", "Replanned", "Tried"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,55 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Tried:
+    """A time that somebody has proposed for a booking, and what came of it.
+
+    Parameters
+    ----------
+    proposal
+        Who proposes which time for what.
+    changes
+        What would move, come or go with it; None if it cannot be had.
+    messages
+        What `invite` would issue then.
+    taken
+        Whether the new timetable has it: it costs no more than any other.
+    why
+        Why it cannot be had; empty if it can.
+    """
+
+    proposal: PersonTime
+    changes: tuple[Change, ...] | None
+    messages: tuple[Due, ...] = ()
+    taken: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deputy:
+    """Somebody who could take the place of a lead reviewer, and what it would cost.
+
+    Parameters
+    ----------
+    gone
+        The id of the lead reviewer.
+    instead
+        The id of who stands in; empty for somebody who is not in people.csv, belongs to no agency and has time.
+    agency
+        The agency of who stands in; empty for none.
+    moved, told, late_days
+        How many bookings would move, how many people would be told, and how late the report would be, in working days.
+    """
+
+    gone: str
+    instead: str
+    agency: str
+    moved: int
+    told: int
+    late_days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Replanned:
     """What planning again comes to.
 
@@ -44,6 +94,12 @@ class Replanned:
         What `invite` would issue; empty where nobody has been invited yet.
     offers
         What more moves would gain.
+    tried
+        What came of the times that people have proposed.
+    cannot_stay
+        Where there is no new timetable: the bookings that cannot stay where they are, each with why.
+    deputies
+        Where there is none because a lead reviewer is missing: who could stand in.
     unchanged
         Whether the timetable is as it was, so that there is nothing to write.
     """
@@ -52,6 +108,9 @@ class Replanned:
     current: Timetable
     messages: tuple[Due, ...] = ()
     offers: tuple[Offer, ...] = ()
+    tried: tuple[Tried, ...] = ()
+    cannot_stay: tuple[tuple[str, str], ...] = ()
+    deputies: tuple[Deputy, ...] = ()
     unchanged: bool = False
 
     @property

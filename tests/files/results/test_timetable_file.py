@@ -41,7 +41,7 @@ def test_the_file_is_as_the_design_says() -> None:
     document = json.loads(timetable_json(sample()))
     assert list(document) == [
         *("format", "reference", "option", "status", "stages", "bookings", "milestones", "measures", "warnings"),
-        *("today", "rehearsal"),
+        *("today", "rehearsal", "changes", "told", "waiting"),
     ]
     assert (document["format"], document["reference"], document["status"]) == (1, "LT-TEST-1", "feasible")
     assert document["stages"][-1] == {
@@ -177,7 +177,7 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     "a key is missing": (lambda it: it.pop("stages"), "stages: missing; expected a list."),
     "a key is misspelt": (
         lambda it: it.update(warning=[]),
-        "warning: unknown key; expected one of bookings, format, measures, milestones, option, reference, ",
+        "warning: unknown key; expected one of bookings, changes, format, measures, milestones, option, ",
     ),
     "an unknown status": (
         lambda it: it.update(status="optimum"),

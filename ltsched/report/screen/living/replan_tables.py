@@ -9,12 +9,24 @@ from rich.table import Table
 from rich.text import Text
 
 from ltsched.domain.invitations.invitations import Due
+from ltsched.domain.invitations.standing_answers import PersonTime
 from ltsched.domain.timetable import FINAL_REPORT, Booking, Change, ChangeKind, Timetable
 from ltsched.domain.words.wording import day_text, harmless, listed, plural
 from ltsched.report.screen.layout import cell, plain_table
 from ltsched.report.words.booking_words import what
 
-__all__ = ["balance_table", "change_summary", "changes_table", "cost_line", "offer_text", "told_table", "when"]
+__all__ = [
+    "balance_table",
+    "change_summary",
+    "changes_table",
+    "cost_line",
+    "deputies_table",
+    "offer_text",
+    "stays_table",
+    "told_table",
+    "tried_text",
+    "when",
+]
 
 STYLES = {ChangeKind.MOVED: "", ChangeKind.ADDED: "green", ChangeKind.REMOVED: "yellow", ChangeKind.KEPT: "dim"}
 COMPARED = ("late days", "missed attendance", "missed twice", "if-needed", "shape", "evenness")
@@ -101,6 +113,37 @@ def _report(timetable: Timetable) -> str:
     if found is None:
         return "waits" if timetable.waiting else "–"
     return day_text(found)
+
+
+def tried_text(
+    proposal: PersonTime, changes: Sequence[Change] | None, due: Sequence[Due], why: str, *, taken: bool, invited: bool
+) -> str:
+    """Return what came of a time that somebody has proposed; no changes mean that it cannot be had, and `why`."""
+    text = f"{proposal.person} proposes {when(proposal.start)} for {proposal.activity}: "
+    if changes is None:
+        return text + f"not possible, {why}"
+    cost = cost_line(changes, due, invited=invited)
+    return text + (f"taken ({cost})" if taken else f"possible ({cost})")
+
+
+def stays_table(cannot_stay: Sequence[tuple[str, str]], bookings: Mapping[str, Booking]) -> Table:
+    """Return the bookings that cannot stay where they are, each with why."""
+    table = plain_table("What", "When", "Why it cannot stay")
+    table.columns[1].min_width = 15
+    for activity, why in cannot_stay:
+        booking = bookings[activity]
+        table.add_row(cell(what(booking)), cell(when(booking.start)), cell(harmless(why)))
+    return table
+
+
+def deputies_table(rows: Sequence[tuple[str, str, str, int, int, int]]) -> Table:
+    """Return who could stand in for whom, of which agency, and what moves, who is told and how late it is then."""
+    numbers = ("Moved", "Told", "Late days")
+    table = plain_table("For", "Instead", "Agency", *numbers, numbers=numbers)
+    for gone, instead, agency, *counts in rows:
+        who = instead or "somebody from outside"
+        table.add_row(*(cell(harmless(text)) for text in (gone, who, agency or "–", *map(str, counts))))
+    return table
 
 
 def offer_text(moves: Sequence[Change], gains: Sequence[tuple[str, Sequence[str]]], missed: tuple[int, int]) -> str:

@@ -1,0 +1,97 @@
+"""Who could stand in for a lead reviewer without whom nothing fits any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.availability import NO_DIARY
+from ltsched.domain.people import Person, Role
+from ltsched.domain.replanning.before import Before
+from ltsched.domain.replanning.known_people import of_known_people
+from ltsched.domain.review import Review
+from ltsched.domain.spans import minute_after, minute_before
+from ltsched.domain.stages.replanning import MOVED, MOVED_UNANNOUNCED, TOLD
+from ltsched.domain.stages.table import LATE_DAYS
+from ltsched.options.replaced import replaced
+from ltsched.solve.progress import Listener
+from ltsched.solve.replanning.agenda_again import agenda_again
+from ltsched.solve.replanning.least_moves import replan_agenda
+from ltsched.solve.replanning.replanned import Deputy
+from ltsched.solve.run import Runner
+
+__all__ = ["deputies"]
+
+SOMEBODY = "somebody from outside"
+OUTSIDE = "-outside-"
+
+
+def deputies(agenda: Agenda, runner: Runner, listener: Listener) -> tuple[Deputy, ...]:
+    """Return who could stand in for a lead reviewer who has no time for what they are a must at, the cheapest first.
+
+    Each has been planned with, everything else held where it can stay: the best plan with them may be better still.
+    Looked at are those who review with them, and somebody from outside; nobody is found
+    where no lead reviewer is missing.
+    """
+    found = []
+    for lead in _missing_leads(agenda):
+        listener.phase(f"finding out who could stand in for {lead.id}")
+        for instead in _candidates(agenda, lead):
+            if runner.stopped:
+                break
+            deputy = _tried(agenda, lead, instead, runner)
+            if deputy is not None:
+                found.append(deputy)
+    return tuple(sorted(found, key=lambda one: (one.late_days, one.moved, one.told, one.instead)))
+
+
+def _missing_leads(agenda: Agenda) -> Iterator[Person]:
+    """Yield the lead reviewers who are not free for a booking at which they are a must."""
+    assert agenda.before is not None
+    for lead in agenda.review.with_role(Role.LEAD_REVIEWER):
+        free = agenda.availability[lead.id].free
+        own = (one for one in agenda.before.bookings.values() if lead.id in one.attendees and lead.id not in one.panel)
+        if any(not free.covers(minute_before(one.start), minute_after(one.end)) for one in own):
+            yield lead
+
+
+def _candidates(agenda: Agenda, lead: Person) -> Iterator[Person]:
+    """Yield somebody from outside, who belongs to no agency and has time, and then those of the review team."""
+    yield replace(lead, id=OUTSIDE, name=SOMEBODY, roles=(Role.LEAD_REVIEWER,), agency="", line_manager=None)
+    for person in agenda.review.with_role(Role.REVIEW_TEAM):
+        if not person.has(Role.CASE_GROUP) and not person.has(Role.LEAD_REVIEWER):
+            yield person
+
+
+def _tried(agenda: Agenda, lead: Person, instead: Person, runner: Runner) -> Deputy | None:
+    review, before = agenda.review, agenda.before
+    assert before is not None
+    if instead.id == OUTSIDE:
+        review = _with_somebody(review, instead)
+    review = replaced(review, lead.id, instead.id)
+    result = replan_agenda(
+        agenda_again(review, _with(before, review, lead.id, instead.id)), runner, told=False, quick=True
+    )
+    timetable = result.timetable
+    if timetable is None:
+        return None
+    return Deputy(
+        lead.id,
+        "" if instead.id == OUTSIDE else instead.id,
+        instead.agency,
+        timetable.stage_value(MOVED) + timetable.stage_value(MOVED_UNANNOUNCED),
+        timetable.stage_value(TOLD),
+        timetable.stage_value(LATE_DAYS),
+    )
+
+
+def _with_somebody(review: Review, somebody: Person) -> Review:
+    diaries = {**review.diaries, somebody.id: NO_DIARY}
+    return replace(review, people=(*review.people, somebody), diaries=diaries)
+
+
+def _with(before: Before, review: Review, gone: str, instead: str) -> Before:
+    people, rooms = {person.id for person in review.people}, {room.id for room in review.rooms}
+    known = (of_known_people(one, people, rooms, {gone: instead}) for one in before.bookings.values())
+    return replace(before, bookings={one.activity: one for one in known})

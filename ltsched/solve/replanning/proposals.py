@@ -1,0 +1,71 @@
+"""Try the times that people have proposed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.invitations.standing_answers import PersonTime
+from ltsched.domain.replanning.changes import changes_of
+from ltsched.domain.replanning.measures import messages
+from ltsched.domain.replanning.why import NOTHING_FORCED, why_moved
+from ltsched.domain.stages.replanning import DISTANCE, MESSAGES, MOVED, MOVED_UNANNOUNCED, TOLD
+from ltsched.domain.stages.table import LATE_DAYS
+from ltsched.domain.timetable import Timetable
+from ltsched.solve.replanning.least_moves import replan_agenda
+from ltsched.solve.replanning.replanned import Tried
+from ltsched.solve.result import Result
+from ltsched.solve.run import Runner
+
+__all__ = ["timetable_of", "try_proposals"]
+
+COSTS = (LATE_DAYS, MOVED, TOLD, MESSAGES, MOVED_UNANNOUNCED, DISTANCE)
+
+
+def timetable_of(result: Result) -> Timetable:
+    """Return the timetable of a result that has one."""
+    assert result.timetable is not None
+    return result.timetable
+
+
+def try_proposals(agenda: Agenda, result: Result, runner: Runner) -> tuple[Result, tuple[Tried, ...]]:
+    """Return the best of `result` and the plans with a time that somebody has proposed, and what came of each.
+
+    A proposal is taken where it costs no more than the best plan does without: no later, no more that moves, nobody
+    more who is told, no more distance.
+    """
+    assert agenda.before is not None
+    best, found = result, []
+    for proposal in agenda.before.proposals:
+        if not _is_open(agenda, proposal):
+            continue
+        if timetable_of(best).booking(proposal.activity).start == proposal.start:
+            with_it = best
+        else:
+            with_it = replan_agenda(agenda, runner, told=False, at={proposal.activity: proposal.start})
+        found.append(_tried(agenda, proposal, with_it, timetable_of(best)))
+        if with_it.timetable is not None and _costs(with_it.timetable) <= _costs(timetable_of(best)):
+            best = with_it
+    booked = {one.activity: one.start for one in timetable_of(best).bookings}
+    return best, tuple(replace(one, taken=booked[one.proposal.activity] == one.proposal.start) for one in found)
+
+
+def _is_open(agenda: Agenda, proposal: PersonTime) -> bool:
+    known = {activity.id for activity in agenda.activities}.difference(agenda.over)
+    return proposal.activity in known and proposal.start.date() >= agenda.review.earliest
+
+
+def _costs(timetable: Timetable) -> tuple[int, ...]:
+    return tuple(timetable.stage_value(name) for name in COSTS)
+
+
+def _tried(agenda: Agenda, proposal: PersonTime, with_it: Result, best: Timetable) -> Tried:
+    assert agenda.before is not None
+    if with_it.timetable is not None:
+        bookings = with_it.timetable.bookings
+        changes = changes_of(agenda, agenda.before.bookings, bookings)
+        return Tried(proposal, changes, messages(agenda, bookings))
+    booking = best.booking(proposal.activity)
+    there = replace(booking, start=proposal.start, end=proposal.start + (booking.end - booking.start))
+    why = why_moved(agenda, best.bookings, there)
+    return Tried(proposal, None, why="nothing fits with it" if why == NOTHING_FORCED else why)
