@@ -145,6 +145,16 @@ def test_an_answer_by_telephone_counts_and_is_shown_as_one(program: Program, fol
     assert "2 answers taken, 0 new" in program("replies", folder, *flags, "--at", at).out
 
 
+def test_a_long_comment_on_a_call_is_shown_whole(program: Program, folder: Path) -> None:
+    """However long it is, nothing of the other columns is lost."""
+    words = "she is in court all morning and comes in the afternoon if the judge lets her go " * 4
+    program("replies", folder, "--maybe", "t1", "set-up", "--comment", words)
+    shown = program("replies", folder).out.partition("Answered by telephone\n")[2].partition("\n\n")[0]
+    assert "t1   tentative  Set-up" in shown
+    assert " ".join(words.split()) in " ".join(shown.replace("meeting", "").replace("“", "").split())
+    assert max(map(len, shown.splitlines())) <= 80
+
+
 def test_a_time_that_is_proposed_by_telephone_is_shown(program: Program, folder: Path) -> None:
     """Among the others that were proposed."""
     ran = program("replies", folder, "--maybe", "t1", "set-up", "--instead", "2027-02-08 14:00")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -63,8 +64,7 @@ def own_parts(
         aside[i] = (Part(found[i].span, BY_TIME if own.stands else BEFORE),)
     if not seen:  # a program that keeps UIDs puts no times together
         open_ones = {i: when for i, when in shown.items() if i not in aside and when.created is None}
-        candidates = {i: [own for own in still if _may_be(own, when)] for i, when in open_ones.items()}
-        aside |= merged_parts(found, {i: owns for i, owns in candidates.items() if owns})
+        aside |= merged_parts(found, dict(_candidates(found, open_ones, still)))
     return aside
 
 
@@ -85,6 +85,20 @@ def _exactly(
                 still[:] = [each for each in still if each.activity != own.activity]
                 yield i, own
                 break
+
+
+def _candidates(
+    found: Sequence[Occurrence], shown: Mapping[int, Written], still: Sequence[OwnTime]
+) -> Iterator[tuple[int, list[OwnTime]]]:
+    """Yield the own times that begin within an occurrence and can be in it, where there are any."""
+    ordered = sorted(still, key=lambda own: own.span)
+    starts = [own.span[0] for own in ordered]
+    for i, when in shown.items():
+        start, end = found[i].exact
+        within = ordered[bisect_left(starts, start) : bisect_left(starts, end)]
+        owns = [own for own in within if _may_be(own, when)]
+        if owns:
+            yield i, owns
 
 
 def _may_be(own: OwnTime, when: Written, *, moved: bool = False) -> bool:

@@ -65,7 +65,7 @@ def merged_parts(
         if found[i].span != found[i].exact or found[i].whole_days:
             continue
         block = found[i].exact
-        inside = [own for own in owns if own.activity not in done and block[0] <= own.span[0] < block[1]]
+        inside = [own for own in owns if own.activity not in done]
         taken, parted = _taken_apart(block, inside, found[i].busy.level, in_half_hours=in_half_hours)
         if parted:
             parts[i] = parted

@@ -102,7 +102,7 @@ def proposals_table(answered: Iterable[Answered]) -> Table | None:
 
 def telephone_table(answered: Iterable[Answered]) -> Table | None:
     """Return the answers that count and were given by telephone, a row each; None if there are none."""
-    table = plain_table("", "", "", "", whole=("",))
+    table = plain_table("Who", "Answer", "To what", "When, and who took it", whole=("Who", "Answer"))
     for one in answered:
         told, answer = one.issued.told, one.answer
         if answer is None or not answer.by_telephone:
