@@ -21,7 +21,7 @@ from ltsched.version import VERSION
 
 if TYPE_CHECKING:
     from ltsched.library.beginning import new, read_option, shipped_options
-    from ltsched.library.inviting import invite, record_replies
+    from ltsched.library.inviting import invite, record_answers, record_replies
     from ltsched.library.planning import compare, plan, sweep
     from ltsched.library.reading import Variation, read_review, read_to_compare
     from ltsched.library.replanning import replan, under_way
@@ -57,6 +57,7 @@ __all__ = [
     "read_option",
     "read_review",
     "read_to_compare",
+    "record_answers",
     "record_replies",
     "replan",
     "shipped_options",
@@ -75,6 +76,6 @@ CALLS = {
     "replanning": ("replan", "under_way"),
     "writing": ("write",),
     "reporting": ("write_report",),
-    "inviting": ("invite", "record_replies"),
+    "inviting": ("invite", "record_answers", "record_replies"),
 }
 """The modules of `ltsched.library`, and what each offers here."""

@@ -14,7 +14,7 @@ import ltsched
 from ltsched.cli.check import check
 from ltsched.cli.compare import compare
 from ltsched.cli.exit_codes import ExitCode
-from ltsched.cli.flags import DebugFlag
+from ltsched.cli.flags import Command, DebugFlag
 from ltsched.cli.guide import guide
 from ltsched.cli.invite import invite
 from ltsched.cli.living.replan import replan
@@ -47,7 +47,7 @@ def _app() -> typer.Typer:
     )
     app.callback(epilog=EPILOG)(_root)
     for command in (new, guide, options, schema, check, plan, replan, compare, report, invite, replies):
-        app.command()(command)
+        app.command(cls=Command)(command)
     return app
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, NamedTuple
 
 import typer
+from typer.core import TyperCommand
 
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import UnwritableOutput
@@ -15,11 +16,13 @@ from ltsched.report.charts.drawing import Picture
 from ltsched.validation.option.names import SHIPPED
 
 __all__ = [
+    "Command",
     "DebugFlag",
     "FolderArgument",
     "JsonFlag",
     "OptionFlag",
     "OutFlag",
+    "PersonActivity",
     "PngFlag",
     "QuietFlag",
     "SeedFlag",
@@ -31,6 +34,7 @@ __all__ = [
     "known_option",
     "pictures_of",
     "read_day",
+    "read_moment",
     "results_folder",
 ]
 
@@ -69,9 +73,69 @@ def read_day(given: str | date) -> date:
         day = date.fromisoformat(given)
     except ValueError:
         raise typer.BadParameter(f"{given!r} is not a date; expected year-month-day, such as 2027-01-11") from None
-    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
-        raise typer.BadParameter(f"{given} is not in the years {EARLIEST_YEAR} to {LATEST_YEAR}")
+    _require_year(day)
     return day
+
+
+def _require_year(day: date) -> None:
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise typer.BadParameter(f"{day} is not in the years {EARLIEST_YEAR} to {LATEST_YEAR}")
+
+
+def read_moment(given: str | datetime) -> datetime:
+    """Let through a local time such as ``2027-01-11 09:30``, or the default as it stands; else it is wrong use."""
+    if isinstance(given, datetime):
+        return given
+    expected = "expected year-month-day and the time, such as '2027-01-11 09:30'"
+    try:
+        moment = datetime.fromisoformat(given.strip())
+    except ValueError:
+        raise typer.BadParameter(f"{given!r} is not a time; {expected}") from None
+    if ":" not in given or moment.tzinfo is not None:
+        missing = "has no time of day" if ":" not in given else "has an offset, and times are those of the review"
+        raise typer.BadParameter(f"{given!r} {missing}; {expected}")
+    _require_year(moment.date())
+    return moment
+
+
+class PersonActivity(NamedTuple):
+    """The two values of a flag that takes the id of a person and that of an activity."""
+
+    person: str
+    activity: str
+
+
+class Command(TyperCommand):
+    """A command whose flags of type ``list[PersonActivity]`` take two values each time they are given.
+
+    typer has flags with two values, and flags that may be repeated, but none that are both; what it stands on has.
+    """
+
+    def __init__(self, *arguments: Any, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        for parameter in self.params:
+            taken = getattr(parameter, "type_descriptor", None)
+            if getattr(taken, "annotation", None) == list[PersonActivity]:
+                parameter.nargs = len(PersonActivity._fields)
+
+    def parse_args(self, context: Any, arguments: list[str]) -> list[str]:
+        """Read the command line; a flag is no value of another one."""
+        try:
+            rest = super().parse_args(context, arguments)
+        except typer.TyperException as error:
+            flag = getattr(error, "option_name", "")
+            if any(flag in each.opts for each in self.params if each.nargs == len(PersonActivity._fields)):
+                text = "expected the id of a person and of an activity, such as t3 joint-meeting:1"
+                raise typer.BadParameter(text, ctx=context, param_hint=f"'{flag}'") from None
+            raise
+        for parameter in self.params:
+            if parameter.nargs != len(PersonActivity._fields):
+                continue
+            for pair in context.params.get(parameter.name or "") or ():
+                if any(word.startswith("--") for word in pair):
+                    found = f"{' '.join(pair)!r} is not a person and an activity"
+                    raise typer.BadParameter(found, ctx=context, param_hint=f"'{parameter.opts[0]}'")
+        return rest
 
 
 FolderArgument = Annotated[

@@ -1,17 +1,20 @@
-"""`ltsched replies`: record answers to invitations, and show who has answered what and who has not."""
+"""`ltsched replies`: record answers by mail and by telephone, and show who has answered what and who has not."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ltsched.cli.exit_codes import ExitCode
-from ltsched.cli.flags import DebugFlag, FolderArgument, JsonFlag, QuietFlag
+from ltsched.cli.flags import DebugFlag, FolderArgument, JsonFlag, PersonActivity, QuietFlag, read_moment
 from ltsched.cli.json_values import mistakes_json, span_json
 from ltsched.cli.screen import Screen
-from ltsched.domain.invitations.answered import Answered, Fate, answered
+from ltsched.domain.invitations.answered import Answered, Arrival, Fate, answered
 from ltsched.domain.invitations.answers import Answer
 from ltsched.domain.review import Review
 from ltsched.domain.words.wording import plural
@@ -32,6 +35,42 @@ def replies(
         bool,
         typer.Option("--any-address", help="Let answers count that come from an address which was not invited."),
     ] = False,
+    yes: Annotated[
+        list[PersonActivity] | None,
+        typer.Option(
+            "--yes", metavar="ID ACTIVITY", help="Somebody has said by telephone that they will come; repeatable."
+        ),
+    ] = None,
+    no: Annotated[
+        list[PersonActivity] | None,
+        typer.Option("--no", metavar="ID ACTIVITY", help="That they will not; repeatable."),
+    ] = None,
+    maybe: Annotated[
+        list[PersonActivity] | None,
+        typer.Option("--maybe", metavar="ID ACTIVITY", help="That they are not sure; repeatable."),
+    ] = None,
+    instead: Annotated[
+        datetime | None,
+        typer.Option(
+            "--instead",
+            metavar="START",
+            parser=read_moment,
+            help="The time that they propose instead, with one --no or --maybe.",
+        ),
+    ] = None,
+    taken_by: Annotated[
+        str | None,
+        typer.Option(
+            "--taken-by", metavar="TEXT", help="Who took the call.", show_default="the organiser of review.toml"
+        ),
+    ] = None,
+    at: Annotated[
+        datetime | None,
+        typer.Option("--at", metavar="TIME", parser=read_moment, help="When they said it.", show_default="now"),
+    ] = None,
+    comment: Annotated[
+        str | None, typer.Option("--comment", metavar="TEXT", help="What else they said, in a few words.")
+    ] = None,
     as_json: JsonFlag = False,
     quiet: QuietFlag = False,
     debug: DebugFlag = False,
@@ -40,8 +79,25 @@ def replies(
     import ltsched
 
     screen = Screen(json=as_json, quiet=quiet)
+    besides = {"--instead": instead, "--taken-by": taken_by, "--at": at, "--comment": comment}
+    spoken = bool(yes or no or maybe)
+    if not spoken:
+        _require_nothing(besides)
     review = ltsched.read_review(folder)
+    by_telephone: tuple[Arrival, ...] = ()
+    if spoken:
+        by_telephone = ltsched.record_answers(
+            review,
+            yes=yes or (),
+            no=no or (),
+            maybe=maybe or (),
+            at=at,
+            taken_by=taken_by,
+            comment=comment or "",
+            instead=instead,
+        ).arrivals
     recording = ltsched.record_replies(review, files or [], any_address=any_address)
+    recording = replace(recording, arrivals=(*by_telephone, *recording.arrivals))
     state = answered(recording.ledger)
     if screen.json:
         screen.document(_as_json(recording, state))
@@ -58,13 +114,28 @@ def replies(
     return ExitCode.WRONG_INPUT if recording.mistakes else ExitCode.DONE
 
 
+def _require_nothing(besides: Mapping[str, object]) -> None:
+    """Refuse flags about an answer by telephone where none is given."""
+    given = [flag for flag, value in besides.items() if value is not None]
+    if given:
+        text = "it says something of an answer by telephone; expected --yes, --no or --maybe with it"
+        raise typer.BadParameter(text, param_hint=" ".join(f"'{flag}'" for flag in given))
+
+
 def _show(recording: Recording, state: tuple[Answered, ...], review: Review, screen: Screen) -> None:
-    from ltsched.report.screen.answers_tables import answers_table, arrivals_table, proposals_table, unanswered_table
+    from ltsched.report.screen.answers_tables import (
+        answers_table,
+        arrivals_table,
+        proposals_table,
+        telephone_table,
+        unanswered_table,
+    )
     from ltsched.report.screen.layout import section
 
     if recording.arrivals:
         new = sum(arrival.fate is not Fate.KNOWN for arrival in recording.arrivals)
-        title = f"{plural(len(recording.arrivals), 'answer')} read, {new} new"
+        word = "read" if all(not arrival.answer.by_telephone for arrival in recording.arrivals) else "taken"
+        title = f"{plural(len(recording.arrivals), 'answer')} {word}, {new} new"
         screen.show(section(title, arrivals_table(recording.arrivals)))
     if not state:
         screen.show("Nobody is invited to anything yet: `ltsched invite` issues invitations.")
@@ -73,6 +144,9 @@ def _show(recording: Recording, state: tuple[Answered, ...], review: Review, scr
     proposals = proposals_table(state)
     if proposals is not None:
         screen.show(section("Other times that were proposed", proposals))
+    telephoned = telephone_table(state)
+    if telephoned is not None:
+        screen.show(section("Answered by telephone", telephoned))
     open_ones = unanswered_table(state, review)
     if open_ones is None:
         screen.show("Everybody has answered everything.")
@@ -120,4 +194,6 @@ def _answer_json(answer: Answer) -> dict[str, Any]:
         "sender": answer.sender,
         "comment": answer.comment,
         "proposed": proposed,
+        "by_telephone": answer.by_telephone,
+        "taken_by": answer.taken_by,
     }

@@ -39,19 +39,22 @@ class AnswerRow(JsonDocument):
     sequence: Count = Field(description="The version that it answers.")
     said: Word[Said] = Field(description="The answer.")
     at: Moment = Field(description="When it was given.")
-    sender: JsonText = Field(description="The address that it came from.")
+    sender: JsonText = Field(description="The address that it came from; empty where it was given by telephone.")
     counts: bool = Field(description="Whether it was taken as the answer of who was invited.")
     comment: JsonText = Field(description="What was added.")
     start: Moment | None = Field(description="The start that was proposed instead; null where none was.")
     end: Moment | None = Field(description="The end that was proposed instead.")
     mailed: Moment | None = Field(None, description="When the mail was sent.")
     raised: Count | None = Field(None, description="The version that a counter-proposal made of it.")
+    taken_by: JsonText | None = Field(
+        None, description="Who took it by telephone, empty where nobody is named; null where it came by mail."
+    )
 
 
 class LedgerDocument(JsonDocument):
     """invitations.json: who was told what, and what they said."""
 
-    format: Literal[1] = Field(description="The number of the format.")
+    format: Literal[1, 2] = Field(description="The number of the format; 2 where an answer was given by telephone.")
     reference: JsonText = Field(description="The code name of the review.")
     shown: Word[Shown] = Field(description="Which attendees an invitation shows.")
     batches: Count = Field(description="How many batches have been issued.")

@@ -128,6 +128,83 @@ def test_an_answer_with_a_raised_sequence_counts_and_says_so(program: Program, f
     assert own["answer"]["said"] == "declined"
 
 
+def test_an_answer_by_telephone_counts_and_is_shown_as_one(program: Program, folder: Path) -> None:
+    """With who took it and what else was said, as it comes in and ever after; within 80 columns."""
+    at = NOW.replace(hour=9).strftime("%Y-%m-%d %H:%M")
+    flags = ("--no", "t1", "set-up", "--yes", "l1", "set-up", "--taken-by", "A. Clerk", "--comment", "ill")
+    ran = program("replies", folder, *flags, "--at", at)
+    assert (ran.code, ran.err) == (0, "")
+    assert "2 answers taken, 2 new" in ran.out
+    for row in ("t1 declined Set-up meeting by telephone, taken by A. Clerk", "l1 accepted Set-up meeting by tele"):
+        assert any(each.startswith(row) for each in rows(ran.out, "2 answers"))
+    later = program("replies", folder)
+    assert later.out == ran.out.partition("\n\n")[2]
+    assert "t1 declined Set-up meeting Tue 1 Dec 2026 09:00, taken by A. Clerk" in rows(later.out, "by telephone\n")
+    assert "“ill”" in rows(later.out, "by telephone\n")
+    assert max(map(len, ran.out.splitlines())) <= 80
+    assert "2 answers taken, 0 new" in program("replies", folder, *flags, "--at", at).out
+
+
+def test_a_long_comment_on_a_call_is_shown_whole(program: Program, folder: Path) -> None:
+    """However long it is, nothing of the other columns is lost."""
+    words = "she is in court all morning and comes in the afternoon if the judge lets her go " * 4
+    program("replies", folder, "--maybe", "t1", "set-up", "--comment", words)
+    shown = program("replies", folder).out.partition("Answered by telephone\n")[2].partition("\n\n")[0]
+    assert "t1   tentative  Set-up" in shown
+    assert " ".join(words.split()) in " ".join(shown.replace("meeting", "").replace("“", "").split())
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_a_time_that_is_proposed_by_telephone_is_shown(program: Program, folder: Path) -> None:
+    """Among the others that were proposed."""
+    ran = program("replies", folder, "--maybe", "t1", "set-up", "--instead", "2027-02-08 14:00")
+    assert "t1 Set-up meeting proposes Mon 8 Feb 2027 14:00–16:00" in rows(ran.out, "Other times that were proposed")
+
+
+def test_mails_and_calls_are_recorded_in_one_run(program: Program, folder: Path, inbox: Path) -> None:
+    """The JSON document tells them apart."""
+    reply(request(folder, "l1.set-up"), "ACCEPTED", inbox, at=SOON)
+    document = json.loads(program("replies", folder, "--maybe", "t1", "set-up", inbox, "--json").out)
+    came = [(each["recipient"], each["said"], each["by_telephone"]) for each in document["arrivals"]]
+    assert came == [("t1", "tentative", True), ("l1", "accepted", False)]
+    assert [each["taken_by"] for each in document["arrivals"]] == ["Review office", None]
+    counted = {each["recipient"]: each["answer"] for each in document["invitations"] if each["activity"] == "set-up"}
+    assert (counted["t1"]["by_telephone"], counted["l1"]["by_telephone"]) == (True, False)
+
+
+def test_a_mistake_about_a_call_records_nothing(program: Program, folder: Path, inbox: Path) -> None:
+    """Neither the other calls nor the mails; every mistake is told."""
+    reply(request(folder, "l1.set-up"), "ACCEPTED", inbox, at=SOON)
+    ledger = (folder / "invitations.json").read_bytes()
+    ran = program("replies", folder, inbox, "--yes", "t11", "set-up", "--no", "t1", "setup", "--no", "t2", "set-up")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("2 mistakes\n")
+    assert "Did you mean" in ran.err
+    assert (folder / "invitations.json").read_bytes() == ledger
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (("--yes", "t1"), "'--yes': expected the id of a person and of an activity, such as t3 joint-meeting:1."),
+        (("--yes",), "'--yes': expected the id of a person and of an activity, such as t3 joint-meeting:1."),
+        (("--no", "t1", "--yes", "t2", "set-up"), "'--no': 't1 --yes' is not a person and an activity."),
+        (("--at", "2026-12-01 09:00"), "'--at': it says something of an answer by telephone; expected --yes, "),
+        (("--comment", "x", "--taken-by", "y"), "'--taken-by' '--comment': it says something of an answer by"),
+        (("--yes", "t1", "set-up", "--at", "noon"), "'--at': 'noon' is not a time; expected year-month-day and the"),
+        (("--yes", "t1", "set-up", "--at", "2026-12-01"), "'--at': '2026-12-01' has no time of day; expected year"),
+        (("--yes", "t1", "set-up", "--at", "2026-12-01 09:00Z"), "'--at': '2026-12-01 09:00Z' has an offset, and"),
+        (("--yes", "t1", "set-up", "--at", "1926-12-01 09:00"), "'--at': 1926-12-01 is not in the years 2000 to"),
+    ],
+)
+def test_flags_about_calls_that_are_wrong(program: Program, folder: Path, flags: tuple[str, ...], said: str) -> None:
+    """One line, and the way to the help."""
+    ran = program("replies", folder, *flags)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"invalid value for {said}" in ran.err
+    assert "Try: ltsched replies --help" in ran.err
+
+
 def test_everybody_has_answered(program: Program, folder: Path, inbox: Path) -> None:
     for path in sorted((folder / "out" / "invitations" / "001").glob("*.ics")):
         reply(path, "ACCEPTED", inbox, at=SOON)

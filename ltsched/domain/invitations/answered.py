@@ -119,8 +119,15 @@ def _fate(ledger: Ledger, answer: Answer, last: Issued) -> Fate:
 
 
 def _is_said_again(ledger: Ledger, known: Sequence[Answer], answer: Answer) -> bool:
-    """Return whether a later mail says once more what was said before another answer with the same DTSTAMP."""
+    """Return whether a later mail says once more what was said before another answer with the same DTSTAMP.
+
+    By telephone, whatever is said last is the later one.
+    """
     mailed = answer.mailed
+    if answer.by_telephone:
+        second = answer.uid, answer.sequence, answer.at
+        same = [each for each in ledger.answers if (each.uid, each.sequence, each.at) == second and each.counts]
+        return same[-1] not in known
     if mailed is None or any(each.mailed is not None and each.mailed >= mailed for each in known):
         return False
     second = answer.uid, answer.sequence, answer.at

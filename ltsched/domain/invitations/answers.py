@@ -29,9 +29,9 @@ class Answer:
     said
         What they answered.
     at
-        When, as their calendar tells it (DTSTAMP), in UTC.
+        When, in UTC: as their calendar tells it (DTSTAMP), or when they said it by telephone.
     sender
-        The address that answered.
+        The address that answered; empty for an answer by telephone.
     counts
         Whether it was the address that was invited, or one that the user lets count; somebody to whom an invitation
         was forwarded may answer it too.
@@ -44,6 +44,8 @@ class Answer:
     raised
         The SEQUENCE in the answer, where it is higher than that of any version that had been issued: some programs
         raise it. None where it is that of a version.
+    taken_by
+        Who took it, where it was given by telephone; empty where nobody is named. None where it came by mail.
     """
 
     uid: str
@@ -57,7 +59,13 @@ class Answer:
     end: datetime | None = None
     mailed: datetime | None = None
     raised: int | None = None
+    taken_by: str | None = None
+
+    @property
+    def by_telephone(self) -> bool:
+        """Whether somebody has said it, instead of a calendar program."""
+        return self.taken_by is not None
 
     def as_written(self) -> Answer:
-        """Return what stands in the answer itself: two mails with one answer have this in common."""
+        """Return what was said, and when: two mails with one answer have this in common."""
         return replace(self, sequence=self.sequence if self.raised is None else self.raised, mailed=None, raised=None)

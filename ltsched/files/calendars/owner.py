@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 
 from ltsched.domain.availability import Level
 from ltsched.domain.words.wording import one_line
+from ltsched.files.calendars.own_times import OwnTime
 
 __all__ = ["Owner"]
 
@@ -28,8 +27,7 @@ class Owner:
     own_uids
         Keys (`own_uid.uid_key`) of all invitations of the review.
     invited
-        The times, ``[start, end)`` in minutes since the epoch, of what they are invited to, with the moment at which
-        that was first issued.
+        The times of what they are or were invited to; those that stand come first.
     """
 
     id: str
@@ -37,7 +35,7 @@ class Owner:
     addresses: frozenset[str] = frozenset()
     all_day_free: Level | None = None
     own_uids: frozenset[str] = frozenset()
-    invited: Mapping[tuple[int, int], datetime] = field(default_factory=dict)
+    invited: tuple[OwnTime, ...] = ()
 
     @property
     def label(self) -> str:

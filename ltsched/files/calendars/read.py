@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,7 +16,8 @@ from ltsched.files.calendars.entry.entries import Entry
 from ltsched.files.calendars.entry.levels import Busyness
 from ltsched.files.calendars.entry.read import read_entries
 from ltsched.files.calendars.free_busy import read_periods
-from ltsched.files.calendars.own import left_out
+from ltsched.files.calendars.own import own_parts
+from ltsched.files.calendars.own_merged import Part
 from ltsched.files.calendars.owner import Owner
 from ltsched.files.calendars.series.occurrences import Expansion, Occurrence, expand
 from ltsched.files.calendars.series.reach import reaches
@@ -194,29 +195,33 @@ class _Reader:
 
     def reading(self, file_date: date) -> CalendarReading:
         """Return what was read; `file_date` is the day on which the file was written."""
-        aside = left_out(self.found, self.entries, self.parts, self.owner)
-        times = [self._time(each, aside.get(i, "")) for i, each in enumerate(self.found)]
+        own = own_parts(self.found, self.entries, self.parts, self.owner)
+        times = [time for i, each in enumerate(self.found) for time in self._times(each, own.get(i, ()))]
         free = sorted(
             {
                 (self._day(each.span[0]), self._day(each.span[1] - 1, after=True))
                 for i, each in enumerate(self.found)
-                if each.busy.asked and i not in aside
+                if each.busy.asked and i not in own
             }
         )
         coverage = coverage_of(self.parts, self.entries, self.found, self.window, file_date)
-        diary = Diary.of(tuple(time for time in times if time is not None), has_calendar=True, coverage=coverage)
+        diary = Diary.of(tuple(times), has_calendar=True, coverage=coverage)
         ordered = sorted(dict.fromkeys(self.doubts), key=lambda doubt: doubt.line)
         return CalendarReading(diary, tuple(ordered), self.unread, tuple(free))
 
-    def _time(self, each: Occurrence, aside: str) -> DiaryTime | None:
+    def _times(self, each: Occurrence, own: Sequence[Part]) -> Iterator[DiaryTime]:
+        """Yield a time of the calendar; in its parts, where it has own bookings in it."""
+        source = f"{self.relative}:{each.line}"
+        for part in own:
+            yield DiaryTime(*part.span, each.busy.level if part.stays else Level.FREE, source, part.why)
         level, why = each.busy.level, each.busy.why
-        if aside:
-            level, why = Level.FREE, aside
-        elif each.busy.asked:
+        if own:
+            return
+        if each.busy.asked:
             level, why = self.owner.all_day_free or Level.IF_NEEDED, "whole day shown as free"
         elif level is Level.FREE and not why:
-            return None
-        return DiaryTime(*each.span, level, f"{self.relative}:{each.line}", why)
+            return
+        yield DiaryTime(*each.span, level, source, why)
 
     def _day(self, minute: int, *, after: bool = False) -> date:
         day = datetime.fromtimestamp(minute * 60, UTC).astimezone(self.window.zone).date()

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from ltsched.domain.availability import Coverage
 from ltsched.domain.words.wording import day_range, day_text, listed, plural
 from ltsched.errors import Mistake, Notice
-from ltsched.files.calendars.own import BY_TIME
+from ltsched.files.calendars.own import BEFORE, BY_TIME, LEFT_OPEN, ROUNDED, TOGETHER, WITHIN
 from ltsched.files.calendars.owner import Owner
 from ltsched.files.calendars.read import CalendarReading
 from ltsched.files.calendars.syntax.doubts import Doubt
@@ -17,6 +17,38 @@ __all__ = ["doubt_mistakes", "reading_notices"]
 
 MOST_TOLD = 20
 """Of one file; whoever exported it has one cause to look for."""
+
+OWN = {
+    BY_TIME: (
+        "busy time of {file} is exactly that of a booking and is taken as it",
+        "busy times of {file} are exactly those of bookings and are taken as them",
+    ),
+    BEFORE: (
+        "busy time of {file} is exactly that of a booking before it was moved or cancelled, and is taken as it: "
+        "export the calendar again",
+        "busy times of {file} are exactly those of bookings before they were moved or cancelled, and are taken as "
+        "them: export the calendar again",
+    ),
+    TOGETHER: (
+        "busy time of {file} is exactly those of bookings that follow one another, and is taken as them",
+        "busy times of {file} are exactly those of bookings that follow one another, and are taken as them",
+    ),
+    ROUNDED: (
+        "booking is in half hours in {file}, and is taken out of its busy time; what is left of that stays busy",
+        "bookings are in half hours in {file}, and are taken out of their busy times; what is left of them stays busy",
+    ),
+    WITHIN: (
+        "booking that they have accepted begins or ends a longer busy time of {file}: the rest stays busy",
+        "bookings that they have accepted begin or end longer busy times of {file}: the rest stays busy",
+    ),
+    LEFT_OPEN: (
+        "busy time of {file} begins or ends with a booking that they have not accepted: all of it is taken as busy; "
+        "if the booking is part of it, record their yes",
+        "busy times of {file} begin or end with bookings that they have not accepted: all of them are taken as busy; "
+        "if the bookings are part of them, record their yes",
+    ),
+}
+"""What is told of bookings that were found by their times, or perhaps were: of one, and of several."""
 
 MOST_LINES = 5
 MOST_RANGES = 8
@@ -50,11 +82,7 @@ def reading_notices(
         texts += _gaps(reading.diary.coverage, owner, relative, months)
     texts += _old(reading.diary.coverage, owner, relative, today)
     texts += _whole_days(reading, owner, months)
-    by_time = sum(time.why == BY_TIME for time in reading.diary.times)
-    if by_time:
-        one = f"busy time of {relative} is exactly that of a booking and is taken as it"
-        many = f"busy times of {relative} are exactly those of bookings and are taken as them"
-        texts.append(f"{owner.label}: {plural(by_time, one, many)}")
+    texts += _own(reading, owner, relative)
     found += [(text, None) for text in texts]
     return [Notice(text, relative, owner.id, line, private=True) for text, line in found]
 
@@ -113,6 +141,16 @@ def _old(coverage: Coverage | None, owner: Owner, relative: str, today: date | N
     days = (today - coverage.written).days
     age = f"{days} days old" if days < 2 * OLD.days else f"{days // 30} months old"
     return [f"{owner.label}: {relative} is {age}, of {day_text(coverage.written)}: export it again before planning"]
+
+
+def _own(reading: CalendarReading, owner: Owner, relative: str) -> list[str]:
+    """Return what was taken for bookings of the review by their times, and what was not."""
+    texts = []
+    for why, (one, many) in OWN.items():
+        count = sum(time.why == why for time in reading.diary.times)
+        if count:
+            texts.append(f"{owner.label}: {plural(count, one, many).replace('{file}', relative)}")
+    return texts
 
 
 def _whole_days(reading: CalendarReading, owner: Owner, months: tuple[date, date]) -> list[str]:

@@ -33,8 +33,8 @@ def read_json_document(model: type[M], path: Path, data: object) -> M:
     return document
 
 
-def read_json(path: Path, what: str, number: int, hint: str = "") -> dict[str, Any]:
-    """Return the JSON object in the file `path`, whose key ``format`` is `number`.
+def read_json(path: Path, what: str, number: int | tuple[int, ...], hint: str = "") -> dict[str, Any]:
+    """Return the JSON object in the file `path`, whose key ``format`` is `number`, or one of several.
 
     Parameters
     ----------
@@ -43,7 +43,7 @@ def read_json(path: Path, what: str, number: int, hint: str = "") -> dict[str, A
     what
         What it should be, for the mistakes: ``a timetable``.
     number
-        Its ``format``; a document with another one may mean something else, and is refused.
+        Its ``format``, or those that are known; a document with another one may mean something else, and is refused.
     hint
         How to go on where it is no such document.
 
@@ -53,6 +53,7 @@ def read_json(path: Path, what: str, number: int, hint: str = "") -> dict[str, A
         The file cannot be read, is no such document, or is of another format. NaN and infinities are not JSON.
     """
     expected = f"expected {what} of ltsched"
+    numbers = (number,) if isinstance(number, int) else number
     try:
         document = json.loads(path.read_bytes().decode("utf-8-sig"), parse_constant=_refuse)
     except OSError as error:
@@ -65,10 +66,11 @@ def read_json(path: Path, what: str, number: int, hint: str = "") -> dict[str, A
     else:
         if not isinstance(document, dict) or "format" not in document:
             mistake = Mistake(path.name, "", f"not {what}", expected, hint)
-        elif document["format"] is not True and document["format"] == number:
+        elif document["format"] is not True and document["format"] in numbers:
             return document
         else:
-            right = f"expected {number}, the format that this version of ltsched knows"
+            formats = "the format" if len(numbers) == 1 else "a format"
+            right = f"expected {' or '.join(map(str, numbers))}, {formats} that this version of ltsched knows"
             mistake = Mistake(path.name, "format", json.dumps(document["format"]), right, "Use a newer version")
     raise InvalidReview([mistake])
 

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["read_ledger", "write_ledger"]
 
-FORMAT = 1
+FORMAT, WITH_TELEPHONE = 1, 2
+"""A version of ltsched that knows nothing of answers by telephone must not take the file for one it understands."""
+
 WHAT = "a ledger of invitations"
 MEND = (
     "Put back a copy of it that is whole; without it, invitations that were sent can be neither updated nor "
@@ -36,6 +38,7 @@ _VERSION = ("uid", "sequence", "method")
 _TOLD = ("activity", "recipient", "email", "summary", "start", "end", "location")
 _ISSUING = ("hash", "issued_at", "batch")
 _ANSWER = ("uid", "sequence", "said", "at", "sender", "counts", "comment", "start", "end", "mailed", "raised")
+_SPOKEN = (*_ANSWER, "taken_by")
 
 
 def read_ledger(folder: Path, reference: str, zone: ZoneInfo) -> Ledger:
@@ -58,7 +61,8 @@ def read_ledger(folder: Path, reference: str, zone: ZoneInfo) -> Ledger:
         return Ledger(reference)
     from ltsched.validation.invitations import LedgerDocument
 
-    ledger = _ledger(read_json_document(LedgerDocument, path, read_json(path, WHAT, FORMAT, MEND)), zone)
+    data = read_json(path, WHAT, (FORMAT, WITH_TELEPHONE), MEND)
+    ledger = _ledger(read_json_document(LedgerDocument, path, data), zone)
     if ledger.writing is not None and ledger.writing <= ledger.batches:
         expected = f"expected null, or a batch after number {ledger.batches}"
         raise InvalidReview([Mistake(path.name, "writing", str(ledger.writing), expected, MEND)])
@@ -72,13 +76,15 @@ def read_ledger(folder: Path, reference: str, zone: ZoneInfo) -> Ledger:
 def write_ledger(folder: Path, ledger: Ledger) -> None:
     """Write the ledger of the review in `folder`, whole or not at all.
 
+    As long as no answer was given by telephone, it is what earlier versions of ltsched read, too.
+
     Raises
     ------
     UnwritableOutput
         The disk refuses; the file is as it was.
     """
     document = {
-        "format": FORMAT,
+        "format": WITH_TELEPHONE if any(answer.by_telephone for answer in ledger.answers) else FORMAT,
         "reference": ledger.reference,
         "shown": ledger.shown,
         "batches": ledger.batches,
@@ -86,7 +92,7 @@ def write_ledger(folder: Path, ledger: Ledger) -> None:
         "issued": [
             {**_json(line, _VERSION), **_json(line.told, _TOLD), **_json(line, _ISSUING)} for line in ledger.issued
         ],
-        "answers": [_json(answer, _ANSWER) for answer in ledger.answers],
+        "answers": [_json(answer, _SPOKEN if answer.by_telephone else _ANSWER) for answer in ledger.answers],
     }
     text = json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
     replace_file(folder / LEDGER_FILE, text.encode())
@@ -116,7 +122,7 @@ def _issued(row: IssuedRow, zone: ZoneInfo) -> Issued:
 
 def _answer(row: AnswerRow, zone: ZoneInfo) -> Answer:
     times = {"start": _placed(row.start, zone), "end": _placed(row.end, zone), "mailed": _placed(row.mailed, UTC)}
-    return Answer(**_values(row, _ANSWER, at=row.at.astimezone(UTC), **times))
+    return Answer(**_values(row, _SPOKEN, at=row.at.astimezone(UTC), **times))
 
 
 def _values(row: object, names: Iterable[str], **instead: object) -> dict[str, Any]:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from ltsched.domain.availability import NO_DIARY, Diary
-from ltsched.domain.invitations.answered import answered
-from ltsched.domain.invitations.answers import Said
 from ltsched.domain.invitations.invitations import Ledger
 from ltsched.domain.people import Person, Role, Room
 from ltsched.domain.review import CalendarSettings
-from ltsched.domain.spans import minute_after, minute_before
 from ltsched.errors import Mistake, Notice
+from ltsched.files.calendars.own_times import own_times
 from ltsched.files.calendars.own_uid import uid_key
 from ltsched.files.calendars.owner import Owner
 from ltsched.files.disk.folder_entries import BUSY_FILE, CALENDARS, ROOMS_FILE
@@ -97,7 +95,7 @@ def owners(
 ) -> dict[str, Owner]:
     """Return whose calendar each may be, by id, with the invitations of the `ledger` (None if there is none)."""
     keys = frozenset(uid_key(uid) for uid in ledger.uids()) if ledger is not None else frozenset()
-    invited = _invited(ledger, rooms)
+    invited = own_times(ledger, rooms) if ledger is not None else {}
     found = {}
     everybody: list[Person | Room] = [*people, *rooms]
     for each in everybody:
@@ -108,34 +106,8 @@ def owners(
             addresses=frozenset(addresses),
             all_day_free=settings.all_day_free_of.get(each.id, settings.all_day_free),
             own_uids=keys,
-            invited=invited.get(each.id, {}),
+            invited=invited.get(each.id, ()),
         )
-    return found
-
-
-def _invited(ledger: Ledger | None, rooms: Sequence[Room]) -> Mapping[str, Mapping[tuple[int, int], datetime]]:
-    """Return the times of the bookings that each person is invited to, and each room is told of, by id.
-
-    With each time goes the moment at which the invitation was first issued, for whatever time.
-    """
-    found: dict[str, dict[tuple[int, int], datetime]] = {}
-    if ledger is None:
-        return found
-    first: dict[str, datetime] = {}
-    for line in ledger.issued:
-        first.setdefault(line.uid, line.issued_at)
-    declined = {
-        each.issued.uid for each in answered(ledger) if each.answer is not None and each.answer.said is Said.DECLINED
-    }
-    by_name = {room.name: room.id for room in rooms if room.name.strip()} | {room.id: room.id for room in rooms}
-    for line in ledger.standing():
-        if line.uid in declined:
-            continue  # it is not in their calendar
-        span = minute_before(line.told.start), minute_after(line.told.end)
-        for id in (line.told.recipient, by_name.get(line.told.location)):
-            if id is not None:
-                times = found.setdefault(id, {})
-                times[span] = min(first[line.uid], times.get(span, first[line.uid]))
     return found
 
 

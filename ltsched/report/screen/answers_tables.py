@@ -16,7 +16,7 @@ from ltsched.report.screen.invitation_tables import told_what, told_when
 from ltsched.report.screen.layout import cell, plain_table
 from ltsched.report.screen.people_list import on_day, people_list
 
-__all__ = ["answers_table", "arrivals_table", "proposals_table", "unanswered_table"]
+__all__ = ["answers_table", "arrivals_table", "proposals_table", "telephone_table", "unanswered_table"]
 
 MOST_LISTED = 3
 FATES = {
@@ -32,7 +32,8 @@ def arrivals_table(arrivals: Iterable[Arrival]) -> Table:
     table = plain_table("Who", "Answer", "To what", " ", whole=("Who", "Answer"))
     for arrival in arrivals:
         answer, to = arrival.answer, arrival.to.told if arrival.to is not None else None
-        notes = [_proposal(answer)] if answer.start is not None else []
+        notes = [f"by telephone{_taken(answer)}"] if answer.by_telephone else []
+        notes += [_proposal(answer)] if answer.start is not None else []
         if arrival.fate is Fate.OF_ANOTHER:
             notes.append(f"not counted: {harmless(answer.sender)} was not invited to it")
         elif FATES.get(arrival.fate):
@@ -97,6 +98,30 @@ def proposals_table(answered: Iterable[Answered]) -> Table | None:
             told = one.issued.told
             table.add_row(cell(harmless(told.recipient)), cell(told_what(told)), cell(_proposal(one.answer)))
     return table if table.row_count else None
+
+
+def telephone_table(answered: Iterable[Answered]) -> Table | None:
+    """Return the answers that count and were given by telephone, a row each; None if there are none."""
+    table = plain_table("Who", "Answer", "To what", "When, and who took it", whole=("Who", "Answer"))
+    for one in answered:
+        told, answer = one.issued.told, one.answer
+        if answer is None or not answer.by_telephone:
+            continue
+        moment = answer.at.astimezone(told.start.tzinfo)
+        notes = [f"{day_text(moment.date())} {moment:%H:%M}{_taken(answer)}"]
+        if answer.comment:
+            notes.append(f"“{harmless(answer.comment)}”")
+        table.add_row(
+            cell(harmless(told.recipient)),
+            cell(str(answer.said), "" if answer.said is Said.ACCEPTED else "yellow"),
+            cell(told_what(told)),
+            cell("\n".join(notes)),
+        )
+    return table if table.row_count else None
+
+
+def _taken(answer: Answer) -> str:
+    return f", taken by {harmless(answer.taken_by)}" if answer.taken_by else ""
 
 
 def _proposal(answer: Answer) -> str:

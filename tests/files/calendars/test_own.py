@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
 from ltsched.domain.spans import minute_after, minute_before
 from ltsched.files.calendars.own import BY_TIME, BY_UID
+from ltsched.files.calendars.own_times import OwnTime
 from ltsched.files.calendars.own_uid import uid_key
 from ltsched.files.calendars.owner import Owner
 from tests.support.calendar_texts import LONDON, calendar, event, local, reading
@@ -16,10 +18,18 @@ UID = "d1ab5a8e-0000-5000-8000-000000000001@ltsched"
 WRAPPED = "040000008200E00074C5B7101A82E008" + "0" * 48 + "7643616C2D55696401000000" + UID.encode().hex().upper() + "00"
 BOOKING = datetime(2027, 3, 1, 10, tzinfo=LONDON), datetime(2027, 3, 1, 12, tzinfo=LONDON)
 ISSUED = datetime(2027, 1, 15, 9, tzinfo=UTC)
+
+
+def own(booking: tuple[datetime, datetime], activity: str = "event", *, uid: str = "", **more: Any) -> OwnTime:
+    """Return the time of a booking, announced at `ISSUED`."""
+    span = minute_before(booking[0]), minute_after(booking[1])
+    return OwnTime(activity, span, **{"first": ISSUED, "issued": ISSUED, "uids": frozenset({uid_key(uid)}), **more})
+
+
 OWNER = Owner(
     "p07",
     own_uids=frozenset({uid_key(UID)}),
-    invited={(minute_before(BOOKING[0]), minute_after(BOOKING[1])): ISSUED},
+    invited=(own(BOOKING, uid=UID),),
 )
 AT_TEN = ("DTSTART:20270301T100000Z", "DTEND:20270301T120000Z")
 BUSY = ["03-01 10:00 to 03-01 12:00"]

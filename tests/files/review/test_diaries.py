@@ -64,4 +64,4 @@ def test_a_declined_invitation_is_not_looked_for_by_its_time() -> None:
     assert len(owners(people, rooms, CalendarSettings(), ledger)["r1"].invited) == 1
     said = Answer("u1", 0, Said.DECLINED, start - timedelta(days=39), "t01@a.example")
     declined = owners(people, rooms, CalendarSettings(), replace(ledger, answers=(said,)))
-    assert declined["t01"].invited == {}
+    assert declined["t01"].invited == ()

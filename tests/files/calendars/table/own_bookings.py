@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from ltsched.domain.availability import Level
+from ltsched.files.calendars.own_times import OwnTime
 from ltsched.files.calendars.own_uid import uid_key
 from ltsched.files.calendars.owner import Owner
 from tests.files.calendars.table.case import TEN, Case, hour, spans
@@ -19,7 +20,7 @@ INVITED = Owner(
     addresses=frozenset({"p07@agency.example"}),
     all_day_free=Level.IF_NEEDED,
     own_uids=frozenset({uid_key(UID)}),
-    invited={(START, END): ISSUED},
+    invited=(OwnTime("event", (START, END), ISSUED, ISSUED, uids=frozenset({uid_key(UID)})),),
 )
 OTHER_TIME = "06-08 10:00-11:00"
 KNOWN = "it is an invitation of this review, which keeps nobody from it"
