@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from ortools.sat.python import cp_model
 
+from ltsched.domain.option import Kind
 from ltsched.domain.stages.preferences import OPENING, pools, touches_lunch, travellers
 from ltsched.domain.stages.table import (
     BALANCE,
@@ -17,6 +18,7 @@ from ltsched.domain.stages.table import (
     LATE_DAYS,
     LUNCH,
     MISSED_ATTENDANCE,
+    MISSED_TWICE,
     SHAPE,
     TRIPS,
     WAITING,
@@ -45,6 +47,7 @@ class Terms:
         makers: dict[str, Callable[[], Expression]] = {
             LATE_DAYS: self._late_days,
             MISSED_ATTENDANCE: self._missed_attendance,
+            MISSED_TWICE: self._missed_twice,
             IF_NEEDED: self._if_needed,
             SHAPE: lambda: self.shape[0],
             EVENNESS: lambda: self.shape[1],
@@ -97,6 +100,19 @@ class Terms:
         return cp_model.LinearExpr.sum(
             [1 - part.attends[person] for part in self._parts for person in part.activity.expected]
         )
+
+    def _missed_twice(self) -> Expression:
+        """Add up, over each person and kind, ``max(0, Σ (1 − attends) − 1)``."""
+        missed: dict[tuple[str, Kind], list[Expression]] = {}
+        for part in self._parts:
+            for person in part.activity.expected:
+                missed.setdefault((person, part.activity.kind), []).append(1 - part.attends[person])
+        total: list[Expression] = []
+        for misses in missed.values():
+            again = self.textbook.model.new_int_var(0, len(misses), "")
+            self.textbook.model.add_max_equality(again, [0, cp_model.LinearExpr.sum(misses) - 1])
+            total.append(again)
+        return cp_model.LinearExpr.sum(total)
 
     def _if_needed(self) -> Expression:
         counts = []

@@ -54,7 +54,7 @@ def build_bound(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candida
     overlap. Of each day only those starts remain that no other start of the day is at least as good as. Whatever the
     whole model can reach, this can reach too, stage by stage.
     """
-    context = _context(agenda, free, by_day=True)
+    context = _context(agenda, free, candidates, by_day=True)
     for id, own in candidates.items():
         if own.activity.panel is None or id in agenda.over:
             best = _best_of_each_day(context, own)
@@ -86,7 +86,7 @@ def build_unhindered(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Ca
 def _placed(
     agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates], *, unhindered: bool = False
 ) -> Context:
-    context = _context(agenda, free, by_day=False, unhindered=unhindered)
+    context = _context(agenda, free, candidates, by_day=False, unhindered=unhindered)
     for id, own in candidates.items():
         by_start = own.activity.panel is None or id in agenda.over
         kind: type[ByStart | ByInterval] = ByStart if by_start else ByInterval
@@ -94,8 +94,10 @@ def _placed(
     return context
 
 
-def _context(agenda: Agenda, free: FreeTime, *, by_day: bool, unhindered: bool = False) -> Context:
-    return Context(agenda, free, cp_model.CpModel(), by_day, Overlaps.of(agenda), unhindered)
+def _context(
+    agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates], *, by_day: bool, unhindered: bool = False
+) -> Context:
+    return Context(agenda, free, candidates, cp_model.CpModel(), by_day, Overlaps.of(agenda), unhindered)
 
 
 def _between_activities(agenda: Agenda) -> list[Rule]:

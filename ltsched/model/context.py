@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -12,6 +12,7 @@ from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.stages.preferences import touches_lunch
 from ltsched.domain.timegrid import TimeGrid
+from ltsched.model.candidates import Candidates
 from ltsched.model.free_time import FreeTime
 from ltsched.model.overlaps import Overlaps
 from ltsched.model.placements import Expression, Literal, Placement
@@ -25,6 +26,8 @@ class Context:
 
     Parameters
     ----------
+    candidates
+        The starts that each activity of the agenda could have, by its id, before any of them are left out.
     by_day
         Whether only days count: the relaxation in which bookings of one day may overlap.
     unhindered
@@ -47,6 +50,7 @@ class Context:
 
     agenda: Agenda
     free: FreeTime
+    candidates: Mapping[str, Candidates]
     model: cp_model.CpModel
     by_day: bool
     overlaps: Overlaps

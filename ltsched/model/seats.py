@@ -12,7 +12,7 @@ from ltsched.model.bit_sets import bit_set
 from ltsched.model.candidates import Candidates
 from ltsched.model.context import Context
 
-__all__ = ["chosen", "room_contended", "surely_come", "tight"]
+__all__ = ["chosen", "room_contended", "surely_away", "surely_come", "tight"]
 
 
 def room_contended(context: Context, own: Candidates) -> bool:
@@ -47,8 +47,12 @@ def chosen(context: Context, own: Candidates) -> bool:
     booking could be left out for the sake of a stage that comes before attendance.
     """
     clashing = bool(context.clashing(own.activity))
-    hangs = clashing or room_contended(context, own) or own.activity.panel is not None
-    return (clashing and _could_be_traded(context)) or (hangs and tight(context, own))
+    return (clashing and _could_be_traded(context)) or (_hangs(context, own) and tight(context, own))
+
+
+def _hangs(context: Context, own: Candidates) -> bool:
+    """Return whether who has a seat hangs on more than the start: the room, other bookings, the panel."""
+    return bool(context.clashing(own.activity)) or room_contended(context, own) or own.activity.panel is not None
 
 
 def _could_be_traded(context: Context) -> bool:
@@ -76,3 +80,13 @@ def surely_come(context: Context, own: Candidates) -> dict[str, int]:
             left[slot] -= 1
         found[person] = bit_set(coming)
     return found
+
+
+def surely_away(context: Context, own: Candidates) -> dict[str, int]:
+    """Return for each person expected the starts at which they do not come, whatever else is booked.
+
+    They are not free or, where the start alone tells who has a seat, all seats go to those before them.
+    """
+    everywhere = own.bits
+    comes = own.comes if _hangs(context, own) else surely_come(context, own)
+    return {person: everywhere & ~bits for person, bits in comes.items()}

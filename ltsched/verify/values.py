@@ -66,6 +66,20 @@ def _missed(agenda: Agenda, bookings: Bookings) -> int:
     return sum(len(set(invited[one.activity]).difference(one.attendees)) for one in bookings)
 
 
+def _missed_twice(agenda: Agenda, bookings: Bookings) -> int:
+    """For each kind, take who misses some of it once off all who miss it: what is left is missed again."""
+    days = {one.activity: one for one in bookings}
+    again = 0
+    for kind in Kind:
+        away = [
+            set(each.invited).difference(days[each.id].attendees)
+            for each in agenda.activities
+            if each.kind is kind and each.id in days
+        ]
+        again += sum(map(len, away)) - len(set().union(*away))
+    return again
+
+
 def _if_needed(agenda: Agenda, bookings: Bookings) -> int:
     count = 0
     for one in bookings:
@@ -172,6 +186,7 @@ def _uneven(loads: Iterable[int]) -> int:
 COUNTED: Mapping[str, Callable[[Agenda, Bookings], int | None]] = {
     "late days": _late_days,
     "missed attendance": _missed,
+    "missed twice": _missed_twice,
     "if-needed": _if_needed,
     "shape": _shape,
     "evenness": _evenness,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.option import Kind
 from ltsched.domain.rules import Blocks, Early, OneWeek, Spread
-from ltsched.domain.stages.table import FINISH, MISSED_ATTENDANCE, stage_values
+from ltsched.domain.stages.table import FINISH, MISSED_ATTENDANCE, MISSED_TWICE, stage_values
 from ltsched.domain.words.wording import day_text
 from ltsched.domain.working_days import WorkingDays
 from ltsched.files.review.bank_holidays import bank_holidays
@@ -52,6 +54,24 @@ def missed() -> str:
     plan = meetings("a", "b", "c")
     found = [booking(plan, id, at(n, "10:00"), missing=("t2", "t3")) for n, id in enumerate("abc")]
     return f"2 people who miss 3 bookings each: {stage_values(plan, found)[MISSED_ATTENDANCE]}"
+
+
+def missed_again() -> str:
+    people = [person(f"t{number}") for number in range(1, 8)]
+    expected = tuple(each.id for each in people[1:])
+    meeting = partial(activity, kind=Kind.JOINT_MEETING, must=("t1",), expected=expected)
+    plan = agenda(people, [meeting(id) for id in "abc"])
+
+    def value(*missing: tuple[str, ...]) -> int:
+        found = [
+            booking(plan, id, at(n, "10:00"), missing=m) for (n, id), m in zip(enumerate("abc"), missing, strict=True)
+        ]
+        assert stage_values(plan, found)[MISSED_ATTENDANCE] == 6
+        return stage_values(plan, found)[MISSED_TWICE]
+
+    same = value(("t2", "t3"), ("t2", "t3"), ("t2", "t3"))
+    others = value(("t2", "t3"), ("t4", "t5"), ("t6", "t7"))
+    return f"2 people who miss 3 joint meetings each: {same}; 6 people who miss one each: {others}"
 
 
 def even() -> str:
@@ -117,6 +137,7 @@ def half() -> str:
 EXAMPLES = {
     "late days": late,
     "missed attendance": missed,
+    "missed twice": missed_again,
     "even positions": even,
     "shape, spread": spread,
     "shape, blocks": blocks,

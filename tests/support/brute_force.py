@@ -52,22 +52,25 @@ class _Choice:
 def best_values(agenda: Agenda) -> dict[str, int] | None:
     """Return the values of the stages, in their order, of the best of all timetables; None if there is none at all.
 
-    Only for agendas in which somebody comes to everything (else it could be on a Sunday); what takes a room only where
-    one is free does without. Where there are rooms, seats go by the order of `SEATING`, and nobody stays away who could
-    have one. Elsewhere anybody expected may come or not, as long as enough do: whoever is left out though they could
-    come makes a timetable worse, or at least no better, so the best are among those that leave nobody out.
+    Where a stage has a tolerance, it is the best that the stage can be, and those after it gain by the tolerance. Only
+    for agendas in which somebody comes to everything (else it could be on a Sunday); what takes a room only where one
+    is free does without. Where there are rooms, seats go by the order of `SEATING`. Nobody stays away who could come
+    and have one.
     """
-    names = list(ordered_stages(agenda.shape, agenda.review.stages))
-    best: tuple[int, ...] | None = None
+    stages = ordered_stages(agenda.shape, agenda.review.stages)
+    left = set()
     for chosen in _timetables(agenda, [list(_choices(agenda, one)) for one in agenda.activities], ()):
         bookings = [choice.booking for choice in chosen]
-        if not _keeps_rules(agenda, bookings) or not all(_fair(agenda, choice, chosen) for choice in chosen):
-            continue
-        values = stage_values(agenda, bookings)
-        ordered = tuple(values[name] for name in names)
-        if best is None or ordered < best:
-            best = ordered
-    return None if best is None else dict(zip(names, best, strict=True))
+        if _keeps_rules(agenda, bookings) and all(_fair(agenda, choice, chosen) for choice in chosen):
+            values = stage_values(agenda, bookings)
+            left.add(tuple(values[name] for name in stages))
+    if not left:
+        return None
+    best = {}
+    for number, (name, tolerance) in enumerate(stages.items()):
+        best[name] = min(values[number] for values in left)
+        left = {values for values in left if values[number] <= best[name] + tolerance}
+    return best
 
 
 def combinations(agenda: Agenda) -> int:
@@ -133,10 +136,8 @@ def _who_where(
 
 
 def _fair(agenda: Agenda, choice: _Choice, chosen: Sequence[_Choice]) -> bool:
-    """Return whether nobody who could come to a booking in a room is without a seat that they should have."""
+    """Return whether nobody who could come to a booking is missing, or without a seat that they should have."""
     booking = choice.booking
-    if booking.room is None:
-        return True
     seats = {room.id: room.capacity for room in agenda.review.rooms}
     span = minute_before(booking.start), minute_after(booking.end)
     taken = {other.booking.room for other in chosen if other is not choice and choice.meets(other)}
@@ -150,6 +151,7 @@ def _fair(agenda: Agenda, choice: _Choice, chosen: Sequence[_Choice]) -> bool:
             if other is not choice
         )
         seat = any(seats[room] > len(booking.attendees) for room in free) or SEATING.index(id) < last
+        seat = seat or booking.room is None
         if seat and not engaged and agenda.availability[id].free.covers(*span):
             return False
     return True

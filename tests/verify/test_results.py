@@ -76,7 +76,12 @@ BROKEN: dict[str, tuple[Break, Named]] = {
     ),
     "stages in another order": (
         lambda plan, found: replace(found, stages=(*found.stages[1::-1], *found.stages[2:])),
-        [("stage order", ("missed attendance", "late days", "if-needed", "shape", "finish", *PREFERENCES))],
+        [
+            (
+                "stage order",
+                ("missed attendance", "late days", "missed twice", "if-needed", "shape", "finish", *PREFERENCES),
+            )
+        ],
     ),
     "another unit": (
         lambda plan, found: with_stage(found, "finish", unit="days"),
@@ -122,7 +127,7 @@ def test_stages_follow_the_order_and_tolerances_of_the_review() -> None:
     plan = plan_with(SHAPES["spread"], stages=stages)
     told = {stage.name: stage for stage in good(plan).stages}
     told["missed attendance"] = replace(told["missed attendance"], bound=0, tolerance=1)
-    order = ("shape", "evenness", "finish", "missed attendance", "late days", "if-needed", *PREFERENCES)
+    order = ("shape", "evenness", "finish", "missed attendance", "late days", "missed twice", "if-needed", *PREFERENCES)
     found = replace(good(plan), stages=tuple(told[name] for name in order))
     assert named(plan, found) == []
 

@@ -20,6 +20,7 @@ __all__ = [
     "LATE_DAYS",
     "LUNCH",
     "MISSED_ATTENDANCE",
+    "MISSED_TWICE",
     "PREFERENCES",
     "SHAPE",
     "STAGES",
@@ -37,6 +38,7 @@ __all__ = [
 
 LATE_DAYS = "late days"
 MISSED_ATTENDANCE = "missed attendance"
+MISSED_TWICE = "missed twice"
 IF_NEEDED = "if-needed"
 SHAPE = "shape"
 EVENNESS = "evenness"
@@ -59,6 +61,13 @@ STAGES = (
         "people",
         "How often somebody cannot come to what they are expected at, or has no seat there.",
         values.missed_attendance,
+        DependsOn.STARTS,
+    ),
+    Stage(
+        MISSED_TWICE,
+        "absences",
+        "How often somebody misses a booking of a kind of which they miss another already, beyond the first.",
+        values.missed_twice,
         DependsOn.STARTS,
     ),
     Stage(

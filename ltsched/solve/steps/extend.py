@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from math import inf
 
-from ltsched.domain.stages.table import FINISH, IF_NEEDED, LUNCH, MISSED_ATTENDANCE, PREFERENCES, SHAPE
+from ltsched.domain.stages.table import FINISH, IF_NEEDED, LUNCH, MISSED_ATTENDANCE, MISSED_TWICE, PREFERENCES, SHAPE
 from ltsched.domain.timetable import Status
 from ltsched.model.build import Model, build
 from ltsched.model.candidates import Candidates
@@ -77,7 +77,7 @@ def look_near(search: Search, near: Model | None, goals: Sequence[Goal]) -> None
             return
     if near is None:
         return
-    for length in _lengths(names, FINISH, SHAPE, IF_NEEDED, MISSED_ATTENDANCE):
+    for length in _lengths(names, FINISH, SHAPE, IF_NEEDED, MISSED_TWICE, MISSED_ATTENDANCE):
         if _reaches(search, near, goals, names[:length], NEAR_EFFORT):
             best = Search(near, search.runner, SILENT, search.measure, search.known, most_effort=NEAR_EFFORT)
             if search.incumbent is not None:
@@ -92,7 +92,7 @@ def look_everywhere(search: Search, goals: Sequence[Goal]) -> None:
     """Give `search` a plan in which more stages reach their bounds than in the one it has, wherever it lies."""
     names = [goal.name for goal in goals if goal.name in search.known.values]
     tolerances = {goal.name: goal.tolerance for goal in goals}
-    for length in _lengths(names, SHAPE, IF_NEEDED, MISSED_ATTENDANCE):
+    for length in _lengths(names, SHAPE, IF_NEEDED, MISSED_TWICE, MISSED_ATTENDANCE):
         wanted = names[:length]
         if not wanted or all(search.values.get(n, inf) <= search.known.values[n] + tolerances[n] for n in wanted):
             return

@@ -42,5 +42,5 @@ def test_what_depends_on_starts_has_a_cost_for_each_start() -> None:
 
 def test_the_words_for_the_settings_derive_from_the_names() -> None:
     """Evenness goes with the shape, and all preferences by one word."""
-    assert WORDS == ("late-days", "missed-attendance", "if-needed", "shape", "finish", "preferences")
+    assert WORDS == ("late-days", "missed-attendance", "missed-twice", "if-needed", "shape", "finish", "preferences")
     assert all(name.startswith("preferences: ") for name in PREFERENCES)

@@ -32,10 +32,10 @@ def values(plan: Agenda, number: int = 4, **more: Any) -> dict[str, int]:
 
 def test_the_stages_come_in_the_usual_order() -> None:
     """Late days first, preferences last; only a spread has evenness."""
-    usual = ("late days", "missed attendance", "if-needed", "shape", "finish", *PREFERENCES)
+    usual = ("late days", "missed attendance", "missed twice", "if-needed", "shape", "finish", *PREFERENCES)
     assert stage_names(Early((), MONDAY)) == usual
     spread = Spread((), (), 0, ())
-    assert stage_names(spread) == (*usual[:4], "evenness", *usual[4:])
+    assert stage_names(spread) == (*usual[:5], "evenness", *usual[5:])
     plan = agenda(PEOPLE, ACTIVITIES)
     assert tuple(values(plan)) == usual
 
