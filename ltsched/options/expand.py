@@ -26,7 +26,7 @@ from ltsched.options.over import as_it_was, besides, open_loads, open_orders, st
 from ltsched.options.shapes import shape_for, within_shape
 from ltsched.options.span import Span, review_span
 
-__all__ = ["expand"]
+__all__ = ["expand", "told_of_holds"]
 
 REVIEW_FILE = "review.toml"
 
@@ -85,7 +85,12 @@ def expand(review: Review, *, hold_optional: bool = True, tell_of_holds: bool = 
     )
     if not (tell_of_holds and review.holds):
         return agenda
-    return replace(agenda, notices=(*agenda.notices, *hold_notices(agenda, partial(_without, agenda, hold_optional))))
+    return replace(agenda, notices=(*agenda.notices, *told_of_holds(agenda, hold_optional=hold_optional)))
+
+
+def told_of_holds(agenda: Agenda, *, hold_optional: bool = True) -> list[Notice]:
+    """Return what the holds that are not past do to the deadline, a notice each; `hold_optional` as in `expand`."""
+    return hold_notices(agenda, partial(_without, agenda, hold_optional))
 
 
 def _without(agenda: Agenda, hold_optional: bool, hold: Hold) -> Agenda:
