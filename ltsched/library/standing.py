@@ -72,9 +72,10 @@ def status(review: Review, *, results: str | Path | None = None) -> Standing:
         standing = _with_timetable(standing, agenda, timetable, ledger)
     actions = actions_for(
         standing,
-        _typed(review.folder, out),
+        shlex.quote(str(review.folder)),
         organiser=review.organiser is not None,
         invited=bool(ledger.issued),
+        results="" if out == review.folder / "out" else f"--out {shlex.quote(str(out))}",
         of_a_rehearsal=of_a_rehearsal,
     )
     return replace(standing, actions=actions)
@@ -87,7 +88,7 @@ def _with_timetable(standing: Standing, agenda: Agenda, timetable: Timetable, le
     return replace(
         standing,
         course=course,
-        answers=open_answers(ledger, course.to_come),
+        answers=open_answers(ledger, course.to_come, {person.id for person in review.people}),
         near=near_dates(agenda, course, ledger, standing.today),
         since_plan=since_plan(agenda, judged, course),
         messages=_messages(review, (*course.held, *course.to_come), ledger),
@@ -104,9 +105,3 @@ def _messages(review: Review, bookings: Sequence[Booking], ledger: Ledger) -> in
     wanted = invitees(review, known, review.organiser, ledger.shown).invitations
     now = clock.moment_on(review.today, review.timezone)
     return len(what_is_due(ledger, wanted, now, held=frozenset(booking.activity for booking in bookings)))
-
-
-def _typed(folder: Path, out: Path) -> str:
-    """Return what to type for the folder, and for the results where they are elsewhere."""
-    typed = shlex.quote(str(folder))
-    return typed if out == folder / "out" else f"{typed} --out {shlex.quote(str(out))}"

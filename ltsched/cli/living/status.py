@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from rich.console import RenderableType
 from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
 
 from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
@@ -51,7 +53,7 @@ def status(
 
 
 def _show(standing: Standing, screen: Screen) -> None:
-    from ltsched.report.screen.layout import bullets, heading, section
+    from ltsched.report.screen.layout import heading, section
     from ltsched.report.screen.living.standing_tables import (
         action_lines,
         answer_lines,
@@ -69,11 +71,11 @@ def _show(standing: Standing, screen: Screen) -> None:
     if course is not None and course.to_come:
         screen.show(section("Next", next_table(course.to_come)))
     parts: dict[str, Sequence[RenderableType]] = {
-        "Answers": list(answer_lines(standing.answers)) if standing.answers.invitations else [],
+        "Answers": _listed(answer_lines(standing.answers) if standing.answers.invitations else ()),
         "Near": [near_table(standing.near)] if standing.near else [],
-        "Holds": [bullets(map(harmless, standing.holds))] if standing.holds else [],
-        "Calendars": list(calendar_lines(standing.calendars)),
-        "Since it was planned": list(changed_lines(standing.since_plan)),
+        "Holds": _listed(map(Text, map(harmless, standing.holds))),
+        "Calendars": _listed(calendar_lines(standing.calendars)),
+        "Since it was planned": _listed(changed_lines(standing.since_plan)),
     }
     for title, lines in parts.items():
         if lines:
@@ -83,6 +85,14 @@ def _show(standing: Standing, screen: Screen) -> None:
         screen.show(Padding(text, (0, 0, 0, 1), expand=False))
         if command:
             screen.show_line(f"    {command}")
+
+
+def _listed(lines: Iterable[Text]) -> list[RenderableType]:
+    """Return the lines as one list with dashes; nothing where there are none."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    for line in lines:
+        table.add_row("–", line)
+    return [table] if table.row_count else []
 
 
 def _as_json(standing: Standing) -> dict[str, Any]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from ltsched.domain.invitations.invitations import Ledger
 from ltsched.domain.people import Role
 from ltsched.domain.review import Review
 from ltsched.domain.standing.standing import Calendars, OldCalendar
+from ltsched.domain.standing.words import ids_text
 
-__all__ = ["calendars_on"]
+__all__ = ["OLD", "calendars_on", "named"]
 
 OLD = timedelta(days=14)
 
@@ -33,3 +35,10 @@ def calendars_on(review: Review, ledger: Ledger, today: date) -> Calendars:
         old=tuple(sorted(found, key=lambda each: (each.written, each.id))),
         none=tuple(person.id for person in booked if not review.diary(person.id).has_calendar),
     )
+
+
+def named(calendars: Calendars, found: Sequence[OldCalendar]) -> str:
+    """Return whose calendars those `found` are: ``l1 and t3``, or ``all 28`` where there are no others."""
+    if len(found) == calendars.known > 1:
+        return f"all {calendars.known}"
+    return ids_text([each.id for each in found])

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.invitations.invitations import Ledger
-from ltsched.domain.review import Hold
+from ltsched.domain.review import Hold, HoldScope
 from ltsched.domain.standing.standing import Course, NearDate
 from ltsched.domain.timetable import Booking
 from ltsched.domain.words.wording import plural
@@ -33,9 +33,9 @@ def near_dates(agenda: Agenda, course: Course, ledger: Ledger, today: date) -> t
 
 
 def last_day_to_invite(day: date, notice_working_days: int, working_days: WorkingDays) -> date:
-    """Return the last day on which an invitation to `day` gives that many working days of notice."""
+    """Return the last working day on which an invitation to `day` gives that many working days of notice."""
     last = day
-    while working_days.after(last, day) < notice_working_days:
+    while working_days.after(last, day) < notice_working_days or not working_days.is_working(last):
         last -= ONE_DAY
     return last
 
@@ -58,7 +58,8 @@ def _notices(agenda: Agenda, to_come: Sequence[Booking], ledger: Ledger, today: 
 
 
 def _hold(hold: Hold) -> Iterator[NearDate]:
-    what = f"the hold on {hold.target or hold.scope}{f' ({hold.reason})' if hold.reason else ''}"
+    about = "the review" if hold.scope is HoldScope.REVIEW else hold.target or hold.scope
+    what = f"the hold on {about}{f' ({hold.reason})' if hold.reason else ''}"
     yield NearDate(hold.first, f"{what} begins")
     if hold.last is not None:
         yield NearDate(hold.last, f"{what} ends with this day")

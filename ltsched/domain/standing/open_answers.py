@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ltsched.domain.invitations.answered import Answered, answered
 from ltsched.domain.invitations.answers import Said
@@ -14,14 +14,16 @@ from ltsched.domain.timetable import Booking
 __all__ = ["open_answers"]
 
 
-def open_answers(ledger: Ledger, to_come: Sequence[Booking]) -> Answers:
-    """Return what was answered to the invitations to the bookings `to_come`, at the times that people were told.
+def open_answers(ledger: Ledger, to_come: Sequence[Booking], people: Collection[str]) -> Answers:
+    """Return what was answered to the invitations to the bookings `to_come`, as they were told to `people`.
 
     What a booking takes account of is not open any more: who has declined and is not planned for it, and a time that
     was proposed and is the one of the booking.
     """
     bookings = {booking.activity: booking for booking in to_come}
-    standing = [one for one in answered(ledger) if one.issued.told.activity in bookings]
+    standing = [
+        one for one in answered(ledger) if one.issued.told.activity in bookings and one.issued.told.recipient in people
+    ]
     counts = Counter(one.answer.said if one.answer is not None else None for one in standing)
     declined, proposed = [], []
     for one in standing:

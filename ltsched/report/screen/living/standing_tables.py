@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from ltsched.domain.standing.actions import changed_texts, ids_text
-from ltsched.domain.standing.calendars import OLD
+from ltsched.domain.standing.calendars import OLD, named
 from ltsched.domain.standing.standing import (
     Action,
     Answers,
     Calendars,
     Course,
     NearDate,
-    OldCalendar,
     SincePlan,
     Standing,
 )
+from ltsched.domain.standing.words import changed_texts, ids_text
 from ltsched.domain.timetable import Booking
 from ltsched.domain.words.wording import clock_span, day_text, harmless, plural
 from ltsched.report.screen.layout import cell, plain_table
@@ -34,10 +34,10 @@ __all__ = [
     "next_table",
 ]
 
-MOST_NEXT = 5
-MOST_OPEN = 3
+MOST_NEXT = 4
+MOST_OPEN = 2
 MOST_NEAR = 6
-MOST_BROKEN = 4
+MOST_BROKEN = 3
 
 
 def head_lines(standing: Standing) -> tuple[Text, ...]:
@@ -139,18 +139,12 @@ def calendar_lines(calendars: Calendars) -> Iterator[Text]:
     old = [each for each in calendars.old if each.days > OLD.days]
     if old:
         days = plural(old[0].days, "day")
-        yield Text(harmless(f"older than {OLD.days} days: {_all_or(old, calendars)}; the oldest is {days} old"))
+        yield Text(harmless(f"older than {OLD.days} days: {named(calendars, old)}; the oldest is {days} old"))
     before = [each for each in calendars.old if each.before_invitations and each not in old]
     if before:
-        yield Text(harmless(f"older than the last invitations: {_all_or(before, calendars)}"))
+        yield Text(harmless(f"older than the last invitations: {named(calendars, before)}"))
     if calendars.none:
         yield Text(harmless(f"none: {ids_text(calendars.none)}"))
-
-
-def _all_or(found: Sequence[OldCalendar], calendars: Calendars) -> str:
-    if len(found) == calendars.known and calendars.known > 1:
-        return f"all {calendars.known}"
-    return ids_text([each.id for each in found])
 
 
 def changed_lines(changed: SincePlan) -> Iterator[Text]:
@@ -162,9 +156,11 @@ def changed_lines(changed: SincePlan) -> Iterator[Text]:
         yield Text(harmless(f"newer calendars: {ids_text(changed.renewed)}"))
 
 
-def action_lines(actions: Sequence[Action]) -> Iterator[tuple[Text, str]]:
+def action_lines(actions: Sequence[Action]) -> Iterator[tuple[RenderableType, str]]:
     """Yield each thing to do, numbered, with the command for it (empty if there is none)."""
     if not actions:
         yield Text("Nothing: everybody is told and has answered, and all of it fits."), ""
     for number, action in enumerate(actions, 1):
-        yield Text(harmless(f"{number}. {action.text[:1].upper()}{action.text[1:]}")), action.command
+        row = Table.grid(padding=(0, 1, 0, 0))
+        row.add_row(Text(f"{number}.", no_wrap=True), cell(harmless(f"{action.text[:1].upper()}{action.text[1:]}")))
+        yield row, action.command
