@@ -39,7 +39,9 @@ def actions_for(
     return tuple(_actions(standing, folder, both, organiser, invited, of_a_rehearsal))
 
 
-def _actions(standing: Standing, folder: str, organiser: bool, invited: bool, of_a_rehearsal: bool) -> Iterator[Action]:
+def _actions(
+    standing: Standing, folder: str, both: str, organiser: bool, invited: bool, of_a_rehearsal: bool
+) -> Iterator[Action]:
     if not organiser:
         yield Action("say in review.toml under [organiser] who invites: nobody can be invited without")
     old = [each for each in standing.calendars.old if each.days > OLD.days]
