@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ltsched.library.reading import Variation, read_review, read_to_compare
     from ltsched.library.replanning import replan, under_way
     from ltsched.library.reporting import write_report
+    from ltsched.library.standing import status
     from ltsched.library.writing import write
 else:
 
@@ -61,6 +62,7 @@ __all__ = [
     "record_replies",
     "replan",
     "shipped_options",
+    "status",
     "sweep",
     "under_way",
     "write",
@@ -77,5 +79,6 @@ CALLS = {
     "writing": ("write",),
     "reporting": ("write_report",),
     "inviting": ("invite", "record_answers", "record_replies"),
+    "standing": ("status",),
 }
 """The modules of `ltsched.library`, and what each offers here."""

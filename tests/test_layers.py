@@ -179,11 +179,12 @@ def test_only_the_command_line_prints(path: Path) -> None:
         (None, []),
         (["--help"], []),
         (["check", str(PACKAGE.parent / "scenarios" / "focused")], ["pydantic"]),
+        (["status", str(PACKAGE.parent / "scenarios" / "focused")], ["pydantic"]),
     ],
-    ids=["import", "help", "check"],
+    ids=["import", "help", "check", "status"],
 )
 def test_the_solver_is_loaded_only_to_solve(arguments: list[str] | None, needed: list[str]) -> None:
-    """`import ltsched`, `--help` and `ltsched check` answer at once: no solver, no tables, no charts.
+    """`import ltsched`, `--help`, `ltsched check` and `ltsched status` answer at once: no solver, no tables, no charts.
 
     What validates documents is loaded only to read them.
     """

@@ -52,7 +52,8 @@ def test_the_run_that_is_shown_is_what_comes_out(capsys: pytest.CaptureFixture[s
     said = capsys.readouterr()
     printed = said.out.replace(str(tmp_path), f"{arguments[-1]}/out")
     assert lines == [line.rstrip() for line in printed.splitlines()]
-    assert said.err == ""
+    (warning,) = said.err.splitlines()
+    assert warning.startswith("warning: the hold on the review, 10–14 May 2027 (inquest), takes 5 working days")
 
 
 @pytest.mark.usefixtures("at_the_root")

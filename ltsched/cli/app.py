@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -18,6 +18,7 @@ from ltsched.cli.flags import Command, DebugFlag
 from ltsched.cli.guide import guide
 from ltsched.cli.invite import invite
 from ltsched.cli.living.replan import replan
+from ltsched.cli.living.status import status
 from ltsched.cli.new import new
 from ltsched.cli.options import options
 from ltsched.cli.plan import plan
@@ -35,6 +36,22 @@ EPILOG = (
     "1 a bug of ltsched."
 )
 
+COMMANDS: tuple[Callable[..., int], ...] = (
+    new,
+    guide,
+    options,
+    schema,
+    check,
+    plan,
+    compare,
+    invite,
+    replies,
+    status,
+    replan,
+    report,
+)
+"""In the order in which help lists them: that of a review."""
+
 
 def _app() -> typer.Typer:
     app = typer.Typer(
@@ -46,7 +63,7 @@ def _app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(epilog=EPILOG)(_root)
-    for command in (new, guide, options, schema, check, plan, replan, compare, report, invite, replies):
+    for command in COMMANDS:
         app.command(cls=Command)(command)
     return app
 

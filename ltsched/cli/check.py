@@ -12,7 +12,7 @@ from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.json_values import day_json
 from ltsched.cli.screen import Screen
-from ltsched.domain.review import HoldScope, Review
+from ltsched.domain.review import Review
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.domain.words.wording import day_text, harmless, plural
 
@@ -55,7 +55,7 @@ def check(
         text = f"nobody has the id {diary!r}; expected the id of a person or a room. {hint}".rstrip()
         raise typer.BadParameter(text, param_hint="'--diary'")
     agenda = expand(review)
-    texts = [*_endless_holds(review), *(notice.text for notice in (*review.notices, *agenda.notices))]
+    texts = [notice.text for notice in (*review.notices, *agenda.notices)]
     defaults = ltsched.read_option(_option_path(review)).numbers
     if screen.json:
         document = _as_json(review, agenda, defaults, list(dict.fromkeys(texts)))
@@ -66,15 +66,6 @@ def check(
         _show(review, agenda, defaults, screen)
     screen.warn(texts)
     return ExitCode.DONE
-
-
-def _endless_holds(review: Review) -> list[str]:
-    """Tell of holds that make the review impossible, which planning would find out only later."""
-    return [
-        f'the hold on the review from {hold.first} has no end: nothing can be planned until it gets an "until"'
-        for hold in review.holds
-        if hold.scope is HoldScope.REVIEW and hold.last is None
-    ]
 
 
 def _option_path(review: Review) -> str:

@@ -3,38 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import ForEach, Option, RoomNeed, Template
 from ltsched.domain.people import Role
 from ltsched.domain.report_dates import ReportDates
-from ltsched.domain.review import FamilyApproach, FocusedReview, HoldScope, Review
+from ltsched.domain.review import FamilyApproach, FocusedReview, Hold, HoldScope, Review
 from ltsched.domain.rules import DailyLoad, Precedence
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.domain.working_days import WorkingDays
 from ltsched.errors import InvalidReview, Mistake, Notice
 from ltsched.options.agenda_notices import agenda_notices
 from ltsched.options.diaries import availability, leave_of_leads
+from ltsched.options.hold_notices import hold_notices
 from ltsched.options.invited import Subject, invite, panel_for, quorum
 from ltsched.options.orders import circle, keyed, precedences
 from ltsched.options.over import as_it_was, besides, open_loads, open_orders, still_to_come, today_notices
 from ltsched.options.shapes import shape_for, within_shape
 from ltsched.options.span import Span, review_span
 
-__all__ = ["expand"]
+__all__ = ["expand", "told_of_holds"]
 
 REVIEW_FILE = "review.toml"
 
 
-def expand(review: Review, *, hold_optional: bool = True) -> Agenda:
+def expand(review: Review, *, hold_optional: bool = True, tell_of_holds: bool = True) -> Agenda:
     """Return all that has to be planned for `review` under its option, and what is over as it was.
 
     Parameters
     ----------
     hold_optional
         Whether activities that are held only where they fit (``auto``) are on the agenda.
+    tell_of_holds
+        Whether what holds do to the deadline is among the notices: the review is looked at without them for that.
 
     Raises
     ------
@@ -62,7 +67,7 @@ def expand(review: Review, *, hold_optional: bool = True) -> Agenda:
     _check_order(review, rules)
     available = availability(review, span.report_end)
     leave = leave_of_leads(review, available, working_days, span.report_end)
-    return Agenda(
+    agenda = Agenda(
         review=review,
         option=option,
         activities=activities,
@@ -78,6 +83,20 @@ def expand(review: Review, *, hold_optional: bool = True) -> Agenda:
         optional=tuple(id for id in optional if id not in over),
         notices=(*notices, *agenda_notices(review, planned, working)),
     )
+    if not (tell_of_holds and review.holds):
+        return agenda
+    return replace(agenda, notices=(*agenda.notices, *told_of_holds(agenda, hold_optional=hold_optional)))
+
+
+def told_of_holds(agenda: Agenda, *, hold_optional: bool = True) -> list[Notice]:
+    """Return what the holds that are not past do to the deadline, a notice each; `hold_optional` as in `expand`."""
+    return hold_notices(agenda, partial(_without, agenda, hold_optional))
+
+
+def _without(agenda: Agenda, hold_optional: bool, hold: Hold) -> Agenda:
+    """Return `agenda` as if there were no such hold."""
+    others = tuple(other for other in agenda.review.holds if other is not hold)
+    return expand(replace(agenda.review, holds=others), hold_optional=hold_optional, tell_of_holds=False)
 
 
 def _activities(
