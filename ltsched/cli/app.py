@@ -17,6 +17,7 @@ from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.flags import DebugFlag
 from ltsched.cli.guide import guide
 from ltsched.cli.invite import invite
+from ltsched.cli.living.alternatives import alternatives
 from ltsched.cli.living.replan import replan
 from ltsched.cli.new import new
 from ltsched.cli.options import options
@@ -46,7 +47,7 @@ def _app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(epilog=EPILOG)(_root)
-    for command in (new, guide, options, schema, check, plan, replan, compare, report, invite, replies):
+    for command in (new, guide, options, schema, check, plan, replan, alternatives, compare, report, invite, replies):
         app.command()(command)
     return app
 

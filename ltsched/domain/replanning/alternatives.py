@@ -8,11 +8,11 @@ from datetime import date, datetime
 
 from ltsched.domain.timetable import Booking, Timetable
 
-__all__ = ["Alternative", "Alternatives", "Change", "Impossible"]
+__all__ = ["Alternative", "Alternatives", "Difference", "Impossible"]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Difference:
     """A booking as it is now, and as it would be."""
 
     before: Booking
@@ -89,8 +89,8 @@ class Alternative:
         Ids of those who have proposed just this start in answer to their invitation.
     """
 
-    change: Change
-    others: tuple[Change, ...]
+    change: Difference
+    others: tuple[Difference, ...]
     timetable: Timetable
     report: date | None
     report_days: int
@@ -104,7 +104,7 @@ class Alternative:
         return self.change.after
 
     @property
-    def moves(self) -> tuple[Change, ...]:
+    def moves(self) -> tuple[Difference, ...]:
         """The other bookings that would start at another time."""
         return tuple(change for change in self.others if change.moves)
 
@@ -150,6 +150,8 @@ class Alternatives:
         Those that were proposed and are not.
     invited
         Whether anybody has been invited to anything yet.
+    agreed
+        Whether people have agreed on the time that it has: a new one has to go into review.toml, too.
     broken
         What is broken in the timetable as it is, and stays so; a sentence each.
     looked_further
@@ -165,6 +167,7 @@ class Alternatives:
     found: tuple[Alternative, ...]
     impossible: tuple[Impossible, ...] = ()
     invited: bool = False
+    agreed: bool = False
     broken: tuple[str, ...] = ()
     looked_further: bool = False
     only_start: bool = False

@@ -31,12 +31,14 @@ def find_alternatives(
     count: int,
     proposed: Iterable[PersonTime] = (),
     invited: bool = False,
+    agreed: bool = False,
 ) -> Alternatives:
     """Return the `count` best other times for the booking of `activity`, and those that were proposed.
 
     First each start is tried at which nothing else has to move: the best of each day, then a second one where there are
-    fewer days than `count`. Where there are still too few, the nearest other days are searched for plans in which as few
-    other bookings as can be move or are held by others; the search is bounded by its effort, the same on every machine.
+    fewer days than `count`. Where there are still too few, the nearest other days are searched for plans in which as
+    few other bookings as can be move or are held by others. That search is bounded by its effort, which is the same on
+    every machine.
 
     Parameters
     ----------
@@ -48,10 +50,13 @@ def find_alternatives(
         The times that people propose for it; each is tried, and is shown whatever its rank.
     invited
         Whether anybody has been invited to anything yet.
+    agreed
+        Whether people have agreed on the time that it has (review.toml); `agenda` does not know of it.
     """
     current = Current.of(agenda, planned)
     search = _Search(current, activity, count)
-    return search.run(_wishes(current.bookings[activity], proposed), invited=invited)
+    found = search.run(_wishes(current.bookings[activity], proposed))
+    return replace(found, invited=invited, agreed=agreed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ class _Search:
         self.judge = Judge(current, activity)
         self.nothing = NothingMoves(self.around, self.judge)
 
-    def run(self, wishes: Sequence[_Wish], *, invited: bool) -> Alternatives:
+    def run(self, wishes: Sequence[_Wish]) -> Alternatives:
         trials = sorted(self.nothing.trials(), key=lambda trial: trial.key)
         chosen = self._chosen(trials)
         by_start = {trial.change.after.start: trial for trial in trials}
@@ -93,15 +98,15 @@ class _Search:
                 open_wishes.append(wish)
             else:
                 granted[wish.start] = replace(alternative, proposed_by=wish.people)
-        looked_further = len(chosen) < self.count or bool(open_wishes)
+        too_few = len(chosen) < self.count
         only_start = stopped = False
         impossible = []
-        if looked_further:
+        if too_few or open_wishes:
             # Only who needs it loads the solver.
             from ltsched.solve.alternatives.others_move import OthersMove
 
             others = OthersMove(self.around, self.judge)
-            only_start = not others.days
+            only_start = others.only_start
             for wish in open_wishes:
                 alternative = others.at_start(wish.start)
                 if alternative is None:
@@ -118,9 +123,8 @@ class _Search:
             activity=self.activity,
             found=tuple(ordered),
             impossible=tuple(impossible),
-            invited=invited,
             broken=tuple(sorted({one.text for one in self.current.broken})),
-            looked_further=looked_further,
+            looked_further=too_few,
             only_start=only_start,
             stopped=stopped,
         )

@@ -42,7 +42,7 @@ class NothingMoves:
         """Yield a trial for each start, with the best panel for it, in the order of time."""
         panel, around = self.around.activity.panel, self.around
         if panel is None:
-            chosen: dict[int, list[tuple[str, ...]]] = dict.fromkeys(self.candidates.starts, [()])
+            chosen: dict[int, list[tuple[str, ...]]] = {slot: [()] for slot in self.candidates.starts}
         else:
             starts = around.panel_starts()
             chosen = panels_by_start(panel, around.now.panel, starts, self.candidates.bits)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from ltsched.domain.replanning.alternatives import Alternative, Change
+from ltsched.domain.replanning.alternatives import Alternative, Difference
 from ltsched.domain.stages.stage import DependsOn, Stage
 from ltsched.domain.stages.table import PREFERENCES, STAGES, stages_of
 from ltsched.domain.timetable import Booking
@@ -32,10 +32,15 @@ class Trial:
     """
 
     bookings: tuple[Booking, ...]
-    change: Change
-    others: tuple[Change, ...]
+    change: Difference
+    others: tuple[Difference, ...]
     key: tuple[int, ...]
     sure: bool = True
+
+    @property
+    def changed(self) -> int:
+        """How many other bookings move or are held by others."""
+        return sum(each.moves or each.other_panel for each in self.others)
 
     @property
     def day(self) -> date:
@@ -49,7 +54,7 @@ class Judge:
 
     The order of trials: how many other bookings move or are held by others; how many people are told of more than that
     they can come now; the stages of the review in its order, without the preferences; the working days from where it
-    lies now; the earlier one.
+    lies now; the preferences; the earlier one.
     """
 
     current: Current
@@ -60,23 +65,23 @@ class Judge:
     def __post_init__(self) -> None:
         agenda = self.current.agenda
         measures = {stage.name: stage for stage in STAGES}
-        self._stages = [measures[name] for name in stages_of(agenda) if name not in PREFERENCES and name in measures]
+        self._stages = [measures[name] for name in stages_of(agenda) if name in measures]
 
     def trial(self, bookings: Iterable[Booking], *, sure: bool = True) -> Trial:
         """Return these bookings, all of a timetable, as a trial."""
         ordered = tuple(bookings)
         before = self.current.bookings
         changes = [
-            Change(before[booking.activity], booking) for booking in ordered if booking != before[booking.activity]
+            Difference(before[booking.activity], booking) for booking in ordered if booking != before[booking.activity]
         ]
         others = sorted(
             (each for each in changes if each.after.activity != self.activity), key=lambda each: each.before.start
         )
         after = next(booking for booking in ordered if booking.activity == self.activity)
-        change = Change(before[self.activity], after)
+        change = Difference(before[self.activity], after)
         return Trial(ordered, change, tuple(others), self._key(ordered, change, others), sure)
 
-    def _key(self, bookings: Sequence[Booking], change: Change, others: Sequence[Change]) -> tuple[int, ...]:
+    def _key(self, bookings: Sequence[Booking], change: Difference, others: Sequence[Difference]) -> tuple[int, ...]:
         moved = sum(each.moves or each.other_panel for each in others)
         disturbed = {id for each in (change, *others) for id in each.disturbed()}
         values = self._values(bookings, change, others)
@@ -84,13 +89,14 @@ class Judge:
         return (
             moved,
             len(disturbed),
-            *(values[stage.name] for stage in self._stages),
+            *(values[stage.name] for stage in self._stages if stage.name not in PREFERENCES),
             abs(count(change.before.day, change.after.day)),
+            *(values[stage.name] for stage in self._stages if stage.name in PREFERENCES),
             round(change.after.start.timestamp()),
         )
 
     def _values(
-        self, bookings: Sequence[Booking], change: Change, others: Sequence[Change]
+        self, bookings: Sequence[Booking], change: Difference, others: Sequence[Difference]
     ) -> Mapping[str, int]:
         """Return the values of the stages; what follows from days alone is counted once for each day."""
         agenda = self.current.agenda
@@ -131,4 +137,3 @@ class Judge:
         """Return what these bookings break, a sentence each."""
         found = self.current.new_violations(self.current.with_bookings(bookings), self.activity)
         return tuple(dict.fromkeys(one.text for one in found))
-
