@@ -177,6 +177,9 @@ class OthersMove:
         held.cp.minimize(moved * (1 + rest.most) + rest.term)
         with ctrl_c_ends(self.runner):
             attempt = self.runner.solve(held.cp, linearization=2, most_effort=EFFORT)
+            if attempt.status is Status.INFEASIBLE:
+                # With presolve, and without probing, CP-SAT 9.15 calls some of these infeasible that are not.
+                attempt = self.runner.solve(held.cp, second_opinion=True, most_effort=EFFORT)
         if attempt.solution is None:
             return None, attempt.status
         placed = bookings(self.agenda, self.free.grid, decode(held, attempt.solution))
