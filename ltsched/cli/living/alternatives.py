@@ -88,7 +88,7 @@ def _notes(found: Alternatives) -> list[str]:
     elif not found.found:
         notes.append("Nothing found: at no other time that was tried would all the rules be kept.")
     elif found.looked_further:
-        notes.append("There is no other day on which nothing else would change; the nearest others were searched.")
+        notes.append("On other days others would have to move too, or it cannot be at all: the nearest were tried.")
     if found.found and not found.invited:
         notes.append("Nobody has been invited yet, so nobody has to be told.")
     if found.stopped:

@@ -8,7 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from ltsched.domain.replanning.alternatives import Alternative, Alternatives, Difference, Impossible
-from ltsched.domain.timetable import Booking
+from ltsched.domain.stages.table import FINISH, MISSED_ATTENDANCE, PREFERENCES
+from ltsched.domain.timetable import Booking, Timetable
 from ltsched.domain.words.wording import clock_span, day_text, harmless, listed, plural
 from ltsched.report.screen.layout import cell, plain_table
 from ltsched.report.words.booking_words import what
@@ -33,19 +34,22 @@ def alternatives_table(found: Alternatives) -> Table:
     """Return the other times, a row each, the best first.
 
     Who would miss it is told in full, and then against now. ``Held by`` and ``Room`` are left out where nothing is held
-    and no room is taken, ``Else`` (how many other bookings would be otherwise) where everything else stays as it is,
-    and ``Tell`` (how many people would have to hear of it) as long as nobody has been invited to anything.
+    and no room is taken, ``Besides`` (what other stages would gain or lose) and ``Else`` (how many other bookings would
+    be otherwise) where there is nothing of the kind, and ``Tell`` (how many people would have to hear of it) as long as
+    nobody has been invited to anything.
     """
     held = any(each.booking.panel for each in found.found)
     roomed = any(each.booking.room for each in found.found)
     expected = any(each.booking.missing or each.change.before.missing for each in found.found)
     else_ = any(each.others for each in found.found)
+    besides = [_besides(each, found.now) for each in found.found]
     heads = [
         "",
         "When",
         *(["Room"] if roomed else []),
         *(["Would miss it"] if expected or not held else []),
         *(["Held by"] if held else []),
+        *(["Besides"] if any(besides) else []),
         *(["Else"] if else_ else []),
         "Report",
         *(["Tell"] if found.invited else []),
@@ -58,6 +62,7 @@ def alternatives_table(found: Alternatives) -> Table:
             *([cell(harmless(each.booking.room or "–"))] if roomed else []),
             *([_missing(each.change)] if expected or not held else []),
             *([_held_by(each.change)] if held else []),
+            *([cell(besides[number - 1])] if any(besides) else []),
             *([cell(str(len(each.others) or "–"))] if else_ else []),
             _report(each),
             *([cell(str(len(each.told)))] if found.invited else []),
@@ -96,6 +101,14 @@ def _report(each: Alternative) -> Text:
     days = plural(abs(each.report_days), "day")
     later = each.report_days > 0
     return cell(f"{days} {'later' if later else 'earlier'}", "yellow" if later else "green")
+
+
+def _besides(each: Alternative, now: Timetable) -> str:
+    """Return by how much the stages differ that have no column of their own: ``shape +3``; less is better."""
+    before = {stage.name: stage.value for stage in now.stages}
+    own = (MISSED_ATTENDANCE, FINISH, *PREFERENCES)
+    changed = {name: value - before.get(name, 0) for name, value in each.values.items() if name not in own}
+    return ", ".join(f"{name} {'+' if change > 0 else '−'}{abs(change)}" for name, change in changed.items() if change)
 
 
 def differences_table(found: Sequence[Alternative]) -> Table | None:
