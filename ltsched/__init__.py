@@ -20,6 +20,7 @@ from ltsched.errors import InvalidReview, LtschedError, Mistake, Notice, Unsound
 from ltsched.version import VERSION
 
 if TYPE_CHECKING:
+    from ltsched.library.alternatives import alternatives
     from ltsched.library.beginning import new, read_option, shipped_options
     from ltsched.library.inviting import invite, record_answers, record_replies
     from ltsched.library.planning import compare, plan, sweep
@@ -51,6 +52,7 @@ __all__ = [
     "Variation",
     "WrongUse",
     "__version__",
+    "alternatives",
     "compare",
     "invite",
     "new",
@@ -76,6 +78,7 @@ CALLS = {
     "reading": ("Variation", "read_review", "read_to_compare"),
     "planning": ("plan", "compare", "sweep"),
     "replanning": ("replan", "under_way"),
+    "alternatives": ("alternatives",),
     "writing": ("write",),
     "reporting": ("write_report",),
     "inviting": ("invite", "record_answers", "record_replies"),

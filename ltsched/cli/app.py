@@ -17,6 +17,7 @@ from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.flags import Command, DebugFlag
 from ltsched.cli.guide import guide
 from ltsched.cli.invite import invite
+from ltsched.cli.living.alternatives import alternatives
 from ltsched.cli.living.replan import replan
 from ltsched.cli.living.status import status
 from ltsched.cli.new import new
@@ -48,6 +49,7 @@ COMMANDS: tuple[Callable[..., int], ...] = (
     replies,
     status,
     replan,
+    alternatives,
     report,
 )
 """In the order in which help lists them: that of a review."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FORMAT",
     "TIMETABLE_FILE",
+    "booking_document",
     "read_timetable",
     "timetable_document",
     "timetable_json",
@@ -46,7 +47,7 @@ def timetable_document(timetable: Timetable) -> dict[str, object]:
         "option": timetable.option,
         "status": timetable.status,
         "stages": [{name: getattr(stage, name) for name in _STAGE} for stage in timetable.stages],
-        "bookings": [_booking_json(booking) for booking in timetable.bookings],
+        "bookings": [booking_document(booking) for booking in timetable.bookings],
         "milestones": [
             {"id": milestone.id, "title": milestone.title, "date": milestone.date.isoformat()}
             for milestone in timetable.milestones
@@ -71,7 +72,8 @@ def _change_json(change: Change) -> dict[str, object]:
     }
 
 
-def _booking_json(booking: Booking) -> dict[str, object]:
+def booking_document(booking: Booking) -> dict[str, object]:
+    """Return what ``timetable.json`` holds of one booking, as JSON values."""
     times = {"start": _minute(booking.start), "end": _minute(booking.end)}
     return {name: times.get(name, getattr(booking, name)) for name in _BOOKING}
 
