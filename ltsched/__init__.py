@@ -21,6 +21,7 @@ from ltsched.version import VERSION
 
 if TYPE_CHECKING:
     from ltsched.library.beginning import new, read_option, shipped_options
+    from ltsched.library.changing import Changes, absence, asked_changes, read_to_change, what_if
     from ltsched.library.inviting import invite, record_replies
     from ltsched.library.planning import compare, plan, sweep
     from ltsched.library.reading import Variation, read_review, read_to_compare
@@ -41,6 +42,7 @@ else:
 
 
 __all__ = [
+    "Changes",
     "InvalidReview",
     "LtschedError",
     "Mistake",
@@ -50,17 +52,21 @@ __all__ = [
     "Variation",
     "WrongUse",
     "__version__",
+    "absence",
+    "asked_changes",
     "compare",
     "invite",
     "new",
     "plan",
     "read_option",
     "read_review",
+    "read_to_change",
     "read_to_compare",
     "record_replies",
     "replan",
     "shipped_options",
     "sweep",
+    "what_if",
     "write",
     "write_report",
 ]
@@ -72,6 +78,7 @@ CALLS = {
     "reading": ("Variation", "read_review", "read_to_compare"),
     "planning": ("plan", "compare", "sweep"),
     "replanning": ("replan",),
+    "changing": ("Changes", "absence", "asked_changes", "read_to_change", "what_if"),
     "writing": ("write",),
     "reporting": ("write_report",),
     "inviting": ("invite", "record_replies"),

@@ -18,6 +18,7 @@ from ltsched.cli.flags import DebugFlag
 from ltsched.cli.guide import guide
 from ltsched.cli.invite import invite
 from ltsched.cli.living.replan import replan
+from ltsched.cli.living.what_if import what_if
 from ltsched.cli.new import new
 from ltsched.cli.options import options
 from ltsched.cli.plan import plan
@@ -46,7 +47,8 @@ def _app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(epilog=EPILOG)(_root)
-    for command in (new, guide, options, schema, check, plan, replan, compare, report, invite, replies):
+    commands = (new, guide, options, schema, check, plan, replan, compare, what_if, report, invite, replies)
+    for command in commands:
         app.command()(command)
     return app
 
