@@ -22,6 +22,7 @@ from ltsched.version import VERSION
 if TYPE_CHECKING:
     from ltsched.library.alternatives import alternatives
     from ltsched.library.beginning import new, read_option, shipped_options
+    from ltsched.library.changing import Changes, absence, asked_changes, read_to_change, what_if
     from ltsched.library.inviting import invite, record_answers, record_replies
     from ltsched.library.planning import compare, plan, sweep
     from ltsched.library.reading import Variation, read_review, read_to_compare
@@ -43,6 +44,7 @@ else:
 
 
 __all__ = [
+    "Changes",
     "InvalidReview",
     "LtschedError",
     "Mistake",
@@ -52,13 +54,16 @@ __all__ = [
     "Variation",
     "WrongUse",
     "__version__",
+    "absence",
     "alternatives",
+    "asked_changes",
     "compare",
     "invite",
     "new",
     "plan",
     "read_option",
     "read_review",
+    "read_to_change",
     "read_to_compare",
     "record_answers",
     "record_replies",
@@ -67,6 +72,7 @@ __all__ = [
     "status",
     "sweep",
     "under_way",
+    "what_if",
     "write",
     "write_report",
 ]
@@ -79,6 +85,7 @@ CALLS = {
     "planning": ("plan", "compare", "sweep"),
     "replanning": ("replan", "under_way"),
     "alternatives": ("alternatives",),
+    "changing": ("Changes", "absence", "asked_changes", "read_to_change", "what_if"),
     "writing": ("write",),
     "reporting": ("write_report",),
     "inviting": ("invite", "record_answers", "record_replies"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ltsched.domain.agenda import Agenda
@@ -17,14 +18,14 @@ from ltsched.model.grid import lay_grid
 from ltsched.model.narrow import narrow
 from ltsched.options.expand import expand
 from ltsched.solve.bookings import bookings
-from ltsched.solve.course import Course
+from ltsched.solve.course import Course, Step
 from ltsched.solve.ctrl_c import ctrl_c_ends
 from ltsched.solve.progress import SILENT, Listener
 from ltsched.solve.reasons.why import arithmetic, reasons_after_solving, reasons_before_solving
 from ltsched.solve.result import Result
 from ltsched.solve.run import Runner
 from ltsched.solve.steps.leads_alone import leads_short
-from ltsched.solve.strategy import follow
+from ltsched.solve.strategy import STEPS, follow
 from ltsched.solve.timetable import make_timetable
 
 __all__ = ["plan", "plan_agenda"]
@@ -38,6 +39,7 @@ def plan(
     workers: int = 1,
     listener: Listener = SILENT,
     every_reason: bool = True,
+    steps: Sequence[Step] = STEPS,
 ) -> Result:
     """Plan `review` and return the best timetable that was found, with what is proven about it.
 
@@ -51,6 +53,8 @@ def plan(
         Hears what happens. Ctrl-C ends the run with the best so far.
     every_reason
         Where the review is impossible: find out everything that would help, not only the first thing.
+    steps
+        The steps that are taken; what is not improved for want of its step is not proven.
 
     Raises
     ------
@@ -64,13 +68,16 @@ def plan(
     with ctrl_c_ends(runner):
         agenda = expand(review)
         # Where something is optional, the reasons that count are those without it.
-        result = plan_agenda(agenda, runner, listener, every_reason=every_reason, told=not agenda.optional)
+        told = not agenda.optional
+        result = plan_agenda(agenda, runner, listener, every_reason=every_reason, told=told, steps=steps)
         if result.agenda.optional:
-            result = _with_or_without(review, result, runner, listener, every_reason)
+            result = _with_or_without(review, result, runner, listener, every_reason, steps)
     return replace(result, interrupted=runner.interrupted, seconds=time.monotonic() - started)
 
 
-def _with_or_without(review: Review, held: Result, runner: Runner, listener: Listener, every_reason: bool) -> Result:
+def _with_or_without(
+    review: Review, held: Result, runner: Runner, listener: Listener, every_reason: bool, steps: Sequence[Step]
+) -> Result:
     """Return the plan without what is optional, if that cannot be held or makes the report late."""
     late = _late_days(held)
     if late == 0 or held.status is Status.UNKNOWN:
@@ -79,7 +86,7 @@ def _with_or_without(review: Review, held: Result, runner: Runner, listener: Lis
     why = "there is no time for it" if late is None else f"with it the report would be {late} working days late"
     agenda = expand(review, hold_optional=False)
     agenda = replace(agenda, notices=(*agenda.notices, Notice(f"{names} is left out: {why}")))
-    result = plan_agenda(agenda, runner, listener, every_reason=every_reason)
+    result = plan_agenda(agenda, runner, listener, every_reason=every_reason, steps=steps)
     without = _late_days(result)
     if late is None or (without is not None and without < late):
         # Impossible with it proves nothing about the review without it, whatever became of that.
@@ -100,6 +107,7 @@ def plan_agenda(
     *,
     every_reason: bool = True,
     told: bool = True,
+    steps: Sequence[Step] = STEPS,
 ) -> Result:
     """Plan `agenda` and return the best timetable that was found, with what is proven about it.
 
@@ -107,7 +115,7 @@ def plan_agenda(
     ----------
     runner
         How long, with which seed and how many workers; Ctrl-C is for whoever calls this.
-    listener, every_reason
+    listener, every_reason, steps
         As in `plan`.
     told
         Whether anybody will read why nothing fits; without a reader, no time is spent on that.
@@ -127,7 +135,7 @@ def plan_agenda(
     course = Course(agenda, free, candidates, runner, listener, told)
     without_start = tuple(id for id, own in candidates.items() if not own.starts)
     if not without_start:
-        search = follow(course)
+        search = follow(course, steps)
         if search.incumbent is not None:
             return _found(course)
         if search.status is not Status.INFEASIBLE:

@@ -84,7 +84,7 @@ def test_each_reason_to_plan_again() -> None:
         ({"since_plan": SincePlan(gone_rooms=("r1",))}, "1 room is new or gone"),
         ({"since_plan": SincePlan(broken=("a", "b"))}, "2 rules are broken as things are now"),
     ):
-        assert told(replace(FINE, messages=3, **changed)) == [  # type: ignore[arg-type]  # any field of it
+        assert told(replace(FINE, messages=3, **changed)) == [
             (f"see what has to move: {reason}", "ltsched replan my-review"),
             ("then tell those whom it concerns", "ltsched invite my-review"),
         ]

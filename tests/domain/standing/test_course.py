@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -42,6 +43,6 @@ def test_the_phase_is_that_of_the_next_booking() -> None:
 
 
 @pytest.mark.parametrize(("deadline", "left"), [(day(25), 4), (day(21), 0), (day(16), -3), (None, None)])
-def test_the_report_against_the_deadline_in_working_days(deadline: object, left: int | None) -> None:
+def test_the_report_against_the_deadline_in_working_days(deadline: date | None, left: int | None) -> None:
     course = course_of(replace(REVIEW, deadline=deadline), PLAN, day(0))
     assert (course.report, course.days_left) == (day(21), left)

@@ -1,0 +1,1 @@
+"""A review that lives: what might be otherwise, and where it stands."""

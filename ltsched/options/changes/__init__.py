@@ -1,0 +1,1 @@
+"""The review as it would be if something were otherwise."""
