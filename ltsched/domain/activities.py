@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 from ltsched.domain.option import Kind, RoomNeed
+from ltsched.domain.settled import WishedWindow
 
 __all__ = ["Activity", "Panel"]
 
@@ -91,6 +92,13 @@ class Activity:
         Whether it takes a room; NONE where the review has no rooms.
     off_critical_path
         Does not count as the last meeting, and only has to come before the final report.
+    windows
+        It lies within one of each of these groups of windows; empty for no such wish.
+    agreed
+        People have agreed on this start, and it lies there whatever other rules say; None where its time is open.
+    in_room
+        The id of the room that people have agreed on, which is kept for it; None where that is open. With `agreed` it
+        is there whatever the diary and the seats of the room say, and `room` is NONE: there is nothing to choose.
     """
 
     id: str
@@ -108,11 +116,21 @@ class Activity:
     held: frozenset[date] = frozenset()
     room: RoomNeed = RoomNeed.NONE
     off_critical_path: bool = False
+    windows: tuple[tuple[WishedWindow, ...], ...] = ()
+    agreed: datetime | None = None
+    in_room: str | None = None
 
     @property
     def invited(self) -> tuple[str, ...]:
         """Everybody who must come or is expected; the panel comes besides."""
         return self.must + self.expected
+
+    @property
+    def agreed_end(self) -> datetime | None:
+        """When it ends, if people have agreed on its start, across a change of the clocks too."""
+        if self.agreed is None:
+            return None
+        return (self.agreed.astimezone(UTC) + timedelta(minutes=self.minutes)).astimezone(self.agreed.tzinfo)
 
     def concerns(self, person: str) -> bool:
         """Return whether `person` may attend, in whatever part: invited, or chosen to hold it."""

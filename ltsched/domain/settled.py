@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-__all__ = ["Settled", "State", "WishedWindow"]
+__all__ = ["Settled", "State", "WishedWindow", "agreed_day"]
 
 
 class State(StrEnum):
@@ -83,3 +84,9 @@ class WishedWindow:
     closes: time | None = None
     first: date | None = None
     last: date | None = None
+
+
+def agreed_day(settled: Iterable[Settled], activity: str) -> date | None:
+    """Return the day that people have agreed on for `activity`; None if they have not."""
+    days = (one.day for one in settled if one.activity == activity and one.state is State.AGREED)
+    return next((day for day in days if day is not None), None)

@@ -15,6 +15,7 @@ TOPICS = (
     "numbers",
     "calendars",
     "results",
+    "settling",
     "counting",
     "comparing",
     "invitations",

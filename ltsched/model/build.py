@@ -18,6 +18,7 @@ from ltsched.model.overlaps import Overlaps
 from ltsched.model.placements import ByInterval, ByStart, Expression
 from ltsched.model.rules.one_place import enough_time_by_day
 from ltsched.model.rules.post import post_all
+from ltsched.model.settled.agreed import is_fixed
 from ltsched.model.stages.terms import start_costs, terms_of
 from ltsched.model.stand_ins import post_stand_ins
 
@@ -56,7 +57,7 @@ def build_bound(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candida
     """
     context = _context(agenda, free, candidates, by_day=True)
     for id, own in candidates.items():
-        if own.activity.panel is None or id in agenda.over:
+        if own.activity.panel is None or is_fixed(agenda, own.activity):
             best = _best_of_each_day(context, own)
             context.placements[id] = ByStart(context.model, best, free.grid.slots_a_day)
     enough_time_by_day(context)
@@ -88,7 +89,7 @@ def _placed(
 ) -> Context:
     context = _context(agenda, free, candidates, by_day=False, unhindered=unhindered)
     for id, own in candidates.items():
-        by_start = own.activity.panel is None or id in agenda.over
+        by_start = own.activity.panel is None or is_fixed(agenda, own.activity)
         kind: type[ByStart | ByInterval] = ByStart if by_start else ByInterval
         context.placements[id] = kind(context.model, own, free.grid.slots_a_day)
     return context

@@ -17,6 +17,8 @@ from ltsched.domain.timegrid import TimeGrid
 from ltsched.domain.timetable import Booking
 from ltsched.model.bit_sets import at_least, bit_set, count_at, counters
 from ltsched.model.free_time import FreeTime
+from ltsched.model.settled.agreed import exact_span
+from ltsched.model.settled.wished import wished_bits
 
 __all__ = ["Candidates", "even_days", "find_candidates", "panel_bits", "window_bits"]
 
@@ -123,13 +125,13 @@ def panel_bits(activity: Activity, free: FreeTime, length: int) -> int:
 
 def find_candidates(agenda: Agenda, free: FreeTime) -> dict[str, Candidates]:
     """Return the candidates of every activity of the agenda, by its id; some may have no start at all."""
-    over = agenda.over
-    return {
-        activity.id: _as_it_was(activity, over[activity.id], free)
-        if activity.id in over
-        else _candidates(activity, agenda, free)
-        for activity in agenda.activities
-    }
+    return {activity.id: _found(activity, agenda, free) for activity in agenda.activities}
+
+
+def _found(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidates:
+    if activity.id in agenda.over:
+        return _as_it_was(activity, agenda.over[activity.id], free)
+    return _candidates(activity, agenda, free) if activity.agreed is None else _as_agreed(activity, agenda, free)
 
 
 def _as_it_was(activity: Activity, booking: Booking, free: FreeTime) -> Candidates:
@@ -154,10 +156,42 @@ def _as_it_was(activity: Activity, booking: Booking, free: FreeTime) -> Candidat
     )
 
 
+def _as_agreed(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidates:
+    """Return the one start of what was agreed on: whoever must come does, whoever is expected comes if they are free.
+
+    It covers whole slots: from the one in which it starts to the one in which it ends. Who comes, and whose time that
+    is only "if needed", is looked up to the minute.
+    """
+    grid, begins = free.grid, activity.agreed
+    low, high = exact_span(activity)
+    assert begins is not None
+    since = begins.hour * 60 + begins.minute - grid.opens_minutes
+    within = since // grid.slot_minutes
+    start = grid.day_index[begins.date()] * grid.slots_a_day + within
+    length = grid.length(since + activity.minutes) - within
+    pool = activity.panel.pool if activity.panel else ()
+    order = seating_order(agenda.review, activity.expected)
+    comes = {id: int(agenda.availability[id].free.covers(low, high)) << start for id in order}
+    asked = {id: agenda.availability[id].if_needed.touches(low, high) for id in (*activity.invited, *pool)}
+    return Candidates(
+        activity=activity,
+        length=length,
+        gap=max(0, grid.length(since + activity.minutes + activity.gap_minutes) - within - length),
+        starts=(start,),
+        come={start: len(activity.must) + sum(bits > 0 for bits in comes.values())},
+        comes=comes,
+        reluctant={id: int(touched) << start for id, touched in asked.items()},
+        rooms={},
+        seats={},
+    )
+
+
 def _candidates(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidates:
     grid = free.grid
     length = grid.length(activity.minutes)
     bits = window_bits(activity, agenda.shape, grid) & panel_bits(activity, free, length) & _unbroken(activity, grid)
+    if activity.windows:
+        bits &= wished_bits(activity, grid)
     for person in activity.must:
         bits &= free.starts(person, length)
     order = seating_order(agenda.review, activity.expected)
@@ -197,7 +231,8 @@ def _rooms(activity: Activity, agenda: Agenda, free: FreeTime, length: int) -> t
     if activity.room is not RoomNeed.NEEDED:
         return {}, {}
     must, panel = len(activity.must), activity.panel.size if activity.panel else 0
-    seats = {room.id: room.capacity - panel - must for room in agenda.review.rooms}
+    rooms = (room for room in agenda.review.rooms if activity.in_room in (None, room.id))
+    seats = {room.id: room.capacity - panel - must for room in rooms}
     seats = {id: count for id, count in seats.items() if count >= max(0, activity.quorum - must)}
     return {id: free.starts(id, length) for id in seats}, seats
 

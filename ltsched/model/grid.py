@@ -16,7 +16,7 @@ def lay_grid(agenda: Agenda) -> TimeGrid:
     """Return the grid from the day of commissioning to the end of the horizon.
 
     A day has room for the longest gap after its last working hour, so that a gap never runs into the next day. The days
-    and hours of what is over are on it, too.
+    and hours of what is over, and of what people have agreed on, are on it, too.
     """
     review = agenda.review
     zone = review.timezone
@@ -30,10 +30,12 @@ def lay_grid(agenda: Agenda) -> TimeGrid:
                 days.update((start.date(), last_minute.date()))
                 opens = min(opens, start.hour * 60 + start.minute if start.date() == last_minute.date() else 0)
                 closes = max(closes, last_minute.hour * 60 + last_minute.minute + 1)
-    for booking in agenda.over.values():  # which may lie where nobody works any more
-        days.add(booking.day)
-        first = booking.start.hour * 60 + booking.start.minute
-        opens, closes = min(opens, first), max(closes, min(first + booking.minutes, MINUTES_A_DAY))
+    kept = [(booking.start, booking.minutes) for booking in agenda.over.values()]
+    kept += [(one.agreed, one.minutes) for one in agenda.activities if one.agreed is not None]
+    for begins, minutes in kept:  # which may lie where nobody works
+        days.add(begins.date())
+        first = begins.hour * 60 + begins.minute
+        opens, closes = min(opens, first), max(closes, min(first + minutes, MINUTES_A_DAY))
     opens -= opens % slot_minutes
     gap_minutes = max((activity.gap_minutes for activity in agenda.activities), default=0)
     slots_a_day = -(-(max(closes - opens, 0) + gap_minutes) // slot_minutes)

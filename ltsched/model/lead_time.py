@@ -93,7 +93,7 @@ def _post_day(
         load += length * count
     follows: list[Expression] = []
     for id, placement in context.placements.items():
-        if lead in placement.activity.must and isinstance(placement, ByStart):
+        if lead in placement.activity.must and isinstance(placement, ByStart) and placement.activity.agreed is None:
             starts = [x for slot, x in placement.literals.items() if slot // placement.slots_a_day == day]
             load += placement.length * cp_model.LinearExpr.sum(starts)
             if id in following and starts:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
+from ltsched.model.settled.agreed import exact_span
 
 __all__ = ["Overlaps"]
 
@@ -55,6 +56,8 @@ class Overlaps:
         """
         if one.id in self.over or other.id in self.over:
             return False
+        if one.agreed is not None and other.agreed is not None:
+            return _agreed_at_once(one, other)
         return (
             self._in_gap(one, other)
             or self._in_gap(other, one)
@@ -96,3 +99,9 @@ class Overlaps:
         counted = [activity for activity in activities if not activity.off_critical_path] or list(activities)
         ids = {activity.id for activity in counted}
         return [activity for activity in counted if not self.after[activity.id] & ids]
+
+
+def _agreed_at_once(one: Activity, other: Activity) -> bool:
+    """Return whether two activities whose times are agreed on share a minute, gaps considered."""
+    first, second = exact_span(one), exact_span(other)
+    return first[0] < second[1] + other.gap_minutes and second[0] < first[1] + one.gap_minutes

@@ -16,6 +16,7 @@ from ltsched.model.context import Context
 from ltsched.model.lead_time import post_lead_time
 from ltsched.model.placements import ByStart, Placement
 from ltsched.model.places import most_held_by_day
+from ltsched.model.settled.agreed import is_fixed
 from ltsched.model.stages.terms import start_costs
 
 __all__ = ["post_stand_ins"]
@@ -80,9 +81,8 @@ def _far_enough(context: Context, first: Placement, last: Placement, most: Mappi
 
 def _groups(agenda: Agenda, found: Mapping[str, Candidates]) -> list[list[Candidates]]:
     groups: dict[Hashable, list[Candidates]] = {}
-    over = agenda.over
-    for id, own in found.items():
-        if own.activity.panel is not None and own.starts and id not in over:
+    for own in found.values():
+        if own.activity.panel is not None and own.starts and not is_fixed(agenda, own.activity):
             key = _key(agenda, own.activity.id, own.activity.off_critical_path)
             if key is not None:
                 groups.setdefault(key, []).append(own)

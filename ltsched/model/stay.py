@@ -34,7 +34,10 @@ def stay(
 def _old(agenda: Agenda, grid: TimeGrid, own: Candidates) -> int:
     """Return the start that an activity had before, as a bit set; empty where that is no candidate any more."""
     assert agenda.before is not None
-    slot = grid.slot_of(agenda.before.bookings[own.activity.id].start)
+    start = agenda.before.bookings[own.activity.id].start
+    if start == own.activity.agreed:
+        return own.bits  # which may lie between two slots
+    slot = grid.slot_of(start)
     return 0 if slot is None else own.bits & 1 << slot
 
 

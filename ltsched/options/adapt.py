@@ -92,6 +92,7 @@ def _adapted(review: Review, name: str, left_out: str, told: Sequence[str], *, a
     if not all_ranked:
         adapted = _with_key_staff(adapted, held, assumed)
     adapted = _with_auditors(adapted, held, assumed)
+    adapted = _without_strange_settled(adapted, review, assumed)
     adapted = _without_strange_holds(adapted, assumed)
     adapted = _without_strange_past(adapted, review, assumed)
     if any(template.for_each is ForEach.AUDIT for template in held) and not review.audits:
@@ -146,11 +147,29 @@ def _without_strange_holds(review: Review, assumed: list[str]) -> Review:
     return replace(review, holds=tuple(holds))
 
 
+def _without_strange_settled(review: Review, before: Review, assumed: list[str]) -> Review:
+    """Return the review without what is settled, and windows, of activities that are not on this agenda."""
+    if review.option.name == before.option.name or not (review.settled or review.windows):
+        return review
+    activities = expand(replace(review, holds=(), settled=(), windows=())).activities
+    ids = {activity.id for activity in activities}
+    names = ids | {activity.kind for activity in activities} | _template_names(review)
+    settled = tuple(one for one in review.settled if one.activity in ids)
+    windows = tuple(window for window in review.windows if not window.activity or window.activity in names)
+    strange = [one.activity for one in review.settled if one not in settled]
+    if strange:
+        assumed.append(f"without what is settled of {', '.join(dict.fromkeys(strange))}, which is not on the agenda")
+    elsewhere = [window.activity for window in review.windows if window not in windows]
+    if elsewhere:
+        assumed.append(f"without the window of {', '.join(dict.fromkeys(elsewhere))}, which is not on the agenda")
+    return replace(review, settled=settled, windows=windows)
+
+
 def _without_strange_past(review: Review, before: Review, assumed: list[str]) -> Review:
     """Return the review without what is over and has no place under this option, unless it is that of the review."""
     if not review.over or review.option.name == before.option.name:
         return review
-    known = {activity.id for activity in expand(replace(review, over=())).activities}
+    known = {activity.id for activity in expand(replace(review, over=(), settled=())).activities}
     strange = [booking.activity for booking in review.over if booking.activity not in known]
     if strange:
         assumed.append(f"without what is over and not on the agenda: {', '.join(strange)}")
@@ -162,6 +181,10 @@ def _strange_holds(review: Review) -> Iterator[str]:
     if not targets:
         return
     others = tuple(hold for hold in review.holds if hold.scope is not HoldScope.ACTIVITY)
-    names = {activity.id for activity in expand(replace(review, holds=others)).activities}
-    names |= {name for template in review.option.templates for name in (template.id, template.prefix)}
+    plain = replace(review, holds=others, settled=(), windows=())
+    names = {activity.id for activity in expand(plain).activities} | _template_names(review)
     yield from (target for target in targets if target not in names)
+
+
+def _template_names(review: Review) -> set[str]:
+    return {name for template in review.option.templates for name in (template.id, template.prefix)}

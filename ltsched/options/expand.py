@@ -14,6 +14,7 @@ from ltsched.domain.people import Role
 from ltsched.domain.report_dates import ReportDates
 from ltsched.domain.review import FamilyApproach, FocusedReview, Hold, HoldScope, Review
 from ltsched.domain.rules import DailyLoad, Precedence
+from ltsched.domain.settled import State
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.domain.working_days import WorkingDays
 from ltsched.errors import InvalidReview, Mistake, Notice
@@ -23,10 +24,15 @@ from ltsched.options.hold_notices import hold_notices
 from ltsched.options.invited import Subject, invite, panel_for, quorum
 from ltsched.options.orders import circle, keyed, precedences
 from ltsched.options.over import as_it_was, besides, open_loads, open_orders, still_to_come, today_notices
+from ltsched.options.settled.check import strange_names
+from ltsched.options.settled.dropped import bridged, dropped_of, without
+from ltsched.options.settled.over import over_as_settled, without_undone
+from ltsched.options.settled.settle import settle
+from ltsched.options.settled.windows import windows_of, within_windows
 from ltsched.options.shapes import shape_for, within_shape
 from ltsched.options.span import Span, review_span
 
-__all__ = ["expand", "told_of_holds"]
+__all__ = ["expand", "told_of_holds", "with_what_is_over"]
 
 REVIEW_FILE = "review.toml"
 
@@ -44,48 +50,75 @@ def expand(review: Review, *, hold_optional: bool = True, tell_of_holds: bool = 
     Raises
     ------
     InvalidReview
-        A hold names an activity that is not on the agenda, two activities have one id, or orders go round in a circle.
+        A hold, a window or what is settled names an activity that is not on the agenda, what is settled contradicts
+        itself, two activities have one id, or orders go round in a circle.
     """
+    agenda = settle(_expand(with_what_is_over(review, hold_optional=hold_optional), hold_optional))
+    if not (tell_of_holds and review.holds):
+        return agenda
+    return replace(agenda, notices=(*agenda.notices, *told_of_holds(agenda, hold_optional=hold_optional)))
+
+
+def with_what_is_over(review: Review, *, hold_optional: bool = True) -> Review:
+    """Return `review` with what is over as people have settled it: held, agreed for a day past, or not held after all.
+
+    Raises
+    ------
+    InvalidReview
+        As for `expand`; or nobody knows when, or by whom, something was held.
+    """
+    if not review.settled:
+        return review
+    review = without_undone(review)
+    return replace(review, over=over_as_settled(_expand(review, hold_optional)))
+
+
+def _expand(review: Review, hold_optional: bool) -> Agenda:
+    """Return the agenda as it is before anything is fixed that people have agreed on."""
     option = review.option
     working_days = WorkingDays(review.holidays)
     span = review_span(review, option, working_days)
     notices = list(today_notices(review))
     groups: dict[str, dict[str, list[Activity]]] = {}
     optional: list[str] = []
+    fixed = {one.activity for one in review.settled if one.state in (State.AGREED, State.HELD)}
     for template in option.templates:
-        if template.when == "no" or (template.when == "auto" and not hold_optional):
+        if template.when == "no" or (template.when == "auto" and not hold_optional and not fixed):
             continue
         made = list(_activities(within_shape(option.shape, template), review, span, working_days, notices))
+        if template.when == "auto":
+            # Whether it fits is not asked of what people have agreed on.
+            made = [one for one in made if hold_optional or one[1].id in fixed]
+            optional += [activity.id for _, activity in made if activity.id not in fixed]
         groups[template.id] = keyed(template, made)
-        optional += [activity.id for _, activity in made if template.when == "auto"]
     over = {booking.activity: booking for booking in review.over}
     planned = tuple(activity for group in groups.values() for ones in group.values() for activity in ones)
     activities = (*planned, *besides(review, planned))
     _check_ids(review, activities, hold_optional)
+    dropped = dropped_of(review)
     rules = precedences(option.templates, option.orders, groups)
     working = [order for order in option.orders if precedences((), (order,), groups)]
     _check_order(review, rules)
     available = availability(review, span.report_end)
     leave = leave_of_leads(review, available, working_days, span.report_end)
-    agenda = Agenda(
+    shape = without(shape_for(option.shape, planned, rules, span, working_days), dropped)
+    planned, activities = (tuple(one for one in ones if one.id not in dropped) for ones in (planned, activities))
+    return Agenda(
         review=review,
         option=option,
         activities=activities,
-        precedences=open_orders(rules, over),
+        precedences=open_orders(bridged(rules, dropped), over),
         daily_loads=open_loads(_daily_loads(option, planned), over),
-        shape=shape_for(option.shape, planned, rules, span, working_days),
-        availability=still_to_come(available, review, span.report_end),
+        shape=shape,
+        availability=within_windows(still_to_come(available, review, span.report_end), review, span.report_end),
         working_days=working_days,
         span_start=span.start,
         span_end=span.end,
         horizon_end=span.horizon_end,
         report_dates=ReportDates(option.milestones, working_days, leave, review.holds),
-        optional=tuple(id for id in optional if id not in over),
+        optional=tuple(id for id in optional if id not in over and id not in dropped),
         notices=(*notices, *agenda_notices(review, planned, working)),
     )
-    if not (tell_of_holds and review.holds):
-        return agenda
-    return replace(agenda, notices=(*agenda.notices, *told_of_holds(agenda, hold_optional=hold_optional)))
 
 
 def told_of_holds(agenda: Agenda, *, hold_optional: bool = True) -> list[Notice]:
@@ -177,6 +210,7 @@ def _activity(
         held=frozenset(day for day in window if day in span.held or any(hold.holds(day) for hold in holds)),
         room=template.room if review.rooms else RoomNeed.NONE,
         off_critical_path=template.off_critical_path,
+        windows=windows_of(review, {*names, template.kind}),
     )
 
 
@@ -204,6 +238,8 @@ def _check_ids(review: Review, activities: Sequence[Activity], hold_optional: bo
             expected = f"expected an activity of {review.option.title}, such as activity:{activities[0].id}"
             hint = did_you_mean(hold.target, names)
             mistakes.append(Mistake(REVIEW_FILE, f"hold[{number}].scope", f'"activity:{hold.target}"', expected, hint))
+    if hold_optional:
+        mistakes += strange_names(review, activities)
     if mistakes:
         raise InvalidReview(mistakes)
 

@@ -50,6 +50,7 @@ def as_it_was(activity: Activity, booking: Booking, review: Review) -> Activity:
         panel=_panel(activity, booking, review) if booking.panel else None,
         held=frozenset(),
         room=RoomNeed.NONE,
+        windows=(),
     )
 
 

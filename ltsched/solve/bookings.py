@@ -21,7 +21,8 @@ def bookings(agenda: Agenda, grid: TimeGrid, placed: Sequence[Placed]) -> tuple[
 
     Whoever is expected comes if their diary and their other bookings let them, and if there is a seat: first those that
     the model counted on, then those who turn out to be free besides. The seats are those of the room that the model
-    chose or, where any will do, of the largest that is free. What is over is booked as it was, with its room.
+    chose or, where any will do, of the largest that is free. What is over is booked as it was, with its room, and what
+    people have agreed on to the minute, in the room that they have agreed on.
     """
     over = agenda.over
     as_they_were = [over[one.activity.id] for one in placed if one.activity.id in over]
@@ -43,19 +44,20 @@ def _seats(agenda: Agenda, one: Placed, booking: Booking) -> int | None:
     if one.activity.room is not RoomNeed.NEEDED:
         return None
     start, end = minute_before(booking.start), minute_after(booking.end)
-    rooms = [room for room in agenda.review.rooms if one.room in (None, room.id)]
+    rooms = [room for room in agenda.review.rooms if (one.room or one.activity.in_room) in (None, room.id)]
     return max((r.capacity for r in rooms if agenda.availability[r.id].free.covers(start, end)), default=0)
 
 
 def _booking(one: Placed, grid: TimeGrid) -> Booking:
     """Return the booking with those who must come and those who hold it."""
-    start = grid.start(one.start)
+    start = one.activity.agreed or grid.start(one.start)
     return Booking(
         activity=one.activity.id,
         kind=one.activity.kind,
         title=one.activity.title,
         start=start,
-        end=start + timedelta(minutes=one.activity.minutes),
+        end=one.activity.agreed_end or start + timedelta(minutes=one.activity.minutes),
+        room=one.activity.in_room if one.activity.agreed is not None else None,
         attendees=(*one.activity.must, *one.panel),
         missing=one.activity.expected,
         panel=one.panel,

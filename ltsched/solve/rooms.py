@@ -31,16 +31,18 @@ def assign_rooms(agenda: Agenda, found: Sequence[Booking]) -> tuple[Booking, ...
     gain = []
     total_seats = 1 + sum(room.capacity for room in agenda.review.rooms) * len(found)
     over = agenda.over
+    kept_as_is = {*over, *(one.id for one in agenda.activities if one.agreed is not None and one.in_room is not None)}
     kept = _kept(agenda, found)
     most_missing = max((len(booking.unseated) for booking in found), default=0)
     keeping = total_seats * (len(found) + 1) * (most_missing + 1) * (len(found) + 1)
     for index, booking in enumerate(found):
-        need = agenda.activity(booking.activity).room
+        activity = agenda.activity(booking.activity)
+        need = activity.room
         if need is RoomNeed.NONE or booking.activity in over:
             continue
         start, end = minute_before(booking.start), minute_after(booking.end)
         own = []
-        for room in agenda.review.rooms:
+        for room in (room for room in agenda.review.rooms if activity.in_room in (None, room.id)):
             if room.capacity >= len(booking.attendees) and agenda.availability[room.id].free.covers(start, end):
                 literal = model.new_bool_var(f"{booking.activity} in {room.id}")
                 choices[index, room.id] = literal
@@ -66,7 +68,7 @@ def assign_rooms(agenda: Agenda, found: Sequence[Booking]) -> tuple[Booking, ...
         return tuple(found)
     rooms = {index: id for (index, id), literal in choices.items() if solver.boolean_value(literal)}
     return tuple(
-        booking if booking.activity in over else replace(booking, room=rooms.get(index))
+        booking if booking.activity in kept_as_is else replace(booking, room=rooms.get(index))
         for index, booking in enumerate(found)
     )
 

@@ -8,7 +8,7 @@ from ltsched.domain.people import OFFICE_HOURS, WorkingHours
 from ltsched.domain.spans import Spans
 from ltsched.validation.shown import shown
 
-__all__ = ["parse_working_hours"]
+__all__ = ["DAY_BY_NAME", "parse_working_hours"]
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DAY_BY_NAME = {name: day for day, full in enumerate(WEEKDAYS) for name in (full, full[:3])} | {

@@ -16,6 +16,7 @@ from ltsched.verify.bookings import agenda_violations, booking_violations
 from ltsched.verify.invitations import invitation_violations
 from ltsched.verify.over import over_violations, still_to_keep
 from ltsched.verify.results import result_violations
+from ltsched.verify.settled import overruled, settled_violations
 
 __all__ = ["require_sound", "verify"]
 
@@ -24,7 +25,8 @@ def verify(agenda: Agenda, timetable: Timetable) -> tuple[Violation, ...]:
     """Return every rule that `timetable` breaks; nothing if it is sound.
 
     A timetable that does not book each activity of `agenda` exactly once, at times that carry a zone, is judged by
-    that alone: the other rules have no meaning for it. What is over has to be as it was, and breaks no other rule.
+    that alone: the other rules have no meaning for it. What is over has to be as it was, and breaks no other rule; what
+    people have agreed on has to lie there, and breaks no rule that gives way to them.
     """
     violations = tuple(agenda_violations(agenda, timetable.bookings))
     if violations:
@@ -37,7 +39,8 @@ def verify(agenda: Agenda, timetable: Timetable) -> tuple[Violation, ...]:
     )
     return (
         *over_violations(agenda, timetable),
-        *still_to_keep(agenda, timetable.bookings, broken),
+        *settled_violations(agenda, timetable.bookings),
+        *overruled(agenda, timetable.bookings, still_to_keep(agenda, timetable.bookings, broken)),
         *result_violations(agenda, timetable),
     )
 

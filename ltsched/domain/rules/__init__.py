@@ -19,6 +19,7 @@ from ltsched.domain.rules.seats import Seats
 from ltsched.domain.rules.shapes import Blocks, Early, OneDay, OneWeek, Shape, ShapeRule, Spread, monday
 from ltsched.domain.rules.start_step import OnStep
 from ltsched.domain.rules.window import WithinWindow
+from ltsched.domain.rules.wished_window import WithinWishes
 
 __all__ = [
     "RULES",
@@ -48,6 +49,7 @@ __all__ = [
     "Violation",
     "WithinDiary",
     "WithinWindow",
+    "WithinWishes",
     "monday",
     "most_a_day",
 ]
@@ -60,6 +62,7 @@ RULES: tuple[type[Rule], ...] = (
     InRoom,
     OneInRoom,
     NotOnHold,
+    WithinWishes,
     Quorum,
     Seats,
     HeldBy,

@@ -34,10 +34,12 @@ class InRoom(Rule):
 
     @classmethod
     def of(cls, agenda: RuleSource) -> Iterator[InRoom]:
-        """Yield one for each activity."""
+        """Yield one for each activity whose room is not settled with its time."""
         free = {room.id: agenda.availability[room.id].free for room in agenda.review.rooms}
         for activity in agenda.activities:
-            yield cls(activity.id, activity.room, agenda.review.rooms, free)
+            if activity.in_room is None or activity.agreed is None:
+                rooms = (room for room in agenda.review.rooms if activity.in_room in (None, room.id))
+                yield cls(activity.id, activity.room, tuple(rooms), free)
 
     def broken_by(self, bookings: Mapping[str, Booking], working_days: WorkingDays) -> Iterator[Violation]:
         """Yield what is wrong with its room; two bookings in one room, and too few seats, are told by other rules."""

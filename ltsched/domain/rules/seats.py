@@ -58,7 +58,8 @@ class Seats(Rule):
         gaps = {activity.id: activity.gap_minutes for activity in agenda.activities}
         free = {id: available.free for id, available in agenda.availability.items()}
         for activity in agenda.activities:
-            yield cls(activity.id, activity.expected, activity.room, turns, gaps, agenda.review.rooms, free)
+            rooms = tuple(room for room in agenda.review.rooms if activity.in_room in (None, room.id))
+            yield cls(activity.id, activity.expected, activity.room, turns, gaps, rooms, free)
 
     def broken_by(self, bookings: Mapping[str, Booking], working_days: WorkingDays) -> Iterator[Violation]:
         """Yield too many for the room, who is left out or sits too early, and who is wrongly called unseated."""

@@ -10,6 +10,7 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import Kind
 from ltsched.domain.people import Room
 from ltsched.domain.rules import Spread
+from ltsched.domain.settled import agreed_day
 
 __all__ = ["held_words", "no_day_words", "panel_size_words", "pool_words", "seats_words", "window_words"]
 
@@ -20,6 +21,9 @@ Days = tuple[date, date]
 def window_words(activity: Activity, agenda: Agenda, window: Days) -> str:
     """Return the days on which `activity` may lie, and what makes them so few."""
     first, end = window
+    said = agreed_day(agenda.review.settled, activity.id)
+    if said is not None:
+        return f"on {said}, the day that was agreed on"
     text = ""
     if isinstance(agenda.shape, Spread) and agenda.shape.window_of(activity.id):
         text = f" (its even position, give or take {agenda.shape.tolerance_days} working days)"

@@ -75,10 +75,11 @@ def new_folder_files(option: Option, commissioned: date, shipped: tuple[str, ...
         customise="".join(_customise_line(option, name) for name in option.numbers if name not in option.unused),
         hold_from=(commissioned + timedelta(weeks=7)).isoformat(),
         hold_until=(commissioned + timedelta(weeks=8, days=4)).isoformat(),
+        settled=f"{option.templates[0].prefix}",
+        agreed_at=f"{_first_monday(option, commissioned) + timedelta(weeks=2)}T10:00:00",
         stages=stages,
     )
-    starts = commissioned + timedelta(weeks=option.whole("lead-in-weeks"))
-    first = starts - timedelta(days=starts.weekday())
+    first = _first_monday(option, commissioned)
     training = first + timedelta(weeks=4)
     return {
         "review.toml": review.rstrip("\n") + "\n",
@@ -88,6 +89,12 @@ def new_folder_files(option: Option, commissioned: date, shipped: tuple[str, ...
         "calendars/l1.ics": _calendar("l1.ics", commissioned, day=first + timedelta(weeks=1)),
         "calendars/t2.ics": _calendar("t2.ics", commissioned, day=first, leave=training, back=training + TWO_DAYS),
     }
+
+
+def _first_monday(option: Option, commissioned: date) -> date:
+    """Return the Monday of the week in which the lead-in ends."""
+    starts = commissioned + timedelta(weeks=option.whole("lead-in-weeks"))
+    return starts - timedelta(days=starts.weekday())
 
 
 def _deadline(option: Option, commissioned: date) -> date:

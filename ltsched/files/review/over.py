@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, timedelta
 from pathlib import Path
 
 from ltsched.domain.invitations.invitations import Ledger
 from ltsched.domain.option import Option
 from ltsched.domain.over import what_is_over
 from ltsched.domain.people import Person, Room
+from ltsched.domain.settled import Settled, State
 from ltsched.domain.timetable import Booking, Timetable
 from ltsched.domain.words.wording import one_line
 from ltsched.errors import InvalidReview, Notice
@@ -34,6 +35,8 @@ def read_over(
 ) -> tuple[Booking, ...]:
     """Return the bookings that lie between commissioning and today, which stay as they were.
 
+    What people say to have been held then is among them, with the people it was planned with.
+
     Parameters
     ----------
     when
@@ -54,7 +57,23 @@ def read_over(
     known = None if same else {template.prefix for template in option.templates}
     names = {one_line(room.name): room.id for room in rooms}
     found = what_is_over(last, ledger, names, days, known)
+    every = what_is_over(last, ledger, names, (first, date.max), known)
+    found = (*found, *_held_otherwise(file.settled, found, every, today))
     return _of_those_known(found, [person.id for person in people], [room.id for room in rooms], notices)
+
+
+def _held_otherwise(
+    settled: Sequence[Settled], found: Sequence[Booking], every: Sequence[Booking], today: date
+) -> Iterator[Booking]:
+    """Yield what took place today or before, as people say, and was planned for later: at the time that they say."""
+    there = {booking.activity for booking in found}
+    planned = {booking.activity: booking for booking in every if booking.activity not in there}
+    for one in settled:
+        taken = one.state in (State.HELD, State.AGREED) and one.start is not None and one.start.date() <= today
+        if taken and one.start is not None and one.activity in planned:
+            booking = planned[one.activity]
+            end = one.start.astimezone(UTC) + timedelta(minutes=booking.minutes)
+            yield replace(booking, start=one.start, end=end.astimezone(one.start.tzinfo))
 
 
 def _last(path: Path, file: ReviewFile, days: tuple[date, date], notices: list[Notice]) -> Timetable | None:

@@ -36,6 +36,7 @@ from ltsched.files.review.people_table import PeopleTable, read_people
 from ltsched.files.review.review_toml import ReviewFile, read_review_toml
 from ltsched.files.review.rooms_table import read_rooms
 from ltsched.files.review.when import When
+from ltsched.options.expand import with_what_is_over
 from ltsched.options.span import review_span
 from ltsched.options.template import read_option, shipped_options
 from ltsched.validation.mistake_limit import enough, told
@@ -124,7 +125,7 @@ def _read(
         _check_leads(people, mistakes, notices)
     if enough(mistakes) or REVIEW_FILE not in present:
         return None
-    file = read_review_toml(folder / REVIEW_FILE, people, option, mistakes, notices, rooms or ())
+    file = read_review_toml(folder / REVIEW_FILE, people, option, mistakes, notices, rooms)
     if file is None or enough(mistakes):
         return None
     found = _option(file, folder, people, mistakes)
@@ -171,7 +172,10 @@ def _read(
         rehearsal=file.today is not None,
         over=over,
         declined=declined_times(ledger or Ledger(file.reference)),
+        settled=file.settled,
+        windows=file.windows,
     )
+    review = with_what_is_over(review)
     end = review_span(review, found, WorkingDays(review.holidays)).horizon_end
     notices += told_of_calendars(readings, calendars, whose, (file.commissioned, end), today)
     return replace(review, notices=tuple(notices))

@@ -22,6 +22,7 @@ from ltsched.domain.review import (
     Settings,
     StageSettings,
 )
+from ltsched.domain.settled import Settled, WishedWindow
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import Mistake, Notice
 from ltsched.files.calendars.syntax.zone_names import depends_on_the_machine, zone_names
@@ -29,6 +30,7 @@ from ltsched.files.disk.folder_entries import REVIEW_FILE
 from ltsched.files.disk.toml_file import read_toml
 from ltsched.files.review.bank_holidays import known_region
 from ltsched.files.review.calendar_settings import read_calendar_settings
+from ltsched.files.review.settled import read_settled, read_windows
 from ltsched.validation.reading import read_sound
 from ltsched.validation.review.document import NO_DAY, USUAL_REGION, USUAL_ZONE, ReviewDocument
 from ltsched.validation.review.tables import HoldTable
@@ -64,6 +66,8 @@ class ReviewFile:
     stages: StageSettings
     calendars: CalendarSettings = field(default_factory=CalendarSettings)
     today: date | None = None
+    settled: tuple[Settled, ...] = ()
+    windows: tuple[WishedWindow, ...] = ()
 
 
 def read_review_toml(
@@ -72,7 +76,7 @@ def read_review_toml(
     option: str | None,
     mistakes: list[Mistake],
     notices: list[Notice],
-    rooms: Sequence[Room] = (),
+    rooms: Sequence[Room] | None = (),
 ) -> ReviewFile | None:
     """Read review.toml.
 
@@ -87,7 +91,7 @@ def read_review_toml(
     mistakes, notices
         What is wrong, and what should be known, is added here.
     rooms
-        Those whose calendars it may name by id, too.
+        Those that it may name by id, too; None if they could not be read.
 
     Returns
     -------
@@ -99,14 +103,16 @@ def read_review_toml(
         return None
     table = table if option is None else {**table, "option": option}
     found, bad = read_sound(ReviewDocument, table, REVIEW_FILE, mistakes, STAND_INS, context=people)
-    ids = None if people is None else [*(person.id for person in people), *(room.id for room in rooms)]
+    zone = _timezone(found.timezone, table, mistakes, notices)
+    room_ids = None if rooms is None else [room.id for room in rooms]
+    ids = None if people is None else [*(person.id for person in people), *(room_ids or ())]
     return ReviewFile(
         reference="" if "reference" in bad else found.reference,
         option=None if "option" in bad else found.option,
         kind=found.kind,
         commissioned=None if "commissioned" in bad else found.commissioned,
         deadline=found.deadline,
-        timezone=_timezone(found.timezone, table, mistakes, notices),
+        timezone=zone,
         region=_region(found.region, table, mistakes, notices),
         organiser=None if found.organiser is None else Organiser(found.organiser.name, found.organiser.email),
         family=None if found.family is None else found.family.approach,
@@ -117,6 +123,8 @@ def read_review_toml(
         stages=StageSettings(found.stages.order, found.stages.tolerance),
         calendars=read_calendar_settings(found.calendars, ids, REVIEW_FILE, mistakes),
         today=found.today,
+        settled=read_settled(found.booking, zone, room_ids, REVIEW_FILE, mistakes),
+        windows=read_windows(found.window),
     )
 
 

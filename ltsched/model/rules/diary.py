@@ -17,9 +17,9 @@ def _(rule: WithinDiary, context: Context) -> None:
     ``NoOverlap`` over the fixed busy runs of their diary and the true lengths of what they hold: it forbids a
     conversation while a reviewer is in court. One constraint for each person, not one for each pair of person and
     start: that is what keeps the model small. For those who must come the candidates have been cut to their free time,
-    and those expected come only where they are free.
+    and those expected come only where they are free. Who may hold what people have agreed on has been settled before.
     """
-    held = [p for p in context.to_place if rule.person in p.panel and p.candidates.starts]
+    held = [p for p in context.to_place if rule.person in p.panel and p.candidates.starts and p.activity.agreed is None]
     if not held:
         return
     first = min(placement.candidates.starts[0] for placement in held)

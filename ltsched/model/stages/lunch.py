@@ -22,6 +22,10 @@ def lunch(context: Context) -> Expression:
         if id in over:
             count += int(touches_lunch(over[id].start, over[id].end))
             continue
+        start, end = placement.activity.agreed, placement.activity.agreed_end
+        if start is not None and end is not None:
+            count += int(touches_lunch(start, end))
+            continue
         taken = placement.count_starts(partial(context.takes_lunch, placement.length))
         if isinstance(placement, ByInterval) and not isinstance(taken, int):
             context.lunches[id] = cast(Literal, taken)

@@ -84,6 +84,8 @@ class _Messages:
         """``¬told(p) ⇒`` the activity starts as told, p comes, and those who hold it are those who were told."""
         activity, line = placement.activity, standing[person]
         slot = self.context.grid.slot_of(line.told.start)
+        if line.told.start == activity.agreed:
+            slot = placement.candidates.starts[0]  # which may lie between two slots
         booking = self.before.bookings.get(activity.id)
         as_now = booking is not None and booking.start == line.told.start
         changed = as_now and self.hashes.get((activity.id, person)) != line.hash
@@ -93,7 +95,7 @@ class _Messages:
         if slot is None or not own.bits >> slot & 1 or not comes or changed or minutes != activity.minutes:
             self.always.add((activity.id, person))
             return
-        if as_now and booking is not None and booking.room is not None:
+        if as_now and booking is not None and booking.room not in (None, activity.in_room):
             there = self.context.free.starts(booking.room, own.length)
             if not there >> slot & 1:
                 self.always.add((activity.id, person))

@@ -25,7 +25,12 @@ def before_of(context: Context) -> Before:
 def slot_before(context: Context, activity: str) -> int | None:
     """Return the slot at which `activity` started before; None if it is new, or started where no slot does."""
     booking = before_of(context).bookings.get(activity)
-    return None if booking is None else context.grid.slot_of(booking.start)
+    if booking is None:
+        return None
+    placement = context.placements.get(activity)
+    if placement is not None and booking.start == placement.activity.agreed:
+        return placement.candidates.starts[0]  # which may lie between two slots
+    return context.grid.slot_of(booking.start)
 
 
 def _counted(context: Context, activity: str) -> bool:

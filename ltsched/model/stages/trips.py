@@ -48,6 +48,8 @@ def _attended(context: Context, placement: Placement, person: str, trip: Callabl
     over = context.agenda.over
     if person in activity.must or (activity.id in over and person in over[activity.id].panel):
         placement.imply(trip)
+    elif activity.agreed is not None and person in placement.panel:
+        placement.imply(trip, only_if=placement.panel[person])
     elif (there := context.attends.get((activity.id, person))) is not None:
         placement.imply(trip, only_if=there)
     elif person in activity.expected and person not in context.clashing(activity):

@@ -18,14 +18,17 @@ from ltsched.domain.words.alone_words import (
     seats_words,
     window_words,
 )
+from ltsched.domain.words.settled_words import window_text
 from ltsched.domain.words.wording import listed
 from ltsched.model.bit_sets import count_at, counters
 from ltsched.model.candidates import even_days, panel_bits, window_bits
 from ltsched.model.free_time import FreeTime
+from ltsched.model.settled.wished import wished_bits
 
 __all__ = ["reason_alone"]
 
 SMALLER_STEP = Cure("starts at smaller steps", "review.toml", ("customise.start-step-minutes",))
+WINDOW_WIDENED = Cure("a wider window", "review.toml", ("window",))
 HOLD_LIFTED = Cure("the hold ends earlier", "review.toml", ("hold.until",))
 MORE_PEOPLE = Cure("others who may hold it", "people.csv")
 MORE_SEATS = Cure("another room, or a larger one", "rooms.csv")
@@ -51,9 +54,14 @@ def reason_alone(activity: Activity, agenda: Agenda, free: FreeTime) -> Reason:
         leaves = f"{step} leaves {activity.minutes} minutes within the day {where}{held_words(activity)}"
         minutes = activity.minutes
         return because("start step", leaves, cure=SMALLER_STEP, minutes=minutes, step_minutes=free.step_minutes)
+    wished = starts & wished_bits(activity, free.grid)
+    if not wished:
+        texts = (window_text(window) for group in activity.windows for window in group)
+        said = f"no start leaves it {where} within what review.toml wishes for ({'; '.join(texts)})"
+        return because("wished window", said, cure=WINDOW_WIDENED)
     if not activity.invited and activity.panel is None:
         return because("must attend", "nobody of the review comes to it")
-    must = starts
+    must = starts = wished
     for person in activity.must:
         must &= free.starts(person, length)
     if not must:

@@ -12,6 +12,7 @@ from ltsched.domain.capacity import HoursLeft, Stretch, Sums
 from ltsched.domain.option import Kind
 from ltsched.domain.rules import Blocks, OneWeek, monday
 from ltsched.model.free_time import FreeTime
+from ltsched.model.settled.agreed import is_fixed
 from ltsched.solve.reasons.hours import Holder
 from ltsched.solve.reasons.places import fill_places
 
@@ -49,8 +50,8 @@ def capacity_sums(agenda: Agenda, free: FreeTime) -> tuple[Sums, ...]:
 
 
 def _frames(agenda: Agenda, free: FreeTime) -> Iterator[_Frame]:
-    shape, days, over = agenda.shape, free.grid.days, agenda.over
-    left = [activity for activity in agenda.activities if activity.id not in over]
+    shape, days = agenda.shape, free.grid.days
+    left = [activity for activity in agenda.activities if not is_fixed(agenda, activity)]
     if isinstance(shape, OneWeek):
         inside = [activity for activity in left if activity.id in shape.activities]
         usable = [

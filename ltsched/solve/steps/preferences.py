@@ -10,6 +10,7 @@ from ltsched.domain.timetable import Status
 from ltsched.model.bit_sets import bit_set
 from ltsched.model.build import Model, build, build_leads_alone
 from ltsched.model.candidates import Candidates
+from ltsched.model.settled.agreed import is_fixed
 from ltsched.model.within_limits import within_limits
 from ltsched.solve.course import Course
 from ltsched.solve.search import Goal, Search, hand_over
@@ -75,6 +76,6 @@ def _outside_lunch(model: Model, candidates: Mapping[str, Candidates]) -> dict[s
     """
     left = dict(candidates)
     for id, own in candidates.items():
-        if own.activity.panel is not None and id not in model.context.agenda.over:
+        if own.activity.panel is not None and not is_fixed(model.context.agenda, own.activity):
             left[id] = own.only(bit_set([s for s in own.starts if not model.context.takes_lunch(own.length, s)]))
     return left

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Annotated, Any
 
 from pydantic import Field, field_validator, model_validator
@@ -16,6 +16,7 @@ from ltsched.validation.ids import Ids
 from ltsched.validation.option.later import Later, Numbers
 from ltsched.validation.option.names import SHIPPED
 from ltsched.validation.option.tables import ActivityTable, OrderTable
+from ltsched.validation.review.settled import BookingTable, WindowTable
 from ltsched.validation.review.tables import (
     AllDayFree,
     AuditTable,
@@ -94,6 +95,8 @@ class ReviewDocument(Document):
     organiser: OrganiserTable | None = Field(None, description="Who sends the invitations.")
     family: FamilyTable | None = Field(None, description="How the family is involved.")
     hold: Many[HoldTable] = Field((), description="Stretches in which something may not happen.")
+    booking: Many[BookingTable] = Field((), description="What people have settled by hand, an activity a table.")
+    window: Many[WindowTable] = Field((), description="When activities may be, or people be booked.")
     calendars: Annotated[dict[str, Any], Later(AllDayFree, by_id=True)] = Field(
         default_factory=dict,
         description="How calendars are read. The same for one person or room is a table of its own: `[calendars.t3]`.",
@@ -121,7 +124,7 @@ class ReviewDocument(Document):
             raise wrong()
         return name
 
-    @field_validator("hold", "activity", "order", "audit", "focused_review", mode="before")
+    @field_validator("hold", "booking", "window", "activity", "order", "audit", "focused_review", mode="before")
     @classmethod
     def _not_far_too_many(cls, tables: Any) -> Any:
         if isinstance(tables, list) and len(tables) > MOST_TABLES:
@@ -130,7 +133,14 @@ class ReviewDocument(Document):
 
     @model_validator(mode="after")
     def _consistent(self) -> ReviewDocument:
-        refuse((*self._dates(), *_ids("audit", self.audit), *_ids("focused-review", self.focused_review)))
+        refuse(
+            (
+                *self._dates(),
+                *self._settled_twice(),
+                *_ids("audit", self.audit),
+                *_ids("focused-review", self.focused_review),
+            )
+        )
         return self
 
     def _dates(self) -> Iterator[PydanticCustomError]:
@@ -143,10 +153,26 @@ class ReviewDocument(Document):
         days = [("deadline", self.deadline)]
         for number, hold in enumerate(self.hold, 1):
             days += [(f"hold[{number}].from", hold.first), (f"hold[{number}].until", hold.last)]
+        days += [(f"booking[{number}].start", _as_day(one.start)) for number, one in enumerate(self.booking, 1)]
+        for number, window in enumerate(self.window, 1):
+            days += [(f"window[{number}].from", window.first), (f"window[{number}].until", window.last)]
         for key, day in days:
             if day is not None and abs(day - first) > FARTHEST:
                 expected = f"expected a date within ten years of the commissioning, {first}"
                 yield wrong(shown(day), expected, key=key)
+
+    def _settled_twice(self) -> Iterator[PydanticCustomError]:
+        first: dict[str, int] = {}
+        for number, one in enumerate(self.booking, 1):
+            earlier = first.setdefault(one.activity, number)
+            if earlier != number:
+                found = f"{shown(one.activity)} is there already (booking[{earlier}])"
+                yield wrong(found, "expected one table for each activity", key=f"booking[{number}].activity")
+
+
+def _as_day(start: date | datetime | None) -> date | None:
+    """Return the day of a start."""
+    return start.date() if isinstance(start, datetime) else start
 
 
 def _ids(key: str, tables: Sequence[AuditTable | FocusedReviewTable]) -> Iterator[PydanticCustomError]:

@@ -26,7 +26,7 @@ class Spread(ShapeRule):
     the deviations.
 
     `days` are the working days that are not held, from the end of the lead-in to the end of the horizon; `positions`
-    are counted in them.
+    are counted in them. Those in `settled` lie where people agreed that they lie, however far that is.
     """
 
     names = ("spread",)
@@ -36,6 +36,7 @@ class Spread(ShapeRule):
     positions: tuple[int, ...]
     tolerance_days: int
     days: tuple[date, ...]
+    settled: frozenset[str] = frozenset()
 
     def index(self, day: date) -> int:
         """Return how many of `days` come before `day`."""
@@ -51,12 +52,14 @@ class Spread(ShapeRule):
 
     def window_of(self, id: str) -> tuple[date, date] | None:
         """Return the window of the activity `id`; None for one that need not lie evenly."""
-        return self.window(self.positions[self.activities.index(id)]) if id in self.activities else None
+        if id not in self.activities or id in self.settled:
+            return None
+        return self.window(self.positions[self.activities.index(id)])
 
     def broken_by(self, bookings: Mapping[str, Booking], working_days: WorkingDays) -> Iterator[Violation]:
         """Yield each meeting that lies too far from its even position."""
         for id, position in zip(self.activities, self.positions, strict=True):
-            if id in bookings:
+            if id in bookings and id not in self.settled:
                 off = abs(self.index(bookings[id].day) - position)
                 if off > self.tolerance_days:
                     text = f"{id} lies {off} working days from its even position, most {self.tolerance_days}"

@@ -10,6 +10,7 @@ from ltsched.domain.rules import Blocks
 from ltsched.model.context import Context
 from ltsched.model.placements import Expression
 from ltsched.model.rules.post import post
+from ltsched.model.settled.agreed import is_fixed
 
 __all__ = ["enough_hours"]
 
@@ -63,8 +64,8 @@ def enough_hours(context: Context, ids: Sequence[str], size: cp_model.IntVar) ->
     """
     grid = context.grid
     # Where it is tried out what helps, a shape may name activities that are left out.
-    over = context.agenda.over
-    inside = [activity for activity in context.agenda.activities if activity.id in ids and activity.id not in over]
+    agenda = context.agenda
+    inside = [one for one in agenda.activities if one.id in ids and not is_fixed(agenda, one)]
     talks = [activity for activity in inside if activity.panel is not None and activity.panel.least_leads]
     leads = {lead for talk in talks if talk.panel is not None for lead in talk.panel.leads}
     leads = leads or {person for activity in inside for person in activity.must}

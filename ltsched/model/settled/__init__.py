@@ -1,0 +1,1 @@
+"""What people have settled: fixed times, and the windows that they wish for."""

@@ -1,0 +1,1 @@
+"""What people have settled by hand, put to the agenda."""
