@@ -9,6 +9,7 @@ from functools import partial
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.left_out import bridged, without
 from ltsched.domain.option import ForEach, Option, RoomNeed, Template
 from ltsched.domain.people import Role
 from ltsched.domain.report_dates import ReportDates
@@ -23,9 +24,9 @@ from ltsched.options.diaries import availability, leave_of_leads
 from ltsched.options.hold_notices import hold_notices
 from ltsched.options.invited import Subject, invite, panel_for, quorum
 from ltsched.options.orders import circle, keyed, precedences
-from ltsched.options.over import as_it_was, besides, open_loads, open_orders, still_to_come, today_notices
+from ltsched.options.over import as_it_was, besides, open_loads, open_orders, out_of_turn, still_to_come, today_notices
 from ltsched.options.settled.check import strange_names
-from ltsched.options.settled.dropped import bridged, dropped_of, without
+from ltsched.options.settled.dropped import dropped_of
 from ltsched.options.settled.over import over_as_settled, without_undone
 from ltsched.options.settled.settle import settle
 from ltsched.options.settled.windows import windows_of, within_windows
@@ -117,7 +118,11 @@ def _expand(review: Review, hold_optional: bool) -> Agenda:
         horizon_end=span.horizon_end,
         report_dates=ReportDates(option.milestones, working_days, leave, review.holds),
         optional=tuple(id for id in optional if id not in over and id not in dropped),
-        notices=(*notices, *agenda_notices(review, planned, working)),
+        notices=(
+            *notices,
+            *out_of_turn(bridged(rules, dropped), over, {one.id for one in planned}),
+            *agenda_notices(review, planned, working),
+        ),
     )
 
 

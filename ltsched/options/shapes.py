@@ -38,7 +38,7 @@ def shape_for(
     shaped = [activity for activity in activities if _belongs(template, activity.template)]
     ids = tuple(activity.id for activity in shaped)
     if template.kind is ShapeKind.SPREAD and shaped:
-        days = tuple(day for day in working_days.between(span.start, span.horizon_end) if day not in span.held)
+        days = tuple(day for day in working_days.between(span.start, span.horizon_end) if day not in span.passing)
         within = sum(day < span.end for day in days)
         ordered = tuple(activity.id for activity in in_order(shaped, rules))
         return Spread(ordered, even_positions(within, len(ordered)), template.tolerance_days, days)

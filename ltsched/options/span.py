@@ -25,7 +25,7 @@ class Span:
 
     `start` is the first day after the lead-in, `end` the first one after the span, `horizon_end` the first on which
     nothing can be booked, `report_end` the first that no milestone needs. `held` are the days of holds on the review,
-    up to `report_end`.
+    up to `report_end`; `passing` are those of them that a hold with an end holds.
     """
 
     start: date
@@ -33,6 +33,7 @@ class Span:
     horizon_end: date
     report_end: date
     held: frozenset[date]
+    passing: frozenset[date]
 
 
 def review_span(review: Review, option: Option, working_days: WorkingDays) -> Span:
@@ -59,4 +60,5 @@ def review_span(review: Review, option: Option, working_days: WorkingDays) -> Sp
     report_end = horizon_end + timedelta(days=2 * milestone_days + REPORT_DAYS)
     days = (review.commissioned + timedelta(days=i) for i in range((report_end - review.commissioned).days))
     held = frozenset(day for day in days if any(hold.holds(day) for hold in holds))
-    return Span(start, end, horizon_end, report_end, held)
+    passing = frozenset(day for day in held if any(hold.holds(day) for hold in holds if hold.last is not None))
+    return Span(start, end, horizon_end, report_end, held, passing)

@@ -52,7 +52,8 @@ def make_timetable(
         )
         for goal in goals
     )
-    milestones = agenda.report_dates.milestones(last_meeting(agenda, bookings))
+    # What waits has no day, and so the report has none.
+    milestones = () if agenda.waiting else agenda.report_dates.milestones(last_meeting(agenda, bookings))
     measured = measures(agenda, bookings, milestones)
     notices = (*agenda.review.notices, *agenda.notices)
     told = [str(notice) for notice in notices if not notice.private]  # what is written here is handed on
@@ -71,6 +72,7 @@ def make_timetable(
         ),
         today=agenda.review.today,
         rehearsal=agenda.review.rehearsal,
+        waiting=agenda.waiting,
     )
     require_sound(agenda, timetable)
     return timetable

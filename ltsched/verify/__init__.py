@@ -11,12 +11,14 @@ from __future__ import annotations
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.rules import Violation
 from ltsched.domain.timetable import Timetable
+from ltsched.domain.waiting import with_waiting
 from ltsched.errors import UnsoundTimetable
 from ltsched.verify.bookings import agenda_violations, booking_violations
 from ltsched.verify.invitations import invitation_violations
 from ltsched.verify.over import over_violations, still_to_keep
 from ltsched.verify.results import result_violations
 from ltsched.verify.settled import overruled, settled_violations
+from ltsched.verify.waiting import waiting_violations
 
 __all__ = ["require_sound", "verify"]
 
@@ -25,9 +27,15 @@ def verify(agenda: Agenda, timetable: Timetable) -> tuple[Violation, ...]:
     """Return every rule that `timetable` breaks; nothing if it is sound.
 
     A timetable that does not book each activity of `agenda` exactly once, at times that carry a zone, is judged by
-    that alone: the other rules have no meaning for it. What is over has to be as it was, and breaks no other rule; what
+    that alone: the other rules have no meaning for it. What waits for the end of a hold that has none is not booked; no
+    other hold lets anything wait. What is over has to be as it was, and breaks no other rule; what
     people have agreed on has to lie there, and breaks no rule that gives way to them.
     """
+    if timetable.waiting and not agenda.waiting:
+        unfounded = tuple(waiting_violations(agenda, timetable))
+        if unfounded:
+            return unfounded
+        agenda = with_waiting(agenda, timetable.waiting)
     violations = tuple(agenda_violations(agenda, timetable.bookings))
     if violations:
         return violations

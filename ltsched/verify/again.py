@@ -34,23 +34,23 @@ def _invited_to(before: Before) -> set[str]:
     return {id for (id, _), line in last.items() if line.method == "REQUEST" and line.told.end > before.now}
 
 
-def _pairs(before: Before, bookings: Bookings) -> Iterator[tuple[Booking, Booking]]:
+def _pairs(agenda: Agenda, before: Before, bookings: Bookings) -> Iterator[tuple[Booking, Booking]]:
     """Yield what was booked before, and may not move for nothing, with what it is now."""
     for now in bookings:
-        if now.activity in before.bookings and now.activity not in before.free:
+        if now.activity in before.bookings and now.activity not in before.free and now not in agenda.review.over:
             yield before.bookings[now.activity], now
 
 
 def _moved(agenda: Agenda, before: Before, bookings: Bookings) -> int:
     told = _invited_to(before)
-    pairs = (pair for pair in _pairs(before, bookings) if pair[1].activity in told)
+    pairs = (pair for pair in _pairs(agenda, before, bookings) if pair[1].activity in told)
     return sum(was.start.astimezone(UTC) != now.start.astimezone(UTC) for was, now in pairs)
 
 
 def _unannounced(agenda: Agenda, before: Before, bookings: Bookings) -> int:
     told = _invited_to(before)
     count = 0
-    for was, now in _pairs(before, bookings):
+    for was, now in _pairs(agenda, before, bookings):
         same = was.start.astimezone(UTC) == now.start.astimezone(UTC) and sorted(was.panel) == sorted(now.panel)
         count += now.activity not in told and not same
     return count
@@ -91,7 +91,7 @@ def _messages(agenda: Agenda, before: Before, bookings: Bookings) -> int:
 
 def _distance(agenda: Agenda, before: Before, bookings: Bookings) -> int:
     total = 0
-    for was, now in _pairs(before, bookings):
+    for was, now in _pairs(agenda, before, bookings):
         proposed = [one.start.date() for one in before.proposals if one.activity == now.activity]
         total += min(_apart(agenda.review, now.day, day) for day in (was.day, *proposed))
     return total

@@ -38,7 +38,7 @@ def _origin(agenda: Agenda, timetable: Timetable) -> Iterator[Violation]:
 
 
 def _milestones(agenda: Agenda, timetable: Timetable) -> Iterator[Violation]:
-    right = agenda.report_dates.milestones(last_meeting(agenda, timetable.bookings))
+    right = () if agenda.waiting else agenda.report_dates.milestones(last_meeting(agenda, timetable.bookings))
     if timetable.milestones == right:
         return
     told, due = ({milestone.id: milestone for milestone in each} for each in (timetable.milestones, right))
@@ -48,6 +48,8 @@ def _milestones(agenda: Agenda, timetable: Timetable) -> Iterator[Violation]:
 
 
 def _before_report(agenda: Agenda, timetable: Timetable) -> Iterator[Violation]:
+    if agenda.waiting:
+        return
     final_report = agenda.report_dates.final_report(last_meeting(agenda, timetable.bookings))
     for booking in timetable.bookings:
         if booking.day > final_report and not is_past(agenda, booking):

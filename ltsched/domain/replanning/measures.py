@@ -26,7 +26,7 @@ def moved(agenda: Agenda, bookings: Sequence[Booking]) -> int:
     announced = before.announced
     return sum(
         one.start != before.bookings[one.activity].start
-        for one in _counted(before, bookings)
+        for one in _counted(agenda, bookings)
         if one.activity in announced
     )
 
@@ -37,14 +37,16 @@ def moved_unannounced(agenda: Agenda, bookings: Sequence[Booking]) -> int:
     announced = before.announced
     return sum(
         (one.start, set(one.panel)) != (before.bookings[one.activity].start, set(before.bookings[one.activity].panel))
-        for one in _counted(before, bookings)
+        for one in _counted(agenda, bookings)
         if one.activity not in announced
     )
 
 
-def _counted(before: Before, bookings: Sequence[Booking]) -> list[Booking]:
-    """Return the bookings that were there before and whose moves count."""
-    return [one for one in bookings if one.activity in before.bookings and one.activity not in before.free]
+def _counted(agenda: Agenda, bookings: Sequence[Booking]) -> list[Booking]:
+    """Return the bookings that were there before and whose moves count: what is over has not moved."""
+    before = _before(agenda)
+    counted = set(before.bookings).difference(before.free, agenda.over)
+    return [one for one in bookings if one.activity in counted]
 
 
 def told(agenda: Agenda, bookings: Sequence[Booking]) -> int:
@@ -79,7 +81,7 @@ def distance(agenda: Agenda, bookings: Sequence[Booking]) -> int:
     """Add up the working days by which bookings have moved, from where they were or were proposed to be."""
     before = _before(agenda)
     total = 0
-    for one in bookings:
+    for one in _counted(agenda, bookings):
         days = before.wanted_days(one.activity)
         if days:
             total += min(abs(agenda.working_days.count(one.day, day)) for day in days)

@@ -77,7 +77,8 @@ def _texts(agenda: Agenda, broken: Iterable[Violation], was: Booking) -> Iterabl
 
 def _why_away(agenda: Agenda, ids: Sequence[str], was: Booking) -> Iterable[str]:
     """Yield why people who are needed are not free where it was: first those who have declined it."""
-    said = [id for id in ids if any((one.person, one.activity) == (id, was.activity) for one in agenda.review.declined)]
+    declined = {one.person for one in agenda.review.declined if one.start < was.end and was.start < one.end}
+    said = [id for id in ids if id in declined]
     held = [id for id in ids if id not in said and any(_of_person(hold, id, was) for hold in agenda.review.holds)]
     busy = [id for id in ids if id not in said and id not in held]
     if said:

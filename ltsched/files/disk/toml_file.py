@@ -14,6 +14,7 @@ __all__ = ["read_toml"]
 
 LARGEST_FILE_BYTES = 1_000_000
 LONGEST_LINE = 5_000
+_NO_SECONDS = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{1,2}:\d{2}\s*(#.*)?$")
 MOST_DOTS = 64  # in a line: tomllib takes quadratic time for a long dotted key
 
 
@@ -40,6 +41,8 @@ def read_toml(file: Path, relative: str, mistakes: list[Mistake], notices: list[
         place = re.search(r"\(at line (\d+)", str(error))
         line_number = int(place[1]) if place else text.count("\n") + 1 if at else None
         hint = "Texts need quotes, and dates none." if found.startswith("Invalid value") else ""
+        if line_number and _NO_SECONDS.search(text.split("\n")[line_number - 1]):
+            hint = "Write the seconds of a time, too: 10:00:00."
         mistakes.append(Mistake(relative, "", f"not TOML: {found}", "expected key = value", hint, line_number))
     except RecursionError:
         mistakes.append(Mistake(relative, "", "lists or tables too deep in one another", "expected at most a few"))

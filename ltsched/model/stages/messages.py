@@ -9,6 +9,7 @@ from ortools.sat.python import cp_model
 from ltsched.domain.invitations.invitations import Issued
 from ltsched.domain.invitations.invitees import invitees
 from ltsched.domain.replanning.before import Before
+from ltsched.domain.replanning.measures import messages as messages_due
 from ltsched.model.context import Context
 from ltsched.model.placements import Expression, Literal, Placement
 from ltsched.model.stages.replanning import before_of
@@ -31,6 +32,7 @@ def told_terms(context: Context) -> tuple[Expression, Expression]:
         if id not in context.agenda.over and id not in before.free:
             messages.post(placement)
     messages.always.update(key for key in before.standing if key[0] not in context.placements)
+    messages.always.update(messages.of_what_is_over())
     return messages.people(), messages.count()
 
 
@@ -52,6 +54,12 @@ class _Messages:
         self.reachable = {person.id for person in agenda.review.people if person.email}
         self.always: set[tuple[str, str]] = set()
         self.literals: dict[tuple[str, str], cp_model.BoolVarT] = {}
+
+    def of_what_is_over(self) -> set[tuple[str, str]]:
+        """Return the messages of what has been held at another time than people were told."""
+        due = messages_due(self.context.agenda, tuple(self.context.agenda.over.values()))
+        keys = (one.invitation.told.key for one in due)
+        return {key for key in keys if key[0] in self.context.agenda.over and key[0] not in self.before.free}
 
     def count(self) -> Expression:
         """Return how many messages there are."""

@@ -30,6 +30,6 @@ def report_terms(context: Context) -> tuple[Expression, Expression]:
         model.add_max_equality(late, [placement.of_day(late_days) for placement in ends])
     working = context.working_day_table()
     for placement in context.to_place:
-        if placement.activity.off_critical_path and not context.by_day:
+        if placement.activity.off_critical_path and not context.by_day and not agenda.waiting:
             model.add(placement.of_day(working) <= finish)
     return (late if deadline else 0), finish

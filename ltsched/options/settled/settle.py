@@ -10,6 +10,7 @@ from datetime import timedelta
 from ltsched.domain.activities import Activity, Panel
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.availability import Availability
+from ltsched.domain.left_out import without
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.people import Role
 from ltsched.domain.rules import Precedence, Shape, Spread
@@ -18,7 +19,6 @@ from ltsched.domain.spans import Spans, minute_after, minute_before
 from ltsched.domain.timetable import Booking
 from ltsched.errors import InvalidReview, Mistake
 from ltsched.options.settled.check import after
-from ltsched.options.settled.dropped import without
 from ltsched.options.settled.told import as_if_booked, out_of_order, told_of_agreed
 
 __all__ = ["settle"]

@@ -43,7 +43,7 @@ def reasons_before_solving(agenda: Agenda, free: FreeTime, alone: Mapping[str, C
     open_ended = tuple(
         Reason("hold", open_hold_words(hold), dates=(hold.first,), cure=UNTIL)
         for hold in agenda.review.holds
-        if hold.scope is HoldScope.REVIEW and hold.last is None
+        if hold.scope is HoldScope.REVIEW and hold.last is None and not agenda.waiting
     )
     if open_ended:
         return open_ended

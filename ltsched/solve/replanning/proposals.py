@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.invitations.standing_answers import PersonTime
 from ltsched.domain.replanning.changes import changes_of
 from ltsched.domain.replanning.measures import messages
-from ltsched.domain.replanning.why import NOTHING_FORCED, why_moved
+from ltsched.domain.replanning.why import broken_where_it_was
+from ltsched.domain.spans import minute_after, minute_before
 from ltsched.domain.stages.replanning import DISTANCE, MESSAGES, MOVED, MOVED_UNANNOUNCED, TOLD
 from ltsched.domain.stages.table import LATE_DAYS
 from ltsched.domain.timetable import Timetable
+from ltsched.domain.words.wording import listed
+from ltsched.options.settled.check import after
 from ltsched.solve.replanning.least_moves import replan_agenda
 from ltsched.solve.replanning.replanned import Tried
 from ltsched.solve.result import Result
@@ -65,7 +69,24 @@ def _tried(agenda: Agenda, proposal: PersonTime, with_it: Result, best: Timetabl
         bookings = with_it.timetable.bookings
         changes = changes_of(agenda, agenda.before.bookings, bookings)
         return Tried(proposal, changes, messages(agenda, bookings))
-    booking = best.booking(proposal.activity)
-    there = replace(booking, start=proposal.start, end=proposal.start + (booking.end - booking.start))
-    why = why_moved(agenda, best.bookings, there)
-    return Tried(proposal, None, why="nothing fits with it" if why == NOTHING_FORCED else why)
+    return Tried(proposal, None, why=_why_not(agenda, proposal, best))
+
+
+def _why_not(agenda: Agenda, proposal: PersonTime, best: Timetable) -> str:
+    """Return in words why an activity cannot start when somebody proposes it."""
+    activity, booking = agenda.activity(proposal.activity), best.booking(proposal.activity)
+    start = proposal.start
+    there = replace(booking, start=start, end=after(start, activity.minutes))
+    span = minute_before(there.start), minute_after(there.end)
+    free = {id for id, available in agenda.availability.items() if available.free.covers(*span)}
+    away = [id for id in activity.must if id not in free]
+    if away:
+        return f"{listed(away)} {'is' if len(away) == 1 else 'are'} not free then"
+    panel = activity.panel
+    if panel is not None:
+        chosen = itertools.combinations([id for id in panel.pool if id in free], panel.size)
+        if not any(panel.allows(frozenset(one)) for one in chosen):
+            return "nobody who may hold it is free then"
+    broken = broken_where_it_was(agenda, best.bookings, there)
+    told = [each.text for each in broken if each.rule not in ("diary", "panel", "double booking", "gap")]
+    return told[0] if told else "it cannot be had with what else is booked"

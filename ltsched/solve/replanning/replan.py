@@ -84,7 +84,7 @@ def _replanned(agenda: Agenda, result: Result, current: Timetable, tried: tuple[
     due = messages(agenda, timetable.bookings)
     told = tuple(dict.fromkeys(each.invitation.told.recipient for each in due))
     changes = changes_of(agenda, agenda.before.bookings, timetable.bookings)
-    changed = replace(timetable, changes=changes, told=told, waiting=agenda.waiting)
+    changed = replace(timetable, changes=changes, told=told)
     unchanged = _same(changed, current)
     return Replanned(replace(result, timetable=changed), current, due, tried=tried, unchanged=unchanged)
 
