@@ -111,3 +111,11 @@ def test_a_review_with_all_this_has_a_timetable() -> None:
     booked = {booking.activity: booking for booking in planned(review).bookings}
     assert booked[C1].start == at(4, "10:07")
     assert all(one.day > day(8) for id, one in booked.items() if id not in ("set-up", "introduction", C1))
+
+
+def test_what_took_place_out_of_order_is_told_and_stops_nothing() -> None:
+    """The introduction can come no more before the conversation that was held."""
+    review = later(settled(C1, State.HELD))
+    told = [notice.text for notice in expand(review).notices]
+    assert "conversation:c1 has taken place before introduction, still to be planned" in told
+    assert planned(review)
