@@ -67,7 +67,13 @@ def make_timetable(
         measures=measured,
         warnings=tuple(
             dict.fromkeys(
-                (*told, *_beyond_span(agenda, measured["days_beyond_span"]), *_full_rooms(agenda, bookings), *warnings)
+                (
+                    *told,
+                    *_beyond_span(agenda, measured["days_beyond_span"]),
+                    *_full_rooms(agenda, bookings),
+                    *_roomless(agenda, bookings),
+                    *warnings,
+                )
             )
         ),
         today=agenda.review.today,
@@ -101,6 +107,17 @@ def _full_rooms(agenda: Agenda, bookings: Sequence[Booking]) -> list[str]:
         f"{listed(booking.unseated)} could come and {'has' if len(booking.unseated) == 1 else 'have'} no seat"
         for booking in bookings
         if booking.unseated and booking.room is not None
+    ]
+
+
+def _roomless(agenda: Agenda, bookings: Sequence[Booking]) -> list[str]:
+    """Say where something that takes a room has none at the time that was agreed on."""
+    needing = {template.id for template in agenda.option.templates if template.room is RoomNeed.NEEDED}
+    agreed = {one.id for one in agenda.activities if one.agreed is not None and one.template in needing}
+    return [
+        f"{booking.activity} has no room: none is free at the time that was agreed on"
+        for booking in bookings
+        if agenda.review.rooms and booking.activity in agreed and booking.room is None
     ]
 
 

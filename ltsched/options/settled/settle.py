@@ -17,7 +17,8 @@ from ltsched.domain.rules import Precedence, Shape, Spread
 from ltsched.domain.settled import Settled, State
 from ltsched.domain.spans import Spans, minute_after, minute_before
 from ltsched.domain.timetable import Booking
-from ltsched.errors import InvalidReview, Mistake
+from ltsched.domain.words.wording import listed
+from ltsched.errors import InvalidReview, Mistake, Notice
 from ltsched.options.settled.check import after
 from ltsched.options.settled.told import as_if_booked, out_of_order, told_of_agreed
 
@@ -56,6 +57,9 @@ def settle(agenda: Agenda) -> Agenda:
     InvalidReview
         Nobody is left who could hold what was agreed on.
     """
+    if not agenda.review.settled:
+        return agenda
+    agenda = _after_all(agenda)
     review, over = agenda.review, agenda.over
     known = {activity.id: activity for activity in agenda.activities}
     states = (State.AGREED, State.HELD) if review.today is None else (State.AGREED,)
@@ -80,6 +84,23 @@ def settle(agenda: Agenda) -> Agenda:
         availability=_availability(agenda, agreed, fixed),
         notices=(*agenda.notices, *notices),
     )
+
+
+def _after_all(agenda: Agenda) -> Agenda:
+    """Return `agenda` without the orders that what has taken place, as people say, has broken for good, each told."""
+    said = {one.activity for one in agenda.review.settled}.intersection(agenda.over)
+    late = [rule for rule in agenda.precedences if rule.after in said and rule.before not in agenda.over]
+    if not late:
+        return agenda
+    before: dict[str, list[str]] = {}
+    for rule in late:
+        before.setdefault(rule.after, []).append(rule.before)
+    notices = (
+        Notice(f"{id} has taken place before {listed(dict.fromkeys(ids))}, still to be planned", "review.toml", id)
+        for id, ids in before.items()
+    )
+    left = tuple(rule for rule in agenda.precedences if rule not in late)
+    return replace(agenda, precedences=left, notices=(*agenda.notices, *notices))
 
 
 def _fixed(one: _Agreed, panel: Panel | None, rooms: bool) -> Activity:

@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.rules import Precedence, Rule, ShapeRule, Spread, Violation, WithinDiary
+from ltsched.domain.rules import Precedence, Rule, ShapeRule, Spread, Violation
 from ltsched.domain.settled import Settled
 from ltsched.domain.spans import minute_after, minute_before
 from ltsched.domain.timetable import Booking
@@ -30,7 +30,6 @@ OF_ITS_TIME = OF_ITS_DAY | {
     "room too small",
     "quorum",
     "panel",
-    "diary",
     "gap",
     "daily load",
     "precedence",
@@ -71,18 +70,17 @@ def told_of_agreed(
     The rules are those of the agenda before anything is fixed on it.
     """
     told: dict[str, list[str]] = {}
-    away: dict[str, list[str]] = {}
     broken = False
     for rule in agenda.rules:
         for id, text in _broken(rule, agenda, booked, agreed):
             broken = broken or (isinstance(rule, ShapeRule) and not isinstance(rule, Spread))
-            if isinstance(rule, WithinDiary):
-                away.setdefault(id, []).append(rule.person)
-            else:
-                told.setdefault(id, []).append(text)
-    for id, people in away.items():
-        text = f"the working hours or diaries of {listed(people)} say that they are not free"
-        told.setdefault(id, []).append(text)
+            told.setdefault(id, []).append(text)
+    for id in agreed:
+        if id in booked and (
+            away := [person for person in booked[id].attendees if not _is_free(agenda, person, booked[id])]
+        ):
+            text = f"the working hours or diaries of {listed(away)} say that they are not free"
+            told.setdefault(id, []).append(text)
     notices = [
         Notice(f"{id} is kept as agreed, {_when(agreed[id])}: {'; '.join(texts)}", REVIEW_FILE, id)
         for id, texts in told.items()
@@ -104,6 +102,10 @@ def _broken(
         about = [id for id in violation.ids if id in agreed and id in booked and _counts(violation, agreed[id])]
         if about and (violation.rule != "panel" or booked[about[0]].panel):  # which may be still to be chosen
             yield about[0], violation.text
+
+
+def _is_free(agenda: Agenda, person: str, booking: Booking) -> bool:
+    return agenda.availability[person].free.covers(minute_before(booking.start), minute_after(booking.end))
 
 
 def _is_open(booking: Booking | None) -> bool:
