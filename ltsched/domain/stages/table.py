@@ -66,7 +66,7 @@ STAGES = (
     Stage(
         MISSED_TWICE,
         "absences",
-        "How often somebody misses a booking of a kind of which they miss another already, beyond the first.",
+        "What one person misses of one kind of booking beyond the first, added up over people and kinds.",
         values.missed_twice,
         DependsOn.STARTS,
     ),

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.option import Kind
 from ltsched.domain.rules import Early, OneDay, OneWeek, Shape, Spread
 from ltsched.domain.stages.table import PREFERENCES, stage_names, stage_unit, stage_values
 from ltsched.domain.stages.values import last_meeting
 from ltsched.domain.working_days import WorkingDays
+from ltsched.verify.values import counted_values
 from tests.support.agendas import MONDAY, activity, agenda, at, booking, day, person, span
 
 PEOPLE = [person("t1"), person("t2")]
@@ -77,6 +79,22 @@ def test_everybody_missing_counts() -> None:
     """One person missing at one booking is one."""
     assert values(agenda(PEOPLE, ACTIVITIES))["missed attendance"] == 0
     assert values(agenda(PEOPLE, ACTIVITIES), missing=("t2",))["missed attendance"] == 1
+
+
+@pytest.mark.parametrize(
+    ("missing", "value"),
+    [("", 0), ("a", 0), ("ad", 0), ("ab", 1), ("abc", 2), ("abcd", 2), ("abcde", 3)],
+)
+def test_who_misses_several_of_a_kind_counts_beyond_the_first(missing: str, value: int) -> None:
+    """Three joint meetings and two events; t3 misses one of each, which adds nothing. The check counts the same."""
+    kinds = {id: Kind.JOINT_MEETING if id in "abc" else Kind.EVENT for id in "abcde"}
+    people = [*PEOPLE, person("t3")]
+    plan = agenda(people, [activity(id, kind=kinds[id], must=("t1",), expected=("t2", "t3")) for id in kinds])
+    found = []
+    for number, id in enumerate(kinds):
+        away = (("t2",) if id in missing else ()) + (("t3",) if id in "ad" else ())
+        found.append(booking(plan, id, at(number, "10:00"), missing=away))
+    assert stage_values(plan, found)["missed twice"] == counted_values(plan, found)["missed twice"] == value
 
 
 @pytest.mark.parametrize(
