@@ -51,7 +51,10 @@ def _actions(
         )
     if standing.course is None:
         yield Action("look at what was read, and its warnings", f"ltsched check {folder}")
-        yield Action("plan: there is no timetable yet", f"ltsched plan {both}")
+        if invited:
+            yield Action("plan: the timetable is gone to which people were invited", f"ltsched plan {both} --afresh")
+        else:
+            yield Action("plan: there is no timetable yet", f"ltsched plan {both}")
         return
     if of_a_rehearsal:
         yield Action("plan again: the timetable is one of a rehearsal", f"ltsched plan {both}")

@@ -42,10 +42,10 @@ def test_where_all_is_well_there_is_nothing_to_do() -> None:
 
 
 def test_without_a_timetable() -> None:
-    assert [command for _, command in told(replace(FINE, course=None))] == [
-        "ltsched check my-review",
-        "ltsched plan my-review",
-    ]
+    """Where people have been invited it is lost, and `plan` has to be told that this is meant."""
+    for invited, plan in ((False, "ltsched plan my-review"), (True, "ltsched plan my-review --afresh")):
+        found = told(replace(FINE, course=None), invited=invited)
+        assert [command for _, command in found] == ["ltsched check my-review", plan]
 
 
 def test_nobody_invites() -> None:
