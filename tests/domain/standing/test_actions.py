@@ -80,7 +80,10 @@ def test_each_reason_to_plan_again() -> None:
         ({"answers": Answers(no=1, declined=(("p1", "set-up", start),))}, "1 booking is declined"),
         ({"answers": Answers(no=1, proposed=(("p1", "set-up", start, end),))}, "1 other time is proposed"),
         ({"since_plan": SincePlan(new_activities=("a",), gone_activities=("b",))}, "2 activities are new or gone"),
-        ({"since_plan": SincePlan(gone_people=("t1",))}, "1 person is new or gone"),
+        (
+            {"since_plan": SincePlan(gone_people=("t1",))},
+            "1 person is new or gone (with --replace t1=ID somebody takes the place of t1)",
+        ),
         ({"since_plan": SincePlan(gone_rooms=("r1",))}, "1 room is new or gone"),
         ({"since_plan": SincePlan(broken=("a", "b"))}, "2 rules are broken as things are now"),
     ):
