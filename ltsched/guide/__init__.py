@@ -19,6 +19,7 @@ TOPICS = (
     "counting",
     "comparing",
     "invitations",
+    "status",
     "own-options",
     "confidentiality",
 )

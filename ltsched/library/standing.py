@@ -12,13 +12,14 @@ from ltsched.domain.invitations.invitations import Ledger, what_is_due
 from ltsched.domain.invitations.invitees import invitees
 from ltsched.domain.replanning.known_people import of_known_people
 from ltsched.domain.review import Review
+from ltsched.domain.rules import Violation
 from ltsched.domain.standing.actions import actions_for
 from ltsched.domain.standing.calendars import calendars_on
 from ltsched.domain.standing.course import course_of
 from ltsched.domain.standing.near_dates import near_dates
 from ltsched.domain.standing.open_answers import open_answers
-from ltsched.domain.standing.since_plan import since_plan
-from ltsched.domain.standing.standing import Standing
+from ltsched.domain.standing.since_plan import broken_now, since_plan
+from ltsched.domain.standing.standing import Course, Standing
 from ltsched.domain.timetable import Booking, Timetable
 from ltsched.errors import WrongUse
 from ltsched.files.disk import clock
@@ -26,6 +27,7 @@ from ltsched.files.invitations.ledger_file import read_ledger
 from ltsched.files.results.timetable_file import TIMETABLE_FILE
 from ltsched.files.results.timetable_of_review import read_current
 from ltsched.options.expand import expand, told_of_holds
+from ltsched.verify.settled import overruled, settled_violations
 
 __all__ = ["status"]
 
@@ -84,15 +86,22 @@ def status(review: Review, *, results: str | Path | None = None) -> Standing:
 def _with_timetable(standing: Standing, agenda: Agenda, timetable: Timetable, ledger: Ledger) -> Standing:
     review = agenda.review
     course = course_of(review, timetable, standing.today)
-    judged = expand(replace(review, today=None, rehearsal=False, over=()), tell_of_holds=False)
     return replace(
         standing,
         course=course,
         answers=open_answers(ledger, course.to_come, {person.id for person in review.people}),
         near=near_dates(agenda, course, ledger, standing.today),
-        since_plan=since_plan(agenda, judged, course),
+        since_plan=since_plan(agenda, course, _broken(review, course)),
         messages=_messages(review, (*course.held, *course.to_come), ledger),
     )
+
+
+def _broken(review: Review, course: Course) -> list[Violation]:
+    """Return what the bookings break as things are now; what people have agreed on may break what it has to."""
+    judged = expand(replace(review, today=None, rehearsal=False, over=()), tell_of_holds=False)
+    bookings = (*course.held, *course.to_come)
+    rules = overruled(judged, bookings, broken_now(judged, course))
+    return [*settled_violations(judged, bookings), *rules]
 
 
 def _messages(review: Review, bookings: Sequence[Booking], ledger: Ledger) -> int | None:

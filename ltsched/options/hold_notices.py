@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.clocks.earliest import earliest_report, latest_last_meeting
@@ -32,7 +33,8 @@ def hold_notices(agenda: Agenda, without: Callable[[Hold], Agenda]) -> list[Noti
         Returns the same agenda as if there were no such hold.
     """
     holds = [hold for hold in agenda.review.holds if not _is_past(hold, agenda)]
-    texts = [text for hold in holds for text in _texts(hold, agenda, without)]
+    once = cache(without)
+    texts = [text for hold in holds for text in _texts(hold, agenda, once)]
     return [Notice(text, REVIEW_FILE) for text in dict.fromkeys(texts)]
 
 

@@ -51,7 +51,10 @@ def _actions(
         )
     if standing.course is None:
         yield Action("look at what was read, and its warnings", f"ltsched check {folder}")
-        yield Action("plan: there is no timetable yet", f"ltsched plan {both}")
+        if invited:
+            yield Action("plan: the timetable is gone to which people were invited", f"ltsched plan {both} --afresh")
+        else:
+            yield Action("plan: there is no timetable yet", f"ltsched plan {both}")
         return
     if of_a_rehearsal:
         yield Action("plan again: the timetable is one of a rehearsal", f"ltsched plan {both}")
@@ -64,7 +67,9 @@ def _actions(
         yield Action(text, f"ltsched replies {folder} INBOX")
     reasons = list(_reasons(standing))
     if reasons:
-        yield Action(f"see what has to move: {'; '.join(reasons)}", f"ltsched replan {both}")
+        gone = changed.gone_people[:1]
+        instead = f" (with --replace {gone[0]}=ID somebody takes the place of {gone[0]})" if gone else ""
+        yield Action(f"see what has to move: {'; '.join(reasons)}{instead}", f"ltsched replan {both}")
     if changed.could_come and not reasons:
         yield Action("let those come who could come now", f"ltsched replan {both}")
     if standing.rehearsal:

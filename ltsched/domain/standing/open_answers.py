@@ -17,8 +17,8 @@ __all__ = ["open_answers"]
 def open_answers(ledger: Ledger, to_come: Sequence[Booking], people: Collection[str]) -> Answers:
     """Return what was answered to the invitations to the bookings `to_come`, as they were told to `people`.
 
-    What a booking takes account of is not open any more: who has declined and is not planned for it, and a time that
-    was proposed and is the one of the booking.
+    What the timetable takes account of is not open any more: who has declined, or proposes another time, and is not
+    planned for it, or whose booking is at another time than they were told.
     """
     bookings = {booking.activity: booking for booking in to_come}
     standing = [
@@ -29,12 +29,11 @@ def open_answers(ledger: Ledger, to_come: Sequence[Booking], people: Collection[
     for one in standing:
         told, answer = one.issued.told, one.answer
         booking = bookings[told.activity]
-        if answer is None or told.recipient not in booking.attendees:
+        if answer is None or told.recipient not in booking.attendees or told.start != booking.start:
             continue
         if answer.start is not None and answer.end is not None:
-            if answer.start != booking.start:
-                proposed.append((told.recipient, told.activity, answer.start, answer.end))
-        elif answer.said is Said.DECLINED and told.start == booking.start:
+            proposed.append((told.recipient, told.activity, answer.start, answer.end))
+        elif answer.said is Said.DECLINED:
             declined.append((told.recipient, told.activity, told.start))
     return Answers(
         yes=counts[Said.ACCEPTED],

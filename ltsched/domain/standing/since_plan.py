@@ -11,27 +11,26 @@ from ltsched.domain.rules import Violation
 from ltsched.domain.standing.standing import Course, SincePlan
 from ltsched.domain.timetable import Booking
 
-__all__ = ["since_plan"]
+__all__ = ["broken_now", "since_plan"]
 
-LEFT_OUT = "left out"
+LEFT_OUT, SETTLED, WINDOW = "left out", "settled", "window"
 NO_MATTER = ("unseated", "seating order", "room left free", "room not needed", "start step")
 """What rules say of seats and rooms that harms nobody."""
 
 TOLD_ELSEWHERE = ("room unknown",)
 
 
-def since_plan(agenda: Agenda, judged: Agenda, course: Course) -> SincePlan:
+def since_plan(agenda: Agenda, course: Course, broken: Iterable[Violation]) -> SincePlan:
     """Return what has changed of what is still to come.
 
     Parameters
     ----------
     agenda
         What would have to be planned today.
-    judged
-        The same without a day of today: bookings are judged by it, so that notice counts from commissioning, as it did
-        when they were planned, and what is over stands among the others as it was.
     course
         The timetable.
+    broken
+        What its bookings break as things are now: see `broken_now`.
     """
     review = agenda.review
     over = agenda.over
@@ -40,35 +39,51 @@ def since_plan(agenda: Agenda, judged: Agenda, course: Course) -> SincePlan:
     booked = {one.activity for one in (*course.held, *course.to_come)}
     wanted = (id for id in known if id not in over and id not in agenda.optional)
     rooms = {room.id for room in review.rooms}
-    broken = _broken(judged, course, to_come)
+    told = _told(broken, review, [one.activity for one in to_come if one.activity in known])
     return SincePlan(
         new_activities=tuple(sorted(id for id in wanted if id not in booked and id not in course.waiting)),
         gone_activities=tuple(one.activity for one in to_come if one.activity not in known),
         new_people=_new_people(agenda, to_come),
         gone_people=_gone_people(review, to_come),
         gone_rooms=tuple(dict.fromkeys(one.room for one in to_come if one.room is not None and one.room not in rooms)),
-        broken=tuple(dict.fromkeys(each.text for each in broken if each.rule != LEFT_OUT)),
-        could_come=tuple(dict.fromkeys(each.text for each in broken if each.rule == LEFT_OUT)),
+        broken=tuple(dict.fromkeys(each.text for each in told if each.rule != LEFT_OUT)),
+        could_come=tuple(dict.fromkeys(each.text for each in told if each.rule == LEFT_OUT)),
         renewed=_renewed(review, course.planned_on),
     )
 
 
-def _broken(judged: Agenda, course: Course, to_come: Sequence[Booking]) -> list[Violation]:
-    """Return what the bookings to come break, in the order of time."""
+def broken_now(judged: Agenda, course: Course) -> Iterator[Violation]:
+    """Yield every rule that the bookings of `course` break.
+
+    Parameters
+    ----------
+    judged
+        What has to be planned, without a day of today: notice counts from commissioning then, as it did when they were
+        planned, and what is over stands among the others as it was.
+    course
+        The timetable. What is not on the agenda any more breaks nothing.
+    """
     on_agenda = {activity.id: activity for activity in judged.activities}
     bookings = {one.activity: one for one in (*course.held, *course.to_come) if one.activity in on_agenda}
-    places = {one.activity: number for number, one in enumerate(to_come)}
-    lengths = (
-        Violation("length", (id,), f"{id} takes {on_agenda[id].minutes} minutes now, not {one.minutes}")
-        for id, one in bookings.items()
-        if one.minutes != on_agenda[id].minutes
-    )
-    found = (*lengths, *(each for rule in judged.rules for each in rule.broken_by(bookings, judged.working_days)))
-    wanted = [each for each in found if _matters(each, judged.review, places, bookings)]
+    for id, one in bookings.items():
+        minutes = on_agenda[id].minutes
+        if one.minutes != minutes:
+            yield Violation("length", (id,), f"{id} takes {minutes} minutes now, not {one.minutes}")
+    for rule in judged.rules:
+        yield from rule.broken_by(bookings, judged.working_days)
+
+
+def _told(broken: Iterable[Violation], review: Review, to_come: Sequence[str]) -> list[Violation]:
+    """Return those of `broken` that are to be told, in the order in which the activities are to come."""
+    places = {id: number for number, id in enumerate(to_come)}
+    found = [each for each in broken if _matters(each, review, places)]
+    # What lies elsewhere than people have agreed is outside its window, too: it is enough to say so once.
+    settled = {id for each in found if each.rule == SETTLED for id in each.ids}
+    wanted = [each for each in found if each.rule != WINDOW or not settled.intersection(each.ids)]
     return sorted(wanted, key=lambda each: min(places[id] for id in each.ids if id in places))
 
 
-def _matters(violation: Violation, review: Review, places: Mapping[str, int], bookings: Mapping[str, Booking]) -> bool:
+def _matters(violation: Violation, review: Review, places: Mapping[str, int]) -> bool:
     """Return whether it is about a booking to come, and not about people who are told of elsewhere."""
     if violation.rule in (*NO_MATTER, *TOLD_ELSEWHERE) or not any(id in places for id in violation.ids):
         return False

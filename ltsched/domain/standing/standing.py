@@ -73,7 +73,7 @@ class Answers:
     declined
         Who has declined what they are still planned for: (person, activity, start).
     proposed
-        Who proposes which other time for what is not there: (person, activity, start, end).
+        Who proposes which other time for what has not moved since: (person, activity, start, end).
     """
 
     yes: int = 0

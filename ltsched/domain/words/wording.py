@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 __all__ = [
     "clock_span",
+    "date_text",
     "day_range",
     "day_text",
     "harmless",

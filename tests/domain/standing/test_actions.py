@@ -42,10 +42,10 @@ def test_where_all_is_well_there_is_nothing_to_do() -> None:
 
 
 def test_without_a_timetable() -> None:
-    assert [command for _, command in told(replace(FINE, course=None))] == [
-        "ltsched check my-review",
-        "ltsched plan my-review",
-    ]
+    """Where people have been invited it is lost, and `plan` has to be told that this is meant."""
+    for invited, plan in ((False, "ltsched plan my-review"), (True, "ltsched plan my-review --afresh")):
+        found = told(replace(FINE, course=None), invited=invited)
+        assert [command for _, command in found] == ["ltsched check my-review", plan]
 
 
 def test_nobody_invites() -> None:
@@ -80,7 +80,10 @@ def test_each_reason_to_plan_again() -> None:
         ({"answers": Answers(no=1, declined=(("p1", "set-up", start),))}, "1 booking is declined"),
         ({"answers": Answers(no=1, proposed=(("p1", "set-up", start, end),))}, "1 other time is proposed"),
         ({"since_plan": SincePlan(new_activities=("a",), gone_activities=("b",))}, "2 activities are new or gone"),
-        ({"since_plan": SincePlan(gone_people=("t1",))}, "1 person is new or gone"),
+        (
+            {"since_plan": SincePlan(gone_people=("t1",))},
+            "1 person is new or gone (with --replace t1=ID somebody takes the place of t1)",
+        ),
         ({"since_plan": SincePlan(gone_rooms=("r1",))}, "1 room is new or gone"),
         ({"since_plan": SincePlan(broken=("a", "b"))}, "2 rules are broken as things are now"),
     ):

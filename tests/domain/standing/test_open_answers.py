@@ -45,13 +45,14 @@ def test_who_has_declined_is_open_until_the_plan_takes_account_of_it() -> None:
         assert (found.declined, found.no) == ((), 1)
 
 
-def test_a_proposed_time_is_open_until_the_booking_is_there() -> None:
-    """Who proposes a time has not just declined."""
+def test_a_proposed_time_is_open_until_the_booking_has_moved() -> None:
+    """There or elsewhere: it has been looked at then. Who proposes a time has not just declined."""
     start, end = at(2, "10:00"), at(2, "12:00")
     ledger = ledger_of(P1, answers=(answer(P1, Said.DECLINED, start=start, end=end),))
     found = open_answers(ledger, (SET_UP,), PEOPLE)
     assert (found.proposed, found.declined) == ((("p1", "set-up", start, end),), ())
-    assert open_answers(ledger, (replace(SET_UP, start=start, end=end),), PEOPLE).proposed == ()
+    for moved in ((start, end), (at(3, "10:00"), at(3, "12:00"))):
+        assert open_answers(ledger, (replace(SET_UP, start=moved[0], end=moved[1]),), PEOPLE).proposed == ()
 
 
 def test_what_is_over_and_who_has_left_is_not_open() -> None:

@@ -9,8 +9,9 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.availability import Coverage, Diary
 from ltsched.domain.invitations.standing_answers import PersonTime
 from ltsched.domain.option import RoomNeed
+from ltsched.domain.rules import Violation
 from ltsched.domain.standing.course import course_of
-from ltsched.domain.standing.since_plan import since_plan
+from ltsched.domain.standing.since_plan import broken_now, since_plan
 from ltsched.domain.standing.standing import SincePlan
 from ltsched.domain.timetable import Booking
 from tests.support.agendas import activity, agenda, at, booking, day, person, room, span, timetable
@@ -35,7 +36,7 @@ def since(now: Agenda, *bookings: Booking, over: tuple[Booking, ...] = ()) -> Si
     """Return what has changed from the timetable of `BOOKED` to what there is now, on the day before the first."""
     made = replace(timetable(BEFORE, bookings or BOOKED), today=day(-1))
     course = course_of(replace(now.review, over=over), made, day(2) if over else day(0))
-    return since_plan(now.changed(review=replace(now.review, over=over)), now, course)
+    return since_plan(now.changed(review=replace(now.review, over=over)), course, broken_now(now, course))
 
 
 def test_without_a_change_there_is_none() -> None:
@@ -98,6 +99,17 @@ def test_who_could_come_now() -> None:
     found = since(BEFORE, BOOKED[0], without)
     assert found == SincePlan(could_come=("t1 is missing at joint-meeting:1 and could come",))
     assert not found.asks_for_a_plan
+
+
+def test_what_is_agreed_for_another_time_is_told_once() -> None:
+    """It lies outside its window for no other reason; what was dropped is told as gone."""
+    course = course_of(BEFORE.review, replace(timetable(BEFORE, BOOKED), today=day(-1)), day(0))
+    broken = [
+        Violation("window", ("joint-meeting:1",), "joint-meeting:1 lies outside its window"),
+        Violation("settled", ("joint-meeting:1",), "joint-meeting:1 is agreed for another day"),
+        Violation("settled", ("conversation:c1",), "conversation:c1 will not take place, and is booked"),
+    ]
+    assert since_plan(BEFORE, course, broken).broken == ("joint-meeting:1 is agreed for another day",)
 
 
 def test_calendars_that_were_renewed() -> None:

@@ -20,7 +20,7 @@ from ltsched.domain.standing.standing import (
 )
 from ltsched.domain.standing.words import changed_texts, ids_text
 from ltsched.domain.timetable import Booking
-from ltsched.domain.words.wording import clock_span, day_text, harmless, plural
+from ltsched.domain.words.wording import clock_span, date_text, day_text, harmless, plural
 from ltsched.report.screen.layout import cell, plain_table
 from ltsched.report.words.booking_words import missed_by, what
 
@@ -55,8 +55,8 @@ def _held(course: Course) -> str:
     parts += [f"now: {course.phase}"] if course.phase else []
     if course.waiting:
         parts.append(f"{plural(len(course.waiting), 'waits', 'wait')} for the end of a hold")
-    parts += [f"planned on {day_text(course.planned_on)}"] if course.planned_on is not None else []
-    return "; ".join(parts)
+    planned = f" (planned on {date_text(course.planned_on)})" if course.planned_on is not None else ""
+    return f"{'; '.join(parts)}{planned}"
 
 
 def _report(course: Course, standing: Standing) -> str:
