@@ -18,6 +18,7 @@ TOPICS = (
     "settling",
     "counting",
     "comparing",
+    "what-if",
     "invitations",
     "status",
     "own-options",

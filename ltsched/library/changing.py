@@ -182,7 +182,7 @@ def _results(review: Review, results: str | Path | None) -> Path | None:
 
 def _out_of_date(timetable: Timetable, review: Review) -> Iterable[str]:
     """Yield that the timetable breaks rules of the folder as it is now, if it does."""
-    broken = verify(expand(as_planned(review, timetable)), timetable)
+    broken = verify(expand(as_planned(review, timetable), tell_of_holds=False), timetable)
     if broken:
         more = f" (and {len(broken) - 1} more)" if len(broken) > 1 else ""
         yield (

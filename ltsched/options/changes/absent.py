@@ -11,8 +11,10 @@ from ltsched.domain.option import ForEach, Kind, Option, Template
 from ltsched.domain.people import Person, Role
 from ltsched.domain.reasons import Cure, Reason
 from ltsched.domain.review import FocusedReview, Review
+from ltsched.domain.settled import Settled, State
 from ltsched.domain.words.kind_words import KIND_WORDS
 from ltsched.domain.words.wording import listed, plural, unrepeated
+from ltsched.options.expand import with_what_is_over
 
 __all__ = ["absent", "has_part", "musts"]
 
@@ -33,6 +35,7 @@ def absent(review: Review, ids: Collection[str]) -> Review:
     none is.
     """
     gone = frozenset(ids)
+    review = _without_settled(with_what_is_over(review), gone)
     people = tuple(_without_part(person) if person.id in gone else person for person in review.people)
     ranked = any(person.conversation_rank is not None for person in review.people)
     still_ranked = any(person.conversation_rank is not None for person in people)
@@ -42,6 +45,24 @@ def absent(review: Review, ids: Collection[str]) -> Review:
         option=_without_names(review.option, gone, no_conversations=ranked and not still_ranked),
         focused_reviews=tuple(_with_others(one, gone) for one in review.focused_reviews),
     )
+
+
+def _without_settled(review: Review, gone: frozenset[str]) -> Review:
+    """Return the review with nothing settled, wished or held up that is about a conversation with them, or for them."""
+    prefixes = [one.prefix for one in review.option.templates if one.for_each in WITH_ONE_PERSON]
+    fallen = {f"{prefix}:{id}" for prefix in prefixes for id in gone}
+    return replace(
+        review,
+        holds=tuple(hold for hold in review.holds if hold.target not in fallen),
+        settled=tuple(_held_by_others(one, gone) for one in review.settled if one.activity not in fallen),
+        windows=tuple(window for window in review.windows if window.activity not in fallen),
+    )
+
+
+def _held_by_others(one: Settled, gone: frozenset[str]) -> Settled:
+    """Return what was settled, with the choice of who holds it open again where they should, and it is to come."""
+    left = () if one.state is not State.HELD and not gone.isdisjoint(one.held_by) else one.held_by
+    return replace(one, held_by=left)
 
 
 def _without_part(person: Person) -> Person:

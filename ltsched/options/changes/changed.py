@@ -135,6 +135,7 @@ def _asked(agenda: Agenda) -> tuple[object, ...]:
         (agenda.span_start, agenda.span_end, agenda.horizon_end),
         agenda.report_dates,
         agenda.optional,
+        agenda.waiting,
         review.deadline,
         tuple(person.id for person in review.with_role(Role.LEAD_REVIEWER)),
         tuple(agenda.option.numbers.get(name) for name in GRID_NUMBERS),

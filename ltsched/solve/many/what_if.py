@@ -14,6 +14,7 @@ from ltsched.domain.reasons import Reason
 from ltsched.domain.review import Review
 from ltsched.domain.stages.table import MISSED_ATTENDANCE
 from ltsched.domain.timetable import Booking, Status, Timetable
+from ltsched.errors import InvalidReview
 from ltsched.options.changes.absent import has_part, musts
 from ltsched.options.changes.changed import changed, nothing_else_to_plan
 from ltsched.options.expand import expand
@@ -144,14 +145,27 @@ def what_if(
     """
     review = case.review
     then = changed(review, changes)
-    agendas = expand(review), expand(then)
-    short = _musts(review, changes, agendas[0])
-    found = WhatIf(changes, now, Side(Status.INFEASIBLE, reasons=short), musts=short, told=(*told, *_told(*agendas)))
-    found = replace(found, fallen=_missing_in(agendas[1], agendas[0]), added=_missing_in(agendas[0], agendas[1]))
+    before_it = expand(review, tell_of_holds=bool(changes.holds))
+    short = _musts(review, changes, before_it)
+    found = WhatIf(changes, now, Side(Status.INFEASIBLE, reasons=short), musts=short, told=tuple(told))
+    try:
+        after_it = expand(then, tell_of_holds=bool(changes.holds))
+    except InvalidReview as error:
+        if not changes.without:
+            raise
+        # What people have agreed on cannot be without them.
+        reasons = (*short, *(Reason("agenda", str(mistake)) for mistake in error.mistakes))
+        return replace(found, then=Side(Status.INFEASIBLE, reasons=reasons))
+    found = replace(
+        found,
+        fallen=_missing_in(after_it, before_it),
+        added=_missing_in(before_it, after_it),
+        told=(*told, *_told(before_it, after_it)),
+    )
     counted = not case.under_way and now.timetable is not None
     if short and not (every_reason and _can_be_none(short)):
         return found
-    if not short and now.timetable is not None and nothing_else_to_plan(*agendas):
+    if not short and now.timetable is not None and nothing_else_to_plan(before_it, after_it):
         return replace(found, then=now, unchanged=True, moved=() if counted else None, needed=() if counted else None)
     before = _before(now, changes)
     planned = case.planner(then, before, case.limits, listener, every_reason=every_reason)
@@ -168,7 +182,7 @@ def _musts(review: Review, changes: Changes, now: Agenda) -> tuple[Reason, ...]:
     if not changes.without:
         return ()
     besides = replace(changes, without=())
-    return musts(expand(changed(review, besides)) if besides else now, changes.without)
+    return musts(expand(changed(review, besides), tell_of_holds=False) if besides else now, changes.without)
 
 
 def _before(now: Side, changes: Changes) -> Before:
@@ -244,7 +258,7 @@ def absence(
         Hear how many people there are, and of each as soon as it is known.
     """
     base = what_if(case, changes, now, every_reason=False) if changes else None
-    agenda = expand(changed(case.review, changes))
+    agenda = expand(changed(case.review, changes), tell_of_holds=False)
     ids = [person.id for person in case.review.people if has_part(person.id, agenda)]
     on_start(len(ids))
     tasks = [_Task(case, changes.and_without(id), now) for id in ids]

@@ -9,11 +9,12 @@ from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import Kind
 from ltsched.domain.people import Role
-from ltsched.domain.review import FamilyApproach, FocusedReview, Review, Settings
+from ltsched.domain.review import FamilyApproach, FocusedReview, HoldScope, Review, Settings
+from ltsched.domain.settled import Settled, State, WishedWindow
 from ltsched.domain.timetable import Booking
 from ltsched.options.changes.absent import absent, has_part, musts
 from ltsched.options.expand import expand
-from tests.support.agendas import at, day, person, review
+from tests.support.agendas import at, day, hold, person, review
 from tests.support.reading import CAST, customised, sound
 from tests.support.small_reviews import SHORT
 
@@ -161,3 +162,23 @@ def test_who_has_a_part() -> None:
     assert [one.id for one in CAST if has_part(one.id, agenda)] == [
         one.id for one in CAST if not one.has(Role.AUDITOR) and not one.has(Role.ADMINISTRATOR)
     ]
+
+
+def test_what_is_settled_for_them_is_not_settled_any_more() -> None:
+    """A conversation with them, a hold on it and a window for it are gone; who holds another one is open again."""
+    settled = (Settled("conversation:c1", day=day(2)), Settled(TALK, day=day(3), held_by=("l1", "t1")))
+    holds = (hold(HoldScope.ACTIVITY, day(0), day(1), "conversation:c1"),)
+    windows = (WishedWindow("conversation:c1", weekdays=frozenset({1})), WishedWindow(person="t1", first=day(1)))
+    agenda = without("c1", "t1", settled=settled, holds=holds, windows=windows)
+    assert agenda.review.settled == (Settled(TALK, day=day(3)),)
+    assert (agenda.review.holds, agenda.review.windows) == ((), windows[1:])
+    assert "conversation:c1" not in ids(agenda)
+    assert agenda.activity(TALK).first == day(3)
+
+
+def test_what_was_held_stays_with_them() -> None:
+    """As people say that it was."""
+    held = Settled("conversation:c1", State.HELD, day(0), at(0, "10:00"), held_by=("l1", "t1"))
+    agenda = without("c1", "t1", settled=(held,), today=day(1))
+    assert "c1" in agenda.over["conversation:c1"].attendees
+    assert agenda.over["conversation:c1"].panel == ("l1", "t1")

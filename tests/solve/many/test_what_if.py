@@ -1,4 +1,4 @@
-"""What comes of a change to a small review, planned: the smallest case of each flag, and everybody's absence."""
+"""What comes of a change to a small review, planned for real: each flag, and the absence of everybody."""
 
 from __future__ import annotations
 

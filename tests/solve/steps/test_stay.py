@@ -35,7 +35,7 @@ def runner() -> Runner:
 
 
 def to_plan(**busy: Spans) -> Agenda:
-    """Return an agenda of a joint meeting and a conversation within two weeks; nothing puts them early."""
+    """Return an agenda of a joint meeting and a conversation within two weeks."""
     activities = [
         activity(MEETING, kind=Kind.JOINT_MEETING, must=("l1",), expected=("t1",), quorum=1),
         conversation("c1", ("l1", "l2", "t1"), leads=("l1", "l2")),

@@ -23,11 +23,10 @@ NONE = "–"
 STYLES = {Consequence.IMPOSSIBLE: "red", Consequence.UNKNOWN: "yellow", Consequence.WORSE: "yellow"}
 TALKS = (Kind.CONVERSATION, Kind.FAMILY_CONVERSATION)
 LEGEND = (
-    "Not heard: the conversation with them falls away. Others hold: conversations and the like that somebody else has "
-    "to hold.",
-    "Missed: how often others would be missing, against now. Moved: bookings that have to lie elsewhere for it to be "
-    "no worse than is said here.",
+    "Not heard: the conversation with them falls away, and it is no worse. Holds: what others would have to hold.",
+    "Missed: how often others would be missing, against now. Moved: bookings that would have to lie elsewhere.",
 )
+NUMBERS = ("Holds", "Late", "Missed", "Moved")
 
 
 def absence_screen(found: Absence, review: Review) -> Group:
@@ -43,9 +42,8 @@ def absence_screen(found: Absence, review: Review) -> Group:
 
 def _table(found: Absence, review: Review) -> Table:
     names = {person.id: person.name for person in review.people}
-    table = plain_table(
-        "", " ", "Without them", "Late", "Missed", "Report", "Moved", numbers=("Late", "Missed", "Moved")
-    )
+    heads = ("", " ", "Without them", "Holds", "Late", "Missed", "Report", "Moved")
+    table = plain_table(*heads, numbers=NUMBERS, whole=("", "Report"))
     if found.base is not None:
         table.add_row(cell(NONE), cell("nobody else"), *_cells(found.base))
     for id, one in found.by_person:
@@ -57,10 +55,11 @@ def _cells(one: WhatIf) -> Iterator[Text]:
     said = "; ".join(_said(one))
     yield cell(said, STYLES.get(one.consequence, ""))
     if one.then.timetable is None or one.consequence is Consequence.NOTHING:
-        yield from (cell(NONE) for _ in range(4))
+        yield from (cell("") for _ in range(5))
         return
     more = len(one.then.missed(one.changes.without)) - len(one.now.missed(one.changes.without))
     report = one.then.final_report
+    yield cell(str(len(one.taken_over)))
     yield cell(str(one.then.stage(LATE_DAYS)))
     yield cell(f"{more:+}" if more else "0")
     yield cell(NONE if report is None else f"{report.day} {report:%b %y}")
@@ -72,13 +71,12 @@ def _said(one: WhatIf) -> Iterator[str]:
     if one.consequence is Consequence.IMPOSSIBLE:
         # The line is about this person: its reason need not name them again.
         own = f"{one.changes.without[-1]} is " if one.changes.without else ""
-        yield f"impossible: {reasons[0].removeprefix(own)}" if reasons else "impossible"
+        yield f"impossible: {reasons[0].removeprefix(own).partition(' (')[0]}" if reasons else "impossible"
         return
-    yield one.consequence.words
+    talks = sum(id.partition(":")[0] in TALKS for id in one.fallen)
+    if not talks or one.consequence is not Consequence.OTHERWISE:
+        yield one.consequence.words
     if one.then.status is Status.FEASIBLE:
         yield STATUS_WORDS[one.then.status]
-    talks = sum(id.partition(":")[0] in TALKS for id in one.fallen)
     if talks:
         yield "not heard" if talks == 1 else f"{talks} not heard"
-    if one.taken_over:
-        yield f"others hold {len(one.taken_over)}"
