@@ -47,8 +47,12 @@ class NothingMoves:
             starts = around.panel_starts()
             chosen = panels_by_start(panel, around.now.panel, starts, self.candidates.bits)
         for slot in sorted(chosen):
-            best = min(chosen[slot], key=lambda members: self._cost(members, slot)) if panel else ()
-            yield self.trial_at(around.grid.start(slot), best)
+            start, panels = around.grid.start(slot), chosen[slot]
+            if self._touched:  # who does not hold it any more may come to something else
+                yield min((self.trial_at(start, members) for members in panels), key=lambda trial: trial.key)
+            else:
+                best = min(panels, key=lambda members: self._cost(members, slot)) if panel else ()
+                yield self.trial_at(start, best)
 
     def trial_at(self, start: datetime, panel: Sequence[str]) -> Trial:
         """Return the trial of a start, whether it breaks anything or not."""
