@@ -18,6 +18,7 @@ TOPICS = (
     "settling",
     "counting",
     "comparing",
+    "tradeoffs",
     "invitations",
     "own-options",
     "confidentiality",

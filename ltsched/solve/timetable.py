@@ -71,6 +71,7 @@ def make_timetable(
         ),
         today=agenda.review.today,
         rehearsal=agenda.review.rehearsal,
+        chosen=agenda.review.stages.chosen,
     )
     require_sound(agenda, timetable)
     return timetable
