@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["tradeoffs"]
 
+AFRESH = "To take a point is to plan it afresh (`ltsched plan --afresh --choose …`): all that is to come may move"
+
 
 def tradeoffs(
     folder: flags.FolderArgument,
@@ -41,6 +43,8 @@ def tradeoffs(
     target = flags.results_folder(folder, out)
     review = ltsched.read_review(folder, option=option, today=today, results=target, strict=strict)
     screen.notices(review.notices)
+    if why := ltsched.under_way(review):
+        screen.warn([f"the review is under way: {why}. {AFRESH}"])
 
     def told(point: FrontierPoint) -> None:
         if screen.err.is_terminal:  # elsewhere it is progress, and nobody watches
