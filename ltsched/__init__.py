@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ltsched.library.replanning import replan, under_way
     from ltsched.library.reporting import write_report
     from ltsched.library.standing import status
+    from ltsched.library.trading import choose, tradeoffs
     from ltsched.library.writing import write
 else:
 
@@ -57,6 +58,7 @@ __all__ = [
     "absence",
     "alternatives",
     "asked_changes",
+    "choose",
     "compare",
     "invite",
     "new",
@@ -71,6 +73,7 @@ __all__ = [
     "shipped_options",
     "status",
     "sweep",
+    "tradeoffs",
     "under_way",
     "what_if",
     "write",
@@ -86,6 +89,7 @@ CALLS = {
     "replanning": ("replan", "under_way"),
     "alternatives": ("alternatives",),
     "changing": ("Changes", "absence", "asked_changes", "read_to_change", "what_if"),
+    "trading": ("tradeoffs", "choose"),
     "writing": ("write",),
     "reporting": ("write_report",),
     "inviting": ("invite", "record_answers", "record_replies"),

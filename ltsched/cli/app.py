@@ -20,6 +20,7 @@ from ltsched.cli.invite import invite
 from ltsched.cli.living.alternatives import alternatives
 from ltsched.cli.living.replan import replan
 from ltsched.cli.living.status import status
+from ltsched.cli.living.tradeoffs import tradeoffs
 from ltsched.cli.living.what_if import what_if
 from ltsched.cli.new import new
 from ltsched.cli.options import options
@@ -46,6 +47,7 @@ COMMANDS: tuple[Callable[..., int], ...] = (
     check,
     plan,
     compare,
+    tradeoffs,
     invite,
     replies,
     status,

@@ -9,6 +9,7 @@ import typer
 
 from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
+from ltsched.cli.living.choosing import ChooseFlag, chosen, tell_chosen
 from ltsched.cli.screen import Screen
 from ltsched.domain.over import rehearsal_text
 from ltsched.domain.review import Review
@@ -30,6 +31,7 @@ __all__ = ["plan", "tell_none"]
 def plan(
     folder: flags.FolderArgument,
     option: flags.OptionFlag = None,
+    choose: ChooseFlag = None,
     out: flags.OutFlag = None,
     today: flags.TodayFlag = None,
     time_limit: flags.TimeLimitFlag = 60.0,
@@ -56,6 +58,7 @@ def plan(
         return ExitCode.WRONG_INPUT
     screen.notices(review.notices)
     with following(screen) as listener:
+        review = chosen(review, choose, listener, time_limit_seconds=time_limit, seed=seed, workers=workers)
         result = ltsched.plan(review, time_limit_seconds=time_limit, seed=seed, workers=workers, listener=listener)
     told = {notice.text for notice in review.notices}
     if result.timetable is not None and not screen.json and review.today is not None:
@@ -92,6 +95,7 @@ def _hand_over(
         screen.error(str(failure), "The timetable above was not written; what was there before is as it was.")
         return ExitCode.WRONG_INPUT
     screen.written(target, written)
+    tell_chosen(review, screen)
     return ExitCode.DONE
 
 

@@ -13,6 +13,7 @@ from ltsched.cli.screen import Screen
 __all__ = ["report"]
 
 OUTDATED = "The comparison is of an earlier state of the folder and left out: run `ltsched compare` again."
+TRADE_OUTDATED = "The trade-offs are of an earlier state of the folder and left out: run `ltsched tradeoffs` again."
 MISSING = "Without a comparison of the options: `ltsched compare` makes one, which the page then shows."
 
 
@@ -41,6 +42,8 @@ def report(
         raise typer.BadParameter(str(error), param_hint="'--for'") from None
     if only is None and not made.compared:
         screen.tell(OUTDATED if made.outdated else MISSING)
+    if made.trade_outdated:
+        screen.tell(TRADE_OUTDATED)
     if screen.json:
         files = [str(path) for path in made.files]
         verified = not made.broken

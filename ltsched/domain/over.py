@@ -9,6 +9,7 @@ from datetime import date
 from ltsched.domain.invitations.invitations import Ledger, Told
 from ltsched.domain.option import Kind
 from ltsched.domain.review import Review
+from ltsched.domain.stages.settings import stages_planned_with
 from ltsched.domain.timetable import Booking, Timetable
 from ltsched.domain.words.wording import day_text
 
@@ -23,8 +24,12 @@ def rehearsal_text(today: date) -> str:
 
 
 def as_planned(review: Review, timetable: Timetable) -> Review:
-    """Return `review` on the day on which `timetable` was planned: only so can that be judged."""
-    return replace(review, today=timetable.today, rehearsal=timetable.rehearsal, over=timetable.over)
+    """Return `review` as it was when `timetable` was planned: only so can that be judged.
+
+    On that day, and with the stages that were chosen for it alone.
+    """
+    stages = stages_planned_with(timetable) if timetable.chosen else review.stages
+    return replace(review, today=timetable.today, rehearsal=timetable.rehearsal, over=timetable.over, stages=stages)
 
 
 def what_is_over(

@@ -110,10 +110,15 @@ class FocusedReview:
 
 @dataclass(frozen=True, slots=True)
 class StageSettings:
-    """The user's changes to the stages: an order (names; those left out follow in the usual order) and tolerances."""
+    """The user's changes to the stages: an order (names; those left out follow in the usual order) and tolerances.
+
+    `chosen` is the point of the trade-offs that they stand for, ``missed-attendance=5``; empty where review.toml says
+    them.
+    """
 
     order: tuple[str, ...] = ()
     tolerances: Mapping[str, int] = field(default_factory=dict)
+    chosen: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,8 @@ class Timetable:
     is the day on which it was planned; None if nothing was said about that. `rehearsal` tells that this day was made
     up: nobody is to be invited. `changes` are what planning again has changed, booking by booking in the order of time;
     empty where it was planned afresh. `told` are the ids of those who have to be told of them. `waiting` are ids of
-    activities that wait for the end of a hold that has none: they have no booking, and the report has no date.
+    activities that wait for the end of a hold that has none: they have no booking, and the report has no date. `chosen`
+    is the point of the trade-offs that was asked for, ``missed-attendance=5``: its stages are not those of review.toml.
     """
 
     reference: str
@@ -149,6 +150,7 @@ class Timetable:
     changes: tuple[Change, ...] = ()
     told: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
+    chosen: str = ""
 
     @property
     def over(self) -> tuple[Booking, ...]:

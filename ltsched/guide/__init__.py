@@ -19,6 +19,7 @@ TOPICS = (
     "counting",
     "comparing",
     "what-if",
+    "tradeoffs",
     "invitations",
     "status",
     "own-options",

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from ltsched.domain.comparison import Comparison
+from ltsched.domain.living.tradeoffs import Tradeoffs
 from ltsched.domain.review import Review
 from ltsched.domain.sweep import Sweep
 from ltsched.domain.timetable import Timetable
@@ -15,8 +16,10 @@ from ltsched.files.disk.write_files import Files, write_files
 from ltsched.files.invitations.person_calendars import person_calendars
 from ltsched.files.results.comparison_file import COMPARISON_FILE, comparison_json
 from ltsched.files.results.timetable_file import TIMETABLE_FILE, timetable_json
+from ltsched.files.results.tradeoffs_file import TRADEOFFS_FILE, tradeoffs_json
 from ltsched.report.charts.comparison_chart import comparison_chart
 from ltsched.report.charts.drawing import Picture, pictures_of
+from ltsched.report.charts.tradeoffs_chart import tradeoffs_chart
 from ltsched.report.workbook.comparison_csv import comparison_csv
 from ltsched.report.workbook.comparison_xlsx import comparison_xlsx
 from ltsched.report.workbook.sweep_tables import sweep_csv, sweep_xlsx
@@ -28,29 +31,29 @@ __all__ = ["require_results_folder", "write"]
 
 
 def write(
-    result: Result | Comparison | Sweep, folder: str | Path, *, pictures: Collection[Picture] = ()
+    result: Result | Comparison | Sweep | Tradeoffs, folder: str | Path, *, pictures: Collection[Picture] = ()
 ) -> tuple[Path, ...]:
     """Write the files of a result into `folder`, and return their paths.
 
     Of a planned timetable: ``calendars/<id>.ics`` of everybody who attends anything, ``timetable.csv``,
     ``timetable.xlsx`` and, last of all, ``timetable.json``, so that whoever finds a new one finds the rest new. Of a
-    comparison: ``comparison.csv``, ``.xlsx`` and ``.json``. Of a sweep: ``sweep.csv`` and ``.xlsx``. Equal input gives
-    equal bytes.
+    comparison: ``comparison.csv``, ``.xlsx`` and ``.json``. Of a sweep: ``sweep.csv`` and ``.xlsx``. Of trade-offs:
+    ``tradeoffs.json``. Equal input gives equal bytes.
 
     Parameters
     ----------
     result
-        What `plan`, `compare` or `sweep` returned.
+        What `plan`, `compare`, `sweep` or `tradeoffs` returned.
     folder
         It is made if it is not there. Each file is written whole or not at all; ``calendars`` is replaced as a whole.
     pictures
-        The forms, ``png`` and ``svg``, in which the chart of a comparison is written too: ``comparison.png``. The
-        charts of a timetable go with its page: see `write_report`.
+        The forms, ``png`` and ``svg``, in which the chart of a comparison or of trade-offs is written too:
+        ``comparison.png``. The charts of a timetable go with its page: see `write_report`.
 
     Raises
     ------
     WrongUse
-        The result has no timetable, or there are `pictures` of anything but a comparison.
+        The result has no timetable, or there are `pictures` of anything but a comparison or trade-offs.
     UnwritableOutput
         The disk refuses, another run is writing there and does not end, or `folder` is the folder of a review, whose
         own calendars would be replaced.
@@ -75,7 +78,7 @@ def require_results_folder(folder: Path) -> None:
         raise UnwritableOutput(text, path=str(folder))
 
 
-def _files(result: Result | Comparison | Sweep, pictures: Collection[Picture]) -> Files:
+def _files(result: Result | Comparison | Sweep | Tradeoffs, pictures: Collection[Picture]) -> Files:
     match result:
         case Comparison():
             return {
@@ -84,8 +87,13 @@ def _files(result: Result | Comparison | Sweep, pictures: Collection[Picture]) -
                 COMPARISON_FILE: comparison_json(result).encode(),
                 **pictures_of({"comparison": lambda: comparison_chart(result)}, pictures),
             }
+        case Tradeoffs() if result.frontiers:
+            return {
+                TRADEOFFS_FILE: tradeoffs_json(result).encode(),
+                **pictures_of({"tradeoffs": lambda: tradeoffs_chart(result)}, pictures),
+            }
         case _ if pictures:
-            raise WrongUse("only a comparison is written with pictures")
+            raise WrongUse("only a comparison or trade-offs are written with pictures")
         case Sweep():
             return {"sweep.csv": sweep_csv(result.points), "sweep.xlsx": sweep_xlsx(result.points, result.review)}
         case Result(timetable=Timetable() as timetable):

@@ -79,6 +79,7 @@ def make_timetable(
         today=agenda.review.today,
         rehearsal=agenda.review.rehearsal,
         waiting=agenda.waiting,
+        chosen=agenda.review.stages.chosen,
     )
     require_sound(agenda, timetable)
     return timetable

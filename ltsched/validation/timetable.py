@@ -97,6 +97,7 @@ class TimetablePart(JsonDocument):
     changes: Many[ChangeRow] = Field((), description="What planning again has changed; none where planned afresh.")
     told: Many[JsonText] = Field((), description="Those who have to be told of that.")
     waiting: Many[JsonText] = Field((), description="Activities that wait for the end of a hold that has none.")
+    chosen: JsonText = Field("", description="The point that `plan --choose` took; left out where none was asked for.")
 
 
 class TimetableDocument(TimetablePart):

@@ -20,7 +20,7 @@ from ltsched.domain.stages.values import last_meeting
 from ltsched.domain.timetable import Booking
 from tests.support.small_agendas import SEATING
 
-__all__ = ["best_values", "combinations"]
+__all__ = ["all_values", "best_values", "combinations"]
 
 
 @dataclass(frozen=True)
@@ -58,12 +58,7 @@ def best_values(agenda: Agenda) -> dict[str, int] | None:
     and have one.
     """
     stages = ordered_stages(agenda.shape, agenda.review.stages)
-    left = set()
-    for chosen in _timetables(agenda, [list(_choices(agenda, one)) for one in agenda.activities], ()):
-        bookings = [choice.booking for choice in chosen]
-        if _keeps_rules(agenda, bookings) and all(_fair(agenda, choice, chosen) for choice in chosen):
-            values = stage_values(agenda, bookings)
-            left.add(tuple(values[name] for name in stages))
+    left = {tuple(values[name] for name in stages) for values in all_values(agenda)}
     if not left:
         return None
     best = {}
@@ -71,6 +66,14 @@ def best_values(agenda: Agenda) -> dict[str, int] | None:
         best[name] = min(values[number] for values in left)
         left = {values for values in left if values[number] <= best[name] + tolerance}
     return best
+
+
+def all_values(agenda: Agenda) -> Iterator[dict[str, int]]:
+    """Yield the values of the stages of each timetable there is; as in `best_values`."""
+    for chosen in _timetables(agenda, [list(_choices(agenda, one)) for one in agenda.activities], ()):
+        bookings = [choice.booking for choice in chosen]
+        if _keeps_rules(agenda, bookings) and all(_fair(agenda, choice, chosen) for choice in chosen):
+            yield stage_values(agenda, bookings)
 
 
 def combinations(agenda: Agenda) -> int:

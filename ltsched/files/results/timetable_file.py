@@ -59,6 +59,7 @@ def timetable_document(timetable: Timetable) -> dict[str, object]:
         "changes": [_change_json(change) for change in timetable.changes],
         "told": list(timetable.told),
         "waiting": list(timetable.waiting),
+        **({"chosen": timetable.chosen} if timetable.chosen else {}),
     }
 
 
@@ -118,6 +119,7 @@ def timetable_of(document: TimetablePart, zone: ZoneInfo | None) -> Timetable:
         changes=tuple(_change(row, zone) for row in document.changes),
         told=document.told,
         waiting=document.waiting,
+        chosen=document.chosen,
     )
 
 

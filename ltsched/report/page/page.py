@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from ltsched.domain.comparison import Comparison
+from ltsched.domain.living.tradeoffs import Tradeoffs
 from ltsched.domain.over import rehearsal_text
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
 from ltsched.domain.words.comparison_words import starting_point
+from ltsched.domain.words.tradeoff_words import unproven_words
 from ltsched.domain.words.wording import day_text, one_line, plural
 from ltsched.report.charts.drawing import as_svg
 from ltsched.report.charts.gantt import gantt
 from ltsched.report.page.entries import PlanEntry, entries
+from ltsched.report.page.frontiers import frontier_parts, tradeoffs_picture
 from ltsched.report.page.inline import inline_svg
 from ltsched.report.page.months import months
 from ltsched.report.page.outcomes import compared
@@ -34,6 +37,7 @@ TITLES = {
     "people": "Who is busy when",
     "calendar": "Month by month",
     "comparison": "The options compared",
+    "tradeoffs": "What an earlier report costs",
     "missing": "Who misses what",
     "plans": "Everybody’s own plan",
     "milestones": "Milestones",
@@ -63,6 +67,7 @@ def page(
     review: Review,
     *,
     comparison: Comparison | None = None,
+    tradeoffs: Tradeoffs | None = None,
     only: str | None = None,
     verified: bool = True,
 ) -> str:
@@ -76,9 +81,11 @@ def page(
         Everybody and every room in the timetable must be known to the review.
     comparison
         What the other options would come to; None leaves that section out.
+    tradeoffs
+        What an earlier report would cost; None leaves that section out.
     only
-        The id of a person: the page has their own bookings and nothing of anybody else, no comparison, and the
-        milestones only for those who carry the review. None for the page of the whole review.
+        The id of a person: the page has their own bookings and nothing of anybody else, no comparison or trade-offs,
+        and the milestones only for those who carry the review. None for the page of the whole review.
     verified
         Whether the timetable has passed the independent check; if not, the page says so first.
 
@@ -89,7 +96,7 @@ def page(
     """
     if only is not None:
         return _person_page(timetable, review, only, verified)
-    return _review_page(timetable, review, comparison, verified)
+    return _review_page(timetable, review, comparison, tradeoffs, verified)
 
 
 def _person_page(timetable: Timetable, review: Review, id: str, verified: bool) -> str:
@@ -115,7 +122,10 @@ def _person_page(timetable: Timetable, review: Review, id: str, verified: bool) 
     return filled("person.html.j2", values)
 
 
-def _review_page(timetable: Timetable, review: Review, comparison: Comparison | None, verified: bool) -> str:
+def _review_page(
+    timetable: Timetable, review: Review, comparison: Comparison | None, tradeoffs: Tradeoffs | None, verified: bool
+) -> str:
+    absent = {name for name, part in (("comparison", comparison), ("tradeoffs", tradeoffs)) if part is None}
     booked = entries(timetable, review)
     everybody = plans(review, booked)
     missing, meetings, sure = absences(everybody), missed_meetings(review, booked), sureness(timetable)
@@ -127,7 +137,7 @@ def _review_page(timetable: Timetable, review: Review, comparison: Comparison | 
         "deadline": review.deadline,
         "timezone": review.timezone.key,
         "titles": TITLES,
-        "sections": [(name, title) for name, title in TITLES.items() if comparison or name != "comparison"],
+        "sections": [(name, title) for name, title in TITLES.items() if name not in absent],
         "cards": (
             end_card(timetable, review),
             missing_card(everybody, meetings),
@@ -146,6 +156,9 @@ def _review_page(timetable: Timetable, review: Review, comparison: Comparison | 
         "starting_point": one_line(starting_point(comparison)) if comparison else "",
         "compared": compared(comparison) if comparison else (),
         "chart_comparison": _options(comparison) if comparison else None,
+        "frontiers": frontier_parts(tradeoffs) if tradeoffs else (),
+        "chart_tradeoffs": tradeoffs_picture(tradeoffs) if tradeoffs else None,
+        "tradeoffs_doubt": unproven_words(tradeoffs) if tradeoffs else "",
         "milestones": _dated(timetable, review),
         "warnings": tuple(map(one_line, timetable.warnings)),
         "sure": sure,

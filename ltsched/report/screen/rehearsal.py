@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from ltsched.domain.comparison import Comparison
+from ltsched.domain.living.tradeoffs import Tradeoffs
 from ltsched.domain.over import rehearsal_text
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
@@ -12,7 +13,7 @@ from ltsched.domain.timetable import Timetable
 __all__ = ["rehearsal_lines"]
 
 
-def rehearsal_lines(of: Timetable | Comparison | Review) -> tuple[Text, ...]:
+def rehearsal_lines(of: Timetable | Comparison | Review | Tradeoffs) -> tuple[Text, ...]:
     """Return the sentence and an empty line; nothing where the day is a real one."""
     if not of.rehearsal or of.today is None:
         return ()

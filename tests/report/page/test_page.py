@@ -14,6 +14,7 @@ from ltsched.report.page.page import page
 from tests.report.page.parsing import Parsed, parsed
 from tests.report.page.samples import HOSTILE, SCENARIOS, comparison, hostile, scenario, small, unproven
 from tests.support import agendas
+from tests.support.traded import only_one, tradeoffs
 
 MOST_BYTES = 1_500_000
 DRAWN = re.compile("phases-(booking|milestone|deadline)|people-(booking|missing)")
@@ -171,3 +172,19 @@ def test_whoever_has_no_seat_is_marked() -> None:
     assert "or find a room with more seats" in text
     coming = next(booking for booking in full.bookings if booking.unseated).attendees[0]
     assert "no seat)" not in page(full, review, only=coming)
+
+
+def test_trade_offs_are_a_part_of_the_page() -> None:
+    """Its table and its picture, if there is anything to choose; else the sentence that there is not."""
+    found = parsed(page(*small(), tradeoffs=tradeoffs()))
+    assert "tradeoffs" in found.ids()
+    assert len(found.all("svg")) == 3
+    assert len(found.all("table")) == len(found.all("caption"))
+    rows = [row.text for row in found.all("tr") if "--choose" in row.text]
+    assert len(rows) == 4
+    assert "3 working days late" in rows[0]
+    assert "not proven: perhaps 1 would do" in rows[3]
+    text = page(*small(), tradeoffs=only_one())
+    assert "Nothing to choose: the report of 12 Apr 2027 is the earliest" in text
+    assert len(parsed(text).all("svg")) == 2
+    assert "tradeoffs" not in parsed(small_page()).ids()

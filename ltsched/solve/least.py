@@ -1,0 +1,104 @@
+"""Find the least that some stages can be, one after another, without planning the rest of a review to its best."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.timetable import Status
+from ltsched.model.build import build, build_bound
+from ltsched.model.candidates import Candidates, find_candidates
+from ltsched.model.free_time import FreeTime
+from ltsched.model.grid import lay_grid
+from ltsched.model.narrow import narrow
+from ltsched.solve.course import Course
+from ltsched.solve.known_bounds import NOTHING_KNOWN
+from ltsched.solve.progress import SILENT, Listener
+from ltsched.solve.run import Runner
+from ltsched.solve.search import Goal, Search
+from ltsched.solve.steps.extend import look_everywhere, look_near, near_meetings
+
+__all__ = ["Found", "Ground"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How little stages can be.
+
+    Parameters
+    ----------
+    status
+        OPTIMAL if the values are proven; INFEASIBLE if there is no timetable, which two configurations say; UNKNOWN if
+        none was found in time.
+    values
+        What was found, of every stage that is not about panels; empty without a timetable.
+    bounds
+        No timetable has less, each after the stages asked for before it; 0 where nothing is known.
+    """
+
+    status: Status
+    values: Mapping[str, int]
+    bounds: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """An agenda with what every search of it begins from: who is free when, and the candidate starts."""
+
+    agenda: Agenda
+    free: FreeTime
+    candidates: Mapping[str, Candidates]
+
+    @classmethod
+    def of(cls, agenda: Agenda) -> Ground:
+        """Lay the ground of `agenda`."""
+        free = FreeTime.of(agenda, lay_grid(agenda))
+        return cls(agenda, free, narrow(agenda, free.grid, find_candidates(agenda, free)))
+
+    @property
+    def bare(self) -> bool:
+        """Whether some activity has no candidate start, so that nothing fits."""
+        return any(not own.starts for own in self.candidates.values())
+
+    def least(
+        self,
+        names: Sequence[str],
+        runner: Runner,
+        listener: Listener = SILENT,
+        *,
+        within: Mapping[str, int] | None = None,
+    ) -> Found:
+        """Return how little the stages `names` can be, each with those before it at their least.
+
+        Parameters
+        ----------
+        names
+            Stages that are not about panels.
+        runner, listener
+            How to solve, and whom to tell.
+        within
+            What other stages may be at most.
+        """
+        if self.bare:
+            return Found(Status.INFEASIBLE, {}, {})
+        goals, most = [Goal(name) for name in names], within or {}
+        meetings = Search(build_bound(self.agenda, self.free, self.candidates), runner, listener)
+        meetings.hold(most)
+        meetings.improve(goals)
+        if meetings.status is Status.INFEASIBLE:
+            meetings.confirm_infeasible()
+            if meetings.status is Status.INFEASIBLE:
+                return Found(Status.INFEASIBLE, {}, {})
+        course = Course(self.agenda, self.free, self.candidates, runner, listener)
+        model = build(self.agenda, self.free, self.candidates, panels_too=False)
+        known = meetings.known_bounds if meetings.status is Status.OPTIMAL else NOTHING_KNOWN
+        whole = course.search(model, known, linearization=1)
+        whole.hold(most)
+        look_near(whole, near_meetings(whole, meetings, self.candidates), goals)
+        look_everywhere(whole, goals)
+        whole.improve(goals)
+        whole.confirm_infeasible()
+        if whole.incumbent is None:
+            return Found(whole.status, {}, {})
+        return Found(whole.status, whole.values, {name: whole.bounds.get(name, 0) for name in names})
