@@ -9,9 +9,9 @@ from functools import partial
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.left_out import bridged, without
 from ltsched.domain.option import ForEach, Option, RoomNeed, Template
 from ltsched.domain.people import Role
+from ltsched.domain.replanning.left_out import bridged, without
 from ltsched.domain.report_dates import ReportDates
 from ltsched.domain.review import FamilyApproach, FocusedReview, Hold, HoldScope, Review
 from ltsched.domain.rules import DailyLoad, Precedence

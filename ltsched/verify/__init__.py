@@ -9,9 +9,9 @@ timetable is so.
 from __future__ import annotations
 
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.replanning.waiting import with_waiting
 from ltsched.domain.rules import Violation
 from ltsched.domain.timetable import Timetable
-from ltsched.domain.waiting import with_waiting
 from ltsched.errors import UnsoundTimetable
 from ltsched.verify.bookings import agenda_violations, booking_violations
 from ltsched.verify.invitations import invitation_violations

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.replanning.waiting import held_without_end
 from ltsched.domain.rules import Violation
 from ltsched.domain.timetable import Timetable
-from ltsched.domain.waiting import held_without_end
 
 __all__ = ["waiting_violations"]
 

@@ -10,9 +10,9 @@ from datetime import timedelta
 from ltsched.domain.activities import Activity, Panel
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.availability import Availability
-from ltsched.domain.left_out import without
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.people import Role
+from ltsched.domain.replanning.left_out import without
 from ltsched.domain.rules import Precedence, Shape, Spread
 from ltsched.domain.settled import Settled, State
 from ltsched.domain.spans import Spans, minute_after, minute_before

@@ -7,9 +7,9 @@ from dataclasses import replace
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.availability import Availability
 from ltsched.domain.replanning.before import Before
+from ltsched.domain.replanning.waiting import waiting_for, with_waiting
 from ltsched.domain.review import Review
 from ltsched.domain.spans import Spans
-from ltsched.domain.waiting import waiting_for, with_waiting
 from ltsched.options.expand import expand
 
 __all__ = ["agenda_again"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ltsched.domain.replanning.left_out import bridged, without
 from ltsched.domain.rules import Blocks, Precedence, Spread
 from ltsched.domain.settled import State
 from ltsched.options.expand import expand
-from ltsched.options.settled.dropped import bridged, without
 from tests.support.agendas import day
 from tests.support.settling import C1, JOINT, settled, settled_review
 

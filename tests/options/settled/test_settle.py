@@ -110,6 +110,7 @@ def test_a_day_alone_leaves_the_time_open() -> None:
     assert found.quorum == plain.activity(id).quorum
     assert isinstance(agenda.shape, Spread)
     assert agenda.shape.window_of(id) is None
+    assert isinstance(plain.shape, Spread)
     assert agenda.shape.activities == plain.shape.activities
     assert f"{id} is kept as agreed, Fri 14 May 2027: {id} lies" in told(agenda)[0]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.left_out import bridged, without
+from ltsched.domain.replanning.left_out import bridged, without
 from ltsched.domain.review import Hold, HoldScope
 from ltsched.errors import Notice
 
