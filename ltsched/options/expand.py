@@ -24,7 +24,7 @@ from ltsched.options.diaries import availability, leave_of_leads
 from ltsched.options.hold_notices import hold_notices
 from ltsched.options.invited import Subject, invite, panel_for, quorum
 from ltsched.options.orders import circle, keyed, precedences
-from ltsched.options.over import as_it_was, besides, open_loads, open_orders, out_of_turn, still_to_come, today_notices
+from ltsched.options.over import as_it_was, besides, open_loads, open_orders, still_to_come, today_notices
 from ltsched.options.settled.check import strange_names
 from ltsched.options.settled.dropped import dropped_of
 from ltsched.options.settled.over import over_as_settled, without_undone
@@ -120,7 +120,6 @@ def _expand(review: Review, hold_optional: bool) -> Agenda:
         optional=tuple(id for id in optional if id not in over and id not in dropped),
         notices=(
             *notices,
-            *out_of_turn(bridged(rules, dropped), over, {one.id for one in planned}),
             *agenda_notices(review, planned, working),
         ),
     )

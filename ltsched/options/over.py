@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -18,7 +18,7 @@ from ltsched.domain.timetable import Booking
 from ltsched.domain.words.wording import day_text, plural
 from ltsched.errors import Notice
 
-__all__ = ["as_it_was", "besides", "open_loads", "open_orders", "out_of_turn", "still_to_come", "today_notices"]
+__all__ = ["as_it_was", "besides", "open_loads", "open_orders", "still_to_come", "today_notices"]
 
 ONE_DAY = timedelta(days=1)
 MOST_NAMED = 5
@@ -74,16 +74,8 @@ def besides(review: Review, planned: Sequence[Activity]) -> Iterator[Activity]:
 
 
 def open_orders(rules: Iterable[Precedence], over: Mapping[str, Booking]) -> tuple[Precedence, ...]:
-    """Return the rules that still have something to say: none about what comes before something that is over."""
-    return tuple(rule for rule in rules if rule.after not in over)
-
-
-def out_of_turn(rules: Iterable[Precedence], over: Mapping[str, Booking], to_come: Collection[str]) -> Iterator[Notice]:
-    """Yield what is over before something that should have come before it, which is still to come."""
-    for rule in rules:
-        if rule.after in over and rule.before in to_come and rule.before not in over:
-            day = day_text(over[rule.after].day)
-            yield Notice(f"{rule.before} should have come before {rule.after}, which is over ({day})", "review.toml")
+    """Return the rules that still have something to say: not those between two that are over."""
+    return tuple(rule for rule in rules if not (rule.before in over and rule.after in over))
 
 
 def open_loads(loads: Iterable[DailyLoad], over: Mapping[str, Booking]) -> tuple[DailyLoad, ...]:

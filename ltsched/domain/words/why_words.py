@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.review import Hold
 
@@ -40,8 +38,6 @@ def time_over_words(agenda: Agenda) -> str:
     )
 
 
-def without_start_words(id: str, before: str = "", over: date | None = None) -> str:
-    """Return that the order leaves an activity no time: it comes `before` what is `over` already, if that is why."""
-    if over is not None:
-        return f"{id} has no time left: it must come before {before}, which is over ({over})"
+def without_start_words(id: str) -> str:
+    """Return that the order leaves an activity no time."""
     return f"{id} has no time left between what must come before it and what must come after it"

@@ -57,9 +57,9 @@ def settle(agenda: Agenda) -> Agenda:
     InvalidReview
         Nobody is left who could hold what was agreed on.
     """
+    agenda = _after_all(agenda)
     if not agenda.review.settled:
         return agenda
-    agenda = _after_all(agenda)
     review, over = agenda.review, agenda.over
     known = {activity.id: activity for activity in agenda.activities}
     states = (State.AGREED, State.HELD) if review.today is None else (State.AGREED,)
@@ -87,9 +87,8 @@ def settle(agenda: Agenda) -> Agenda:
 
 
 def _after_all(agenda: Agenda) -> Agenda:
-    """Return `agenda` without the orders that what has taken place, as people say, has broken for good, each told."""
-    said = {one.activity for one in agenda.review.settled}.intersection(agenda.over)
-    late = [rule for rule in agenda.precedences if rule.after in said and rule.before not in agenda.over]
+    """Return `agenda` without the orders that what is over has broken for good, each told."""
+    late = [rule for rule in agenda.precedences if rule.after in agenda.over and rule.before not in agenda.over]
     if not late:
         return agenda
     before: dict[str, list[str]] = {}

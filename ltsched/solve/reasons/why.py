@@ -69,7 +69,7 @@ def reasons_after_solving(
     The arithmetic of a week, the activities `without_start` (the order leaves them no time), whether the time of
     the lead reviewers is too short, and what would help; with `first_only` just the first thing that would.
     """
-    between = [_without_start(id, agenda) for id in without_start if id not in agenda.over]
+    between = [Reason("precedence", without_start_words(id), (id,)) for id in without_start if id not in agenda.over]
     short = [_leads_short(agenda)] if leads_short else []
     helps = reasons_by_relaxing(agenda, free, runner, first_only=first_only)
     return (*arithmetic(agenda, free), *between, *short, *helps)
@@ -84,15 +84,6 @@ def _run_out(agenda: Agenda) -> bool:
     """Return whether something is still to be planned when the time of the review is over."""
     over = all(activity.id in agenda.over for activity in agenda.activities)
     return agenda.review.earliest >= agenda.horizon_end and not over
-
-
-def _without_start(id: str, agenda: Agenda) -> Reason:
-    for rule in agenda.precedences:
-        if rule.before == id and rule.after in agenda.over:
-            day = agenda.over[rule.after].day
-            dates = (day, day + timedelta(days=1))
-            return Reason("precedence", without_start_words(id, rule.after, day), (id, rule.after), dates)
-    return Reason("precedence", without_start_words(id), (id,))
 
 
 def _leads_short(agenda: Agenda) -> Reason:

@@ -117,5 +117,5 @@ def test_what_took_place_out_of_order_is_told_and_stops_nothing() -> None:
     """The introduction can come no more before the conversation that was held."""
     review = later(settled(C1, State.HELD))
     told = [notice.text for notice in expand(review).notices]
-    assert "conversation:c1 has taken place before introduction, still to be planned" in told
+    assert "conversation:c1 has taken place before set-up and introduction, still to be planned" in told
     assert planned(review)
