@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from ltsched.domain.invitations.invitations import Ledger
 from ltsched.domain.living.changes import Changes
 from ltsched.domain.living.what_if import Absence, WhatIf
 from ltsched.domain.over import as_planned
@@ -15,16 +14,17 @@ from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
 from ltsched.errors import InvalidReview
 from ltsched.files.disk import clock
-from ltsched.files.invitations.ledger_file import read_ledger
 from ltsched.files.results.timetable_file import TIMETABLE_FILE
 from ltsched.files.results.timetable_of_review import read_timetable_of
 from ltsched.files.review.review_folder import read_review_folder, reading_window
 from ltsched.files.review.when import When, last_results
+from ltsched.library.replanning import before_of, under_way
 from ltsched.options.changes.asked import asked_changes
 from ltsched.options.changes.changed import changed
 from ltsched.options.expand import expand
 from ltsched.solve.many import what_if as many
 from ltsched.solve.many.compare import Limits
+from ltsched.solve.many.planners import PlanAgain
 from ltsched.solve.progress import SILENT, Listener
 from ltsched.verify import verify
 
@@ -76,7 +76,8 @@ def what_if(
 ) -> WhatIf:
     """Return what would become impossible or worse with `changes`, against the plan as it is.
 
-    The plan as it is, is the timetable in `results`; where there is none of this review, one that is made now. What
+    The plan as it is, is the timetable in `results`; where there is none of this review, one that is made now. Beside
+    it stands the best that could be had or, where the review is under way, what planning again would come to. What
     people would rather have (lunch, waiting, trips, balance) is not looked at. Nothing is written.
 
     Parameters
@@ -143,22 +144,12 @@ def absence(
 def _case(review: Review, results: str | Path | None, limits: Limits) -> tuple[many.Case, tuple[str, ...]]:
     """Return what the comparison is about, and what should be known of it."""
     now, told = _as_it_is(review, results)
-    under_way = bool(review.over) or bool(_ledger(review).standing())
-    if under_way:
-        told = (*told, UNDER_WAY)
-    return many.Case(review, now, limits, under_way), told
-
-
-UNDER_WAY = (
-    "the review is under way: all that is still to come is planned afresh here, so that this is the best that could "
-    "be had, whoever would have to be told"
-)
-
-
-def _ledger(review: Review) -> Ledger:
-    if review.folder is None:
-        return Ledger(review.reference)
-    return read_ledger(review.folder, review.reference, review.timezone)
+    why = under_way(review)
+    if not why or now is None or review.folder is None:
+        return many.Case(review, now, limits), told
+    again = PlanAgain(now, before_of(review, now))
+    said = f"the review is under way ({why}): it is planned again so that as little as possible moves"
+    return many.Case(review, now, limits, again), (*told, said)
 
 
 def _as_it_is(review: Review, results: str | Path | None) -> tuple[Timetable | None, tuple[str, ...]]:
@@ -182,7 +173,9 @@ def _results(review: Review, results: str | Path | None) -> Path | None:
 
 def _out_of_date(timetable: Timetable, review: Review) -> Iterable[str]:
     """Yield that the timetable breaks rules of the folder as it is now, if it does."""
-    broken = verify(expand(as_planned(review, timetable), tell_of_holds=False), timetable)
+    agenda = expand(as_planned(review, timetable), tell_of_holds=False)
+    # What is told of its stages may be of an older version: only what is booked counts.
+    broken = [one for one in verify(agenda, timetable) if not one.rule.startswith(("stage", "measure", "milestone"))]
     if broken:
         more = f" (and {len(broken) - 1} more)" if len(broken) > 1 else ""
         yield (

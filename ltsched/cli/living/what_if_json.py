@@ -57,6 +57,8 @@ def _consequence(found: WhatIf) -> dict[str, Any]:
         "added": list(found.added),
         "moved": None if found.moved is None else list(found.moved),
         "moved_to_be_no_worse": None if found.needed is None else list(found.needed),
+        "messages": found.messages,
+        "told": list(found.people_told),
         "newly_missing": _missing(found.newly_missing),
         "no_longer_missing": _missing(found.no_longer_missing),
     }

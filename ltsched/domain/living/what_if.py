@@ -9,10 +9,12 @@ from enum import IntEnum
 
 from ltsched.domain.living.changes import Changes
 from ltsched.domain.reasons import Reason
-from ltsched.domain.stages.table import IF_NEEDED, LATE_DAYS, PREFERENCES
+from ltsched.domain.stages.table import IF_NEEDED, LATE_DAYS, PREFERENCES, STAGES
 from ltsched.domain.timetable import Booking, StageResult, Status, Timetable
 
 __all__ = ["Absence", "Consequence", "Side", "WhatIf", "compared_stages", "worst_first"]
+
+COMPARED = frozenset(stage.name for stage in STAGES if stage.name not in PREFERENCES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,8 @@ class Side:
 
 
 def compared_stages(timetable: Timetable) -> tuple[StageResult, ...]:
-    """Return what was reached in all stages but the preferences, which decide nothing that a review depends on."""
-    return tuple(stage for stage in timetable.stages if stage.name not in PREFERENCES)
+    """Return what was reached in the stages of planning, without the preferences, which nothing else depends on."""
+    return tuple(stage for stage in timetable.stages if stage.name in COMPARED)
 
 
 class Consequence(IntEnum):
@@ -109,11 +111,13 @@ class WhatIf:
     fallen, added
         Ids of activities that would not be held any more, and of those that would be held besides.
     moved
-        Ids of bookings that would start at another time, in the order of time, where as few as possible do; None where
-        that is not counted, because the review is under way.
+        Ids of bookings that would start at another time, in the order of time, where as few as possible do; None
+        without two timetables.
     needed
-        Ids of those that would have to, if nothing is to be better than it is now; None where that is not counted, or
-        was not found out.
+        Ids of those that would have to, if nothing is to be better than it is now; None where that was not found out.
+    messages, people_told
+        How many messages people would get of it, and the ids of those; None and nobody where nobody has been told of
+        anything yet.
     musts
         Why those who would take no part cannot be done without; empty if they can.
     if_no_must
@@ -130,6 +134,8 @@ class WhatIf:
     added: tuple[str, ...] = ()
     moved: tuple[str, ...] | None = None
     needed: tuple[str, ...] | None = None
+    messages: int | None = None
+    people_told: tuple[str, ...] = ()
     musts: tuple[Reason, ...] = ()
     if_no_must: Side | None = None
     told: tuple[str, ...] = ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.comparison import hours_by_role
@@ -19,61 +18,12 @@ from ltsched.options.changes.absent import has_part, musts
 from ltsched.options.changes.changed import changed, nothing_else_to_plan
 from ltsched.options.expand import expand
 from ltsched.solve.many.compare import Limits
+from ltsched.solve.many.planners import Before, Planner, plan_near
 from ltsched.solve.many.side_by_side import side_by_side
-from ltsched.solve.plan import plan
 from ltsched.solve.progress import SILENT, Listener
 from ltsched.solve.result import Result
-from ltsched.solve.steps.preferences import Preferences
-from ltsched.solve.steps.stay import Stay
-from ltsched.solve.strategy import STEPS
 
-__all__ = ["Before", "Case", "Planned", "Planner", "absence", "plan_near", "side_of", "what_if"]
-
-UP_TO_PREFERENCES = tuple(step for step in STEPS if not isinstance(step, Preferences))
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """The plan that there is: its bookings by activity, and what it is worth in the stages, by name."""
-
-    bookings: Mapping[str, Booking]
-    values: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """What planning a review as it would be has come to.
-
-    `needed` are ids of the bookings that have to start at another time even if nothing is to be better than it is; None
-    where that was not found out.
-    """
-
-    result: Result
-    needed: tuple[str, ...] | None = None
-
-
-class Planner(Protocol):
-    """Plan a review as it would be, near the bookings that there are. A function of a module: processes import it."""
-
-    def __call__(
-        self, review: Review, before: Before, limits: Limits, listener: Listener, *, every_reason: bool
-    ) -> Planned:
-        """Return the best plan, in which bookings stay where they are as far as that costs nothing."""
-
-
-def plan_near(review: Review, before: Before, limits: Limits, listener: Listener, *, every_reason: bool) -> Planned:
-    """Plan afresh, without the preferences, and leave as many bookings in their places as that allows."""
-    stay = Stay(before.bookings, before.values)
-    result = plan(
-        review,
-        time_limit_seconds=limits.time_limit_seconds,
-        seed=limits.seed,
-        workers=limits.workers,
-        listener=listener,
-        every_reason=every_reason,
-        steps=(*UP_TO_PREFERENCES, stay),
-    )
-    return Planned(result, stay.needed)
+__all__ = ["Case", "absence", "side_of", "what_if"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +38,6 @@ class Case:
         The plan as it is; None where there is none yet: then it is planned first.
     limits
         How each plan is made.
-    under_way
-        Whether people are invited already, or something is over: then bookings that would lie elsewhere are not
-        counted, since a plan of its own for that moves as little as it can.
     planner
         How a review is planned as it would be.
     """
@@ -98,7 +45,6 @@ class Case:
     review: Review
     now: Timetable | None
     limits: Limits = field(default_factory=Limits)
-    under_way: bool = False
     planner: Planner = plan_near
 
     def side_now(self, listener: Listener = SILENT) -> Side:
@@ -162,19 +108,18 @@ def what_if(
         added=_missing_in(before_it, after_it),
         told=(*told, *_told(before_it, after_it)),
     )
-    counted = not case.under_way and now.timetable is not None
     if short and not (every_reason and _can_be_none(short)):
         return found
     if not short and now.timetable is not None and nothing_else_to_plan(before_it, after_it):
-        return replace(found, then=now, unchanged=True, moved=() if counted else None, needed=() if counted else None)
+        return replace(found, then=now, unchanged=True, moved=(), needed=())
     before = _before(now, changes)
     planned = case.planner(then, before, case.limits, listener, every_reason=every_reason)
     side = side_of(planned.result, review)
     if short:
         return replace(found, if_no_must=side)
-    if counted and side.timetable is not None:
+    if now.timetable is not None and side.timetable is not None:
         found = replace(found, moved=_moved(before.bookings, side), needed=planned.needed)
-    return replace(found, then=side)
+    return replace(found, then=side, messages=planned.messages, people_told=planned.told)
 
 
 def _musts(review: Review, changes: Changes, now: Agenda) -> tuple[Reason, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ltsched.solve.many import what_if as module
+from ltsched.solve.many import planners
 from ltsched.solve.plan import plan
 from tests.cli.conftest import Program, Ran
 from tests.support.small_reviews import small_folder
@@ -122,6 +122,22 @@ def test_with_other_changes_their_own_line(what_if: WhatIf) -> None:
     assert "– nobody else worse" in " ".join(ran.out.split())
 
 
+def test_a_review_that_is_under_way(program: Program, folder: Path) -> None:
+    """It is planned again so that as little as possible moves, and who would have to be told is counted."""
+    with (folder / "review.toml").open("a", encoding="utf-8") as file:
+        file.write('[organiser]\nname = "Office"\nemail = "office@reviews.example"\n')
+    assert program("plan", folder).code == 0
+    assert program("invite", folder).code == 0
+    before = state(folder)
+    ran = program("what-if", folder, "--without", "c2")
+    assert ran.code == 0
+    assert "the review is under way (" in ran.err
+    (messages,) = [line.split() for line in ran.out.splitlines() if line.startswith("Messages")]
+    assert messages[2:] == ["to", "3", "people"]
+    assert "Bookings elsewhere                            0" in ran.out
+    assert state(folder) == before
+
+
 def test_ctrl_c_says_what_is_missing(what_if: WhatIf, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was found out is shown, and it ends with 0."""
     count = 0
@@ -133,7 +149,7 @@ def test_ctrl_c_says_what_is_missing(what_if: WhatIf, monkeypatch: pytest.Monkey
             raise KeyboardInterrupt
         return plan(*given, **flags)
 
-    monkeypatch.setattr(module, "plan", stopped)
+    monkeypatch.setattr(planners, "plan", stopped)
     ran = what_if("--all-people")
     assert ran.code == 0
     assert "stopped by you: not looked at: c1, c2, t2" in " ".join(ran.err.split())

@@ -7,18 +7,23 @@ from typing import Any
 
 import pytest
 
+from ltsched.domain.invitations.invitations import Shown, what_is_due
+from ltsched.domain.invitations.invitees import invitees
 from ltsched.domain.living.changes import Changes
 from ltsched.domain.living.what_if import Consequence, Side, WhatIf
 from ltsched.domain.people import Role
+from ltsched.domain.replanning.before import Before as Announced
 from ltsched.domain.review import HoldScope, Review, Settings
 from ltsched.domain.stages.table import LATE_DAYS
 from ltsched.domain.timetable import Status
 from ltsched.errors import InvalidReview
-from ltsched.solve.many import what_if as module
+from ltsched.solve.many import planners
 from ltsched.solve.many.compare import Limits
-from ltsched.solve.many.what_if import Case, Planned, absence, plan_near, what_if
+from ltsched.solve.many.planners import Before, PlanAgain, Planned, plan_near
+from ltsched.solve.many.what_if import Case, absence, what_if
 from ltsched.solve.plan import plan
 from tests.support.agendas import day, hold, person, review
+from tests.support.invitations import NOW, after, ledger_of
 from tests.support.reading import customised
 from tests.support.small_reviews import CAST, SHORT
 
@@ -70,7 +75,7 @@ def test_without_a_plan_one_is_made(case: Case, now: Side) -> None:
 
 def test_without_somebody_who_takes_part_in_nothing(case: Case, now: Side, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing changes, and nothing is planned for that."""
-    monkeypatch.delattr(module, "plan")
+    monkeypatch.delattr(planners, "plan")
     found = asked(case, now, without=("a1",))
     assert found.unchanged
     assert found.consequence is Consequence.NOTHING
@@ -164,12 +169,21 @@ def test_all_of_it_at_once(case: Case, now: Side) -> None:
     assert found.then.timetable.booking("conversation:c1").day >= day(7)
 
 
-def test_under_way_nothing_is_counted_that_would_lie_elsewhere(case: Case, now: Side) -> None:
-    """A plan of its own for that moves as little as it can."""
-    under_way = replace(case, under_way=True)
-    for changes in (Changes(without=("c2",)), Changes(without=("a1",))):
-        found = what_if(under_way, changes, now)
-        assert (found.moved, found.needed) == (None, None)
+def test_under_way_it_is_planned_again(case: Case, now: Side) -> None:
+    """Nothing moves that need not; c2 is told, with whoever would have held the conversation."""
+    assert now.timetable is not None
+    assert case.review.organiser is not None
+    planned = {booking.activity: booking for booking in now.bookings}
+    wanted = invitees(case.review, now.bookings, case.review.organiser, Shown.NONE).invitations
+    ledger = after(ledger_of(), what_is_due(ledger_of(), wanted, NOW))
+    again = PlanAgain(now.timetable, Announced(planned, ledger, case.review.organiser, NOW))
+    found = what_if(replace(case, planner=again), Changes(without=("c2",)), now)
+    assert found.fallen == ("conversation:c2",)
+    assert (found.moved, found.needed) == ((), ())
+    (talk,) = [booking for booking in now.bookings if booking.activity == "conversation:c2"]
+    assert set(found.people_told) == set(talk.attendees) | {"c2"}
+    assert (found.messages or 0) >= len(found.people_told)
+    assert found.then.final_report == now.final_report
 
 
 def test_a_change_that_cannot_be(case: Case, now: Side) -> None:
@@ -182,7 +196,7 @@ def test_the_planner_is_one_argument(case: Case, now: Side) -> None:
     """Whoever plans otherwise is asked with the review as it would be and the plan that there is."""
     seen = []
 
-    def planner(review: Review, before: module.Before, *more: Any, **flags: Any) -> Planned:
+    def planner(review: Review, before: Before, *more: Any, **flags: Any) -> Planned:
         seen.append((review.deadline, dict(before.bookings)))
         return plan_near(review, before, *more, **flags)
 
@@ -227,7 +241,7 @@ def test_ctrl_c_keeps_what_is_known(case: Case, now: Side, monkeypatch: pytest.M
             raise KeyboardInterrupt
         return replace(result, interrupted=len(planned) == 2)
 
-    monkeypatch.setattr(module, "plan", stopped)
+    monkeypatch.setattr(planners, "plan", stopped)
     found = absence(case, Changes(), now)
     assert [id for id, _ in found.by_person] == ["l1", "t1"]
     assert found.left == ("c1", "c2", "t2")

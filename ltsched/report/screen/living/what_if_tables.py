@@ -13,7 +13,7 @@ from ltsched.domain.living.what_if import Consequence, Side, WhatIf
 from ltsched.domain.review import Review
 from ltsched.domain.stages.table import LATE_DAYS, MISSED_ATTENDANCE
 from ltsched.domain.timetable import FINAL_REPORT, Booking, StageResult, Status
-from ltsched.domain.words.wording import day_text, harmless, unrepeated
+from ltsched.domain.words.wording import day_text, harmless, plural, unrepeated
 from ltsched.report.screen.layout import bullets, cell, plain_table, section
 from ltsched.report.screen.people_list import on_day, people_list
 from ltsched.report.words.booking_words import what
@@ -69,7 +69,7 @@ def _sections(found: WhatIf, review: Review) -> Iterator[RenderableType]:
         if lists:
             yield section(head, people_list(lists, review))
     if found.moved:
-        yield section("What would lie elsewhere in the best plan", _moved_table(found))
+        yield section("What would lie elsewhere", _moved_table(found))
 
 
 def _titles(ids: Iterable[str], found: WhatIf) -> Iterator[str]:
@@ -112,6 +112,9 @@ def _table(found: WhatIf) -> Table:
     row("Bookings", lambda side: str(len(side.bookings)))
     if found.moved is not None and found.then.timetable is not None:
         table.add_row(cell("Bookings elsewhere"), cell(""), cell(_elsewhere(found)))
+    if found.messages is not None:
+        said = f"{found.messages} to {plural(len(found.people_told), 'person', 'people')}"
+        table.add_row(cell("Messages"), cell(""), cell(said))
     row("Staff hours", lambda side: f"{side.staff_hours:g}")
     for id, title in _milestones(sides).items():
         row(harmless(title), partial(_milestone, id=id))
