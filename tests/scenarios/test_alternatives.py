@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 import ltsched
+from ltsched.cli.app import run
+from ltsched.cli.exit_codes import ExitCode
 from ltsched.guide import read_topic
 from ltsched.options.expand import expand
 from ltsched.verify import verify
-from tests.cli.conftest import Program
 from tests.scenarios.recording import kept
 from tests.support.shipped import SCENARIOS
 
@@ -29,13 +30,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-def test_the_guide_shows_a_real_one(folder: Path, program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_guide_shows_a_real_one(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """After a change that was meant, the block is made anew; other libraries may find others that are as good."""
     if any(version(library) != number for library, number in kept("full")["made by"].items()):
         pytest.skip("the block was made with other libraries")
     monkeypatch.chdir(folder.parent)
-    ran = program("alternatives", "full", ASKED, "--count", "8", "-q")
-    shown = "\n".join(line.rstrip() for line in ran.out.splitlines())
+    assert run(["alternatives", "full", ASKED, "--count", "8", "-q"]) == ExitCode.DONE
+    shown = "\n".join(line.rstrip() for line in capsys.readouterr().out.splitlines())
     (block,) = re.findall(r"^```\n(LT-.*?)\n```$", read_topic("alternatives"), re.MULTILINE | re.DOTALL)
     assert shown.endswith(block)
 
