@@ -16,6 +16,7 @@ TOPICS = (
     "calendars",
     "results",
     "settling",
+    "alternatives",
     "counting",
     "comparing",
     "what-if",

@@ -77,7 +77,8 @@ def _show(found: Alternatives, folder: Path, screen: Screen) -> None:
     screen.show(*_notes(found))
     if found.found:
         start = found.found[0].booking.start
-        screen.show_line(f"To take the first: ltsched replan {folder} --move {found.activity}={start:%Y-%m-%dT%H:%M}")
+        screen.show("To take the first:")
+        screen.show_line(f"  ltsched replan {folder} --move {found.activity}={start:%Y-%m-%dT%H:%M}")
 
 
 def _notes(found: Alternatives) -> list[str]:
@@ -88,7 +89,7 @@ def _notes(found: Alternatives) -> list[str]:
     elif not found.found:
         notes.append("Nothing found: at no other time that was tried would all the rules be kept.")
     elif found.looked_further:
-        notes.append("On other days others would have to move too, or it cannot be at all: the nearest were tried.")
+        notes.append("On other days others have to move, or it cannot be: the nearest were tried.")
     if found.found and not found.invited:
         notes.append("Nobody has been invited yet, so nobody has to be told.")
     if found.stopped:

@@ -115,9 +115,10 @@ class NothingMoves:
     def _better_room(self, booking: Booking, all_bookings: Sequence[Booking]) -> Booking:
         """Return a booking that may gain in a larger room, if one is free, and another as it is."""
         agenda = self.around.current.agenda
-        if booking.activity not in self._touched:
+        activity = agenda.activity(booking.activity)
+        if booking.activity not in self._touched or activity.in_room is not None:
             return booking
-        need = agenda.activity(booking.activity).room
+        need = activity.room
         if need is RoomNeed.NONE or (booking.room is not None and not booking.unseated):
             return booking
         others = [*all_bookings, *(self.around.others[id] for id in agenda.over if id in self.around.others)]

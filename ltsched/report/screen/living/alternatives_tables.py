@@ -104,11 +104,11 @@ def _report(each: Alternative) -> Text:
 
 
 def _besides(each: Alternative, now: Timetable) -> str:
-    """Return by how much the stages differ that have no column of their own: ``shape +3``; less is better."""
+    """Return by how much the stages without a column of their own differ, a line each: ``shape +3``; less is better."""
     before = {stage.name: stage.value for stage in now.stages}
     own = (MISSED_ATTENDANCE, FINISH, *PREFERENCES)
     changed = {name: value - before.get(name, 0) for name, value in each.values.items() if name not in own}
-    return ", ".join(f"{name} {'+' if change > 0 else '−'}{abs(change)}" for name, change in changed.items() if change)
+    return "\n".join(f"{name} {'+' if change > 0 else '−'}{abs(change)}" for name, change in changed.items() if change)
 
 
 def differences_table(found: Sequence[Alternative]) -> Table | None:
@@ -117,7 +117,7 @@ def differences_table(found: Sequence[Alternative]) -> Table | None:
     for number, each in enumerate(found, 1):
         for place, other in enumerate(each.others):
             table.add_row(
-                cell(str(number) if place == 0 else ""), cell(what(other.before)), cell("; ".join(_otherwise(other)))
+                cell(str(number) if place == 0 else ""), cell(what(other.before)), cell("\n".join(_otherwise(other)))
             )
         if each.others and not each.sure:
             table.add_row(cell(""), cell("", "dim"), cell("the best found; perhaps less would have to move", "dim"))
@@ -127,7 +127,8 @@ def differences_table(found: Sequence[Alternative]) -> Table | None:
 def _otherwise(other: Difference) -> Iterator[str]:
     before, after = other.before, other.after
     if other.moves:
-        yield f"{_when(before)} → {_when(after)}"
+        yield _start(before)
+        yield f"→ {_start(after)}"
     if other.other_panel:
         yield f"held by {_ids(after.panel)}, not {_ids(before.panel)}"
     if before.room != after.room:
@@ -153,6 +154,10 @@ def impossible_table(impossible: Iterable[Impossible]) -> Table:
 
 def _ids(ids: Sequence[str]) -> str:
     return listed(map(harmless, ids)) if len(ids) == 2 else ", ".join(map(harmless, ids))
+
+
+def _start(booking: Booking) -> str:
+    return f"{day_text(booking.day)} {booking.start:%H:%M}"
 
 
 def _when(booking: Booking) -> str:

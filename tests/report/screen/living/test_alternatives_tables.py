@@ -61,7 +61,7 @@ def test_what_else_changes_is_named_from_and_to() -> None:
     assert table is not None
     said = printed(table)
     number = next(number for number, each in enumerate(all_found.found, 1) if each.others)
-    assert said.startswith(f"{number} b Wed 3 Mar 2027 09:00–17:00 →")
+    assert said.startswith(f"{number} b Wed 3 Mar 2027 09:00\n→ ")
     assert "best found" not in said
     unsure = differences_table([replace(each, sure=False) for each in all_found.found])
     assert unsure is not None
