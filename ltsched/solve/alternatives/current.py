@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.measures import measures
@@ -27,7 +28,10 @@ class Current:
     Parameters
     ----------
     agenda
-        What it is a timetable of, as things are now.
+        What it is a timetable of, as things are now. Who was booked in good time need not be told once more: what stays
+        where it is may lie within the notice from today.
+    first_days
+        The first days on which activities could lie if they moved: the notice counts for that.
     timetable
         With everybody at everything to which they can come as their diaries are now.
     broken
@@ -35,18 +39,32 @@ class Current:
     """
 
     agenda: Agenda
+    first_days: Mapping[str, date]
     timetable: Timetable
     broken: frozenset[Violation]
 
     @classmethod
-    def of(cls, agenda: Agenda, planned: Timetable) -> Current:
-        """Return what was `planned` as things are now: each activity of `agenda` is booked in it, and nothing else."""
+    def of(cls, agenda: Agenda, planned: Timetable, moving: str = "") -> Current:
+        """Return what was `planned` as things are now: each activity of `agenda` is booked in it, and nothing else.
+
+        Notice counts for the activity `moving` alone.
+        """
         over = agenda.over
+        days = {booking.activity: booking.day for booking in planned.bookings if booking.activity != moving}
+        first_days = {activity.id: activity.first for activity in agenda.activities}
+        agenda = agenda.changed(
+            activities=tuple(
+                replace(
+                    activity, first=min(activity.first, max(days.get(activity.id, date.max), agenda.review.earliest))
+                )
+                for activity in agenda.activities
+            )
+        )
         kept = [booking for booking in planned.bookings if booking.activity not in over]
         coming = [_still_coming(agenda, booking) for booking in kept]
         seated = seat(agenda, coming, room_limits(agenda, coming))
         now = retold(agenda, planned, (*over.values(), *seated))
-        return cls(agenda, now, frozenset(verify(agenda, now)))
+        return cls(agenda, first_days, now, frozenset(verify(agenda, now)))
 
     @property
     def bookings(self) -> Mapping[str, Booking]:

@@ -53,7 +53,7 @@ def find_alternatives(
     agreed
         Whether people have agreed on the time that it has (review.toml); `agenda` does not know of it.
     """
-    current = Current.of(agenda, planned)
+    current = Current.of(agenda, planned, activity)
     search = _Search(current, activity, count)
     found = search.run(_wishes(current.bookings[activity], proposed))
     return replace(found, invited=invited, agreed=agreed)
@@ -123,7 +123,7 @@ class _Search:
             activity=self.activity,
             found=tuple(ordered),
             impossible=tuple(impossible),
-            broken=tuple(sorted({one.text for one in self.current.broken})),
+            broken=tuple(sorted({one.text for one in self.current.broken if self.activity not in one.ids})),
             looked_further=too_few,
             only_start=only_start,
             stopped=stopped,

@@ -69,7 +69,7 @@ class OthersMove:
         )
         self.agenda = agenda.changed(before=before)
         self.free = FreeTime.of(self.agenda, around.grid)
-        alone = find_candidates(self.agenda, self.free)
+        alone = self._in_time(find_candidates(self.agenda, self.free))
         here = self.free.grid.slot_of(around.now.start)
         self.only_start = not set(alone[around.activity.id].starts).difference([here])
         self.candidates = narrow(self.agenda, self.free.grid, alone)
@@ -80,6 +80,16 @@ class OthersMove:
     def stopped(self) -> bool:
         """Whether Ctrl-C has ended the search."""
         return self.runner.interrupted
+
+    def _in_time(self, found: Mapping[str, Candidates]) -> dict[str, Candidates]:
+        """Return the candidates at which each of the others stays where it is, or moves with the notice from today."""
+        grid, left = self.free.grid, dict(found)
+        for id, booking in self.around.others.items():
+            first, slot = self.around.current.first_days[id], grid.slot_of(booking.start)
+            if booking.day < first and id not in self.agenda.over and slot is not None:
+                early = next((index for index, day in enumerate(grid.days) if day >= first), len(grid.days))
+                left[id] = found[id].only(1 << slot | -(1 << (early * grid.slots_a_day)))
+        return left
 
     def _days(self) -> tuple[date, ...]:
         grid, now = self.free.grid, self.around.now

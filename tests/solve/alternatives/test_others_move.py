@@ -97,6 +97,25 @@ def test_the_one_after_it_moves_along() -> None:
     assert [bool(each.moves) for each in found.found] == sorted(bool(each.moves) for each in found.found)
 
 
+def test_notice_counts_only_for_what_moves() -> None:
+    """Who was booked in good time keeps the booking, though a new one could not be so soon; moved, it is later."""
+    made = [activity("a", must=("l1",), end=day(2)), activity("b", must=("l1",), first=day(3), end=day(5))]
+    plan = agenda(PEOPLE, made, days=5, busy={"l1": span(0, "13:00", "17:00")})
+    booked = [booking(plan, "a", at(0, "10:00")), booking(plan, "b", at(1, "10:00"))]
+    found = alternatives(plan, booked, "a")
+    assert found.broken == ()
+    assert {each.booking.day for each in found.found if not each.others} == {day(0), day(1)}
+    full = agenda(
+        PEOPLE,
+        made,
+        days=5,
+        busy={"l1": span(0, "12:00", "17:00") | span(1, "12:00", "17:00") | span(1, "09:00", "10:00")},
+    )
+    (one,) = (each for each in alternatives(full, booked, "a").found if each.moves)
+    assert one.booking.start == at(1, "10:00")
+    assert one.moves[0].after.day == day(3)
+
+
 def test_the_least_is_that_of_all_ways() -> None:
     """On each day, against every way to lay three meetings of an hour and a half."""
     ids, clocks = ("a", "b", "c"), ("09:00", "10:30", "12:00", "13:30", "15:00")
