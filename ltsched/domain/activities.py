@@ -92,6 +92,9 @@ class Activity:
         Whether it takes a room; NONE where the review has no rooms.
     off_critical_path
         Does not count as the last meeting, and only has to come before the final report.
+    told_day
+        The day for which people were invited to it, on which it may stay though `first` is later: they have had their
+        notice. None where nobody was.
     windows
         It lies within one of each of these groups of windows; empty for no such wish.
     agreed
@@ -116,6 +119,7 @@ class Activity:
     held: frozenset[date] = frozenset()
     room: RoomNeed = RoomNeed.NONE
     off_critical_path: bool = False
+    told_day: date | None = None
     windows: tuple[tuple[WishedWindow, ...], ...] = ()
     agreed: datetime | None = None
     in_room: str | None = None
@@ -138,4 +142,9 @@ class Activity:
 
     def may_lie_on(self, day: date) -> bool:
         """Return whether the window of the activity has `day`, holds considered."""
-        return self.first <= day < self.end and day not in self.held
+        return (self.first <= day < self.end or day == self.told_day) and day not in self.held
+
+    @property
+    def soonest(self) -> date:
+        """The first day on which it may lie, holds left aside."""
+        return self.first if self.told_day is None else min(self.first, self.told_day)

@@ -185,6 +185,9 @@ class Review:
         Bookings on `today` or before, which stay as they were: their times, their rooms and their people.
     declined
         Times at which people who were invited have said that they will not come: they are not there then.
+    told_days
+        For each activity that people are invited to, and that is still to come, the day that they were told: they have
+        had their notice for it.
     settled
         What people have settled by hand, in the order of the file; each activity at most once.
     windows
@@ -218,6 +221,7 @@ class Review:
     rehearsal: bool = False
     over: tuple[Booking, ...] = ()
     declined: tuple[PersonTime, ...] = ()
+    told_days: Mapping[str, date] = field(default_factory=dict)
     settled: tuple[Settled, ...] = ()
     windows: tuple[WishedWindow, ...] = ()
     inputs: str = ""

@@ -85,7 +85,7 @@ class Candidates:
 def even_days(activity: Activity, shape: Shape | None) -> tuple[date, date]:
     """Return the days ``[first, end)`` that its even position leaves an activity: its window, where it has none."""
     window = shape.window_of(activity.id) if isinstance(shape, Spread) else None
-    return window or (activity.first, activity.end)
+    return window or (activity.soonest, activity.end)
 
 
 def window_bits(activity: Activity, shape: Shape | None, grid: TimeGrid) -> int:

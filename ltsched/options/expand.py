@@ -197,7 +197,9 @@ def _activity(
     must, expected = invite(template, review, subject)
     names = {id, template.id, template.prefix}
     holds = [hold for hold in review.holds if hold.scope is HoldScope.ACTIVITY and hold.target in names]
-    window = (first + timedelta(days=i) for i in range(max(0, (span.horizon_end - first).days)))
+    told_day = review.told_days.get(id)
+    soonest = first if told_day is None else min(first, told_day)
+    window = (soonest + timedelta(days=i) for i in range(max(0, (span.horizon_end - soonest).days)))
     return Activity(
         id=id,
         template=template.id,
@@ -214,6 +216,7 @@ def _activity(
         held=frozenset(day for day in window if day in span.held or any(hold.holds(day) for hold in holds)),
         room=template.room if review.rooms else RoomNeed.NONE,
         off_critical_path=template.off_critical_path,
+        told_day=told_day,
         windows=windows_of(review, {*names, template.kind}),
     )
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from ltsched.domain.invitations.answered import answered, latest_answers
 from ltsched.domain.invitations.answers import Answer, Said
 from ltsched.domain.invitations.invitations import Issued, Ledger, Method
 
-__all__ = ["PersonTime", "declined", "declined_times", "not_answered", "proposals"]
+__all__ = ["PersonTime", "declined", "declined_times", "not_answered", "proposals", "told_days"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +96,16 @@ def proposals(ledger: Ledger) -> tuple[PersonTime, ...]:
         if answer is not None and answer.start is not None and answer.end is not None:
             found.append(PersonTime(person=told.recipient, activity=told.activity, start=answer.start, end=answer.end))
     return _in_order(found)
+
+
+def told_days(ledger: Ledger, today: date | None) -> Mapping[str, date]:
+    """Return for each activity that somebody is invited to the day that was told last, as far as it is after `today`.
+
+    None for `today` leaves nothing out.
+    """
+    last = {line.told.activity: line.told.start.date() for line in ledger.issued if line.method is Method.REQUEST}
+    standing = {line.told.activity for line in ledger.standing()}
+    return {id: day for id, day in last.items() if id in standing and (today is None or day > today)}
 
 
 def not_answered(ledger: Ledger) -> tuple[PersonTime, ...]:

@@ -17,8 +17,8 @@ __all__ = ["WithinWindow"]
 class WithinWindow(Rule):
     """`activity` lies on a day of its window.
 
-    Formula: ``first ≤ day(a) < end``. It forbids what comes before the lead-in, the notice and today allow it, and what
-    comes after the horizon.
+    Formula: ``first ≤ day(a) < end``, or it is the day for which people were invited to it. It forbids what comes
+    before the lead-in, the notice and today allow it, and what comes after the horizon.
     """
 
     names = ("window",)
@@ -27,16 +27,20 @@ class WithinWindow(Rule):
     activity: str
     first: date
     end: date
+    told_day: date | None = None
 
     @classmethod
     def of(cls, agenda: RuleSource) -> Iterator[WithinWindow]:
         """Yield one for each activity."""
         for activity in agenda.activities:
-            yield cls(activity.id, activity.first, activity.end)
+            yield cls(activity.id, activity.first, activity.end, activity.told_day)
 
     def broken_by(self, bookings: Mapping[str, Booking], working_days: WorkingDays) -> Iterator[Violation]:
         """Yield a violation if it lies on another day."""
-        if self.activity in bookings and not self.first <= (day := bookings[self.activity].day) < self.end:
+        if self.activity not in bookings:
+            return
+        day = bookings[self.activity].day
+        if not self.first <= day < self.end and day != self.told_day:
             text = f"{self.activity} on {day} lies outside its window, from {self.first} to before {self.end}"
             yield Violation("window", (self.activity,), text)
 

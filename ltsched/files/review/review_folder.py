@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from ltsched.domain.invitations.invitations import Ledger
-from ltsched.domain.invitations.standing_answers import declined_times
+from ltsched.domain.invitations.standing_answers import declined_times, told_days
 from ltsched.domain.option import Option
 from ltsched.domain.people import Person, Role
 from ltsched.domain.review import FamilyApproach, Hold, Review, Settings
@@ -171,6 +171,7 @@ def _read(
         today=today,
         rehearsal=file.today is not None,
         over=over,
+        told_days=told_days(ledger or Ledger(file.reference), today),
         declined=declined_times(ledger or Ledger(file.reference)),
         settled=file.settled,
         windows=file.windows,
