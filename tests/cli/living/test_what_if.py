@@ -49,7 +49,7 @@ def test_the_two_plans_side_by_side(what_if: WhatIf, program: Program, folder: P
     assert ran.code == 0
     assert max(map(len, ran.out.splitlines())) <= 80
     assert ran.out.startswith("LT-2027-01  what if: without c2\n")
-    assert "Falls away\n – Conversation c2\n" in ran.out
+    assert "Falls away\n Conversation c2\n" in ran.out
     assert ran.out.endswith("\nNo worse, and nothing has to lie elsewhere.\n")
     rows = {line.split("  ")[0]: line.split()[-2:] for line in ran.out.splitlines() if "  " in line}
     assert rows["Status"] == ["proven", "proven"]
@@ -97,7 +97,7 @@ def test_everything_at_once(what_if: WhatIf) -> None:
     assert ran.code == 0
     said = "a hold 11 Jan–12 Feb 2027, joint-meetings = 2, the report due 15 Feb 2027, c1 only from 20 Feb 2027 on"
     assert " ".join(ran.out.split()).startswith(f"LT-2027-01 what if: {said} ")
-    assert "Is held besides\n – Joint meeting 2\n" in ran.out
+    assert "Is held besides\n Joint meeting 2\n" in ran.out
     assert "\n\nWorse: " in ran.out
 
 

@@ -60,7 +60,7 @@ def _sections(found: WhatIf, review: Review) -> Iterator[RenderableType]:
         ("Has to be held by somebody else", found.taken_over),
     ):
         if ids:
-            yield section(head, bullets(_titles(ids, found)))
+            yield section(head, cell(", ".join(_titles(ids, found))))
     for head, pairs, side in (
         ("Who could not come any more", found.newly_missing, found.then),
         ("Who could come then", found.no_longer_missing, found.then),

@@ -55,7 +55,7 @@ def test_worse() -> None:
     assert row(text, "Staff hours") == ["40.5", "38"]
     assert "Who could not come any more\n c1  Name of c1  joint-meeting:1 (22 Mar)" in text
     assert "What would lie elsewhere" in text
-    assert f"Falls away\n – {FIRST}" in text
+    assert f"Falls away\n {FIRST}" in text
     assert text.splitlines()[-1].startswith("Worse: ") or "\nWorse: " in text
 
 
