@@ -85,7 +85,7 @@ class Ground:
         goals, most = [Goal(name) for name in names], within or {}
         meetings = Search(build_bound(self.agenda, self.free, self.candidates), runner, listener)
         meetings.hold(most)
-        meetings.improve(goals)
+        meetings.improve([goal for goal in goals if goal.name in meetings.model.terms])
         if meetings.status is Status.INFEASIBLE:
             meetings.confirm_infeasible()
             if meetings.status is Status.INFEASIBLE:

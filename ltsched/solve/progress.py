@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from ltsched.domain.timetable import StageResult
 
-__all__ = ["SILENT", "Listener", "Silent"]
+__all__ = ["SILENT", "Listener", "PartOf", "Silent"]
 
 
 class Listener(Protocol):
@@ -45,3 +46,27 @@ class Silent:
 
 
 SILENT = Silent()
+
+
+@dataclass(slots=True)
+class PartOf:
+    """A listener that says before each phase of which part of a longer work it is one: ``point 2``."""
+
+    listener: Listener
+    part: str = ""
+
+    def phase(self, text: str) -> None:
+        """Hear it with the part."""
+        self.listener.phase(f"{self.part}: {text}" if self.part else text)
+
+    def stage_started(self, name: str, number: int, of: int) -> None:
+        """Hear it as it is."""
+        self.listener.stage_started(name, number, of)
+
+    def improved(self, name: str, value: int | None, bound: int | None, seconds: float) -> None:
+        """Hear it as it is."""
+        self.listener.improved(name, value, bound, seconds)
+
+    def stage_ended(self, result: StageResult) -> None:
+        """Hear it as it is."""
+        self.listener.stage_ended(result)

@@ -43,18 +43,21 @@ def frontier_title(traded: str) -> str:
 
 def held_words(frontier: Frontier) -> str:
     """Return what is held while more is given up, in a sentence; what is not held is free."""
-    held = dict(frontier.held)
-    words = []
-    if LATE_DAYS in held:
-        late = held[LATE_DAYS]
-        words.append(
-            f"the report {plural(late, 'working day')} late, the least there can be" if late else "no late days"
-        )
-    if MISSED_ATTENDANCE in held:
-        words.append(f"{held[MISSED_ATTENDANCE]} missing, the fewest there can be")
-    if not words:
+    if not frontier.held:
         return "Held are only the rules, such as quorum and essential people; the report may be late."
-    return f"Held: {listed(words)}."
+    return f"Held: {_held(frontier)}."
+
+
+def _held(frontier: Frontier) -> str:
+    words = []
+    for name, value in frontier.held.items():
+        if name == LATE_DAYS:
+            words.append(f"{plural(value, 'working day')} late" if value else "no late days")
+        elif name == MISSED_ATTENDANCE:
+            words.append(amount(name, value))
+        else:
+            words.append(f"{name} {value}")
+    return f"{listed(words)}, {'the' if len(words) == 1 else 'each the'} least there can be"
 
 
 def earlier(frontier: Frontier, number: int) -> str:
@@ -80,7 +83,7 @@ def nothing_to_choose(frontier: Frontier) -> str:
     more = "no more people missing" if frontier.traded == MISSED_ATTENDANCE else "no more time that is if-needed"
     end = f"with {amount(point.traded, point.value)}, and {more} would bring it forward"
     if frontier.traded == IF_NEEDED:
-        end = f"with {held_words(frontier).removeprefix('Held: ').rstrip('.')}, and {more} would bring it forward"
+        end = f"with {_held(frontier)}, and {more} would bring it forward"
     return f"Nothing to choose: {report} is the earliest {end}."
 
 

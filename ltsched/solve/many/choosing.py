@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.review import Review, StageSettings
 from ltsched.domain.stages.settings import stage_word, with_stages
-from ltsched.domain.stages.table import FINISH, IF_NEEDED, LATE_DAYS, MISSED_ATTENDANCE
+from ltsched.domain.stages.table import FINISH, IF_NEEDED, LATE_DAYS, MISSED_ATTENDANCE, STAGES
 from ltsched.domain.timetable import Status
 from ltsched.options.expand import expand
 from ltsched.solve.least import Found, Ground
@@ -17,8 +18,8 @@ from ltsched.solve.run import Runner
 
 __all__ = ["Chooser"]
 
-USUAL = (LATE_DAYS, MISSED_ATTENDANCE, IF_NEEDED)
-"""The first stages, in their usual order."""
+USUAL = tuple(takewhile(lambda name: name != IF_NEEDED, (stage.name for stage in STAGES))) + (IF_NEEDED,)
+"""The first stages, in their usual order: what is before one of them is held while that one is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Chooser:
     runner, listener
         How to solve, and whom to tell.
     usual
-        The least of late days, missed attendance and if-needed, one after another.
+        The least of the first stages, up to if-needed, one after another.
     fewest
         The least missed attendance, however late the report may be.
     may_be_late

@@ -18,7 +18,7 @@ from ltsched.solve.ctrl_c import ctrl_c_ends
 from ltsched.solve.many.choosing import Chooser
 from ltsched.solve.many.compare import Limits
 from ltsched.solve.plan import plan_agenda
-from ltsched.solve.progress import SILENT, Listener
+from ltsched.solve.progress import SILENT, Listener, PartOf
 from ltsched.solve.run import Runner
 
 __all__ = ["choose", "tradeoffs", "walk_along"]
@@ -56,10 +56,11 @@ def tradeoffs(
     limits = limits or Limits()
     runner = _runner(limits)
     with ctrl_c_ends(runner):
-        chooser = Chooser.of(review, runner, listener)
+        parts = PartOf(listener)
+        chooser = Chooser.of(review, runner, parts)
         if not chooser.usual.values:
             return _nothing(review, chooser, limits)
-        frontiers = walk_along(chooser, limits, on_point)
+        frontiers = walk_along(chooser, limits, on_point, parts)
     proven = len(frontiers) == len(TRADED) and all(frontier.proven for frontier in frontiers)
     found = any(frontier.points for frontier in frontiers)
     status = Status.OPTIMAL if proven else Status.FEASIBLE if found else Status.UNKNOWN
@@ -67,10 +68,13 @@ def tradeoffs(
 
 
 def walk_along(
-    chooser: Chooser, limits: Limits, on_point: Callable[[FrontierPoint], None] = lambda point: None
+    chooser: Chooser,
+    limits: Limits,
+    on_point: Callable[[FrontierPoint], None] = lambda point: None,
+    parts: PartOf | None = None,
 ) -> tuple[Frontier, ...]:
     """Return the frontier of each of `TRADED`, as far as there is time; there is a timetable at all."""
-    walk = _Walk(chooser, limits, on_point)
+    walk = _Walk(chooser, limits, on_point, parts or PartOf(SILENT))
     frontiers: list[Frontier] = []
     for traded in TRADED:
         if not chooser.runner.interrupted:
@@ -148,6 +152,7 @@ class _Walk:
     chooser: Chooser
     limits: Limits
     on_point: Callable[[FrontierPoint], None]
+    parts: PartOf
 
     def along(self, traded: str) -> Frontier:
         """Return the frontier of the stage `traded`, as far as there is time."""
@@ -156,7 +161,7 @@ class _Walk:
         complete = False
         value, bound = chooser.least(traded)
         while True:
-            chooser.listener.phase(f"planning point {len(points) + 1} of {traded}")
+            self.parts.part = f"{traded}, point {len(points) + 1}"
             point = self._point(traded, value, bound)
             if point is None or (points and point.finish >= points[-1].finish):
                 break
@@ -166,7 +171,8 @@ class _Walk:
             if runner.interrupted:
                 break
             self._begin()
-            chooser.listener.phase(f"looking for a report earlier than in point {len(points)} of {traded}")
+            self.parts.part = f"{traded}, a report earlier than point {len(points)}"
+            chooser.listener.phase("looking for it")
             found = chooser.earlier(traded, point.finish)
             complete = found.status is Status.INFEASIBLE
             if not found.values or runner.interrupted:

@@ -37,7 +37,7 @@ def test_points_with_their_costs_and_how_to_choose_them() -> None:
 def test_what_is_held_and_what_is_not_proven() -> None:
     """Each by how much it may be better; nothing is shown as proven that is not."""
     text = flat(shown(tradeoffs()))
-    assert "Held: no late days and 2 missing, the fewest there can be." in text
+    assert "Held: no late days and 2 missing, each the least there can be." in text
     assert "3 if needed t1 at Joint meeting 1 (31 Mar)" in text
     assert "0 if needed nobody" in text
     said = "3 if needed is not proven: perhaps 1 would do; the report may come up to 2 working days earlier"
