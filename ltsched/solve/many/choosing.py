@@ -18,7 +18,7 @@ from ltsched.solve.run import Runner
 
 __all__ = ["Chooser"]
 
-USUAL = tuple(takewhile(lambda name: name != IF_NEEDED, (stage.name for stage in STAGES))) + (IF_NEEDED,)
+USUAL = (*takewhile(lambda name: name != IF_NEEDED, (stage.name for stage in STAGES)), IF_NEEDED)
 """The first stages, in their usual order: what is before one of them is held while that one is given up."""
 
 

@@ -16,7 +16,7 @@ from ltsched.domain.availability import Diary
 from ltsched.domain.living.tradeoffs import Frontier, FrontierPoint
 from ltsched.domain.review import Review, StageSettings
 from ltsched.domain.spans import NEVER, Spans
-from ltsched.domain.stages.table import FINISH, LATE_DAYS, MISSED_ATTENDANCE
+from ltsched.domain.stages.table import FINISH, LATE_DAYS, MISSED_ATTENDANCE, MISSED_TWICE
 from ltsched.domain.timetable import Status
 from ltsched.errors import WrongUse
 from ltsched.solve.many.choosing import Chooser
@@ -70,9 +70,11 @@ def test_the_points_are_those_that_trying_everything_finds(plan: Agenda, due: in
             assert plan_agenda(again).timetable == point.timetable
             assert verify(again, point.timetable) == ()
     if frontiers:
-        least = min((it[LATE_DAYS], it[MISSED_ATTENDANCE]) for it in everything)
-        held = {LATE_DAYS: least[0], MISSED_ATTENDANCE: least[1]}
-        assert dict(frontiers[1].held) == (held if due is not None else {MISSED_ATTENDANCE: least[1]})
+        names = (LATE_DAYS, MISSED_ATTENDANCE, MISSED_TWICE)
+        held = dict(zip(names, min(tuple(it[name] for name in names) for it in everything), strict=True))
+        if due is None:
+            del held[LATE_DAYS]
+        assert dict(frontiers[1].held) == held
 
 
 def crowded(**more: Any) -> Agenda:
@@ -123,7 +125,7 @@ def test_if_needed_is_given_up_with_as_few_missing_as_there_can_be() -> None:
         (0, day(2)),
         (1, day(0)),
     ]
-    assert dict(if_needed.held) == {MISSED_ATTENDANCE: 0}
+    assert dict(if_needed.held) == {MISSED_ATTENDANCE: 0, MISSED_TWICE: 0}
     assert if_needed.points[1].asked == (("t1", "meeting"),)
 
 
@@ -135,7 +137,7 @@ def test_points_that_are_late_give_the_deadline_up() -> None:
     assert [point.stages.order[0] for point in missed.points] == ["missed-attendance", "late-days", "late-days"]
     assert [dict(point.stages.tolerances) for point in missed.points] == [{}, {}, {"missed-attendance": 1}]
     assert dict(missed.held) == {}
-    assert dict(if_needed.held) == {LATE_DAYS: 0, MISSED_ATTENDANCE: 1}
+    assert dict(if_needed.held) == {LATE_DAYS: 0, MISSED_ATTENDANCE: 1, MISSED_TWICE: 0}
 
 
 def test_what_the_review_asks_for_besides_is_kept() -> None:
