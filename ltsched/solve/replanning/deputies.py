@@ -25,6 +25,8 @@ __all__ = ["deputies"]
 
 SOMEBODY = "somebody from outside"
 OUTSIDE = "-outside-"
+MOST_TRIED = 4
+"""So many of the review team are planned with: those who have time for most of what the lead reviewer was to do."""
 
 
 def deputies(agenda: Agenda, runner: Runner, listener: Listener) -> tuple[Deputy, ...]:
@@ -59,9 +61,20 @@ def _missing_leads(agenda: Agenda) -> Iterator[Person]:
 def _candidates(agenda: Agenda, lead: Person) -> Iterator[Person]:
     """Yield somebody from outside, who belongs to no agency and has time, and then those of the review team."""
     yield replace(lead, id=OUTSIDE, name=SOMEBODY, roles=(Role.LEAD_REVIEWER,), agency="", line_manager=None)
-    for person in agenda.review.with_role(Role.REVIEW_TEAM):
-        if not person.has(Role.CASE_GROUP) and not person.has(Role.LEAD_REVIEWER):
-            yield person
+    team = [
+        person
+        for person in agenda.review.with_role(Role.REVIEW_TEAM)
+        if not person.has(Role.CASE_GROUP) and not person.has(Role.LEAD_REVIEWER)
+    ]
+    yield from sorted(team, key=lambda person: _clashes(agenda, lead, person))[:MOST_TRIED]
+
+
+def _clashes(agenda: Agenda, lead: Person, person: Person) -> int:
+    """Count the bookings of `lead` at which `person` has no time."""
+    assert agenda.before is not None
+    free = agenda.availability[person.id].free
+    own = (one for one in agenda.before.bookings.values() if lead.id in one.attendees)
+    return sum(not free.covers(minute_before(one.start), minute_after(one.end)) for one in own)
 
 
 def _tried(agenda: Agenda, lead: Person, instead: Person, runner: Runner) -> Deputy | None:

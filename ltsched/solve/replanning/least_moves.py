@@ -111,11 +111,12 @@ def _follow(course: Course) -> Search:
 
 def _glance(course: Course) -> Search:
     """Return a search for a plan in which all stays that can, or most of it; one without a plan says nothing."""
+    wanted = [goal for goal in course.goals if goal.name in (LATE_DAYS, MOVED, TOLD)]
     for candidates in (_held(course, frozenset()), dict(course.candidates)):
         if candidates is not None:
             search = _search(course, candidates, 0)
             search.most_effort = GLANCE_EFFORT
-            search.improve([goal for goal in course.goals if goal.name in REPLANNING])
+            search.improve(wanted)
             if search.incumbent is not None:
                 return search
     search.status = Status.UNKNOWN

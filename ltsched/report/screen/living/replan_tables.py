@@ -138,7 +138,7 @@ def stays_table(cannot_stay: Sequence[tuple[str, str]], bookings: Mapping[str, B
 
 def deputies_table(rows: Sequence[tuple[str, str, str, int, int, int]]) -> Table:
     """Return who could stand in for whom, of which agency, and what moves, who is told and how late it is then."""
-    numbers = ("Moved", "Told", "Late days")
+    numbers = ("Moved at most", "Told at most", "Late days")
     table = plain_table("For", "Instead", "Agency", *numbers, numbers=numbers)
     for gone, instead, agency, *counts in rows:
         who = instead or "somebody from outside"
