@@ -165,7 +165,7 @@ def _show(replanned: Replanned, timetable: Timetable, review: Review, folder: Pa
         screen.show(section("What changes", changes))
     if replanned.messages:
         screen.show(section("Who must be told", told_table(replanned.messages)))
-    balance = balance_table(replanned.current, timetable)
+    balance = None if replanned.unchanged else balance_table(replanned.current, timetable)
     if balance is not None:
         screen.show(section("Better or worse", balance))
     screen.show(verdict(timetable, interrupted=replanned.result.interrupted))

@@ -15,21 +15,23 @@ from ltsched.model.decode import decode
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.model.narrow import narrow
-from ltsched.model.stay import cannot_stay, stay, within_distance
+from ltsched.model.stay import cannot_stay, stay
 from ltsched.model.tighten import tighten
 from ltsched.solve.bookings import bookings
 from ltsched.solve.course import Course
 from ltsched.solve.known_bounds import KnownBounds
 from ltsched.solve.progress import SILENT, Listener
 from ltsched.solve.reasons.why import arithmetic, reasons_after_solving, reasons_before_solving
+from ltsched.solve.replanning.best_of_these import best_of_these
 from ltsched.solve.result import Result
 from ltsched.solve.run import Runner
-from ltsched.solve.search import Search, hand_over
+from ltsched.solve.search import Goal, Search, hand_over
 from ltsched.solve.timetable import make_timetable
 
 __all__ = ["replan_agenda"]
 
 REPLANNING = (LATE_DAYS, MOVED, TOLD, MESSAGES, MOVED_UNANNOUNCED, DISTANCE)
+"""What is settled first: whatever else could be gained waits for that."""
 
 
 GLANCE_EFFORT = 0.3
@@ -93,20 +95,34 @@ def replan_agenda(
 def _follow(course: Course) -> Search:
     """Return the search that has gone farthest."""
     late = _late_bound(course)
+    before = course.agenda.before
+    assert before is not None
     forced = cannot_stay(course.agenda, course.free.grid, course.candidates)
     course.listener.phase("keeping what can stay")
     held = _held(course, frozenset())
     first: Search | None = None
     if held is not None:
         first = _search(course, held, late)
-        first.improve(course.goals)
+        first.improve(_goals(course, again=True))
         if first.incumbent is not None and _is_whole(course, first, forced, late):
-            return first
+            return best_of_these(course, first, held)
     course.listener.phase("moving as little as possible")
     settled = first is not None and first.incumbent is not None and _moves_least(course, first, forced, late)
-    unannounced = frozenset(course.candidates) - course.agenda.before.announced if course.agenda.before else frozenset()
-    wider = _held(course, unannounced) if settled else None
-    return _whole(course, wider or course.candidates, late, first)
+    wider = _held(course, frozenset(course.candidates) - before.announced) if settled else None
+    candidates = wider or dict(course.candidates)
+    search = _search(course, candidates, late)
+    if first is not None:
+        hand_over(first, search)
+    search.improve(_goals(course, again=True))
+    if search.incumbent is None or course.runner.stopped:
+        search.confirm_infeasible()
+        return search
+    return best_of_these(course, search, candidates)
+
+
+def _goals(course: Course, *, again: bool) -> list[Goal]:
+    """Return the goals of replanning, in their order; or else those of the option."""
+    return [goal for goal in course.goals if (goal.name in REPLANNING) is again]
 
 
 def _glance(course: Course) -> Search:
@@ -167,27 +183,6 @@ def _is_whole(course: Course, search: Search, forced: frozenset[str], late: int)
     if not open_ones.intersection(course.candidates):
         return True
     return search.values[TOLD] == 0 and search.values[MOVED_UNANNOUNCED] == len(forced - before.announced)
-
-
-def _whole(course: Course, candidates: Mapping[str, Candidates], late: int, first: Search | None) -> Search:
-    """Search all of `candidates`: first for what moves least, then, with what that leaves, for the best of these."""
-    search = _search(course, dict(candidates), late)
-    if first is not None:
-        hand_over(first, search)
-    search.improve([goal for goal in course.goals if goal.name in REPLANNING])
-    if search.incumbent is None or course.runner.stopped:
-        search.confirm_infeasible()
-        return search
-    grid = course.free.grid
-    left = tighten(course.agenda, grid, within_distance(course.agenda, grid, candidates, search.limits))
-    last = course.search(build(course.agenda, course.free, left), search.known_bounds, linearization=2)
-    last.hold(search.limits)
-    hand_over(search, last)
-    last.improve([goal for goal in course.goals if goal.name not in REPLANNING])
-    if last.incumbent is None:
-        return search
-    last.bounds = {**search.bounds, **last.bounds}
-    return last
 
 
 def _found(course: Course, search: Search) -> Result:

@@ -97,7 +97,9 @@ def balance_table(before: Timetable, after: Timetable) -> Table | None:
     """Return what got better or worse: the stages that both have, and the report; None where nothing did."""
     table = plain_table("", "Before", "Now", " ", numbers=("Before", "Now"))
     was = {stage.name: stage for stage in before.stages}
-    rows = [(s.name, was[s.name].value, s.value, s.unit) for s in after.stages if s.name in COMPARED and s.name in was]
+    # What waits is in nobody's way, and makes nothing better.
+    compared = () if after.waiting or before.waiting else COMPARED
+    rows = [(s.name, was[s.name].value, s.value, s.unit) for s in after.stages if s.name in compared and s.name in was]
     for name, one, other, unit in rows:
         if one != other:
             verdict = cell("better", "green") if other < one else cell("worse", "yellow")

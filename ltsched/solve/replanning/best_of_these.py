@@ -1,0 +1,80 @@
+"""Of all plans that move least, find the one that is best in the stages of the option."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ltsched.domain.stages.replanning import REPLANNING
+from ltsched.domain.stages.stage import DependsOn
+from ltsched.domain.stages.table import LATE_DAYS, stages_about
+from ltsched.domain.timetable import Status
+from ltsched.model.build import build, build_bound, build_leads_alone
+from ltsched.model.candidates import Candidates
+from ltsched.model.stay import within_distance
+from ltsched.model.tighten import tighten
+from ltsched.solve.course import Course
+from ltsched.solve.known_bounds import NOTHING_KNOWN
+from ltsched.solve.search import Goal, Search, hand_over
+from ltsched.solve.steps.extend import look_near, near_meetings
+from ltsched.solve.steps.preferences import improve_beside
+
+__all__ = ["best_of_these"]
+
+FEW = 6
+"""Up to so many activities with more than one start left, one model of all stages is the quickest way."""
+
+
+def best_of_these(course: Course, search: Search, candidates: Mapping[str, Candidates]) -> Search:
+    """Return a search that goes on with the stages of the option, those of replanning held at what they have reached.
+
+    Where much is open (what is new, or what a long hold has put elsewhere), the meetings alone bound it, held to the
+    same limits, and a plan near their days is looked for, as in planning afresh.
+
+    Parameters
+    ----------
+    search
+        What has settled how much moves; it has a plan.
+    candidates
+        The starts that its model has.
+    """
+    again = {stage.name for stage in REPLANNING} | {LATE_DAYS}
+    goals = [goal for goal in course.goals if goal.name not in again]
+    grid = course.free.grid
+    left = tighten(course.agenda, grid, within_distance(course.agenda, grid, candidates, search.limits))
+    if sum(len(own.starts) > 1 for own in left.values()) <= FEW:
+        return _all_at_once(course, search, left, goals)
+    course.listener.phase("planning the rest")
+    meetings = Search(build_bound(course.agenda, course.free, left), course.runner)
+    meetings.hold(_known_to(meetings, search))
+    meetings.improve([goal for goal in goals if goal.name in meetings.model.terms])
+    known = meetings.known_bounds if meetings.status is Status.OPTIMAL else NOTHING_KNOWN
+    last = course.search(build(course.agenda, course.free, left), known, linearization=2)
+    last.hold(search.limits)
+    look_near(last, near_meetings(last, meetings, left), goals)
+    if last.incumbent is None:
+        hand_over(search, last)
+    about_panels = stages_about(DependsOn.PANELS)
+    last.improve([goal for goal in goals if goal.name not in about_panels])
+    if last.incumbent is None:
+        return search
+    leads = Search(build_leads_alone(course.agenda, course.free, left), course.runner, linearization=2)
+    leads.hold({name: limit for name, limit in _known_to(leads, last).items() if name not in about_panels})
+    improve_beside(last, leads, [goal for goal in goals if goal.name in about_panels])
+    last.bounds = {**search.bounds, **last.bounds}
+    return last
+
+
+def _known_to(relaxation: Search, search: Search) -> dict[str, int]:
+    """Return the limits of `search` that the model of a relaxation has terms for."""
+    return {name: limit for name, limit in search.limits.items() if name in relaxation.model.terms}
+
+
+def _all_at_once(course: Course, search: Search, left: dict[str, Candidates], goals: list[Goal]) -> Search:
+    last = course.search(build(course.agenda, course.free, left), search.known_bounds, linearization=2)
+    last.hold(search.limits)
+    hand_over(search, last)
+    last.improve(goals)
+    if last.incumbent is None:
+        return search
+    last.bounds = {**search.bounds, **last.bounds}
+    return last
