@@ -118,18 +118,19 @@ def test_the_way_to_a_review_of_ones_own_works(monkeypatch: pytest.MonkeyPatch, 
 def test_what_follows_the_plan_works_in_the_order_in_which_it_is_shown(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """Compare, report, invite and record the answers; each writes what the README says. Two options are quick."""
+    """Compare, report, invite, record the answers, and look at a new plan; each writes what the README says. Two options are quick."""
     planned(tmp_path / "my-review", "focused")
     monkeypatch.chdir(tmp_path)
     lines = [line for block in blocks("sh") for line in block.splitlines() if line.startswith("ltsched ")]
-    compare, report, invite, replies = lines[3:]
+    compare, report, invite, replies, replan = lines[3:]
     for line in (f"{compare} --option focused --option mid-range --processes 1", report, invite):
         assert run(line.removeprefix("ltsched ").split()) == ExitCode.DONE, line
     written = {path.name for path in (tmp_path / "my-review" / "out").iterdir()}
     assert {"comparison.xlsx", "comparison.csv", "comparison.json", "report.html", "invitations"} <= written
     request = next((tmp_path / "my-review" / "out" / "invitations" / "001").glob("*.ics"))
     reply(request, "ACCEPTED", tmp_path / replies.split()[-1], at=datetime(2027, 1, 1, tzinfo=UTC))
-    assert run(replies.removeprefix("ltsched ").split()) == ExitCode.DONE
+    for line in (replies, replan):
+        assert run(line.removeprefix("ltsched ").split()) == ExitCode.DONE
 
 
 @pytest.mark.parametrize("text", [README, read_topic("results")], ids=["README", "guide"])
