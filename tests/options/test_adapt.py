@@ -213,3 +213,26 @@ def test_a_review_is_compared_under_its_own_option_too(tmp_path: Path) -> None:
     assert options_beside(own) == (*shipped_options(), "ours.toml")
     assert adapt(own, "ours.toml").review.option.title == "Ours"
     assert options_beside(read_review_folder(folder)) == shipped_options()
+
+
+def test_what_is_settled_of_what_an_option_lacks_is_left_out(tmp_path: Path) -> None:
+    """Focused holds no conversations: neither what is agreed of one nor the window of all is a mistake there."""
+    own = """
+[[booking]]
+activity = "conversation:c1"
+state = "dropped"
+[[booking]]
+activity = "set-up"
+start = 2027-01-13T09:07:00
+[[window]]
+activity = "conversation"
+weekdays = ["Mon"]
+"""
+    read = read_review_folder(small_folder(tmp_path / "review", own))
+    adapted = adapt(read, "focused")
+    assert adapted.assumed == (
+        "without what is settled of conversation:c1, which is not on the agenda",
+        "without the window of conversation, which is not on the agenda",
+    )
+    assert expand(adapted.review).activity("set-up").agreed is not None
+    assert adapt(read, "mid-range").review.settled == read.settled
