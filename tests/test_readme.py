@@ -118,7 +118,7 @@ def test_the_way_to_a_review_of_ones_own_works(monkeypatch: pytest.MonkeyPatch, 
 def test_what_follows_the_plan_works_in_the_order_in_which_it_is_shown(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """Compare, report, invite, record the answers, and look at a new plan; each writes what the README says. Two options are quick."""
+    """Compare, report, invite, record, look at a new plan: each does what the README says. Two options are quick."""
     planned(tmp_path / "my-review", "focused")
     monkeypatch.chdir(tmp_path)
     lines = [line for block in blocks("sh") for line in block.splitlines() if line.startswith("ltsched ")]

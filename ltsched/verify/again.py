@@ -60,7 +60,7 @@ def _heard(agenda: Agenda, before: Before, bookings: Bookings) -> set[tuple[str,
     """Return who hears of which activity, as pairs: what they should know is not what they were told last."""
     if before.organiser is None or not before.ledger.issued:
         return set()
-    shown = before.ledger.shown
+    shown, told = before.ledger.shown, _invited_to(before)
     wanted = {one.told.key: one for one in invitees(agenda.review, bookings, before.organiser, shown).invitations}
     last = {(line.told.activity, line.told.recipient): line for line in before.ledger.issued}
     heard = set()
@@ -76,7 +76,7 @@ def _heard(agenda: Agenda, before: Before, bookings: Bookings) -> set[tuple[str,
         else:
             assert line is not None
             changed = (ahead or was_ahead) and now.hash() != line.hash
-        if changed and key[0] not in before.free:
+        if changed and key[0] in told and key[0] not in before.free:
             heard.add(key)
     return heard
 

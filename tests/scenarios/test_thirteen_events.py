@@ -87,7 +87,7 @@ EVENTS: dict[str, tuple[Event, tuple[int, int, int]]] = {
     "a lead reviewer has a day in court": (lambda f: away(f, "l1", "2027-03-12", "2027-03-12"), (2, 5, 6)),
     "a room is lost": (a_room_is_lost, (0, 24, 42)),
     "somebody essential declines": (says_no("t1", "joint-meeting:1"), (1, 24, 24)),
-    "there is a new practitioner": (a_practitioner_comes_to_it, (0, 3, 6)),
+    "there is a new practitioner": (a_practitioner_comes_to_it, (0, 1, 3)),
     "a member of the team leaves": (a_member_leaves, (0, 4, 16)),
     "a trial of six weeks": (a_trial, (23, 27, 165)),
     "a trial without an end": (a_trial_without_an_end, (0, 29, 97)),

@@ -15,7 +15,7 @@ from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.spans import minute_after, minute_before
-from ltsched.domain.stages.table import ordered_stages, stage_values
+from ltsched.domain.stages.table import stage_values, stages_of
 from ltsched.domain.stages.values import last_meeting
 from ltsched.domain.timetable import Booking
 from tests.support.small_agendas import SEATING
@@ -57,7 +57,7 @@ def best_values(agenda: Agenda) -> dict[str, int] | None:
     is free does without. Where there are rooms, seats go by the order of `SEATING`. Nobody stays away who could come
     and have one.
     """
-    stages = ordered_stages(agenda.shape, agenda.review.stages)
+    stages = stages_of(agenda)
     left = {tuple(values[name] for name in stages) for values in all_values(agenda)}
     if not left:
         return None

@@ -50,9 +50,9 @@ def _counted(agenda: Agenda, bookings: Sequence[Booking]) -> list[Booking]:
 
 
 def told(agenda: Agenda, bookings: Sequence[Booking]) -> int:
-    """Count the people who get a message of what is otherwise than they were told; 0 where nobody was invited yet.
+    """Count the people who get a message because something that was announced is otherwise than they were told.
 
-    Messages of what is free to move do not count.
+    The first invitations to what nobody was invited to do not count, nor do messages of what is free to move.
     """
     return len({due.invitation.told.recipient for due in _messages_that_count(agenda, bookings)})
 
@@ -63,8 +63,9 @@ def told_messages(agenda: Agenda, bookings: Sequence[Booking]) -> int:
 
 
 def _messages_that_count(agenda: Agenda, bookings: Sequence[Booking]) -> list[Due]:
-    free = _before(agenda).free
-    return [due for due in messages(agenda, bookings) if due.invitation.told.activity not in free]
+    before = _before(agenda)
+    counted = before.announced - before.free
+    return [due for due in messages(agenda, bookings) if due.invitation.told.activity in counted]
 
 
 def messages(agenda: Agenda, bookings: Sequence[Booking]) -> tuple[Due, ...]:

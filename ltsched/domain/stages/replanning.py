@@ -24,7 +24,7 @@ REPLANNING = (
     Stage(
         TOLD,
         "people",
-        "People who get a message, because something is otherwise than they were told.",
+        "People who get a message, because something that was announced is otherwise than they were told.",
         measures.told,
         DependsOn.PANELS,
     ),

@@ -29,7 +29,7 @@ def told_terms(context: Context) -> tuple[Expression, Expression]:
         return 0, 0
     messages = _Messages(context, before)
     for id, placement in context.placements.items():
-        if id not in context.agenda.over and id not in before.free:
+        if id in messages.standing and id not in context.agenda.over and id not in before.free:
             messages.post(placement)
     messages.always.update(key for key in before.standing if key[0] not in context.placements)
     messages.always.update(messages.of_what_is_over())
@@ -59,7 +59,8 @@ class _Messages:
         """Return the messages of what has been held at another time than people were told."""
         due = messages_due(self.context.agenda, tuple(self.context.agenda.over.values()))
         keys = (one.invitation.told.key for one in due)
-        return {key for key in keys if key[0] in self.context.agenda.over and key[0] not in self.before.free}
+        counted = self.before.announced - self.before.free
+        return {key for key in keys if key[0] in counted.intersection(self.context.agenda.over)}
 
     def count(self) -> Expression:
         """Return how many messages there are."""
@@ -114,8 +115,11 @@ class _Messages:
         if attends is not None:
             self.context.model.add_implication(~told, attends)
         if person in placement.panel:
+            # Who cannot be reached was not invited, and holds it all the same.
+            before = set() if booking is None else set(booking.panel)
+            held_by = before if as_now else {*standing, *(before - self.reachable)}
             for member, holds in placement.panel.items():
-                self.context.model.add_implication(~told, holds if member in standing else ~holds)
+                self.context.model.add_implication(~told, holds if member in held_by else ~holds)
 
     def _not_there(self, placement: Placement, person: str) -> None:
         """``¬m(a, p) ⇒`` p does not come."""

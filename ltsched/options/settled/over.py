@@ -31,6 +31,8 @@ def without_undone(review: Review) -> Review:
             undone[one.activity] = None
         elif one.state is State.NOT_HELD:
             undone[one.activity] = one.day
+        elif one.state is State.AGREED and review.today is not None and one.day is not None and one.day > review.today:
+            undone[one.activity] = None  # what people have agreed on for later has not taken place
     kept = tuple(
         booking
         for booking in review.over

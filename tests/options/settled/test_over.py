@@ -119,3 +119,11 @@ def test_what_took_place_out_of_order_is_told_and_stops_nothing() -> None:
     told = [notice.text for notice in expand(review).notices]
     assert "conversation:c1 has taken place before set-up and introduction, still to be planned" in told
     assert planned(review)
+
+
+def test_what_is_agreed_for_later_has_not_taken_place() -> None:
+    """Though a booking of it is past: people have put it off, and it is kept where they put it."""
+    review = later(agreed(C1, at(14, "10:00")))
+    assert over(review) == ()
+    booked = {booking.activity: booking for booking in planned(review).bookings}
+    assert booked[C1].start == at(14, "10:00")
