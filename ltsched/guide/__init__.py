@@ -22,6 +22,7 @@ TOPICS = (
     "what-if",
     "tradeoffs",
     "invitations",
+    "three-weeks-later",
     "status",
     "own-options",
     "confidentiality",
