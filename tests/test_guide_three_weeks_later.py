@@ -1,4 +1,4 @@
-"""The guide walks through six events of a review: each step is typed as it stands there, and shows what is shown there."""
+"""The guide walks through six events of a review: what is typed there shows what is shown there."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def shows(shown: list[str], block: list[str]) -> bool:
         if lines and (not starts or (number == 0 and starts[0] != 0)):
             return False
         at = starts[0] + len(lines) if lines else at
-    return LEFT_OUT == block[-1] or at == len(shown)
+    return block[-1] == LEFT_OUT or at == len(shown)
 
 
 def test_what_is_left_out_is_marked() -> None:
