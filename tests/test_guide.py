@@ -104,6 +104,15 @@ def test_the_stages_are_told_in_their_order() -> None:
     assert ", ".join(f"`{name}`" for name in WORDS) in " ".join(section.split())
 
 
+def test_every_flag_of_replan_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """One table has them all, and no other."""
+    assert run(["replan", "--help"]) == ExitCode.DONE
+    flags = set(re.findall(r"^ +(?:-\w, )?(--[\w-]+)", capsys.readouterr().out, re.MULTILINE)) - {"--help"}
+    table = read_topic("invitations").split("## After a change")[1].split("|---|---|")[1]
+    told = {flag for row in table.splitlines() for flag in re.findall(r"`(--[\w-]+)", row.split(" | ")[0])}
+    assert told == flags
+
+
 @pytest.mark.parametrize("topic", TOPICS)
 def test_what_it_refers_to_is_there(topic: str) -> None:
     """Every command and every topic that it names can be typed."""

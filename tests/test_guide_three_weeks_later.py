@@ -1,4 +1,4 @@
-"""The guide shows what is really shown, three weeks after the invitations to scenarios/full went out."""
+"""The guide walks through six events of a review: what is typed there shows what is shown there."""
 
 from __future__ import annotations
 

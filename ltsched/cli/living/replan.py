@@ -126,6 +126,12 @@ def replan(
         _show_what_cannot_stay(replanned, folder, screen)
         return tell_none(replanned.result, target, time_limit, screen)
     _show(replanned, timetable, review, folder, screen)
+    screen.warn(
+        f"{new} takes the place of {old} in this plan: take {old} out of people.csv, calendars and review.toml, or the "
+        "next plan has them again"
+        for old, new in replacements.items()
+        if any(person.id == old for person in review.people)
+    )
     write = not replanned.unchanged and not dry_run and (yes or typer.confirm("Write it?"))
     written: Sequence[Path] = ltsched.write(replanned.result, target) if write else ()
     if screen.json:
@@ -159,8 +165,10 @@ def _show(replanned: Replanned, timetable: Timetable, review: Review, folder: Pa
     screen.show(title_line(timetable, review.option.title), "")
     bookings = {one.activity: one for one in (*replanned.current.bookings, *timetable.bookings)}
     changes = changes_table(timetable.changes, bookings)
-    if changes is None:
+    if changes is None and replanned.unchanged:
         screen.show("Nothing has to change.", "")
+    elif changes is None:
+        screen.show("No booking has to change.", "")
     else:
         screen.show(section("What changes", changes))
     if replanned.messages:

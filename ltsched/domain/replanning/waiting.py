@@ -9,6 +9,7 @@ from datetime import date
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.replanning.left_out import bridged, without
 from ltsched.domain.review import Hold, HoldScope
+from ltsched.domain.settled import State
 from ltsched.errors import Notice
 
 __all__ = ["held_without_end", "waiting_for", "with_waiting"]
@@ -20,9 +21,10 @@ def held_without_end(agenda: Agenda) -> dict[str, Hold]:
     Each with the first such hold: one on the review, or on the activity itself.
     """
     endless = [hold for hold in agenda.review.holds if hold.last is None]
+    kept = _kept(agenda)
     found: dict[str, Hold] = {}
     for activity in agenda.activities:
-        if activity.id in agenda.over or activity.agreed is not None:
+        if activity.id in kept:
             continue
         names = {activity.id, activity.template, activity.id.partition(":")[0]}
         own = [
@@ -33,6 +35,12 @@ def held_without_end(agenda: Agenda) -> dict[str, Hold]:
         if own:
             found[activity.id] = min(own, key=lambda hold: hold.first)
     return found
+
+
+def _kept(agenda: Agenda) -> set[str]:
+    """Return what is over, or agreed on for a day or a time: no hold puts that off."""
+    agreed = {one.activity for one in agenda.review.settled if one.state is State.AGREED and one.day is not None}
+    return agreed.union(agenda.over)
 
 
 def waiting_for(agenda: Agenda, days: dict[str, date]) -> tuple[str, ...]:
@@ -50,7 +58,7 @@ def waiting_for(agenda: Agenda, days: dict[str, date]) -> tuple[str, ...]:
     growing = True
     while growing:
         after = {rule.after for rule in agenda.precedences if rule.before in found}.difference(agenda.over, found)
-        after = {id for id in after if agenda.activity(id).agreed is None}
+        after -= _kept(agenda)
         growing = bool(after)
         found |= after
     return tuple(activity.id for activity in agenda.activities if activity.id in found)
