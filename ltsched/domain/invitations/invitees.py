@@ -11,7 +11,7 @@ from ltsched.domain.review import Organiser, Review
 from ltsched.domain.timetable import Booking
 from ltsched.domain.words.wording import listed, one_line
 
-__all__ = ["Invitees", "invitees", "subject"]
+__all__ = ["Invitees", "invitees", "is_of_the_team", "subject"]
 
 TEAM = (Role.LEAD_REVIEWER, Role.REVIEW_TEAM)
 
@@ -110,13 +110,13 @@ def _with_whom(booking: Booking, id: str) -> str:
 
 def _others(booking: Booking, person: Person, people: dict[str, Person]) -> Iterator[tuple[str, str]]:
     """Yield names and addresses of the lead reviewers and the review team whom `person`, one of them, will meet."""
-    if _of_the_team(person):
+    if is_of_the_team(person):
         for other in (people[id] for id in booking.attendees if id != person.id):
-            if _of_the_team(other) and other.email:
+            if is_of_the_team(other) and other.email:
                 yield one_line(other.name), other.email
 
 
-def _of_the_team(person: Person) -> bool:
+def is_of_the_team(person: Person) -> bool:
     """Return whether somebody belongs to those who review; who is a practitioner of the case too does not."""
     return any(person.has(role) for role in TEAM) and not person.has(Role.CASE_GROUP)
 

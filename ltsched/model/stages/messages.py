@@ -7,9 +7,10 @@ from collections import defaultdict
 from ortools.sat.python import cp_model
 
 from ltsched.domain.invitations.invitations import Issued
-from ltsched.domain.invitations.invitees import invitees
+from ltsched.domain.replanning.as_told import AsTold
 from ltsched.domain.replanning.before import Before
 from ltsched.domain.replanning.measures import messages as messages_due
+from ltsched.domain.timetable import Booking
 from ltsched.model.context import Context
 from ltsched.model.placements import Expression, Literal, Placement
 from ltsched.model.stages.replanning import before_of
@@ -47,10 +48,7 @@ class _Messages:
         for (activity, recipient), line in before.standing.items():
             self.standing[activity][recipient] = line
         agenda = context.agenda
-        known = {activity.id for activity in agenda.activities}
-        kept = [booking for id, booking in before.bookings.items() if id in known and id not in agenda.over]
-        asked = invitees(agenda.review, kept, before.organiser, before.ledger.shown)
-        self.hashes = {one.told.key: one.hash() for one in asked.invitations}
+        self.as_told = AsTold(agenda.review, before)
         self.reachable = {person.id for person in agenda.review.people if person.email}
         self.always: set[tuple[str, str]] = set()
         self.literals: dict[tuple[str, str], cp_model.BoolVarT] = {}
@@ -84,28 +82,25 @@ class _Messages:
         pool = activity.panel.pool if activity.panel is not None else ()
         for person in dict.fromkeys((*activity.invited, *pool)):
             if person in standing:
-                self._as_told(placement, person, standing)
+                self._as_told(placement, person, standing[person])
             elif person in self.reachable:
                 self._not_there(placement, person)
         self.always.update((activity.id, id) for id in standing if not activity.concerns(id))
 
-    def _as_told(self, placement: Placement, person: str, standing: dict[str, Issued]) -> None:
-        """``¬told(p) ⇒`` the activity starts as told, p comes, and those who hold it are those who were told."""
-        activity, line = placement.activity, standing[person]
+    def _as_told(self, placement: Placement, person: str, line: Issued) -> None:
+        """``¬m(a, p) ⇒`` the activity starts as told, p comes, and those whom p was told of hold it with p."""
+        activity, own = placement.activity, placement.candidates
         slot = self.context.grid.slot_of(line.told.start)
         if line.told.start == activity.agreed:
-            slot = placement.candidates.starts[0]  # which may lie between two slots
-        booking = self.before.bookings.get(activity.id)
-        as_now = booking is not None and booking.start == line.told.start
-        changed = as_now and self.hashes.get((activity.id, person)) != line.hash
-        own = placement.candidates
+            slot = own.starts[0]  # which may lie between two slots
         comes = person not in own.comes or (slot is not None and bool(own.comes[person] >> slot & 1))
         minutes = round((line.told.end.timestamp() - line.told.start.timestamp()) / 60)
-        if slot is None or not own.bits >> slot & 1 or not comes or changed or minutes != activity.minutes:
+        as_told = self.as_told.booking(activity, line)
+        if slot is None or not own.bits >> slot & 1 or not comes or minutes != activity.minutes or as_told is None:
             self.always.add((activity.id, person))
             return
-        if as_now and booking is not None and booking.room not in (None, activity.in_room):
-            there = self.context.free.starts(booking.room, own.length)
+        if as_told.room not in (None, activity.in_room):
+            there = self.context.free.starts(as_told.room, own.length)
             if not there >> slot & 1:
                 self.always.add((activity.id, person))
                 return
@@ -114,12 +109,21 @@ class _Messages:
         attends = self.context.attends.get((activity.id, person))
         if attends is not None:
             self.context.model.add_implication(~told, attends)
-        if person in placement.panel:
-            # Who cannot be reached was not invited, and holds it all the same.
-            before = set() if booking is None else set(booking.panel)
-            held_by = before if as_now else {*standing, *(before - self.reachable)}
+        if person in placement.panel or self.as_told.sees_others(person):
             for member, holds in placement.panel.items():
-                self.context.model.add_implication(~told, holds if member in held_by else ~holds)
+                self.context.model.add_implication(~told, holds if member in as_told.panel else ~holds)
+        self._same_others(placement, person, as_told, ~told)
+
+    def _same_others(self, placement: Placement, person: str, as_told: Booking, unheard: Literal) -> None:
+        """Post that those come, and no others, whom somebody was told they would meet."""
+        activity, own = placement.activity, placement.candidates
+        for other in self.as_told.knows_of(activity, person):
+            comes, attends = other in as_told.attendees, self.context.attends.get((activity.id, other))
+            if attends is not None:
+                self.context.model.add_implication(unheard, attends if comes else ~attends)
+            else:
+                there = own.comes.get(other, 0)
+                placement.restrict(own.bits & (there if comes else ~there), unheard)
 
     def _not_there(self, placement: Placement, person: str) -> None:
         """``¬m(a, p) ⇒`` p does not come."""
