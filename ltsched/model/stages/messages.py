@@ -10,7 +10,10 @@ from ltsched.domain.invitations.invitations import Issued
 from ltsched.domain.replanning.as_told import AsTold
 from ltsched.domain.replanning.before import Before
 from ltsched.domain.replanning.measures import messages as messages_due
+from ltsched.domain.timegrid import TimeGrid
 from ltsched.domain.timetable import Booking
+from ltsched.model.bit_sets import bit_set
+from ltsched.model.candidates import Candidates
 from ltsched.model.context import Context
 from ltsched.model.placements import Expression, Literal, Placement
 from ltsched.model.stages.replanning import before_of
@@ -122,8 +125,8 @@ class _Messages:
             if attends is not None:
                 self.context.model.add_implication(unheard, attends if comes else ~attends)
             else:
-                there = own.comes.get(other, 0)
-                placement.restrict(own.bits & (there if comes else ~there), unheard)
+                there = own.comes[other] if comes else ~self._comes_for_sure(own, other)
+                placement.restrict(own.bits & there, unheard)
 
     def _not_there(self, placement: Placement, person: str) -> None:
         """``¬m(a, p) ⇒`` p does not come."""
@@ -136,7 +139,22 @@ class _Messages:
         elif attends is not None:
             self.context.model.add_implication(~self._literal(activity.id, person), ~attends)
         else:
-            placement.restrict(own.bits & ~own.comes.get(person, 0), ~self._literal(activity.id, person))
+            there = self._comes_for_sure(own, person)
+            placement.restrict(own.bits & ~there, ~self._literal(activity.id, person))
+
+    def _comes_for_sure(self, own: Candidates, person: str) -> int:
+        """Return the starts at which somebody expected comes, as a bit set: free, with a seat in whatever room.
+
+        Whoever may have another booking then, and whoever would come and finds no seat, is not sure to: to take them
+        for there would count messages that nobody gets.
+        """
+        if person not in own.comes or person in self.context.clashing(own.activity):
+            return 0
+        ahead = list(own.comes)[: list(own.comes).index(person)]
+        found = TimeGrid.members(own.bits & own.comes[person])
+        return bit_set(
+            [slot for slot in found if sum(own.comes[id] >> slot & 1 for id in ahead) < own.fewest_seats(slot)]
+        )
 
     def _literal(self, activity: str, person: str) -> Literal:
         key = activity, person
