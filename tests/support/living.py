@@ -111,8 +111,9 @@ class Living:
         """Take somebody out of people.csv, or a room out of rooms.csv."""
         taken_out(self.folder / file, id)
 
-    def with_person(self, number: int, *, team: bool) -> None:
+    def with_person(self, *, team: bool) -> None:
         """Somebody comes to the review."""
+        number = (self.folder / "people.csv").read_text(encoding="utf-8").count("\nn") + 1
         role = "review-team,Charity,," if team else "case-group,Charity,4,"
         add_lines(self.folder / "people.csv", f"n{number},New {number},n{number}@charity.example,{role}")
 
