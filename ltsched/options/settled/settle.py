@@ -110,7 +110,7 @@ def _fixed(one: _Agreed, panel: Panel | None, rooms: bool) -> Activity:
         activity = replace(activity, panel=panel, expected=expected)
     if said.day is not None:
         day = said.day
-        activity = replace(activity, first=day, end=day + ONE_DAY, held=frozenset(), windows=())
+        activity = replace(activity, first=day, end=day + ONE_DAY, told_day=None, held=frozenset(), windows=())
     if said.start is not None:
         activity = replace(activity, agreed=said.start, quorum=len(activity.must))
     if said.room is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 import pytest
 
 from ltsched.domain.agenda import Agenda
@@ -113,6 +115,14 @@ def test_a_day_alone_leaves_the_time_open() -> None:
     assert isinstance(plain.shape, Spread)
     assert agenda.shape.activities == plain.shape.activities
     assert f"{id} is kept as agreed, Fri 14 May 2027: {id} lies" in told(agenda)[0]
+
+
+@pytest.mark.parametrize("start", [day(5), at(5, "10:00")])
+def test_the_day_that_people_were_told_before_is_none_any_more(start: date | datetime) -> None:
+    """They have been invited for another day; since then they have agreed on this one."""
+    agenda = expand(settled_review(agreed(JOINT, start), told_days={JOINT: day(3)}))
+    assert agenda.activity(JOINT).may_lie_on(day(5))
+    assert not agenda.activity(JOINT).may_lie_on(day(3))
 
 
 def test_a_room_or_holders_alone_fix_nothing_else() -> None:
