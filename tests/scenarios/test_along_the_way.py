@@ -1,4 +1,4 @@
-"""A review is planned, announced, and then one thing after the other happens to it: whatever it is, all holds together."""
+"""A review is planned and announced, and then one thing after the other happens to it: all holds together."""
 
 from __future__ import annotations
 
@@ -107,7 +107,9 @@ EVENTS: dict[str, st.SearchStrategy[tuple[Any, ...]]] = {
     "declines": st.tuples(NUMBERS),
     "proposes": st.tuples(NUMBERS, st.integers(1, 5)),
     "accepts": st.tuples(NUMBERS),
-    "hold": st.tuples(st.integers(1, 15), st.none() | st.integers(1, 7), st.sampled_from(["review", "activity:joint-meeting:1"])),
+    "hold": st.tuples(
+        st.integers(1, 15), st.none() | st.integers(1, 7), st.sampled_from(["review", "activity:joint-meeting:1"])
+    ),
     "leaves": st.tuples(st.sampled_from([*LEADS[1:], *TEAM, *CASE_GROUP])),
     "comes": st.tuples(st.booleans()),
     "loses a room": st.tuples(st.sampled_from(["r1", "r2", "r3"])),
