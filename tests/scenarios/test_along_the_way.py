@@ -227,7 +227,7 @@ def test_everybody_is_left_with_the_timetable(days: list[tuple[int, Event, bool]
 
 
 @pytest.mark.long
-@settings(FEW, max_examples=25)
+@settings(FEW, max_examples=4)
 @given(days=st.lists(steps(), min_size=5, max_size=10), seed=st.integers(0, 99))
 def test_everybody_is_after_ten_events(days: list[tuple[int, Event, bool]], seed: int) -> None:
     """The same, for as long as reviews live."""

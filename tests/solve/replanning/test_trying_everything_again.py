@@ -59,7 +59,7 @@ def test_planning_again_finds_what_trying_everything_finds(change: str, data: st
 @pytest.mark.long
 @pytest.mark.parametrize("roomed", [False, True])
 @pytest.mark.parametrize("change", CHANGES)
-@settings(FEW, max_examples=100)
+@settings(FEW, max_examples=10)
 @given(data=st.data())
 def test_it_does_so_in_many_more(change: str, roomed: bool, data: st.DataObject) -> None:
     """The same, many more times, with rooms and without."""
