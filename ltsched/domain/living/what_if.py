@@ -42,9 +42,14 @@ class Side:
     interrupted: bool = False
 
     @property
+    def waiting(self) -> tuple[str, ...]:
+        """Ids of activities that wait for the end of a hold that has none; none without a timetable."""
+        return () if self.timetable is None else self.timetable.waiting
+
+    @property
     def stages(self) -> tuple[StageResult, ...]:
-        """What was reached in the stages that are compared; empty without a timetable."""
-        return () if self.timetable is None else compared_stages(self.timetable)
+        """What was reached in the stages that are compared; empty without a timetable, or where a part of it waits."""
+        return () if self.timetable is None or self.waiting else compared_stages(self.timetable)
 
     def stage(self, name: str) -> int | None:
         """Return the value of a stage; None without a timetable, or where that has no such stage."""
@@ -155,6 +160,11 @@ class WhatIf:
         return Consequence.OTHERWISE if otherwise else Consequence.NOTHING
 
     @property
+    def put_off(self) -> tuple[str, ...]:
+        """Ids of activities that would have to wait for the end of a hold that has none, and have not to now."""
+        return tuple(id for id in self.then.waiting if id not in self.now.waiting)
+
+    @property
     def taken_over(self) -> tuple[str, ...]:
         """Ids of bookings to come that others would have to hold, in the order of time."""
         then = self.then.timetable
@@ -168,16 +178,19 @@ class WhatIf:
     def worse(self) -> tuple[int, ...]:
         """By how much it would be worse, never less than 0, the most important first.
 
-        Late days, how often others would be missing, days until the report, bookings in time that is free only if
-        needed. All 0 where one of the two has no timetable.
+        Activities that would have to wait, late days, how often others would be missing, days until the report,
+        bookings in time that is free only if needed. All 0 where one of the two has no timetable; all but the first
+        where a part of one waits.
         """
         if self.now.timetable is None or self.then.timetable is None:
-            return (0, 0, 0, 0)
+            return (0, 0, 0, 0, 0)
+        if self.now.waiting or self.then.waiting:
+            return (len(self.put_off), 0, 0, 0, 0)
         besides = self.changes.without
         report = (self.then.final_report, self.now.final_report)
         later = (report[0] - report[1]).days if report[0] is not None and report[1] is not None else 0
         missed = len(self.then.missed(besides)) - len(self.now.missed(besides))
-        differences = (self._more(LATE_DAYS), missed, later, self._more(IF_NEEDED))
+        differences = (0, self._more(LATE_DAYS), missed, later, self._more(IF_NEEDED))
         return tuple(max(0, difference) for difference in differences)
 
     def _more(self, stage: str) -> int:

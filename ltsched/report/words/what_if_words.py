@@ -34,7 +34,9 @@ def worse_words(found: WhatIf) -> str:
 
 
 def _worse(found: WhatIf) -> Iterator[str]:
-    late, missed, report, if_needed = found.worse
+    waiting, late, missed, report, if_needed = found.worse
+    if waiting:
+        yield f"{plural(waiting, 'activity waits', 'activities wait')} for the end of a hold that has none"
     if late:
         yield f"{plural(late, 'more working day', 'more working days')} late"
     if missed:

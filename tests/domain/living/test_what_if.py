@@ -36,7 +36,7 @@ def test_impossible_and_not_found_out() -> None:
     impossible, unknown = found(Side(Status.INFEASIBLE)), found(Side(Status.UNKNOWN))
     assert impossible.consequence is Consequence.IMPOSSIBLE
     assert unknown.consequence is Consequence.UNKNOWN
-    assert impossible.worse == unknown.worse == (0, 0, 0, 0)
+    assert impossible.worse == unknown.worse == (0, 0, 0, 0, 0)
     assert impossible.newly_missing == impossible.no_longer_missing == frozenset()
 
 
@@ -50,7 +50,7 @@ def test_preferences_are_not_compared() -> None:
 def test_somebody_else_who_is_missing_makes_it_worse() -> None:
     """Who would take no part is not missed: t4 cannot come to the joint meeting now, and c1 could not then."""
     then = side(booking(PLAN, JOINT, at(14, "10:00"), missing=("c1",), room="large"))
-    assert found(then).worse == (0, 1, 0, 0)
+    assert found(then).worse == (0, 0, 1, 0, 0)
     assert found(then).consequence is Consequence.WORSE
     assert found(then).newly_missing == {("c1", JOINT)}
     assert found(then).no_longer_missing == frozenset()
@@ -60,10 +60,22 @@ def test_somebody_else_who_is_missing_makes_it_worse() -> None:
 def test_a_later_report_makes_it_worse() -> None:
     """In days of the calendar, here over a bank holiday; and late days, where it is after the deadline."""
     then = side(booking(PLAN, JOINT, at(21, "10:00"), missing=("t4",), room="large"))
-    late, missed, report, _ = found(then).worse
+    _, late, missed, report, _ = found(then).worse
     assert (missed, report) == (0, 6)
     assert late == (then.stage(LATE_DAYS) or 0) - (NOW.stage(LATE_DAYS) or 0)
     assert late
+
+
+def test_what_would_have_to_wait_makes_it_worse() -> None:
+    """With no end of a hold in sight nothing else is compared: what is left alone looks good."""
+    assert NOW.timetable is not None
+    kept = tuple(one for one in NOW.timetable.bookings if one.activity != JOINT)
+    waits = Side(Status.OPTIMAL, replace(NOW.timetable, bookings=kept, milestones=(), waiting=(JOINT,)))
+    assert found(waits).put_off == (JOINT,)
+    assert found(waits).worse == (1, 0, 0, 0, 0)
+    assert found(waits).consequence is Consequence.WORSE
+    assert waits.stages == ()
+    assert replace(found(waits), now=waits).consequence is Consequence.NOTHING
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,8 @@ def _cells(one: WhatIf) -> Iterator[Text]:
     more = len(one.then.missed(one.changes.without)) - len(one.now.missed(one.changes.without))
     report = one.then.final_report
     yield cell(str(len(one.taken_over)))
-    yield cell(str(one.then.stage(LATE_DAYS)))
+    late = one.then.stage(LATE_DAYS)
+    yield cell(NONE if late is None else str(late))
     yield cell(f"{more:+}" if more else "0")
     yield cell(NONE if report is None else f"{report.day} {report:%b %y}")
     yield cell(NONE if one.needed is None else str(len(one.needed)))

@@ -57,6 +57,7 @@ def _sections(found: WhatIf, review: Review) -> Iterator[RenderableType]:
     for head, ids in (
         ("Falls away", found.fallen),
         ("Is held besides", found.added),
+        ("Waits for the end of the hold", found.put_off),
         ("Has to be held by somebody else", found.taken_over),
     ):
         if ids:
@@ -103,13 +104,15 @@ def _table(found: WhatIf) -> Table:
         table.add_row(cell(name), *map(cell, shown, styles))
 
     table.add_row(cell("Status"), *(cell(*STATUS[side.status]) for side in sides))
-    row("Final report", lambda side: NONE if side.final_report is None else day_text(side.final_report))
+    row("Final report", _report)
     gone = found.changes.without
     for stage in _stages(sides):
         counted(_stage_words(stage), partial(Side.stage, name=stage.name))
         if stage.name == MISSED_ATTENDANCE and len(found.now.missed(gone)) < len(found.now.missed()):
             counted("  by all others", lambda side: len(side.missed(gone)))
     row("Bookings", lambda side: str(len(side.bookings)))
+    if any(side.waiting for side in sides):
+        counted("Waiting for the hold to end", lambda side: len(side.waiting))
     if found.moved is not None and found.then.timetable is not None:
         table.add_row(cell("Bookings elsewhere"), cell(""), cell(_elsewhere(found)))
     if found.messages is not None:
@@ -119,6 +122,12 @@ def _table(found: WhatIf) -> Table:
     for id, title in _milestones(sides).items():
         row(harmless(title), partial(_milestone, id=id))
     return table
+
+
+def _report(side: Side) -> str:
+    if side.final_report is None:
+        return "waits" if side.waiting else NONE
+    return day_text(side.final_report)
 
 
 def _stages(sides: Iterable[Side]) -> list[StageResult]:
