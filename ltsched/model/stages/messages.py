@@ -10,12 +10,11 @@ from ltsched.domain.invitations.invitations import Issued
 from ltsched.domain.replanning.as_told import AsTold
 from ltsched.domain.replanning.before import Before
 from ltsched.domain.replanning.measures import messages as messages_due
-from ltsched.domain.timegrid import TimeGrid
 from ltsched.domain.timetable import Booking
-from ltsched.model.bit_sets import bit_set
 from ltsched.model.candidates import Candidates
 from ltsched.model.context import Context
 from ltsched.model.placements import Expression, Literal, Placement
+from ltsched.model.seats import surely_come
 from ltsched.model.stages.replanning import before_of
 
 __all__ = ["told_terms"]
@@ -25,8 +24,8 @@ def told_terms(context: Context) -> tuple[Expression, Expression]:
     """Count the people who get a message, and the messages.
 
     With ``m(a, p)`` for each activity a and each person p who can be reached: ``¬m(a, p)`` forces what p was told of a
-    to be as it was (the start, who holds it with p, that p comes), and p not to come if they were told of nothing. Then
-    ``told(p) ≥ m(a, p)``. What a person is told in any case is a constant.
+    to be as it was (the start, who holds it with p, that p comes, a seat for all in the room), and p not to come if
+    they were told of nothing. Then ``told(p) ≥ m(a, p)``. What a person is told in any case is a constant.
     """
     before = before_of(context)
     if not before.ledger.issued or before.organiser is None:
@@ -55,6 +54,7 @@ class _Messages:
         self.reachable = {person.id for person in agenda.review.people if person.email}
         self.always: set[tuple[str, str]] = set()
         self.literals: dict[tuple[str, str], cp_model.BoolVarT] = {}
+        self.sure: dict[str, dict[str, int]] = {}
 
     def of_what_is_over(self) -> set[tuple[str, str]]:
         """Return the messages of what has been held at another time than people were told."""
@@ -104,9 +104,12 @@ class _Messages:
             return
         if as_told.room not in (None, activity.in_room):
             there = self.context.free.starts(as_told.room, own.length)
-            if not there >> slot & 1:
+            spare = self._seats_for_all(placement, slot, as_told.room)
+            if not there >> slot & 1 or (spare is not None and spare < 0):
                 self.always.add((activity.id, person))
                 return
+            if spare is not None:
+                self._all_have_a_seat(placement, slot, spare, ~self._literal(activity.id, person))
         told = self._literal(activity.id, person)
         placement.restrict(1 << slot, ~told)
         attends = self.context.attends.get((activity.id, person))
@@ -143,18 +146,36 @@ class _Messages:
             placement.restrict(own.bits & ~there, ~self._literal(activity.id, person))
 
     def _comes_for_sure(self, own: Candidates, person: str) -> int:
-        """Return the starts at which somebody expected comes, as a bit set: free, with a seat in whatever room.
+        """Return the starts at which somebody expected comes, as a bit set: free, and with a seat whoever else comes.
 
         Whoever may have another booking then, and whoever would come and finds no seat, is not sure to: to take them
         for there would count messages that nobody gets.
         """
         if person not in own.comes or person in self.context.clashing(own.activity):
             return 0
-        ahead = list(own.comes)[: list(own.comes).index(person)]
-        found = TimeGrid.members(own.bits & own.comes[person])
-        return bit_set(
-            [slot for slot in found if sum(own.comes[id] >> slot & 1 for id in ahead) < own.fewest_seats(slot)]
-        )
+        id = own.activity.id
+        if id not in self.sure:
+            self.sure[id] = surely_come(self.context, own)
+        return own.bits & self.sure[id][person]
+
+    def _seats_for_all(self, placement: Placement, slot: int, room: str) -> int | None:
+        """Return how many seats are left in a room for those of whom the start alone does not tell whether they come.
+
+        None where seats do not count: people have agreed on a room, or there are none.
+        """
+        own, attends = placement.candidates, self.context.attends
+        if own.activity.agreed is not None or not own.rooms:
+            return None
+        sure = [id for id in own.comes if (own.activity.id, id) not in attends]
+        return own.seats.get(room, -1) - sum(self._comes_for_sure(own, id) >> slot & 1 for id in sure)
+
+    def _all_have_a_seat(self, placement: Placement, slot: int, spare: int, unheard: Literal) -> None:
+        """Post that the room of which somebody was told has a seat for everybody who comes."""
+        own, id = placement.candidates, placement.activity.id
+        there = [person for person, bits in own.comes.items() if bits >> slot & 1]
+        coming = [self.context.attends[id, person] for person in there if (id, person) in self.context.attends]
+        if len(coming) > spare:
+            self.context.model.add(cp_model.LinearExpr.sum(coming) <= spare).only_enforce_if(unheard)
 
     def _literal(self, activity: str, person: str) -> Literal:
         key = activity, person
