@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from ortools.sat.python import cp_model
 
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.invitations.invitations import Issued
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.spans import minute_after, minute_before
 from ltsched.domain.timetable import Booking
+from ltsched.domain.words.wording import one_line
 
 __all__ = ["assign_rooms"]
 
@@ -23,8 +27,8 @@ def assign_rooms(agenda: Agenda, found: Sequence[Booking]) -> tuple[Booking, ...
 
     Whatever needs a room has one: the model saw to it. Those at which somebody has no seat have the largest that can
     be; as many of the others as possible have one, and then the rooms are as small as they can be. What is over keeps
-    the room that it had and, where a review is planned again, before all else what has not moved: people were told of
-    its room. A room is free by its diary, seats all who come, and holds one booking at a time.
+    the room that it had and, where a review is planned again, before all else what lies where people were told, or has
+    not moved, keeps its room. A room is free by its diary, seats all who come, and holds one booking at a time.
     """
     model = cp_model.CpModel()
     choices: dict[tuple[int, str], cp_model.IntVar] = {}
@@ -74,10 +78,28 @@ def assign_rooms(agenda: Agenda, found: Sequence[Booking]) -> tuple[Booking, ...
 
 
 def _kept(agenda: Agenda, found: Sequence[Booking]) -> dict[str, str]:
-    """Return the rooms of the bookings that have not moved, by activity; none where it is planned afresh."""
-    before = agenda.before.bookings if agenda.before is not None else {}
+    """Return the rooms to keep, by activity; none where it is planned afresh.
+
+    A booking that starts when people were told keeps the room that they were told of, if most of them were told of one;
+    another one that has not moved keeps the room that it had.
+    """
+    if agenda.before is None:
+        return {}
+    before = agenda.before.bookings
     there = ((one, before[one.activity]) for one in found if one.activity in before)
-    return {one.activity: last.room for one, last in there if last.start == one.start and last.room is not None}
+    kept = {one.activity: last.room for one, last in there if last.start == one.start and last.room is not None}
+    return {**kept, **_told(agenda, agenda.before.standing.values(), {one.activity: one.start for one in found})}
+
+
+def _told(agenda: Agenda, standing: Iterable[Issued], starts: Mapping[str, datetime]) -> dict[str, str]:
+    """Return the room that most people were told of, for each activity that starts when they were told."""
+    rooms = {one_line(room.name): room.id for room in agenda.review.rooms}
+    heard: dict[str, Counter[str]] = {}
+    for line in standing:
+        told = line.told
+        if told.location in rooms and starts.get(told.activity) == told.start:
+            heard.setdefault(told.activity, Counter())[rooms[told.location]] += 1
+    return {activity: count.most_common(1)[0][0] for activity, count in heard.items()}
 
 
 def _overlap(one: Booking, other: Booking) -> bool:
