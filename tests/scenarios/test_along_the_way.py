@@ -65,7 +65,7 @@ def held(living: Living, number: int) -> None:
 
 def not_held(living: Living, number: int) -> None:
     """Something that is taken to have been held was not."""
-    booking = one_of(living.past(), number)
+    booking = one_of(living.read().over, number)
     if booking is not None:
         living.settle(booking.activity, "not-held", booking.day)
 
@@ -129,7 +129,7 @@ def steps(draw: st.DrawFn) -> tuple[int, Event, bool]:
 
 def undone_by(event: Event, living: Living) -> set[str]:
     """Return what is over so far and is not over, or otherwise than it was, once this has been said."""
-    booking = one_of(living.past(), event[1]) if event[0] == "is not held" else None
+    booking = one_of(living.read().over, event[1]) if event[0] == "is not held" else None
     return set() if booking is None else {booking.activity}
 
 
@@ -140,7 +140,7 @@ def times(bookings: Sequence[Booking], but: set[str]) -> dict[str, tuple[datetim
 def step(living: Living, event: Event) -> None:
     """Let it happen, and plan again; what cannot be is taken back, and nothing has been written."""
     name, *more = event
-    past, undone, file = living.past(), undone_by(event, living), living.folder / "out" / "timetable.json"
+    past, undone, file = living.read().over, undone_by(event, living), living.folder / "out" / "timetable.json"
     before = file.read_bytes()
     with living.undone_if_impossible() as impossible:
         try:

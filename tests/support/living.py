@@ -84,10 +84,6 @@ class Living:
         """Return the bookings after today."""
         return [booking for booking in self.timetable.bookings if booking.day > self.today]
 
-    def past(self) -> list[Booking]:
-        """Return the bookings of today and before."""
-        return [booking for booking in self.timetable.bookings if booking.day <= self.today]
-
     def invited(self) -> list[Issued]:
         """Return the invitations that stand and are still to come."""
         review = self.read()

@@ -58,8 +58,28 @@ def read_over(
     names = {one_line(room.name): room.id for room in rooms}
     found = what_is_over(last, ledger, names, days, known)
     every = what_is_over(last, ledger, names, (first, date.max), known)
-    found = (*found, *_held_otherwise(file.settled, found, every, today))
+    found = (*_planned_as_agreed(file.settled, found, last, today), *_held_otherwise(file.settled, found, every, today))
     return _of_those_known(found, [person.id for person in people], [room.id for room in rooms], notices)
+
+
+def _planned_as_agreed(
+    settled: Sequence[Settled], found: Sequence[Booking], last: Timetable | None, today: date
+) -> Iterator[Booking]:
+    """Yield what was found, but as it was planned last where that is on the day on which people say it took place.
+
+    They were told of another day, and have agreed on this one without an invitation: its time is in the timetable.
+    """
+    days = {
+        one.activity: one.day
+        for one in settled
+        if one.state in (State.HELD, State.AGREED) and one.start is None and one.day is not None and one.day <= today
+    }
+    planned = {} if last is None else {booking.activity: booking for booking in last.bookings}
+    agreed = {id: planned[id] for id, day in days.items() if id in planned and planned[id].day == day}
+    as_found = {booking.activity: booking for booking in found}
+    for id, booking in {**as_found, **agreed}.items():
+        right = as_found.get(id)
+        yield right if right is not None and right.day == days.get(id, right.day) else booking
 
 
 def _held_otherwise(
