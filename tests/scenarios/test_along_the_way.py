@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
@@ -222,4 +223,12 @@ def check(days: Sequence[tuple[int, Event, bool]], seed: int) -> None:
 @given(days=st.lists(steps(), min_size=2, max_size=4), seed=st.integers(0, 99))
 def test_everybody_is_left_with_the_timetable(days: list[tuple[int, Event, bool]], seed: int) -> None:
     """It is sound after each event, what is past stays, and calendars that take in the messages end with what is so."""
+    check(days, seed)
+
+
+@pytest.mark.long
+@settings(FEW, max_examples=4)
+@given(days=st.lists(steps(), min_size=5, max_size=10), seed=st.integers(0, 99))
+def test_everybody_is_after_ten_events(days: list[tuple[int, Event, bool]], seed: int) -> None:
+    """The same, for as long as reviews live."""
     check(days, seed)

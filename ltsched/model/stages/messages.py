@@ -34,7 +34,8 @@ def told_terms(context: Context) -> tuple[Expression, Expression]:
     for id, placement in context.placements.items():
         if id in messages.standing and id not in context.agenda.over and id not in before.free:
             messages.post(placement)
-    messages.always.update(key for key in before.standing if key[0] not in context.placements)
+    gone = before.announced.difference(context.placements, before.free)
+    messages.always.update(key for key in before.standing if key[0] in gone)
     messages.always.update(messages.of_what_is_over())
     return messages.people(), messages.count()
 

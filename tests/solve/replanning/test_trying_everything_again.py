@@ -54,3 +54,15 @@ def test_planning_again_finds_what_trying_everything_finds(change: str, data: st
     """After any change, whoever was invited: late days, moves, people, messages, distance, and then the rest."""
     roomed = change == "room lost" or data.draw(st.booleans())
     require_the_least(data.draw(agendas_again(change, roomed=roomed)))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("change", "roomed"),
+    [(change, roomed) for change in CHANGES for roomed in (False, True) if roomed or change != "room lost"],
+)
+@settings(FEW, max_examples=10)
+@given(data=st.data())
+def test_it_does_so_in_many_more(change: str, roomed: bool, data: st.DataObject) -> None:
+    """The same, many more times, with rooms and without."""
+    require_the_least(data.draw(agendas_again(change, roomed=roomed)))
