@@ -24,6 +24,7 @@ class AsTold:
         self._review = review
         self._before = before
         self._people = {person.id: person for person in review.people}
+        self._standing = before.standing
 
     def booking(self, activity: Activity, line: Issued) -> Booking | None:
         """Return a booking of `activity` of which the recipient of `line` would hear just what they were told.
@@ -64,34 +65,43 @@ class AsTold:
         return {one_line(room.name): room.id for room in self._review.rooms}
 
     def _possible(self, activity: Activity, line: Issued) -> Iterator[Booking]:
-        """Yield what the recipient may have been told of: first the booking as it is now, which it mostly was."""
-        told, person = line.told, line.told.recipient
-        now = self._before.bookings.get(activity.id)
+        """Yield what the recipient may have been told of: first the booking as it is now, which it mostly was.
+
+        Else those came whom the ledger has as invited; who cannot be reached is not in it, and may have come or not.
+        """
+        told, now = line.told, self._before.bookings.get(activity.id)
         if now is not None and (now.start, now.end) == (told.start, told.end):
             yield now
         room = self._rooms_by_name.get(told.location)
         if told.location and room is None:
             return
-        panel, sees = activity.panel, self.sees_others(person)
-        panels: list[tuple[str, ...]] = [()]
-        if panel is not None:
-            chosen = itertools.combinations(panel.pool, panel.size)
-            panels = [each for each in chosen if person not in panel.pool or person in each]
-            if person not in panel.pool and not sees:
-                panels = panels[:1]
-        shown = self.knows_of(activity, person)
-        for held_by in panels:
-            for count in range(len(shown), -1, -1):
-                for come in itertools.combinations(shown, count):
-                    guests = [id for id in activity.expected if id not in shown or id in come]
-                    attendees = (*activity.must, *guests, *held_by)
-                    yield Booking(
-                        activity.id,
-                        activity.kind,
-                        activity.title,
-                        told.start,
-                        told.end,
-                        room,
-                        attendees,
-                        panel=held_by,
-                    )
+        come = tuple(id for id in activity.expected if self._may_have_come(activity, id))
+        for held_by in self._panels(activity):
+            yield Booking(
+                activity.id,
+                activity.kind,
+                activity.title,
+                told.start,
+                told.end,
+                room,
+                (*activity.must, *come, *held_by),
+                panel=held_by,
+            )
+
+    def _may_have_come(self, activity: Activity, id: str) -> bool:
+        """Return whether somebody expected was invited, or cannot be reached and comes as things are now."""
+        if self._people[id].email:
+            return (activity.id, id) in self._standing
+        now = self._before.bookings.get(activity.id)
+        return now is not None and id in now.attendees
+
+    def _panels(self, activity: Activity) -> Iterator[tuple[str, ...]]:
+        """Yield who may have held it: those invited, and as many others who cannot be reached as it takes."""
+        panel = activity.panel
+        if panel is None:
+            yield ()
+            return
+        invited = tuple(id for id in panel.pool if (activity.id, id) in self._standing)
+        unreachable = [id for id in panel.pool if not self._people[id].email]
+        for others in itertools.combinations(unreachable, max(0, panel.size - len(invited))):
+            yield tuple(id for id in panel.pool if id in invited or id in others)
