@@ -10,11 +10,12 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import ForEach, Kind, Option, Template
 from ltsched.domain.people import Person, Role
 from ltsched.domain.reasons import Cure, Reason
-from ltsched.domain.review import FocusedReview, Review
+from ltsched.domain.review import Review
 from ltsched.domain.settled import Settled, State
 from ltsched.domain.words.kind_words import KIND_WORDS
 from ltsched.domain.words.wording import listed, plural, unrepeated
 from ltsched.options.expand import with_what_is_over
+from ltsched.options.renamed import renamed
 
 __all__ = ["absent", "has_part", "musts"]
 
@@ -39,12 +40,8 @@ def absent(review: Review, ids: Collection[str]) -> Review:
     people = tuple(_without_part(person) if person.id in gone else person for person in review.people)
     ranked = any(person.conversation_rank is not None for person in review.people)
     still_ranked = any(person.conversation_rank is not None for person in people)
-    return replace(
-        review,
-        people=people,
-        option=_without_names(review.option, gone, no_conversations=ranked and not still_ranked),
-        focused_reviews=tuple(_with_others(one, gone) for one in review.focused_reviews),
-    )
+    review = replace(renamed(review, dict.fromkeys(gone)), people=people)
+    return replace(review, option=_without_conversations(review.option)) if ranked and not still_ranked else review
 
 
 def _without_settled(review: Review, gone: frozenset[str]) -> Review:
@@ -69,27 +66,9 @@ def _without_part(person: Person) -> Person:
     return replace(person, roles=(), essential=False, conversation_rank=None, line_manager=None)
 
 
-def _without_names(option: Option, gone: Collection[str], *, no_conversations: bool) -> Option:
-    templates = []
-    for template in option.templates:
-        left = replace(
-            template,
-            must=tuple(name for name in template.must if name not in gone),
-            expected=tuple(name for name in template.expected if name not in gone),
-        )
-        if template.panel is not None:
-            pool = tuple(name for name in template.panel.pool if name not in gone)
-            left = replace(left, panel=replace(template.panel, pool=pool))
-        if no_conversations and template.for_each is ForEach.KEY_STAFF:
-            left = replace(left, when="no")
-        templates.append(left)
+def _without_conversations(option: Option) -> Option:
+    templates = (replace(one, when="no") if one.for_each is ForEach.KEY_STAFF else one for one in option.templates)
     return replace(option, templates=tuple(templates))
-
-
-def _with_others(one: FocusedReview, gone: Collection[str]) -> FocusedReview:
-    if one.case_group is None:
-        return one
-    return replace(one, case_group=tuple(id for id in one.case_group if id not in gone))
 
 
 def musts(agenda: Agenda, ids: Collection[str]) -> tuple[Reason, ...]:
