@@ -9,7 +9,7 @@ from pathlib import Path
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.invitations.standing_answers import proposals
 from ltsched.domain.replanning.alternatives import Alternatives
-from ltsched.domain.replanning.known_people import of_known_people
+from ltsched.domain.replanning.known_people import bookings_of_known
 from ltsched.domain.review import Review
 from ltsched.domain.settled import State
 from ltsched.domain.timetable import Timetable
@@ -57,9 +57,7 @@ def alternatives(review: Review, activity: str, *, results: str | Path | None = 
         raise WrongUse(f"{count} alternatives cannot be had; expected one or more")
     planned = read_current(review, review.folder / "out" if results is None else Path(results))
     _require_to_come(review, planned, activity)
-    people, rooms = {person.id for person in review.people}, {room.id for room in review.rooms}
-    known = tuple(of_known_people(booking, people, rooms, {}) for booking in planned.bookings)
-    planned = replace(planned, bookings=known)
+    planned = replace(planned, bookings=bookings_of_known(planned.bookings, review))
     agreed = any(one.activity == activity and one.state is State.AGREED for one in review.settled)
     agenda = _agenda(replace(review, settled=tuple(one for one in review.settled if one.activity != activity)), planned)
     mistakes = list(_mistakes(agenda, planned))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ltsched.domain.invitations.standing_answers import proposals
 from ltsched.domain.replanning.before import Before
-from ltsched.domain.replanning.known_people import of_known_people
+from ltsched.domain.replanning.known_people import bookings_of_known
 from ltsched.domain.replanning.wishes import Wishes, with_wishes
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
@@ -23,6 +23,8 @@ from ltsched.options.replaced import replaced
 from ltsched.solve.progress import SILENT, Listener
 from ltsched.solve.replanning.replan import replan as replan_review
 from ltsched.solve.replanning.replanned import Replanned
+
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 __all__ = ["before_of", "replan", "under_way"]
 
@@ -124,30 +126,19 @@ def before_of(review: Review, current: Timetable, wishes: Wishes | None = None) 
     wishes = wishes or Wishes()
     assert review.folder is not None
     ledger = read_ledger(review.folder, review.reference, review.timezone)
-    people = {person.id for person in review.people}
-    rooms = {room.id for room in review.rooms}
     over = {booking.activity for booking in review.over}
     to_come = [one for one in current.bookings if one.activity not in over]
     if review.today is not None:
         to_come = [one for one in to_come if one.day > review.today]
-    known = (of_known_people(one, people, rooms, wishes.replacements) for one in to_come)
+    known = bookings_of_known(to_come, review, wishes.replacements)
     return Before(
         bookings={one.activity: one for one in known},
         ledger=ledger,
         organiser=review.organiser,
-        now=_begun(review),
+        now=LONG_AGO if review.today is None else clock.moment_on(review.today, review.timezone),
         free=frozenset(wishes.free),
         proposals=proposals(ledger),
     )
-
-
-def _begun(review: Review) -> datetime:
-    """Return from when on people are told anything: what ended before today is over."""
-    if review.today is None:
-        return datetime.min.replace(tzinfo=UTC)
-    start = datetime.combine(review.today, time(), review.timezone)
-    now = clock.now()
-    return max(start, now) if now.astimezone(review.timezone).date() == review.today else start
 
 
 def _quoted(id: str) -> str:

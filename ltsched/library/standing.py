@@ -10,7 +10,7 @@ from pathlib import Path
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.invitations.invitations import Ledger, what_is_due
 from ltsched.domain.invitations.invitees import invitees
-from ltsched.domain.replanning.known_people import of_known_people
+from ltsched.domain.replanning.known_people import bookings_of_known
 from ltsched.domain.review import Review
 from ltsched.domain.rules import Violation
 from ltsched.domain.standing.actions import actions_for
@@ -108,9 +108,6 @@ def _messages(review: Review, bookings: Sequence[Booking], ledger: Ledger) -> in
     """Count the messages that `invite` would issue; None where nobody can be invited."""
     if review.organiser is None or review.rehearsal or review.today is None:
         return None
-    people = {person.id for person in review.people}
-    rooms = {room.id for room in review.rooms}
-    known = [of_known_people(booking, people, rooms, {}) for booking in bookings]
-    wanted = invitees(review, known, review.organiser, ledger.shown).invitations
+    wanted = invitees(review, bookings_of_known(bookings, review), review.organiser, ledger.shown).invitations
     now = clock.moment_on(review.today, review.timezone)
     return len(what_is_due(ledger, wanted, now, held=frozenset(booking.activity for booking in bookings)))

@@ -14,7 +14,7 @@ from ltsched.domain.invitations.invitations import Issued, Ledger, Shown, what_i
 from ltsched.domain.invitations.invitees import invitees
 from ltsched.domain.invitations.standing_answers import PersonTime
 from ltsched.domain.replanning.before import Before
-from ltsched.domain.replanning.known_people import of_known_people
+from ltsched.domain.replanning.known_people import bookings_of_known
 from ltsched.domain.replanning.waiting import with_waiting
 from ltsched.domain.spans import Spans, minute_after, minute_before
 from ltsched.domain.timetable import Booking
@@ -42,9 +42,7 @@ def agendas_again(draw: st.DrawFn, change: str, *, roomed: bool = False) -> Agen
         told = _planned(_busier(draw, first))
     ledger = _ledger(draw, first, told)
     now = _changed(draw, change, plan, bookings)
-    people_left = {each.id for each in now.review.people}
-    rooms = {each.id for each in now.review.rooms}
-    known = (of_known_people(each, people_left, rooms, {}) for each in bookings)
+    known = bookings_of_known(bookings, now.review)
     ids = [each.activity for each in bookings]
     before = Before(
         bookings={each.activity: each for each in known},

@@ -12,6 +12,7 @@ from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.model.tighten import tighten
 from ltsched.solve.plan import plan_agenda as plan_within
+from ltsched.solve.replanning.least_moves import LeastMoves
 from ltsched.solve.result import Result
 from ltsched.solve.run import Runner
 
@@ -22,6 +23,11 @@ SECONDS = 3600.0
 def plan_agenda(agenda: Agenda, *, seed: int = 0, workers: int = 1) -> Result:
     """Plan an agenda that was made by hand, as `ltsched.plan` would."""
     return plan_within(agenda, Runner(time.monotonic() + SECONDS, seed, workers))
+
+
+def replan_agenda(agenda: Agenda) -> Result:
+    """Plan an agenda again that has something before it, as `ltsched.replan` would."""
+    return plan_within(agenda, Runner(time.monotonic() + SECONDS, 0, 1), steps=(LeastMoves(),))
 
 
 def fits(agenda: Agenda) -> Timetable:

@@ -12,7 +12,13 @@ from ltsched.domain.spans import minute_after, minute_before
 from ltsched.domain.timetable import Booking
 from ltsched.domain.words.wording import listed
 
-__all__ = ["NOTHING_FORCED", "broken_where_it_was", "why_moved"]
+__all__ = ["broken_where_it_was", "why_moved"]
+
+NOTHING_FORCED = "the whole is better so"
+UNSURE = ("left out", "unseated", "seating order", "room missing", "room left free", "room not needed")
+"""What rules say of seats and rooms that would be settled anew if the booking were where it was."""
+ORDER = ("hold", "room", "room busy", "quorum", "window", "precedence", "lag", "panel", "spread", "daily load", "gap")
+"""What tells most comes first; that somebody would be in two places at once comes last."""
 
 
 def broken_where_it_was(agenda: Agenda, bookings: Sequence[Booking], was: Booking) -> tuple[Violation, ...]:
@@ -32,14 +38,6 @@ def broken_where_it_was(agenda: Agenda, bookings: Sequence[Booking], was: Bookin
     return tuple(each for each in found if was.activity in each.ids and each.rule not in UNSURE)
 
 
-UNSURE = ("left out", "unseated", "seating order", "room missing", "room left free", "room not needed")
-"""What rules say of seats and rooms that would be settled anew if the booking were where it was."""
-
-
-ORDER = ("hold", "room", "room busy", "quorum", "window", "precedence", "lag", "panel", "spread", "daily load", "gap")
-"""What tells most comes first; that somebody would be in two places at once comes last."""
-
-
 def _free(agenda: Agenda, id: str, booking: Booking) -> bool:
     available = agenda.availability.get(id)
     return available is not None and available.free.covers(minute_before(booking.start), minute_after(booking.end))
@@ -53,10 +51,6 @@ def why_moved(agenda: Agenda, bookings: Sequence[Booking], was: Booking) -> str:
     broken = broken_where_it_was(agenda, bookings, was)
     texts = list(dict.fromkeys(_texts(agenda, broken, was)))
     return "; ".join(texts[:2]) or NOTHING_FORCED
-
-
-NOTHING_FORCED = "the whole is better so"
-"""Why something has moved that could have stayed."""
 
 
 def _texts(agenda: Agenda, broken: Iterable[Violation], was: Booking) -> Iterable[str]:

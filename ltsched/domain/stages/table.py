@@ -21,6 +21,7 @@ __all__ = [
     "LUNCH",
     "MISSED_ATTENDANCE",
     "MISSED_TWICE",
+    "MOVES_LEAST",
     "PREFERENCES",
     "SHAPE",
     "STAGES",
@@ -129,6 +130,9 @@ STAGES = (
 PREFERENCES = tuple(stage.name for stage in STAGES if stage.word == "preferences")
 """The last stages: what people would rather have, once everything that matters more is settled."""
 
+MOVES_LEAST = (LATE_DAYS, *(stage.name for stage in REPLANNING))
+"""What planning again settles first, in this order: whatever else could be gained waits for that."""
+
 WORDS = tuple(dict.fromkeys(stage.word for stage in STAGES))
 """How ``[stages]`` of a review names the stages."""
 
@@ -152,8 +156,7 @@ def stages_of(agenda: Agenda) -> dict[str, int]:
     asked = ordered_stages(agenda.shape, agenda.review.stages)
     if agenda.before is None:
         return asked
-    first = {LATE_DAYS: asked[LATE_DAYS], **{stage.name: 0 for stage in REPLANNING}}
-    return {**first, **{name: tolerance for name, tolerance in asked.items() if name != LATE_DAYS}}
+    return {**{name: asked.get(name, 0) for name in MOVES_LEAST}, **asked}
 
 
 def ordered_stages(shape: Shape, settings: StageSettings) -> dict[str, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from ltsched.domain.replanning.before import Before as Announced
-from ltsched.domain.replanning.known_people import of_known_people
+from ltsched.domain.replanning.known_people import bookings_of_known
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, ChangeKind, Timetable
 from ltsched.solve.many.compare import Limits
@@ -90,9 +90,9 @@ class PlanAgain:
         self, review: Review, before: Before, limits: Limits, listener: Listener, *, every_reason: bool
     ) -> Planned:
         """Return the plan that moves least; those without a role in `review` take no part in it."""
-        people = {person.id for person in review.people if person.roles}
-        rooms = {room.id for room in review.rooms}
-        left = {id: of_known_people(one, people, rooms, {}) for id, one in self.announced.bookings.items()}
+        gone = [person.id for person in review.people if not person.roles]
+        known = bookings_of_known(self.announced.bookings.values(), review, gone=gone)
+        left = {one.activity: one for one in known}
         found = replan(
             review,
             self.current,

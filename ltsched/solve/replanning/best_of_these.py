@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ltsched.domain.stages.replanning import REPLANNING
 from ltsched.domain.stages.stage import DependsOn
-from ltsched.domain.stages.table import LATE_DAYS, stages_about
+from ltsched.domain.stages.table import MOVES_LEAST, stages_about
 from ltsched.domain.timetable import Status
 from ltsched.model.build import build, build_bound, build_leads_alone
 from ltsched.model.candidates import Candidates
@@ -37,8 +36,7 @@ def best_of_these(course: Course, search: Search, candidates: Mapping[str, Candi
     candidates
         The starts that its model has.
     """
-    again = {stage.name for stage in REPLANNING} | {LATE_DAYS}
-    goals = [goal for goal in course.goals if goal.name not in again]
+    goals = [goal for goal in course.goals if goal.name not in MOVES_LEAST]
     grid = course.free.grid
     left = tighten(course.agenda, grid, within_distance(course.agenda, grid, candidates, search.limits))
     if sum(len(own.starts) > 1 for own in left.values()) <= FEW:

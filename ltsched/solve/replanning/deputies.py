@@ -8,22 +8,21 @@ from dataclasses import replace
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.availability import NO_DIARY
 from ltsched.domain.people import Person, Role
-from ltsched.domain.replanning.before import Before
-from ltsched.domain.replanning.known_people import of_known_people
+from ltsched.domain.replanning.known_people import bookings_of_known
 from ltsched.domain.review import Review
 from ltsched.domain.spans import minute_after, minute_before
 from ltsched.domain.stages.replanning import MOVED, MOVED_UNANNOUNCED, TOLD
 from ltsched.domain.stages.table import LATE_DAYS
 from ltsched.options.replaced import replaced
+from ltsched.solve.plan import plan_agenda
 from ltsched.solve.progress import Listener
 from ltsched.solve.replanning.agenda_again import agenda_again
-from ltsched.solve.replanning.least_moves import replan_agenda
+from ltsched.solve.replanning.least_moves import Glance
 from ltsched.solve.replanning.replanned import Deputy
 from ltsched.solve.run import Runner
 
 __all__ = ["deputies"]
 
-SOMEBODY = "somebody from outside"
 OUTSIDE = "-outside-"
 MOST_TRIED = 4
 """So many of the review team are planned with: those who have time for most of what the lead reviewer was to do."""
@@ -32,9 +31,8 @@ MOST_TRIED = 4
 def deputies(agenda: Agenda, runner: Runner, listener: Listener) -> tuple[Deputy, ...]:
     """Return who could stand in for a lead reviewer who has no time for what they are a must at, the cheapest first.
 
-    Each has been planned with, everything else held where it can stay: the best plan with them may be better still.
-    Looked at are those who review with them, and somebody from outside; nobody is found
-    where no lead reviewer is missing.
+    Each has been planned with, with little effort: the best plan with them may be better still. Looked at are those who
+    review with them, and somebody from outside; nobody is found where no lead reviewer is missing.
     """
     found = []
     for lead in _missing_leads(agenda):
@@ -60,7 +58,7 @@ def _missing_leads(agenda: Agenda) -> Iterator[Person]:
 
 def _candidates(agenda: Agenda, lead: Person) -> Iterator[Person]:
     """Yield somebody from outside, who belongs to no agency and has time, and then those of the review team."""
-    yield replace(lead, id=OUTSIDE, name=SOMEBODY, roles=(Role.LEAD_REVIEWER,), agency="", line_manager=None)
+    yield replace(lead, id=OUTSIDE, name=OUTSIDE, roles=(Role.LEAD_REVIEWER,), agency="", line_manager=None)
     team = [
         person
         for person in agenda.review.with_role(Role.REVIEW_TEAM)
@@ -83,10 +81,9 @@ def _tried(agenda: Agenda, lead: Person, instead: Person, runner: Runner) -> Dep
     if instead.id == OUTSIDE:
         review = _with_somebody(review, instead)
     review = replaced(review, lead.id, instead.id)
-    result = replan_agenda(
-        agenda_again(review, _with(before, review, lead.id, instead.id)), runner, told=False, quick=True
-    )
-    timetable = result.timetable
+    known = bookings_of_known(before.bookings.values(), review, {lead.id: instead.id})
+    agenda = agenda_again(review, replace(before, bookings={one.activity: one for one in known}))
+    timetable = plan_agenda(agenda, runner, told=False, steps=(Glance(),)).timetable
     if timetable is None:
         return None
     return Deputy(
@@ -102,9 +99,3 @@ def _tried(agenda: Agenda, lead: Person, instead: Person, runner: Runner) -> Dep
 def _with_somebody(review: Review, somebody: Person) -> Review:
     diaries = {**review.diaries, somebody.id: NO_DIARY}
     return replace(review, people=(*review.people, somebody), diaries=diaries)
-
-
-def _with(before: Before, review: Review, gone: str, instead: str) -> Before:
-    people, rooms = {person.id for person in review.people}, {room.id for room in review.rooms}
-    known = (of_known_people(one, people, rooms, {gone: instead}) for one in before.bookings.values())
-    return replace(before, bookings={one.activity: one for one in known})

@@ -10,20 +10,19 @@ from ltsched.domain.invitations.standing_answers import PersonTime
 from ltsched.domain.replanning.changes import changes_of
 from ltsched.domain.replanning.measures import messages
 from ltsched.domain.replanning.why import broken_where_it_was
+from ltsched.domain.settled import WishedWindow
 from ltsched.domain.spans import minute_after, minute_before
-from ltsched.domain.stages.replanning import DISTANCE, MESSAGES, MOVED, MOVED_UNANNOUNCED, TOLD
-from ltsched.domain.stages.table import LATE_DAYS
+from ltsched.domain.stages.table import MOVES_LEAST
 from ltsched.domain.timetable import Timetable
 from ltsched.domain.words.wording import listed
 from ltsched.options.settled.check import after
-from ltsched.solve.replanning.least_moves import replan_agenda
+from ltsched.solve.plan import plan_agenda
+from ltsched.solve.replanning.least_moves import LeastMoves
 from ltsched.solve.replanning.replanned import Tried
 from ltsched.solve.result import Result
 from ltsched.solve.run import Runner
 
 __all__ = ["timetable_of", "try_proposals"]
-
-COSTS = (LATE_DAYS, MOVED, TOLD, MESSAGES, MOVED_UNANNOUNCED, DISTANCE)
 
 
 def timetable_of(result: Result) -> Timetable:
@@ -46,12 +45,23 @@ def try_proposals(agenda: Agenda, result: Result, runner: Runner) -> tuple[Resul
         if timetable_of(best).booking(proposal.activity).start == proposal.start:
             with_it = best
         else:
-            with_it = replan_agenda(agenda, runner, told=False, at={proposal.activity: proposal.start})
+            with_it = _with(agenda, proposal, runner)
         found.append(_tried(agenda, proposal, with_it, timetable_of(best)))
         if with_it.timetable is not None and _costs(with_it.timetable) <= _costs(timetable_of(best)):
             best = with_it
     booked = {one.activity: one.start for one in timetable_of(best).bookings}
     return best, tuple(replace(one, taken=booked[one.proposal.activity] == one.proposal.start) for one in found)
+
+
+def _with(agenda: Agenda, proposal: PersonTime, runner: Runner) -> Result:
+    """Return the plan in which an activity starts when somebody proposes it: nothing else is in its window then."""
+    activity = agenda.activity(proposal.activity)
+    start, end = proposal.start, after(proposal.start, activity.minutes)
+    exactly = WishedWindow(activity.id, opens=start.time(), closes=end.time(), first=start.date(), last=start.date())
+    wished = replace(activity, windows=(*activity.windows, (exactly,)))
+    others = (wished if one is activity else one for one in agenda.activities)
+    result = plan_agenda(agenda.changed(activities=tuple(others)), runner, told=False, steps=(LeastMoves(),))
+    return replace(result, agenda=agenda)
 
 
 def _is_open(agenda: Agenda, proposal: PersonTime) -> bool:
@@ -60,7 +70,7 @@ def _is_open(agenda: Agenda, proposal: PersonTime) -> bool:
 
 
 def _costs(timetable: Timetable) -> tuple[int, ...]:
-    return tuple(timetable.stage_value(name) for name in COSTS)
+    return tuple(timetable.stage_value(name) for name in MOVES_LEAST)
 
 
 def _tried(agenda: Agenda, proposal: PersonTime, with_it: Result, best: Timetable) -> Tried:

@@ -13,10 +13,11 @@ from ltsched.domain.replanning.why import broken_where_it_was, why_moved
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status, Timetable
 from ltsched.solve.ctrl_c import ctrl_c_ends
+from ltsched.solve.plan import plan_agenda
 from ltsched.solve.progress import SILENT, Listener
 from ltsched.solve.replanning.agenda_again import agenda_again
 from ltsched.solve.replanning.deputies import deputies
-from ltsched.solve.replanning.least_moves import replan_agenda
+from ltsched.solve.replanning.least_moves import LeastMoves
 from ltsched.solve.replanning.offers import offers
 from ltsched.solve.replanning.proposals import timetable_of, try_proposals
 from ltsched.solve.replanning.replanned import Replanned, Tried
@@ -63,7 +64,7 @@ def replan(
     runner = Runner(started + time_limit_seconds, seed, workers)
     with ctrl_c_ends(runner):
         agenda = agenda_again(review, before)
-        result = replan_agenda(agenda, runner, listener)
+        result = plan_agenda(agenda, runner, listener, every_reason=False, steps=(LeastMoves(),))
         if result.timetable is None:
             others = deputies(agenda, runner, listener) if with_offers and result.status is Status.INFEASIBLE else ()
             replanned = Replanned(result, current, cannot_stay=_cannot_stay(agenda), deputies=others)

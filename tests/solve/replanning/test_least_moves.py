@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,14 +18,12 @@ from ltsched.domain.review import Organiser
 from ltsched.domain.spans import Spans
 from ltsched.domain.stages.table import PREFERENCES
 from ltsched.domain.timetable import Booking, Status, Timetable
-from ltsched.solve.replanning.least_moves import replan_agenda
 from ltsched.solve.result import Result
-from ltsched.solve.run import Runner
 from ltsched.verify import verify
 from tests.solve.test_small_agendas import FEW, MOST_COMBINATIONS
 from tests.support.brute_force import best_values, combinations
 from tests.support.small_agendas import PEOPLE, small_agendas, some_time
-from tests.support.solving import SECONDS, plan_agenda
+from tests.support.solving import plan_agenda, replan_agenda
 
 OFFICE = Organiser("Office", "office@example.org")
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
@@ -64,7 +61,7 @@ def again(plan: Agenda, timetable: Timetable, announced: Collection[str], free: 
 
 def replanned(plan: Agenda) -> Result:
     """Plan again, with all the time in the world."""
-    return replan_agenda(plan, Runner(time.monotonic() + SECONDS, 0, 1))
+    return replan_agenda(plan)
 
 
 def without_e_mail(plan: Agenda, ids: Collection[str]) -> Agenda:

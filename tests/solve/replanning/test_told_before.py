@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,11 +11,9 @@ from ltsched.domain.invitations.invitees import invitees
 from ltsched.domain.people import Role
 from ltsched.domain.replanning.before import Before
 from ltsched.domain.timetable import Booking, Status, Timetable
-from ltsched.solve.replanning.least_moves import replan_agenda
-from ltsched.solve.run import Runner
 from tests.support.agendas import activity, agenda, at, booking, conversation, person, span
 from tests.support.small_changes import NOW
-from tests.support.solving import SECONDS, values
+from tests.support.solving import replan_agenda, values
 
 TALK = "conversation:c1"
 PEOPLE = [person("l1", Role.LEAD_REVIEWER), person("t1"), person("t2"), person("c1", Role.CASE_GROUP)]
@@ -30,7 +27,7 @@ def replanned(plan: Agenda, told: Sequence[Booking], since: Sequence[Booking], s
     due = what_is_due(empty, invitees(plan.review, told, organiser, shown).invitations, NOW)
     lines = tuple(Issued(e.invitation.told, e.uid, e.sequence, e.method, e.hash, NOW, 1) for e in due)
     before = Before({one.activity: one for one in since}, replace(empty, issued=lines), organiser, NOW)
-    result = replan_agenda(replace(plan, before=before), Runner(time.monotonic() + SECONDS))
+    result = replan_agenda(replace(plan, before=before))
     assert result.status is Status.OPTIMAL
     assert result.timetable is not None
     return result.timetable

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
@@ -11,12 +9,10 @@ from hypothesis import strategies as st
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.stages.table import PREFERENCES
 from ltsched.domain.timetable import Status
-from ltsched.solve.replanning.least_moves import replan_agenda
-from ltsched.solve.run import Runner
 from ltsched.verify import verify
 from tests.support.brute_force import best_values, combinations
 from tests.support.small_changes import CHANGES, agendas_again
-from tests.support.solving import SECONDS
+from tests.support.solving import replan_agenda
 
 MOST_COMBINATIONS = 4_000
 FEW = settings(
@@ -33,7 +29,7 @@ def require_the_least(plan: Agenda) -> None:
     """Hold the plan made again against all that there are: it is the least, no bound is beyond it, and it is sound."""
     assume(combinations(plan) <= MOST_COMBINATIONS)
     right = best_values(plan)
-    result = replan_agenda(plan, Runner(time.monotonic() + SECONDS))
+    result = replan_agenda(plan)
     if right is None:
         assert result.status is Status.INFEASIBLE
         return
