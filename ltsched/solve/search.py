@@ -180,6 +180,9 @@ class Search:
         attempt = self.runner.solve(
             self.model.cp, tell=tell, linearization=self.linearization, most_effort=self.most_effort
         )
+        if attempt.status is Status.INFEASIBLE and self.incumbent is not None:
+            # There is a solution, and CP-SAT is known for such answers: another configuration is asked.
+            attempt = self.runner.solve(self.model.cp, second_opinion=True, most_effort=self.most_effort)
         self.model.cp.proto.clear_objective()
         if attempt.status is Status.INFEASIBLE:
             self.status = Status.INFEASIBLE

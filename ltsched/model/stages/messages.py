@@ -152,12 +152,12 @@ class _Messages:
         Whoever may have another booking then, and whoever would come and finds no seat, is not sure to: to take them
         for there would count messages that nobody gets.
         """
-        if person not in own.comes or person in self.context.clashing(own.activity):
-            return 0
         id = own.activity.id
         if id not in self.sure:
-            self.sure[id] = surely_come(self.context, own)
-        return own.bits & self.sure[id][person]
+            clashing = set(self.context.clashing(own.activity))
+            come = surely_come(self.context, own)
+            self.sure[id] = {other: own.bits & bits for other, bits in come.items() if other not in clashing}
+        return self.sure[id].get(person, 0)
 
     def _seats_for_all(self, placement: Placement, slot: int, room: str) -> int | None:
         """Return how many seats are left in a room for those of whom the start alone does not tell whether they come.

@@ -19,8 +19,8 @@ from ltsched.solve.steps.preferences import improve_beside
 
 __all__ = ["best_of_these"]
 
-FEW = 6
-"""Up to so many activities with more than one start left, one model of all stages is the quickest way."""
+FEW_STARTS = 300
+"""Up to so many starts of activities that have a choice, one model of all stages is the quickest way."""
 
 
 def best_of_these(course: Course, search: Search, candidates: Mapping[str, Candidates]) -> Search:
@@ -39,7 +39,7 @@ def best_of_these(course: Course, search: Search, candidates: Mapping[str, Candi
     goals = [goal for goal in course.goals if goal.name not in MOVES_LEAST]
     grid = course.free.grid
     left = tighten(course.agenda, grid, within_distance(course.agenda, grid, candidates, search.limits))
-    if sum(len(own.starts) > 1 for own in left.values()) <= FEW:
+    if sum(len(own.starts) for own in left.values() if len(own.starts) > 1) <= FEW_STARTS:
         return _all_at_once(course, search, left, goals)
     course.listener.phase("planning the rest")
     meetings = Search(build_bound(course.agenda, course.free, left), course.runner)

@@ -113,7 +113,7 @@ def _held(course: Course, but: frozenset[str]) -> dict[str, Candidates] | None:
 
 def _search(course: Course, candidates: Mapping[str, Candidates], late: int) -> Search:
     model = build(course.agenda, course.free, candidates)
-    return course.search(model, KnownBounds({LATE_DAYS: late}), linearization=1)
+    return course.search(model, KnownBounds({LATE_DAYS: late}), linearization=0)
 
 
 def _moves_least(course: Course, search: Search, forced: frozenset[str], late: int) -> bool:
