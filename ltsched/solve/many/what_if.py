@@ -11,7 +11,8 @@ from ltsched.domain.living.changes import Changes
 from ltsched.domain.living.what_if import Absence, Side, WhatIf, compared_stages, worst_first
 from ltsched.domain.reasons import Reason
 from ltsched.domain.review import Review
-from ltsched.domain.stages.table import MISSED_ATTENDANCE
+from ltsched.domain.stages.table import MISSED_ATTENDANCE, MISSED_TWICE
+from ltsched.domain.stages.values import missed_attendance, missed_twice
 from ltsched.domain.timetable import Booking, Status, Timetable
 from ltsched.errors import InvalidReview
 from ltsched.options.changes.absent import has_part, musts
@@ -112,7 +113,7 @@ def what_if(
         return found
     if not short and now.timetable is not None and nothing_else_to_plan(before_it, after_it):
         return replace(found, then=now, unchanged=True, moved=(), needed=())
-    before = _before(now, changes)
+    before = _before(now, changes, before_it)
     planned = case.planner(then, before, case.limits, listener, every_reason=every_reason)
     side = side_of(planned.result, review)
     if short:
@@ -130,11 +131,13 @@ def _musts(review: Review, changes: Changes, now: Agenda) -> tuple[Reason, ...]:
     return musts(expand(changed(review, besides), tell_of_holds=False) if besides else now, changes.without)
 
 
-def _before(now: Side, changes: Changes) -> Before:
-    """Return the plan that there is, without what those miss in it who would take no part."""
+def _before(now: Side, changes: Changes, agenda: Agenda) -> Before:
+    """Return the plan that there is, of `agenda`, worth what it is without what those miss who would take no part."""
     values = {stage.name: stage.value for stage in now.stages}
-    if MISSED_ATTENDANCE in values:
-        values[MISSED_ATTENDANCE] = len(now.missed(changes.without))
+    left = [replace(b, missing=tuple(id for id in b.missing if id not in changes.without)) for b in now.bookings]
+    for name, count in ((MISSED_ATTENDANCE, missed_attendance), (MISSED_TWICE, missed_twice)):
+        if name in values:
+            values[name] = count(agenda, left)
     return Before({booking.activity: booking for booking in now.bookings}, values)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from ltsched.domain.availability import Diary
 from ltsched.domain.invitations.invitations import Shown, what_is_due
 from ltsched.domain.invitations.invitees import invitees
 from ltsched.domain.living.changes import Changes
@@ -14,6 +15,7 @@ from ltsched.domain.living.what_if import Consequence, Side, WhatIf
 from ltsched.domain.people import Role
 from ltsched.domain.replanning.before import Before as Announced
 from ltsched.domain.review import HoldScope, Review, Settings
+from ltsched.domain.spans import Spans, day_span
 from ltsched.domain.stages.table import LATE_DAYS
 from ltsched.domain.timetable import Status
 from ltsched.errors import InvalidReview
@@ -22,12 +24,12 @@ from ltsched.solve.many.compare import Limits
 from ltsched.solve.many.planners import Before, PlanAgain, Planned, plan_near
 from ltsched.solve.many.what_if import Case, absence, what_if
 from ltsched.solve.plan import plan
-from tests.support.agendas import day, hold, person, review
+from tests.support.agendas import LONDON, day, hold, person, review
 from tests.support.invitations import NOW, after, ledger_of
 from tests.support.reading import customised
 from tests.support.small_reviews import CAST, SHORT
 
-JOINT = "joint-meeting:1"
+TWICE = {**SHORT, "joint-meetings": 2}
 PEOPLE = (
     *CAST,
     person("t2", agency="Health", essential=True),
@@ -217,6 +219,28 @@ def test_the_planner_is_one_argument(case: Case, now: Side) -> None:
 
     what_if(replace(case, planner=planner), Changes(deadline=day(30)), now)
     assert seen == [(day(30), {booking.activity: booking for booking in now.bookings})]
+
+
+def test_what_is_missed_by_who_leaves_excuses_nobody_else() -> None:
+    """t1 misses both joint meetings: without t1 nothing is missed, and nothing is missed twice."""
+    read = made(
+        option=customised("mid-range", TWICE),
+        settings=Settings(customise=TWICE),
+        deadline=day(14),
+        diaries={"t1": Diary(busy=Spans.of([day_span(day(2), day(60), LONDON)]))},
+    )
+    now = Case(read, None, Limits(3600)).side_now()
+    missed = ("missed attendance", "missed twice")
+    assert [now.stage(name) for name in missed] == [len(now.missed()), 1]
+    seen: list[Before] = []
+
+    def planner(review: Review, before: Before, *more: Any, **flags: Any) -> Planned:
+        seen.append(before)
+        return plan_near(review, before, *more, **flags)
+
+    found = what_if(Case(read, now.timetable, Limits(3600), planner), Changes(without=("t1",)), now)
+    assert [[before.values[name] for name in missed] for before in seen] == [[0, 0]]
+    assert [found.then.stage(name) for name in missed] == [0, 0]
 
 
 def test_everybody_who_has_a_part(case: Case, now: Side) -> None:
