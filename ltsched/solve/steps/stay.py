@@ -100,20 +100,8 @@ class Stay:
 
 def _there(placement: Placement, before: Booking, grid: TimeGrid) -> Iterator[cp_model.IntVar]:
     """Yield a literal that is true only if the activity starts where it did; none where it cannot."""
-    slot = _slot(grid, before)
+    slot = grid.slot_of(before.start)
     if slot is not None and placement.candidates.bits >> slot & 1:
         there = placement.model.new_bool_var(f"{placement.activity.id} stays")
         placement.restrict(1 << slot, there)
         yield there
-
-
-def _slot(grid: TimeGrid, booking: Booking) -> int | None:
-    """Return the slot at which `booking` starts; None if the grid has none."""
-    if booking.day not in grid.days:
-        return None
-    minutes = booking.start.hour * 60 + booking.start.minute - grid.opens_minutes
-    within, rest = divmod(minutes, grid.slot_minutes)
-    if rest or not 0 <= within < grid.slots_a_day:
-        return None
-    slot = grid.days.index(booking.day) * grid.slots_a_day + within
-    return slot if grid.start(slot) == booking.start else None
