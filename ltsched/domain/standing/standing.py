@@ -147,12 +147,6 @@ class SincePlan:
     could_come: tuple[str, ...] = ()
     renewed: tuple[str, ...] = ()
 
-    @property
-    def asks_for_a_plan(self) -> bool:
-        """Whether anything of it cannot stay as it is."""
-        people = self.new_people or self.gone_people
-        return bool(self.new_activities or self.gone_activities or people or self.gone_rooms or self.broken)
-
 
 @dataclass(frozen=True, slots=True)
 class Action:

@@ -41,14 +41,12 @@ def since(now: Agenda, *bookings: Booking, over: tuple[Booking, ...] = ()) -> Si
 
 def test_without_a_change_there_is_none() -> None:
     assert since(BEFORE) == SincePlan()
-    assert not since(BEFORE).asks_for_a_plan
 
 
 def test_a_new_busy_time() -> None:
     """It is told of the booking that it breaks; one beside the bookings breaks nothing."""
     found = since(plan_of(busy={"l1": span(8, "11:00", "12:00")}))
     assert found == SincePlan(broken=("l1 is not free for all of joint-meeting:1",))
-    assert found.asks_for_a_plan
     assert since(plan_of(busy={"l1": span(8, "12:00", "13:00")})) == SincePlan()
 
 
@@ -98,7 +96,6 @@ def test_who_could_come_now() -> None:
     without = booking(BEFORE, "joint-meeting:1", at(8, "10:00"), missing=("t1",))
     found = since(BEFORE, BOOKED[0], without)
     assert found == SincePlan(could_come=("t1 is missing at joint-meeting:1 and could come",))
-    assert not found.asks_for_a_plan
 
 
 def test_what_is_agreed_for_another_time_is_told_once() -> None:
