@@ -48,9 +48,14 @@ class Difference:
         """Ids of those who miss it now and would come."""
         return tuple(id for id in self.before.missing if id not in self.after.missing)
 
+    @property
+    def concerns_all(self) -> bool:
+        """Whether it is otherwise for everybody who comes: at another time, held by others, or in another room."""
+        return self.moves or self.other_panel or self.before.room != self.after.room
+
     def told(self) -> Iterator[str]:
         """Yield the ids of everybody who has to hear of it; some may come twice."""
-        if self.moves or self.other_panel or self.before.room != self.after.room:
+        if self.concerns_all:
             yield from self.before.attendees
             yield from self.after.attendees
         yield from self.comes
@@ -58,7 +63,7 @@ class Difference:
 
     def disturbed(self) -> Iterator[str]:
         """Yield those of `told` for whom it is more than that they can come now; some may come twice."""
-        if self.moves or self.other_panel or self.before.room != self.after.room:
+        if self.concerns_all:
             yield from self.before.attendees
         yield from self.stays_away
         yield from (id for id in self.after.panel if id not in self.before.panel)
@@ -77,12 +82,8 @@ class Alternative:
         held by others, or have somebody more or less.
     timetable
         The whole timetable. Of its stages nothing is proven.
-    report
-        The day of the final report then; None where it is no milestone.
     report_days
-        Working days by which that is later than now; negative for earlier.
-    distance_days
-        Working days from the day on which the booking lies now, either way.
+        Working days by which the final report is later than now; negative for earlier, 0 where it is no milestone.
     sure
         Whether it is proven that no fewer other bookings have to move, or be held by others, on this day.
     proposed_by
@@ -92,9 +93,7 @@ class Alternative:
     change: Difference
     others: tuple[Difference, ...]
     timetable: Timetable
-    report: date | None
     report_days: int
-    distance_days: int
     sure: bool = True
     proposed_by: tuple[str, ...] = ()
 
@@ -102,6 +101,11 @@ class Alternative:
     def booking(self) -> Booking:
         """The booking as it would be."""
         return self.change.after
+
+    @property
+    def report(self) -> date | None:
+        """The day of the final report then; None where it is no milestone."""
+        return self.timetable.final_report
 
     @property
     def moves(self) -> tuple[Difference, ...]:
@@ -117,11 +121,6 @@ class Alternative:
     def told(self) -> tuple[str, ...]:
         """Ids of everybody for whom something would be otherwise than it is in the timetable."""
         return tuple(dict.fromkeys(id for change in (self.change, *self.others) for id in change.told()))
-
-    @property
-    def disturbed(self) -> frozenset[str]:
-        """Ids of those of `told` who do not only hear that they can come to something."""
-        return frozenset(id for change in (self.change, *self.others) for id in change.disturbed())
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ class Judge:
         measures = {stage.name: stage for stage in STAGES}
         self._stages = [measures[name] for name in stages_of(agenda) if name in measures]
 
-    def trial(self, bookings: Iterable[Booking], *, sure: bool = True) -> Trial:
+    def trial(self, bookings: Iterable[Booking]) -> Trial:
         """Return these bookings, all of a timetable, as a trial."""
         ordered = tuple(bookings)
         before = self.current.bookings
@@ -79,7 +79,7 @@ class Judge:
         )
         after = next(booking for booking in ordered if booking.activity == self.activity)
         change = Difference(before[self.activity], after)
-        return Trial(ordered, change, tuple(others), self._key(ordered, change, others), sure)
+        return Trial(ordered, change, tuple(others), self._key(ordered, change, others))
 
     def _key(self, bookings: Sequence[Booking], change: Difference, others: Sequence[Difference]) -> tuple[int, ...]:
         moved = sum(each.moves or each.other_panel for each in others)
@@ -122,14 +122,11 @@ class Judge:
         if self.current.new_violations(timetable, self.activity):
             return None
         now, then = self.current.timetable.final_report, timetable.final_report
-        count = agenda.working_days.count
         return Alternative(
             change=trial.change,
             others=trial.others,
             timetable=timetable,
-            report=then,
-            report_days=count(now, then) if now is not None and then is not None else 0,
-            distance_days=abs(count(trial.change.before.day, trial.change.after.day)),
+            report_days=agenda.working_days.count(now, then) if now is not None and then is not None else 0,
             sure=trial.sure,
         )
 
