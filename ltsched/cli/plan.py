@@ -18,6 +18,7 @@ from ltsched.domain.words.wording import seconds_text
 from ltsched.errors import UnwritableOutput
 
 if TYPE_CHECKING:
+    from ltsched.domain.living.tradeoffs import Tradeoffs
     from ltsched.solve.result import Result
 
 HOW_ON = (
@@ -123,7 +124,7 @@ def _show(result: Result, timetable: Timetable, review: Review, time_limit_secon
     )
 
 
-def tell_none(result: Result, target: Path, time_limit_seconds: float, screen: Screen) -> int:
+def tell_none(result: Result | Tradeoffs, target: Path, time_limit_seconds: float, screen: Screen) -> int:
     """Say that there is no timetable, why, and that nothing was written."""
     if result.status is Status.INFEASIBLE:
         said, code = "Impossible: no timetable keeps all the rules.", ExitCode.IMPOSSIBLE

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
+from ltsched.cli.plan import tell_none
 from ltsched.cli.screen import Screen
-from ltsched.domain.timetable import Status
-from ltsched.domain.words.wording import seconds_text
 
 if TYPE_CHECKING:
     from ltsched.domain.living.tradeoffs import FrontierPoint, Tradeoffs
@@ -55,7 +54,7 @@ def tradeoffs(
             review, time_limit_seconds=time_limit, seed=seed, workers=workers, listener=listener, on_point=told
         )
     if not any(frontier.points for frontier in found.frontiers):
-        return _tell_none(found, time_limit, screen)
+        return tell_none(found, target, time_limit, screen)
     written = ltsched.write(found, target, pictures=flags.pictures_of(png=png, svg=svg))
     _show(found, target, written, screen)
     return ExitCode.DONE
@@ -74,25 +73,3 @@ def _show(found: Tradeoffs, target: Path, written: tuple[Path, ...], screen: Scr
     screen.show(tradeoffs_title(found), "")
     screen.show(*tradeoffs_parts(found))
     screen.written(target, written)
-
-
-def _tell_none(found: Tradeoffs, time_limit_seconds: float, screen: Screen) -> int:
-    """Say that there is no timetable, and why."""
-    if found.status is Status.INFEASIBLE:
-        said, code = "Impossible: no timetable keeps all the rules.", ExitCode.IMPOSSIBLE
-    elif found.interrupted:
-        said, code = "Stopped by you before any timetable was found.", ExitCode.NOTHING_FOUND
-    else:
-        said = f"Nothing found in {seconds_text(time_limit_seconds)}; nothing is proven. Try a longer --time-limit."
-        code = ExitCode.NOTHING_FOUND
-    if screen.json:
-        from ltsched.files.results.reason_fields import reason_document
-
-        reasons = list(map(reason_document, dict.fromkeys(found.reasons)))
-        screen.document({"status": str(found.status), "reasons": reasons})
-        return code
-    from ltsched.report.screen.outcome import no_timetable
-
-    screen.show(no_timetable(said, found.reasons))
-    screen.tell("Nothing was written.")
-    return code
