@@ -14,7 +14,7 @@ from ltsched.cli.screen import Screen
 from ltsched.domain.invitations.invitations import Due, Shown
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status
-from ltsched.domain.words.wording import day_text, plural
+from ltsched.domain.words.wording import day_and_clock, plural
 
 if TYPE_CHECKING:
     from ltsched.files.invitations.issuing import Issuing
@@ -98,7 +98,7 @@ def _unchanged(issuing: Issuing, review: Review) -> str:
     if not issuing.earlier.issued:
         return "There is nobody to invite: nothing was written."
     last = issuing.earlier.issued[-1].issued_at.astimezone(review.timezone)
-    return f"Nothing has changed since {day_text(last.date())} {last:%H:%M}: nothing was written."
+    return f"Nothing has changed since {day_and_clock(last)}: nothing was written."
 
 
 def _warnings(issuing: Issuing, review: Review) -> list[str]:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 __all__ = [
     "clock_span",
     "date_text",
+    "day_and_clock",
     "day_range",
     "day_text",
     "harmless",
@@ -54,6 +55,11 @@ def day_text(day: date) -> str:
 def date_text(day: date) -> str:
     """Return ``15 Feb 2027``."""
     return f"{day.day} {day:%b %Y}"
+
+
+def day_and_clock(moment: datetime) -> str:
+    """Return ``Mon 15 Feb 2027 10:00``, in the zone that the moment carries."""
+    return f"{day_text(moment.date())} {moment:%H:%M}"
 
 
 def day_range(first: date, last: date) -> str:

@@ -13,7 +13,7 @@ from ltsched.domain.invitations.invitations import Issued, Ledger, Method
 from ltsched.domain.invitations.spoken import Spoken, spoken_answer
 from ltsched.domain.review import Review
 from ltsched.domain.words.near_miss import did_you_mean
-from ltsched.domain.words.wording import day_text, listed, one_line
+from ltsched.domain.words.wording import day_and_clock, day_text, listed, one_line
 from ltsched.errors import InvalidReview, Mistake
 from ltsched.files.disk import clock
 from ltsched.files.disk.folder_entries import LEDGER_FILE
@@ -119,7 +119,7 @@ def _local(moment: datetime | None, where: str, review: Review, mistakes: list[M
     placed = moment.replace(tzinfo=review.timezone) if moment.tzinfo is None else moment
     back = placed.astimezone(UTC).astimezone(review.timezone)
     if moment.tzinfo is None and back.replace(tzinfo=None) != moment:
-        mistakes.append(_mistake(where, f"{_clock(moment)} does not exist: the clocks go forward then", ""))
+        mistakes.append(_mistake(where, f"{day_and_clock(moment)} does not exist: the clocks go forward then", ""))
     return back
 
 
@@ -127,13 +127,13 @@ def _impossible_times(
     answers: Sequence[Spoken], at: datetime | None, instead: datetime | None, now: datetime, review: Review
 ) -> Iterator[Mistake]:
     """Yield what is wrong with the times whatever was said, and whether a proposal goes with what was said."""
-    local_now = now.astimezone(review.timezone)
+    present = day_and_clock(now.astimezone(review.timezone))
     if at is not None and at > now:
-        yield _mistake("at", f"{_clock(at)} is in the future", f"expected a time up to now, {_clock(local_now)}")
+        yield _mistake("at", f"{day_and_clock(at)} is in the future", f"expected a time up to now, {present}")
     if instead is None:
         return
     if instead <= now:
-        yield _mistake("instead", f"{_clock(instead)} is over", f"expected a time after now, {_clock(local_now)}")
+        yield _mistake("instead", f"{day_and_clock(instead)} is over", f"expected a time after now, {present}")
     if len(answers) != 1 or answers[0].said not in PROPOSING:
         found = f"there are {len(answers)} answers" if len(answers) != 1 else "the answer is yes"
         yield _mistake("instead", found, "expected one answer, no or maybe, with the time that is proposed instead")
@@ -158,11 +158,11 @@ def _unfitting_times(
     where = f"{spoken.person} {spoken.activity}"
     first = next(line.issued_at for line in ledger.issued if (line.uid, line.sequence) == (to.uid, to.sequence))
     if at is not None and at < first.replace(second=0, microsecond=0):
-        since = _clock(first.astimezone(review.timezone))
+        since = day_and_clock(first.astimezone(review.timezone))
         expected = f"expected a time from {since} on, when the invitation as it stands was issued"
-        yield _mistake(where, f"it is to have been said at {_clock(at)}", expected, AS_IT_STANDS)
+        yield _mistake(where, f"it is to have been said at {day_and_clock(at)}", expected, AS_IT_STANDS)
     if instead == to.told.start:
-        yield _mistake(where, f"{_clock(to.told.start)} is when it is planned", "expected another time")
+        yield _mistake(where, f"{day_and_clock(to.told.start)} is when it is planned", "expected another time")
 
 
 def _standing(spoken: Spoken, ledger: Ledger, review: Review, mistakes: list[Mistake]) -> Issued | None:
@@ -220,7 +220,3 @@ def _meant(text: str, review: Review, ids: Sequence[str]) -> str:
 
 def _mistake(where: str, found: str, expected: str, hint: str = "") -> Mistake:
     return Mistake(WHERE, where, found, expected, hint)
-
-
-def _clock(moment: datetime) -> str:
-    return f"{day_text(moment.date())} {moment:%H:%M}"

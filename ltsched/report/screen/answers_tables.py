@@ -11,7 +11,7 @@ from rich.text import Text
 from ltsched.domain.invitations.answered import Answered, Arrival, Fate
 from ltsched.domain.invitations.answers import Answer, Said
 from ltsched.domain.review import Review
-from ltsched.domain.words.wording import clock_span, day_text, harmless
+from ltsched.domain.words.wording import clock_span, day_and_clock, day_text, harmless
 from ltsched.report.screen.invitation_tables import told_what, told_when
 from ltsched.report.screen.layout import cell, plain_table
 from ltsched.report.screen.people_list import on_day, people_list
@@ -108,7 +108,7 @@ def telephone_table(answered: Iterable[Answered]) -> Table | None:
         if answer is None or not answer.by_telephone:
             continue
         moment = answer.at.astimezone(told.start.tzinfo)
-        notes = [f"{day_text(moment.date())} {moment:%H:%M}{_taken(answer)}"]
+        notes = [f"{day_and_clock(moment)}{_taken(answer)}"]
         if answer.comment:
             notes.append(f"“{harmless(answer.comment)}”")
         table.add_row(

@@ -10,7 +10,7 @@ from rich.text import Text
 from ltsched.domain.replanning.alternatives import Alternative, Alternatives, Difference, Impossible
 from ltsched.domain.stages.table import FINISH, MISSED_ATTENDANCE, PREFERENCES
 from ltsched.domain.timetable import Booking, Timetable
-from ltsched.domain.words.wording import clock_span, day_text, harmless, listed, plural
+from ltsched.domain.words.wording import clock_span, day_and_clock, day_text, harmless, listed, plural
 from ltsched.report.screen.layout import cell, plain_table
 from ltsched.report.words.booking_words import what
 
@@ -127,8 +127,8 @@ def differences_table(found: Sequence[Alternative]) -> Table | None:
 def _otherwise(other: Difference) -> Iterator[str]:
     before, after = other.before, other.after
     if other.moves:
-        yield _start(before)
-        yield f"→ {_start(after)}"
+        yield day_and_clock(before.start)
+        yield f"→ {day_and_clock(after.start)}"
     if other.other_panel:
         yield f"held by {_ids(after.panel)}, not {_ids(before.panel)}"
     if before.room != after.room:
@@ -154,10 +154,6 @@ def impossible_table(impossible: Iterable[Impossible]) -> Table:
 
 def _ids(ids: Sequence[str]) -> str:
     return listed(map(harmless, ids)) if len(ids) == 2 else ", ".join(map(harmless, ids))
-
-
-def _start(booking: Booking) -> str:
-    return f"{day_text(booking.day)} {booking.start:%H:%M}"
 
 
 def _when(booking: Booking) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
 from rich.table import Table
 from rich.text import Text
@@ -11,7 +10,7 @@ from rich.text import Text
 from ltsched.domain.invitations.invitations import Due
 from ltsched.domain.invitations.standing_answers import PersonTime
 from ltsched.domain.timetable import FINAL_REPORT, Booking, Change, ChangeKind, Timetable
-from ltsched.domain.words.wording import day_text, harmless, listed, plural
+from ltsched.domain.words.wording import day_and_clock, day_text, harmless, listed, plural
 from ltsched.report.screen.layout import cell, plain_table
 from ltsched.report.words.booking_words import what
 
@@ -25,16 +24,10 @@ __all__ = [
     "stays_table",
     "told_table",
     "tried_text",
-    "when",
 ]
 
 STYLES = {ChangeKind.MOVED: "", ChangeKind.ADDED: "green", ChangeKind.REMOVED: "yellow", ChangeKind.KEPT: "dim"}
 COMPARED = ("late days", "missed attendance", "missed twice", "if-needed", "shape", "evenness")
-
-
-def when(moment: datetime) -> str:
-    """Return ``Mon 15 Feb 2027 10:00``."""
-    return f"{day_text(moment.date())} {moment:%H:%M}"
 
 
 def changes_table(changes: Sequence[Change], bookings: Mapping[str, Booking]) -> Table | None:
@@ -54,8 +47,8 @@ def changes_table(changes: Sequence[Change], bookings: Mapping[str, Booking]) ->
     table.columns[1].min_width = table.columns[2].min_width = 15
     for change in told:
         style = STYLES[change.kind] if change.kind is not ChangeKind.KEPT else ""
-        before = "–" if change.before is None else when(change.before)
-        after = "–" if change.after is None else when(change.after)
+        before = "–" if change.before is None else day_and_clock(change.before)
+        after = "–" if change.after is None else day_and_clock(change.after)
         if change.kind is ChangeKind.KEPT:
             after = "the same"
         title = what(bookings[change.activity])
@@ -121,7 +114,7 @@ def tried_text(
     proposal: PersonTime, changes: Sequence[Change] | None, due: Sequence[Due], why: str, *, taken: bool, invited: bool
 ) -> str:
     """Return what came of a time that somebody has proposed; no changes mean that it cannot be had, and `why`."""
-    text = f"{proposal.person} proposes {when(proposal.start)} for {proposal.activity}: "
+    text = f"{proposal.person} proposes {day_and_clock(proposal.start)} for {proposal.activity}: "
     if changes is None:
         return text + f"not possible, {why}"
     cost = cost_line(changes, due, invited=invited)
@@ -134,7 +127,7 @@ def stays_table(cannot_stay: Sequence[tuple[str, str]], bookings: Mapping[str, B
     table.columns[1].min_width = 15
     for activity, why in cannot_stay:
         booking = bookings[activity]
-        table.add_row(cell(what(booking)), cell(when(booking.start)), cell(harmless(why)))
+        table.add_row(cell(what(booking)), cell(day_and_clock(booking.start)), cell(harmless(why)))
     return table
 
 

@@ -12,7 +12,8 @@ from rich.text import Text
 from ltsched.domain.living.what_if import Consequence, Side, WhatIf
 from ltsched.domain.review import Review
 from ltsched.domain.stages.table import LATE_DAYS, MISSED_ATTENDANCE
-from ltsched.domain.timetable import FINAL_REPORT, Booking, StageResult, Status
+from ltsched.domain.timetable import FINAL_REPORT, StageResult, Status
+from ltsched.domain.words.settled_words import moment_text
 from ltsched.domain.words.wording import day_text, harmless, plural, unrepeated
 from ltsched.report.screen.layout import bullets, cell, plain_table, section
 from ltsched.report.screen.people_list import on_day, people_list
@@ -167,9 +168,6 @@ def _moved_table(found: WhatIf) -> Table:
     table = plain_table("", "Now", "Then", whole=("Now", "Then"))
     for booking in found.then.bookings:
         if booking.activity in (found.moved or ()):
-            table.add_row(cell(what(booking)), cell(_when(before[booking.activity])), cell(_when(booking)))
+            was, then = (moment_text(one.start) for one in (before[booking.activity], booking))
+            table.add_row(cell(what(booking)), cell(was), cell(then))
     return table
-
-
-def _when(booking: Booking) -> str:
-    return f"{day_text(booking.day)}, {booking.start:%H:%M}"
