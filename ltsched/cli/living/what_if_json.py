@@ -42,18 +42,11 @@ def absence_document(found: Absence) -> dict[str, Any]:
 
 
 def _consequence(found: WhatIf) -> dict[str, Any]:
-    waiting, late_days, missed, report_days, if_needed = found.worse
     return {
         "consequence": found.consequence.words,
         "then": _side(found.then),
         "if_no_must": None if found.if_no_must is None else _side(found.if_no_must),
-        "worse_by": {
-            "waiting": waiting,
-            "late_days": late_days,
-            "missed_by_others": missed,
-            "report_calendar_days": report_days,
-            "if_needed": if_needed,
-        },
+        "worse_by": found.worse._asdict(),
         "waiting": list(found.then.waiting),
         "fallen": list(found.fallen),
         "added": list(found.added),

@@ -6,13 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import NamedTuple
 
 from ltsched.domain.living.changes import Changes
 from ltsched.domain.reasons import Reason
 from ltsched.domain.stages.table import IF_NEEDED, LATE_DAYS, PREFERENCES, STAGES
 from ltsched.domain.timetable import Booking, StageResult, Status, Timetable
 
-__all__ = ["Absence", "Consequence", "Side", "WhatIf", "compared_stages", "worst_first"]
+__all__ = ["Absence", "Consequence", "Side", "WhatIf", "Worse", "compared_stages", "worst_first"]
 
 COMPARED = frozenset(stage.name for stage in STAGES if stage.name not in PREFERENCES)
 
@@ -101,6 +102,30 @@ _CONSEQUENCES = {
 }
 
 
+class Worse(NamedTuple):
+    """By how much something would be worse, never less than 0, the most important first.
+
+    Parameters
+    ----------
+    waiting
+        Activities that would have to wait for the end of a hold that has none, and have not to now.
+    late_days
+        Working days after the deadline.
+    missed_by_others
+        How often somebody would be missing, without those who would take no part.
+    report_calendar_days
+        Days until the final report.
+    if_needed
+        Bookings in time that is free only if needed.
+    """
+
+    waiting: int = 0
+    late_days: int = 0
+    missed_by_others: int = 0
+    report_calendar_days: int = 0
+    if_needed: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class WhatIf:
     """What would become impossible or worse.
@@ -175,26 +200,25 @@ class WhatIf:
         return tuple(b.activity for b in self.now.bookings if b.activity in to_come and not {*b.panel}.isdisjoint(gone))
 
     @property
-    def worse(self) -> tuple[int, ...]:
-        """By how much it would be worse, never less than 0, the most important first.
-
-        Activities that would have to wait, late days, how often others would be missing, days until the report,
-        bookings in time that is free only if needed. All 0 where one of the two has no timetable; all but the first
-        where a part of one waits.
-        """
+    def worse(self) -> Worse:
+        """By how much; all 0 where one of the two has no timetable, all but the first where a part of one waits."""
         if self.now.timetable is None or self.then.timetable is None:
-            return (0, 0, 0, 0, 0)
+            return Worse()
         if self.now.waiting or self.then.waiting:
-            return (len(self.put_off), 0, 0, 0, 0)
+            return Worse(waiting=len(self.put_off))
         besides = self.changes.without
         report = (self.then.final_report, self.now.final_report)
         later = (report[0] - report[1]).days if report[0] is not None and report[1] is not None else 0
         missed = len(self.then.missed(besides)) - len(self.now.missed(besides))
-        differences = (0, self._more(LATE_DAYS), missed, later, self._more(IF_NEEDED))
-        return tuple(max(0, difference) for difference in differences)
+        return Worse(
+            late_days=self._more(LATE_DAYS),
+            missed_by_others=max(0, missed),
+            report_calendar_days=max(0, later),
+            if_needed=self._more(IF_NEEDED),
+        )
 
     def _more(self, stage: str) -> int:
-        return (self.then.stage(stage) or 0) - (self.now.stage(stage) or 0)
+        return max(0, (self.then.stage(stage) or 0) - (self.now.stage(stage) or 0))
 
     @property
     def newly_missing(self) -> frozenset[tuple[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ltsched.domain.living.what_if import Consequence, WhatIf
 from ltsched.domain.words.wording import listed, plural
 
-__all__ = ["conclusion", "worse_words"]
+__all__ = ["conclusion"]
 
 
 def conclusion(found: WhatIf) -> str:
@@ -20,7 +20,7 @@ def conclusion(found: WhatIf) -> str:
         case Consequence.NOTHING:
             return "Nothing changes." if found.unchanged else "No worse, and nothing has to lie elsewhere."
         case Consequence.WORSE:
-            return f"Worse: {worse_words(found)}."
+            return f"Worse: {listed(_worse(found))}."
     if found.now.timetable is None:
         return "Possible, which it is not now."
     if found.needed:
@@ -28,20 +28,16 @@ def conclusion(found: WhatIf) -> str:
     return "No worse, and nothing has to lie elsewhere." if found.needed is not None else "No worse."
 
 
-def worse_words(found: WhatIf) -> str:
-    """Return by how much it would be worse: ``3 days late, 2 more missing``; empty where it would not."""
-    return listed(_worse(found))
-
-
 def _worse(found: WhatIf) -> Iterator[str]:
-    waiting, late, missed, report, if_needed = found.worse
-    if waiting:
-        yield f"{plural(waiting, 'activity waits', 'activities wait')} for the end of a hold that has none"
-    if late:
-        yield f"{plural(late, 'more working day', 'more working days')} late"
-    if missed:
-        yield f"somebody is missing {plural(missed, 'more time')}"
-    if report:
-        yield f"the report {plural(report, 'day')} later"
-    if if_needed:
-        yield f"{plural(if_needed, 'more booking', 'more bookings')} in time free only if needed"
+    """Yield by how much it would be worse: ``3 more working days late``."""
+    by = found.worse
+    if by.waiting:
+        yield f"{plural(by.waiting, 'activity waits', 'activities wait')} for the end of a hold that has none"
+    if by.late_days:
+        yield f"{plural(by.late_days, 'more working day', 'more working days')} late"
+    if by.missed_by_others:
+        yield f"somebody is missing {plural(by.missed_by_others, 'more time')}"
+    if by.report_calendar_days:
+        yield f"the report {plural(by.report_calendar_days, 'day')} later"
+    if by.if_needed:
+        yield f"{plural(by.if_needed, 'more booking', 'more bookings')} in time free only if needed"

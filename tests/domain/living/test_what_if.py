@@ -9,7 +9,7 @@ import pytest
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.living.changes import Changes
-from ltsched.domain.living.what_if import Consequence, Side, WhatIf, worst_first
+from ltsched.domain.living.what_if import Consequence, Side, WhatIf, Worse, worst_first
 from ltsched.domain.stages.table import LATE_DAYS, PREFERENCES
 from ltsched.domain.timetable import Booking, Status
 from tests.support.agendas import at, booking, day, timetable
@@ -36,7 +36,7 @@ def test_impossible_and_not_found_out() -> None:
     impossible, unknown = found(Side(Status.INFEASIBLE)), found(Side(Status.UNKNOWN))
     assert impossible.consequence is Consequence.IMPOSSIBLE
     assert unknown.consequence is Consequence.UNKNOWN
-    assert impossible.worse == unknown.worse == (0, 0, 0, 0, 0)
+    assert impossible.worse == unknown.worse == Worse()
     assert impossible.newly_missing == impossible.no_longer_missing == frozenset()
 
 
@@ -50,7 +50,7 @@ def test_preferences_are_not_compared() -> None:
 def test_somebody_else_who_is_missing_makes_it_worse() -> None:
     """Who would take no part is not missed: t4 cannot come to the joint meeting now, and c1 could not then."""
     then = side(booking(PLAN, JOINT, at(14, "10:00"), missing=("c1",), room="large"))
-    assert found(then).worse == (0, 0, 1, 0, 0)
+    assert found(then).worse == Worse(missed_by_others=1)
     assert found(then).consequence is Consequence.WORSE
     assert found(then).newly_missing == {("c1", JOINT)}
     assert found(then).no_longer_missing == frozenset()
@@ -60,10 +60,10 @@ def test_somebody_else_who_is_missing_makes_it_worse() -> None:
 def test_a_later_report_makes_it_worse() -> None:
     """In days of the calendar, here over a bank holiday; and late days, where it is after the deadline."""
     then = side(booking(PLAN, JOINT, at(21, "10:00"), missing=("t4",), room="large"))
-    _, late, missed, report, _ = found(then).worse
-    assert (missed, report) == (0, 6)
-    assert late == (then.stage(LATE_DAYS) or 0) - (NOW.stage(LATE_DAYS) or 0)
-    assert late
+    worse = found(then).worse
+    assert (worse.missed_by_others, worse.report_calendar_days) == (0, 6)
+    assert worse.late_days == (then.stage(LATE_DAYS) or 0) - (NOW.stage(LATE_DAYS) or 0)
+    assert worse.late_days
 
 
 def test_what_would_have_to_wait_makes_it_worse() -> None:
@@ -72,7 +72,7 @@ def test_what_would_have_to_wait_makes_it_worse() -> None:
     kept = tuple(one for one in NOW.timetable.bookings if one.activity != JOINT)
     waits = Side(Status.OPTIMAL, replace(NOW.timetable, bookings=kept, milestones=(), waiting=(JOINT,)))
     assert found(waits).put_off == (JOINT,)
-    assert found(waits).worse == (1, 0, 0, 0, 0)
+    assert found(waits).worse == Worse(waiting=1)
     assert found(waits).consequence is Consequence.WORSE
     assert waits.stages == ()
     assert replace(found(waits), now=waits).consequence is Consequence.NOTHING

@@ -11,7 +11,7 @@ from ltsched.domain.availability import Diary
 from ltsched.domain.invitations.invitations import Shown, what_is_due
 from ltsched.domain.invitations.invitees import invitees
 from ltsched.domain.living.changes import Changes
-from ltsched.domain.living.what_if import Consequence, Side, WhatIf
+from ltsched.domain.living.what_if import Consequence, Side, WhatIf, Worse
 from ltsched.domain.people import Role
 from ltsched.domain.replanning.before import Before as Announced
 from ltsched.domain.review import HoldScope, Review, Settings
@@ -128,8 +128,8 @@ def test_a_hold_puts_the_report_off(case: Case, now: Side) -> None:
     found = asked(case, now, holds=(hold(HoldScope.REVIEW, day(0), day(34)),))
     assert found.consequence is Consequence.WORSE
     assert all(booking.day > day(34) for booking in found.then.bookings)
-    assert found.worse[1] == found.then.stage(LATE_DAYS)
-    assert found.worse[1] > 0
+    assert found.worse.late_days == found.then.stage(LATE_DAYS)
+    assert found.worse.late_days > 0
     assert set(found.needed or ()) == {booking.activity for booking in now.bookings if booking.day <= day(34)}
 
 
@@ -150,7 +150,7 @@ def test_another_number(case: Case, now: Side) -> None:
 def test_another_deadline(case: Case, now: Side) -> None:
     """Nothing has to move for it, and the report is late."""
     found = asked(case, now, deadline=day(1))
-    assert found.worse[1] > 0
+    assert found.worse.late_days > 0
     assert found.consequence is Consequence.WORSE
     assert found.needed == ()
 
@@ -199,7 +199,7 @@ def test_under_way_a_hold_without_an_end_lets_the_rest_wait(case: Case, now: Sid
     found = asked(again(case, now), now, holds=(hold(HoldScope.REVIEW, held_from, None),))
     assert set(found.put_off) == {booking.activity for booking in now.bookings if booking.day >= held_from}
     assert found.consequence is Consequence.WORSE
-    assert found.worse == (len(found.put_off), 0, 0, 0, 0)
+    assert found.worse == Worse(waiting=len(found.put_off))
     assert found.then.final_report is None
 
 
