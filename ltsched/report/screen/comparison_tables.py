@@ -14,17 +14,12 @@ from ltsched.domain.timetable import Status
 from ltsched.domain.words.comparison_words import given_up, starting_point
 from ltsched.domain.words.wording import day_text, harmless, plural, unrepeated
 from ltsched.report.screen.layout import bullets, cell, plain_table, section
+from ltsched.report.screen.short_status import SHORT_STATUS
 from ltsched.report.words.outcome_words import fullness_words, status_line
 
 __all__ = ["comparison_notes", "comparison_table", "comparison_title", "hours_table"]
 
 NONE = "–"
-SHORT_STATUS = {
-    Status.OPTIMAL: ("proven", "green"),
-    Status.FEASIBLE: ("not proven", "yellow"),
-    Status.INFEASIBLE: ("impossible", "red"),
-    Status.UNKNOWN: ("not found", "yellow"),
-}
 
 
 def comparison_title(comparison: Comparison) -> Text:

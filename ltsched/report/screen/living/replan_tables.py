@@ -9,10 +9,12 @@ from rich.text import Text
 
 from ltsched.domain.invitations.invitations import Due
 from ltsched.domain.invitations.standing_answers import PersonTime
-from ltsched.domain.timetable import FINAL_REPORT, Booking, Change, ChangeKind, Timetable
-from ltsched.domain.words.wording import day_and_clock, day_text, harmless, listed, plural
+from ltsched.domain.stages.table import EVENNESS, IF_NEEDED, LATE_DAYS, MISSED_ATTENDANCE, MISSED_TWICE, SHAPE
+from ltsched.domain.timetable import Booking, Change, ChangeKind, Timetable
+from ltsched.domain.words.wording import day_and_clock, harmless, listed, plural
 from ltsched.report.screen.layout import cell, plain_table
 from ltsched.report.words.booking_words import what
+from ltsched.report.words.report_day import report_day
 
 __all__ = [
     "balance_table",
@@ -27,7 +29,7 @@ __all__ = [
 ]
 
 STYLES = {ChangeKind.MOVED: "", ChangeKind.ADDED: "green", ChangeKind.REMOVED: "yellow", ChangeKind.KEPT: "dim"}
-COMPARED = ("late days", "missed attendance", "missed twice", "if-needed", "shape", "evenness")
+COMPARED = (LATE_DAYS, MISSED_ATTENDANCE, MISSED_TWICE, IF_NEEDED, SHAPE, EVENNESS)
 
 
 def changes_table(changes: Sequence[Change], bookings: Mapping[str, Booking]) -> Table | None:
@@ -97,17 +99,10 @@ def balance_table(before: Timetable, after: Timetable) -> Table | None:
         if one != other:
             verdict = cell("better", "green") if other < one else cell("worse", "yellow")
             table.add_row(cell(name), cell(str(one)), cell(str(other)), Text.assemble(f"{unit}, ", verdict))
-    reports = [_report(each) for each in (before, after)]
+    reports = [report_day(each) for each in (before, after)]
     if reports[0] != reports[1]:
         table.add_row(cell("final report"), cell(reports[0]), cell(reports[1]), cell(""))
     return table if table.row_count else None
-
-
-def _report(timetable: Timetable) -> str:
-    found = next((each.date for each in timetable.milestones if each.id == FINAL_REPORT), None)
-    if found is None:
-        return "waits" if timetable.waiting else "–"
-    return day_text(found)
 
 
 def tried_text(

@@ -12,23 +12,19 @@ from rich.text import Text
 from ltsched.domain.living.what_if import Consequence, Side, WhatIf
 from ltsched.domain.review import Review
 from ltsched.domain.stages.table import LATE_DAYS, MISSED_ATTENDANCE
-from ltsched.domain.timetable import FINAL_REPORT, StageResult, Status
+from ltsched.domain.timetable import FINAL_REPORT, StageResult, Timetable
 from ltsched.domain.words.settled_words import moment_text
 from ltsched.domain.words.wording import day_text, harmless, plural, unrepeated
 from ltsched.report.screen.layout import bullets, cell, plain_table, section
 from ltsched.report.screen.people_list import on_day, people_list
+from ltsched.report.screen.short_status import SHORT_STATUS
 from ltsched.report.words.booking_words import what
+from ltsched.report.words.report_day import report_day
 from ltsched.report.words.what_if_words import conclusion
 
 __all__ = ["what_if_screen"]
 
 NONE = "–"
-STATUS = {
-    Status.OPTIMAL: ("proven", "green"),
-    Status.FEASIBLE: ("not proven", "yellow"),
-    Status.INFEASIBLE: ("impossible", "red"),
-    Status.UNKNOWN: ("not found", "yellow"),
-}
 STYLES = {
     Consequence.IMPOSSIBLE: "bold red",
     Consequence.UNKNOWN: "bold yellow",
@@ -63,11 +59,11 @@ def _sections(found: WhatIf, review: Review) -> Iterator[RenderableType]:
     ):
         if ids:
             yield section(head, cell(", ".join(_titles(ids, found))))
-    for head, pairs, side in (
-        ("Who could not come any more", found.newly_missing, found.then),
-        ("Who could come then", found.no_longer_missing, found.then),
+    for head, pairs in (
+        ("Who could not come any more", found.newly_missing),
+        ("Who could come then", found.no_longer_missing),
     ):
-        lists = _by_person(pairs, side)
+        lists = _by_person(pairs, found.then)
         if lists:
             yield section(head, people_list(lists, review))
     if found.moved:
@@ -93,8 +89,9 @@ def _table(found: WhatIf) -> Table:
     heads = ("Now", "Then", "If no must")[: len(sides)]
     table = plain_table("", *heads, whole=heads)
 
-    def row(name: str, value: Callable[[Side], str]) -> None:
-        table.add_row(cell(name), *(cell(NONE if side.timetable is None else value(side)) for side in sides))
+    def row(name: str, value: Callable[[Timetable], str]) -> None:
+        shown = (NONE if side.timetable is None else value(side.timetable) for side in sides)
+        table.add_row(cell(name), *map(cell, shown))
 
     def counted(name: str, count: Callable[[Side], int | None]) -> None:
         """Add a row of numbers, of which more is worse."""
@@ -104,14 +101,14 @@ def _table(found: WhatIf) -> Table:
         styles = ("yellow" if value is not None and value > first else "" for value in values)
         table.add_row(cell(name), *map(cell, shown, styles))
 
-    table.add_row(cell("Status"), *(cell(*STATUS[side.status]) for side in sides))
-    row("Final report", _report)
+    table.add_row(cell("Status"), *(cell(*SHORT_STATUS[side.status]) for side in sides))
+    row("Final report", report_day)
     gone = found.changes.without
     for stage in _stages(sides):
         counted(_stage_words(stage), partial(Side.stage, name=stage.name))
         if stage.name == MISSED_ATTENDANCE and len(found.now.missed(gone)) < len(found.now.missed()):
             counted("  by all others", lambda side: len(side.missed(gone)))
-    row("Bookings", lambda side: str(len(side.bookings)))
+    row("Bookings", lambda timetable: str(len(timetable.bookings)))
     if any(side.waiting for side in sides):
         counted("Waiting for the hold to end", lambda side: len(side.waiting))
     if found.moved is not None and found.then.timetable is not None:
@@ -119,16 +116,11 @@ def _table(found: WhatIf) -> Table:
     if found.messages is not None:
         said = f"{found.messages} to {plural(len(found.people_told), 'person', 'people')}"
         table.add_row(cell("Messages"), cell(""), cell(said))
-    row("Staff hours", lambda side: f"{side.staff_hours:g}")
+    hours = (NONE if side.timetable is None else f"{side.staff_hours:g}" for side in sides)
+    table.add_row(cell("Staff hours"), *map(cell, hours))
     for id, title in _milestones(sides).items():
         row(harmless(title), partial(_milestone, id=id))
     return table
-
-
-def _report(side: Side) -> str:
-    if side.final_report is None:
-        return "waits" if side.waiting else NONE
-    return day_text(side.final_report)
 
 
 def _stages(sides: Iterable[Side]) -> list[StageResult]:
@@ -158,9 +150,8 @@ def _milestones(sides: Iterable[Side]) -> dict[str, str]:
     }
 
 
-def _milestone(side: Side, id: str) -> str:
-    milestones = () if side.timetable is None else side.timetable.milestones
-    return next((day_text(milestone.date) for milestone in milestones if milestone.id == id), NONE)
+def _milestone(timetable: Timetable, id: str) -> str:
+    return next((day_text(milestone.date) for milestone in timetable.milestones if milestone.id == id), NONE)
 
 
 def _moved_table(found: WhatIf) -> Table:
