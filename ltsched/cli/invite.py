@@ -14,7 +14,7 @@ from ltsched.cli.screen import Screen
 from ltsched.domain.invitations.invitations import Due, Shown
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status
-from ltsched.domain.words.wording import day_and_clock, plural
+from ltsched.domain.words.wording import day_and_clock, first_of, plural
 
 if TYPE_CHECKING:
     from ltsched.files.invitations.issuing import Issuing
@@ -113,9 +113,8 @@ def _warnings(issuing: Issuing, review: Review) -> list[str]:
         texts.append("the timetable is not proven to be the best; `ltsched plan` says what might be better")
     broken = broken_rules(review, issuing.timetable)
     if broken:
-        told = "; ".join(broken[:MOST_BROKEN])
-        more = f" and {len(broken) - MOST_BROKEN} more" if len(broken) > MOST_BROKEN else ""
-        texts.append(f"as things are now, the timetable breaks a rule: {told}{more}. Plan again before you send these")
+        told = first_of(broken, MOST_BROKEN, "; ")
+        texts.append(f"as things are now, the timetable breaks a rule: {told}. Plan again before you send these")
     return texts
 
 

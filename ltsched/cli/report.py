@@ -9,6 +9,7 @@ import typer
 from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.screen import Screen
+from ltsched.domain.words.wording import first_of
 
 __all__ = ["report"]
 
@@ -51,6 +52,6 @@ def report(
     else:
         screen.written(made.files[0].parent, made.files)
     if made.broken:
-        more = f" and {len(made.broken) - 1} more" if len(made.broken) > 1 else ""
-        screen.warn([f"as things are now, the timetable breaks a rule, and the page says so: {made.broken[0]}{more}"])
+        told = first_of(made.broken, 1)
+        screen.warn([f"as things are now, the timetable breaks a rule, and the page says so: {told}"])
     return ExitCode.DONE

@@ -11,6 +11,7 @@ from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.json_values import day_json, span_json
 from ltsched.cli.screen import Screen
+from ltsched.domain.words.wording import first_of
 
 if TYPE_CHECKING:
     from ltsched.domain.replanning.alternatives import Alternative, Alternatives, Difference
@@ -100,8 +101,7 @@ def _notes(found: Alternatives) -> list[str]:
 def _warnings(found: Alternatives) -> list[str]:
     texts = []
     if found.broken:
-        more = len(found.broken) - MOST_BROKEN
-        told = "; ".join(found.broken[:MOST_BROKEN]) + (f" and {more} more" if more > 0 else "")
+        told = first_of(found.broken, MOST_BROKEN, "; ")
         texts.append(f"as things are now, the timetable breaks a rule: {told}. `ltsched replan` mends that")
     if found.agreed:
         texts.append(f"{found.activity} is agreed in review.toml: put another time there, too")

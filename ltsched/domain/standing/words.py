@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ltsched.domain.standing.standing import SincePlan
-from ltsched.domain.words.wording import listed
+from ltsched.domain.words.wording import first_of, listed
 
 __all__ = ["changed_texts", "ids_text"]
 
@@ -30,4 +30,4 @@ def ids_text(ids: Sequence[str]) -> str:
     """Return ``p01, p02 and p03``; a long list is told by its beginning and how many more there are."""
     if len(ids) <= MOST_NAMED:
         return listed(ids)
-    return f"{', '.join(ids[: MOST_NAMED - 1])} and {len(ids) - MOST_NAMED + 1} more"
+    return first_of(ids, MOST_NAMED - 1)

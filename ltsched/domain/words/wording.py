@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "day_and_clock",
     "day_range",
     "day_text",
+    "first_of",
     "harmless",
     "listed",
     "one_line",
@@ -91,6 +92,12 @@ def listed(words: Iterable[str]) -> str:
     """Return ``a, b and c``; an empty text for no words."""
     *others, last = list(words) or [""]
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def first_of(words: Sequence[str], most: int, apart: str = ", ") -> str:
+    """Return the first `most` words, and how many more there are: ``a, b and 3 more``."""
+    more = f" and {len(words) - most} more" if len(words) > most else ""
+    return f"{apart.join(words[:most])}{more}"
 
 
 def unrepeated(words: Iterable[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from ltsched.domain.availability import Coverage
-from ltsched.domain.words.wording import day_range, day_text, listed, plural
+from ltsched.domain.words.wording import day_range, day_text, first_of, listed, plural
 from ltsched.errors import Mistake, Notice
 from ltsched.files.calendars.own import BEFORE, BY_TIME, LEFT_OPEN, ROUNDED, TOGETHER, WITHIN
 from ltsched.files.calendars.owner import Owner
@@ -163,6 +163,5 @@ def _whole_days(reading: CalendarReading, owner: Owner, months: tuple[date, date
             merged[-1] = merged[-1][0], max(end, merged[-1][1])
         else:
             merged.append((first, end))
-    shown = ", ".join(day_range(first, end - ONE_DAY) for first, end in merged[:MOST_RANGES])
-    more = f" and {len(merged) - MOST_RANGES} more" if len(merged) > MOST_RANGES else ""
-    return [f"{owner.label}: whole days shown as free, {shown}{more}: leave? (they are used only if they must be)"]
+    shown = first_of([day_range(first, end - ONE_DAY) for first, end in merged], MOST_RANGES)
+    return [f"{owner.label}: whole days shown as free, {shown}: leave? (they are used only if they must be)"]

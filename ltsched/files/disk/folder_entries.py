@@ -6,6 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from ltsched.domain.words.near_miss import did_you_mean
+from ltsched.domain.words.wording import first_of
 from ltsched.errors import Mistake, Notice
 from ltsched.validation.mistake_limit import enough
 from ltsched.validation.shown import shown
@@ -33,6 +34,7 @@ KNOWN = (*NEEDED, ROOMS_FILE, BUSY_FILE, CALENDARS)
 # What ltsched writes itself, what explains the folder, and options of the user's own.
 EXPECTED_NAMES = frozenset({"out", LEDGER_FILE})
 EXPECTED_ENDINGS = (".toml", ".html", ".md")
+MOST_NAMED = 10
 # What systems and programs leave behind.
 LEFT_BEHIND = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r", "__macosx"})
 
@@ -69,9 +71,8 @@ def check_entries(folder: Path, mistakes: list[Mistake], notices: list[Notice]) 
         elif target in NEEDED:
             mistakes.append(Mistake(target, "", "missing", f"every review has {' and '.join(NEEDED)}"))
     if unread:
-        listed = ", ".join(name if name.isprintable() else shown(name) for name in unread[:10])
-        more = f" and {len(unread) - 10} more" if len(unread) > 10 else ""
-        notices.append(Notice(f"not read: {listed}{more}"))
+        names = [name if name.isprintable() else shown(name) for name in unread]
+        notices.append(Notice(f"not read: {first_of(names, MOST_NAMED)}"))
     return present
 
 

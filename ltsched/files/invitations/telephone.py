@@ -13,7 +13,7 @@ from ltsched.domain.invitations.invitations import Issued, Ledger, Method
 from ltsched.domain.invitations.spoken import Spoken, spoken_answer
 from ltsched.domain.review import Review
 from ltsched.domain.words.near_miss import did_you_mean
-from ltsched.domain.words.wording import day_and_clock, day_text, listed, one_line
+from ltsched.domain.words.wording import day_and_clock, day_text, first_of, listed, one_line
 from ltsched.errors import InvalidReview, Mistake
 from ltsched.files.disk import clock
 from ltsched.files.disk.folder_entries import LEDGER_FILE
@@ -207,9 +207,8 @@ def _invited_to(person: str, activities: Sequence[str]) -> str:
     """Return what somebody is invited to, in a few words."""
     if not activities:
         return f"{shown(person)} is invited to nothing"
-    few = [shown(activity) for activity in activities[:MOST_NAMED]]
-    more = f" and {len(activities) - MOST_NAMED} more" if len(activities) > MOST_NAMED else ""
-    return f"{shown(person)} is invited to {listed(few) if not more else ', '.join(few)}{more}"
+    words = [shown(activity) for activity in activities]
+    return f"{shown(person)} is invited to {listed(words) if len(words) <= MOST_NAMED else first_of(words, MOST_NAMED)}"
 
 
 def _meant(text: str, review: Review, ids: Sequence[str]) -> str:

@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ltsched.domain.words.wording import clock_span, day_text, harmless, listed, plural, seconds_text, unrepeated
+from ltsched.domain.words.wording import (
+    clock_span,
+    day_text,
+    first_of,
+    harmless,
+    listed,
+    plural,
+    seconds_text,
+    unrepeated,
+)
 
 
 @given(st.text(st.characters()))
@@ -57,6 +66,13 @@ def test_lists_end_with_and() -> None:
 
 def test_repetitions_are_dropped_in_order() -> None:
     assert unrepeated("baab") == ("b", "a")
+
+
+@pytest.mark.parametrize(
+    ("words", "text"), [("", ""), ("a", "a"), ("ab", "a, b"), ("abc", "a, b and 1 more"), ("abcde", "a, b and 3 more")]
+)
+def test_a_long_list_is_told_by_its_beginning(words: str, text: str) -> None:
+    assert first_of(words, 2) == text
 
 
 @pytest.mark.parametrize(
