@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.timetable import Status
-from ltsched.model.build import build, build_bound
+from ltsched.model.build import build
 from ltsched.model.candidates import Candidates, find_candidates
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.model.narrow import narrow
 from ltsched.solve.course import Course
-from ltsched.solve.known_bounds import NOTHING_KNOWN
 from ltsched.solve.progress import SILENT, Listener
 from ltsched.solve.run import Runner
-from ltsched.solve.search import Goal, Search
+from ltsched.solve.search import Goal
 from ltsched.solve.steps.extend import look_everywhere, look_near, near_meetings
+from ltsched.solve.steps.meetings_alone import plan_meetings
 
 __all__ = ["Found", "Ground"]
 
@@ -83,17 +83,12 @@ class Ground:
         if self.bare:
             return Found(Status.INFEASIBLE, {}, {})
         goals, most = [Goal(name) for name in names], within or {}
-        meetings = Search(build_bound(self.agenda, self.free, self.candidates), runner, listener)
-        meetings.hold(most)
-        meetings.improve([goal for goal in goals if goal.name in meetings.model.terms])
-        if meetings.status is Status.INFEASIBLE:
-            meetings.confirm_infeasible()
-            if meetings.status is Status.INFEASIBLE:
-                return Found(Status.INFEASIBLE, {}, {})
         course = Course(self.agenda, self.free, self.candidates, runner, listener)
+        meetings = plan_meetings(course, goals, most)
+        if meetings.status is Status.INFEASIBLE:
+            return Found(Status.INFEASIBLE, {}, {})
         model = build(self.agenda, self.free, self.candidates, panels_too=False)
-        known = meetings.known_bounds if meetings.status is Status.OPTIMAL else NOTHING_KNOWN
-        whole = course.search(model, known, linearization=1)
+        whole = course.search(model, meetings.proven_bounds, linearization=1)
         whole.hold(most)
         look_near(whole, near_meetings(whole, meetings, self.candidates), goals)
         look_everywhere(whole, goals)

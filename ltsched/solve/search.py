@@ -113,6 +113,11 @@ class Search:
         """What is proven here, for a model of which this one is a relaxation."""
         return KnownBounds(self.bounds, self.limits)
 
+    @property
+    def proven_bounds(self) -> KnownBounds:
+        """The known bounds if every stage is at its best, proven; nothing known otherwise."""
+        return self.known_bounds if self.status is Status.OPTIMAL else NOTHING_KNOWN
+
     def improve(self, goals: Sequence[Goal]) -> None:
         """Improve all of `goals` in order; stop early if there is no solution, or none in time."""
         started = time.monotonic()

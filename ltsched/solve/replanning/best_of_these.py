@@ -6,13 +6,11 @@ from collections.abc import Mapping
 
 from ltsched.domain.stages.stage import DependsOn
 from ltsched.domain.stages.table import MOVES_LEAST, stages_about
-from ltsched.domain.timetable import Status
 from ltsched.model.build import build, build_bound, build_leads_alone
 from ltsched.model.candidates import Candidates
 from ltsched.model.stay import within_distance
 from ltsched.model.tighten import tighten
 from ltsched.solve.course import Course
-from ltsched.solve.known_bounds import NOTHING_KNOWN
 from ltsched.solve.search import Goal, Search, hand_over
 from ltsched.solve.steps.extend import look_near, near_meetings
 from ltsched.solve.steps.preferences import improve_beside
@@ -45,8 +43,7 @@ def best_of_these(course: Course, search: Search, candidates: Mapping[str, Candi
     meetings = Search(build_bound(course.agenda, course.free, left), course.runner)
     meetings.hold(_known_to(meetings, search))
     meetings.improve([goal for goal in goals if goal.name in meetings.model.terms])
-    known = meetings.known_bounds if meetings.status is Status.OPTIMAL else NOTHING_KNOWN
-    last = course.search(build(course.agenda, course.free, left), known, linearization=2)
+    last = course.search(build(course.agenda, course.free, left), meetings.proven_bounds, linearization=2)
     last.hold(search.limits)
     look_near(last, near_meetings(last, meetings, left), goals)
     if last.incumbent is None:

@@ -6,12 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from math import inf
 
 from ltsched.domain.stages.table import FINISH, IF_NEEDED, LUNCH, MISSED_ATTENDANCE, MISSED_TWICE, PREFERENCES, SHAPE
-from ltsched.domain.timetable import Status
 from ltsched.model.build import Model, build
 from ltsched.model.candidates import Candidates
 from ltsched.model.near import held_near, near_days
 from ltsched.solve.course import Course
-from ltsched.solve.known_bounds import NOTHING_KNOWN
 from ltsched.solve.progress import SILENT
 from ltsched.solve.search import Goal, Search
 
@@ -38,10 +36,9 @@ class Extend:
         """Begin the search of the whole."""
         meetings = course.meetings
         assert meetings is not None
-        known = meetings.known_bounds if meetings.status is Status.OPTIMAL else NOTHING_KNOWN
         course.listener.phase("planning the whole review")
         model = build(course.agenda, course.free, course.candidates, panels_too=course.all_at_once)
-        course.whole = course.search(model, known, linearization=2 if course.all_at_once else 1)
+        course.whole = course.search(model, meetings.proven_bounds, linearization=2 if course.all_at_once else 1)
         look_near(course.whole, near_meetings(course.whole, meetings, course.candidates), course.goals)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from ltsched.domain.timetable import Status
 from ltsched.model.build import build_bound
 from ltsched.solve.course import Course
-from ltsched.solve.search import Search
+from ltsched.solve.search import Goal, Search
 from ltsched.solve.steps.leads_alone import WORDS_EFFORT, leads_cannot
 
-__all__ = ["MeetingsAlone"]
+__all__ = ["MeetingsAlone", "plan_meetings"]
 
 
 class MeetingsAlone:
@@ -22,14 +24,26 @@ class MeetingsAlone:
     def take(self, course: Course) -> None:
         """Solve the relaxation to its optimum, as far as there is time."""
         course.listener.phase("planning the meetings alone")
-        meetings = Search(build_bound(course.agenda, course.free, course.candidates), course.runner, course.listener)
-        course.meetings = meetings
-        meetings.improve([goal for goal in course.goals if goal.name in meetings.model.terms])
-        if meetings.status is not Status.INFEASIBLE:
-            return
-        meetings.confirm_infeasible()
+        course.meetings = meetings = plan_meetings(course, course.goals)
         if meetings.status is Status.INFEASIBLE:
             course.whole, course.ended = meetings, True
             course.leads_cannot = course.told and leads_cannot(
                 course.agenda, course.free, course.candidates, course.runner, most_effort=WORDS_EFFORT
             )
+
+
+def plan_meetings(course: Course, goals: Sequence[Goal], within: Mapping[str, int] | None = None) -> Search:
+    """Return the search of the meetings alone, in which those of `goals` are improved that it has terms for.
+
+    If it is INFEASIBLE, two configurations say so.
+
+    Parameters
+    ----------
+    within
+        What other stages may be at most; None for no such limit.
+    """
+    meetings = Search(build_bound(course.agenda, course.free, course.candidates), course.runner, course.listener)
+    meetings.hold(within or {})
+    meetings.improve([goal for goal in goals if goal.name in meetings.model.terms])
+    meetings.confirm_infeasible()
+    return meetings
