@@ -55,25 +55,25 @@ def find_alternatives(
     """
     current = Current.of(agenda, planned, activity)
     search = _Search(current, activity, count)
-    found = search.run(_wishes(current.bookings[activity], proposed))
+    found = search.run(_proposals(current.bookings[activity], proposed))
     return replace(found, invited=invited, agreed=agreed)
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
+class _Proposal:
     """A start that some people have proposed."""
 
     start: datetime
     people: tuple[str, ...]
 
 
-def _wishes(now: Booking, proposed: Iterable[PersonTime]) -> list[_Wish]:
+def _proposals(now: Booking, proposed: Iterable[PersonTime]) -> list[_Proposal]:
     """Return the starts that were proposed, in order, each with all who proposed it; not the one that it has."""
     found: dict[datetime, dict[str, None]] = {}
     for one in proposed:
         if one.activity == now.activity and one.start != now.start:
             found.setdefault(one.start, {})[one.person] = None
-    return [_Wish(start.astimezone(now.start.tzinfo), tuple(people)) for start, people in sorted(found.items())]
+    return [_Proposal(start.astimezone(now.start.tzinfo), tuple(people)) for start, people in sorted(found.items())]
 
 
 class _Search:
@@ -85,34 +85,34 @@ class _Search:
         self.judge = Judge(current, activity)
         self.nothing = NothingMoves(self.around, self.judge)
 
-    def run(self, wishes: Sequence[_Wish]) -> Alternatives:
+    def run(self, proposals: Sequence[_Proposal]) -> Alternatives:
         trials = sorted(self.nothing.trials(), key=lambda trial: trial.key)
         chosen = self._chosen(trials)
         by_start = {trial.change.after.start: trial for trial in trials}
         granted: dict[datetime, Alternative] = {}
-        open_wishes = []
-        for wish in wishes:
-            trial = by_start.get(wish.start)
+        still_open = []
+        for proposal in proposals:
+            trial = by_start.get(proposal.start)
             alternative = None if trial is None else self.judge.checked(trial)
             if trial is None or alternative is None:
-                open_wishes.append(wish)
+                still_open.append(proposal)
             else:
-                granted[wish.start] = replace(alternative, proposed_by=wish.people)
+                granted[proposal.start] = replace(alternative, proposed_by=proposal.people)
         too_few = len(chosen) < self.count
         only_start = stopped = False
         impossible = []
-        if too_few or open_wishes:
+        if too_few or still_open:
             # Only who needs it loads the solver.
             from ltsched.solve.alternatives.others_move import OthersMove
 
             others = OthersMove(self.around, self.judge)
             only_start = others.only_start
-            for wish in open_wishes:
-                alternative = others.at_start(wish.start)
+            for proposal in still_open:
+                alternative = others.at_start(proposal.start)
                 if alternative is None:
-                    impossible.append(self._impossible(wish))
+                    impossible.append(self._impossible(proposal))
                 else:
-                    granted[wish.start] = replace(alternative, proposed_by=wish.people)
+                    granted[proposal.start] = replace(alternative, proposed_by=proposal.people)
             days = {alternative.booking.day for alternative in chosen}
             chosen += others.on_other_days(days, self.count - len(chosen))
             stopped = others.stopped
@@ -146,8 +146,8 @@ class _Search:
                         taken[trial.day] += 1
         return found
 
-    def _impossible(self, wish: _Wish) -> Impossible:
+    def _impossible(self, proposal: _Proposal) -> Impossible:
         """Return why a start cannot be had with all others as they are."""
         panel = self.around.now.panel
-        trial = self.nothing.trial_at(wish.start, panel)
-        return Impossible(wish.start, trial.change.after.end, wish.people, self.judge.why_not(trial.bookings))
+        trial = self.nothing.trial_at(proposal.start, panel)
+        return Impossible(proposal.start, trial.change.after.end, proposal.people, self.judge.why_not(trial.bookings))
