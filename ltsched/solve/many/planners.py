@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from ltsched.domain.replanning.before import Before as Announced
+from ltsched.domain.replanning.before import Before
 from ltsched.domain.replanning.known_people import bookings_of_known
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, ChangeKind, Timetable
@@ -19,13 +19,13 @@ from ltsched.solve.steps.preferences import Preferences
 from ltsched.solve.steps.stay import Stay
 from ltsched.solve.strategy import STEPS
 
-__all__ = ["Before", "PlanAgain", "Planned", "Planner", "plan_near"]
+__all__ = ["PlanAgain", "PlanNow", "Planned", "Planner", "plan_near"]
 
 UP_TO_PREFERENCES = tuple(step for step in STEPS if not isinstance(step, Preferences))
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class PlanNow:
     """The plan that there is: its bookings by activity, and what it is worth in the stages, by name."""
 
     bookings: Mapping[str, Booking]
@@ -51,14 +51,14 @@ class Planner(Protocol):
     """Plan a review as it would be, near the bookings that there are. A function of a module: processes import it."""
 
     def __call__(
-        self, review: Review, before: Before, limits: Limits, listener: Listener, *, every_reason: bool
+        self, review: Review, now: PlanNow, limits: Limits, listener: Listener, *, every_reason: bool
     ) -> Planned:
         """Return the best plan, in which bookings stay where they are as far as that costs nothing."""
 
 
-def plan_near(review: Review, before: Before, limits: Limits, listener: Listener, *, every_reason: bool) -> Planned:
+def plan_near(review: Review, now: PlanNow, limits: Limits, listener: Listener, *, every_reason: bool) -> Planned:
     """Plan afresh, without the preferences, and leave as many bookings in their places as that allows."""
-    stay = Stay(before.bookings, before.values)
+    stay = Stay(now.bookings, now.values)
     result = plan(
         review,
         time_limit_seconds=limits.time_limit_seconds,
@@ -79,24 +79,24 @@ class PlanAgain:
     ----------
     current
         The timetable that it has.
-    announced
+    before
         That timetable as far as it is still to come, and who was told of what.
     """
 
     current: Timetable
-    announced: Announced
+    before: Before
 
     def __call__(
-        self, review: Review, before: Before, limits: Limits, listener: Listener, *, every_reason: bool
+        self, review: Review, now: PlanNow, limits: Limits, listener: Listener, *, every_reason: bool
     ) -> Planned:
         """Return the plan that moves least; those without a role in `review` take no part in it."""
         gone = [person.id for person in review.people if not person.roles]
-        known = bookings_of_known(self.announced.bookings.values(), review, gone=gone)
+        known = bookings_of_known(self.before.bookings.values(), review, gone=gone)
         left = {one.activity: one for one in known}
         found = replan(
             review,
             self.current,
-            replace(self.announced, bookings=left),
+            replace(self.before, bookings=left),
             time_limit_seconds=limits.time_limit_seconds,
             seed=limits.seed,
             workers=limits.workers,

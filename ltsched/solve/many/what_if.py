@@ -19,7 +19,7 @@ from ltsched.options.changes.absent import has_part, musts
 from ltsched.options.changes.changed import changed, nothing_else_to_plan
 from ltsched.options.expand import expand
 from ltsched.solve.many.compare import Limits
-from ltsched.solve.many.planners import Before, Planner, plan_near
+from ltsched.solve.many.planners import Planner, PlanNow, plan_near
 from ltsched.solve.many.side_by_side import side_by_side
 from ltsched.solve.progress import SILENT, Listener
 from ltsched.solve.result import Result
@@ -52,7 +52,7 @@ class Case:
         """Return the plan as it is, made now if there is none."""
         if self.now is not None:
             return _side(self.now, self.review)
-        planned = self.planner(self.review, Before({}, {}), self.limits, listener, every_reason=True)
+        planned = self.planner(self.review, PlanNow({}, {}), self.limits, listener, every_reason=True)
         return side_of(planned.result, self.review)
 
 
@@ -113,7 +113,7 @@ def what_if(
         return found
     if not short and now.timetable is not None and nothing_else_to_plan(before_it, after_it):
         return replace(found, then=now, unchanged=True, moved=(), needed=())
-    before = _before(now, changes, before_it)
+    before = _plan_now(now, changes, before_it)
     planned = case.planner(then, before, case.limits, listener, every_reason=every_reason)
     side = side_of(planned.result, review)
     if short:
@@ -131,14 +131,14 @@ def _musts(review: Review, changes: Changes, now: Agenda) -> tuple[Reason, ...]:
     return musts(expand(changed(review, besides), tell_of_holds=False) if besides else now, changes.without)
 
 
-def _before(now: Side, changes: Changes, agenda: Agenda) -> Before:
+def _plan_now(now: Side, changes: Changes, agenda: Agenda) -> PlanNow:
     """Return the plan that there is, of `agenda`, worth what it is without what those miss who would take no part."""
     values = {stage.name: stage.value for stage in now.stages}
     left = [replace(b, missing=tuple(id for id in b.missing if id not in changes.without)) for b in now.bookings]
     for name, count in ((MISSED_ATTENDANCE, missed_attendance), (MISSED_TWICE, missed_twice)):
         if name in values:
             values[name] = count(agenda, left)
-    return Before({booking.activity: booking for booking in now.bookings}, values)
+    return PlanNow({booking.activity: booking for booking in now.bookings}, values)
 
 
 def _can_be_none(short: Sequence[Reason]) -> bool:

@@ -13,7 +13,7 @@ from ltsched.domain.invitations.invitees import invitees
 from ltsched.domain.living.changes import Changes
 from ltsched.domain.living.what_if import Consequence, Side, WhatIf, Worse
 from ltsched.domain.people import Role
-from ltsched.domain.replanning.before import Before as Announced
+from ltsched.domain.replanning.before import Before
 from ltsched.domain.review import HoldScope, Review, Settings
 from ltsched.domain.spans import Spans, day_span
 from ltsched.domain.stages.table import LATE_DAYS
@@ -21,7 +21,7 @@ from ltsched.domain.timetable import Status
 from ltsched.errors import InvalidReview
 from ltsched.solve.many import planners
 from ltsched.solve.many.compare import Limits
-from ltsched.solve.many.planners import Before, PlanAgain, Planned, plan_near
+from ltsched.solve.many.planners import PlanAgain, Planned, PlanNow, plan_near
 from ltsched.solve.many.what_if import Case, absence, what_if
 from ltsched.solve.plan import plan
 from tests.support.agendas import LONDON, day, hold, person, review
@@ -178,7 +178,7 @@ def again(case: Case, now: Side) -> Case:
     planned = {booking.activity: booking for booking in now.bookings}
     wanted = invitees(case.review, now.bookings, case.review.organiser, Shown.NONE).invitations
     ledger = after(ledger_of(), what_is_due(ledger_of(), wanted, NOW))
-    before = Announced(planned, ledger, case.review.organiser, NOW)
+    before = Before(planned, ledger, case.review.organiser, NOW)
     return replace(case, planner=PlanAgain(now.timetable, before))
 
 
@@ -213,9 +213,9 @@ def test_the_planner_is_one_argument(case: Case, now: Side) -> None:
     """Whoever plans otherwise is asked with the review as it would be and the plan that there is."""
     seen = []
 
-    def planner(review: Review, before: Before, *more: Any, **flags: Any) -> Planned:
-        seen.append((review.deadline, dict(before.bookings)))
-        return plan_near(review, before, *more, **flags)
+    def planner(review: Review, now: PlanNow, *more: Any, **flags: Any) -> Planned:
+        seen.append((review.deadline, dict(now.bookings)))
+        return plan_near(review, now, *more, **flags)
 
     what_if(replace(case, planner=planner), Changes(deadline=day(30)), now)
     assert seen == [(day(30), {booking.activity: booking for booking in now.bookings})]
@@ -232,14 +232,14 @@ def test_what_is_missed_by_who_leaves_excuses_nobody_else() -> None:
     now = Case(read, None, Limits(3600)).side_now()
     missed = ("missed attendance", "missed twice")
     assert [now.stage(name) for name in missed] == [len(now.missed()), 1]
-    seen: list[Before] = []
+    seen: list[PlanNow] = []
 
-    def planner(review: Review, before: Before, *more: Any, **flags: Any) -> Planned:
-        seen.append(before)
-        return plan_near(review, before, *more, **flags)
+    def planner(review: Review, now: PlanNow, *more: Any, **flags: Any) -> Planned:
+        seen.append(now)
+        return plan_near(review, now, *more, **flags)
 
     found = what_if(Case(read, now.timetable, Limits(3600), planner), Changes(without=("t1",)), now)
-    assert [[before.values[name] for name in missed] for before in seen] == [[0, 0]]
+    assert [[one.values[name] for name in missed] for one in seen] == [[0, 0]]
     assert [found.then.stage(name) for name in missed] == [0, 0]
 
 
