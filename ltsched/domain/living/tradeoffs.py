@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ltsched.domain.agenda import Agenda
 from ltsched.domain.reasons import Reason
 from ltsched.domain.review import StageSettings
-from ltsched.domain.spans import minute_after, minute_before
 from ltsched.domain.stages.settings import stage_word
 from ltsched.domain.stages.table import FINISH, IF_NEEDED, LATE_DAYS, MISSED_ATTENDANCE
 from ltsched.domain.timetable import Status, Timetable
@@ -20,7 +18,6 @@ __all__ = [
     "FrontierPoint",
     "Tradeoffs",
     "absences_beyond",
-    "asked_if_needed",
 ]
 
 TRADED = (MISSED_ATTENDANCE, IF_NEEDED)
@@ -161,16 +158,6 @@ class Tradeoffs:
     def choice(self) -> bool:
         """Whether there is anything to choose."""
         return any(len(frontier.points) > 1 for frontier in self.frontiers)
-
-
-def asked_if_needed(agenda: Agenda, timetable: Timetable) -> tuple[tuple[str, str], ...]:
-    """Return who comes to what in time that they would give up only if needed: ids of people and of activities."""
-    return tuple(
-        (id, booking.activity)
-        for booking in timetable.bookings
-        for id in booking.attendees
-        if agenda.availability[id].if_needed.touches(minute_before(booking.start), minute_after(booking.end))
-    )
 
 
 def absences_beyond(timetable: Timetable, other: Timetable | None) -> tuple[tuple[str, str], ...]:

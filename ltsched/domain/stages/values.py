@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ltsched.domain.agenda import Agenda
@@ -11,6 +11,7 @@ from ltsched.domain.spans import minute_after, minute_before
 from ltsched.domain.timetable import Booking
 
 __all__ = [
+    "asked_if_needed",
     "evenness",
     "final_report",
     "finish",
@@ -64,12 +65,13 @@ def missed_twice(agenda: Agenda, bookings: Sequence[Booking]) -> int:
 
 def if_needed(agenda: Agenda, bookings: Sequence[Booking]) -> int:
     """Count the bookings that touch time which somebody who attends would give up only if needed."""
-    return sum(_touches_if_needed(agenda, booking) for booking in bookings)
+    return sum(any(asked_if_needed(agenda, booking)) for booking in bookings)
 
 
-def _touches_if_needed(agenda: Agenda, booking: Booking) -> bool:
+def asked_if_needed(agenda: Agenda, booking: Booking) -> Iterator[str]:
+    """Yield the ids of those who attend `booking` in time that they would give up only if needed."""
     start, end = minute_before(booking.start), minute_after(booking.end)
-    return any(agenda.availability[id].if_needed.touches(start, end) for id in booking.attendees)
+    yield from (id for id in booking.attendees if agenda.availability[id].if_needed.touches(start, end))
 
 
 def shape(agenda: Agenda, bookings: Sequence[Booking]) -> int:

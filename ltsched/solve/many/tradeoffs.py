@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.living.tradeoffs import TRADED, Frontier, FrontierPoint, Tradeoffs, asked_if_needed
+from ltsched.domain.living.tradeoffs import TRADED, Frontier, FrontierPoint, Tradeoffs
 from ltsched.domain.review import Review
 from ltsched.domain.stages.table import MISSED_ATTENDANCE
+from ltsched.domain.stages.values import asked_if_needed
 from ltsched.domain.timetable import Status
 from ltsched.domain.words.wording import plural
 from ltsched.errors import WrongUse
@@ -201,7 +202,8 @@ class _Walk:
         timetable = plan_agenda(agenda, self.chooser.runner, self.chooser.listener, told=False).timetable
         if timetable is None:
             return None
-        return FrontierPoint(traded, bound, timetable, stages, asked_if_needed(agenda, timetable))
+        asked = ((id, one.activity) for one in timetable.bookings for id in asked_if_needed(agenda, one))
+        return FrontierPoint(traded, bound, timetable, stages, tuple(asked))
 
     def _begin(self) -> None:
         """Give the next piece of work the time of a point."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ltsched.domain.living.tradeoffs import absences_beyond, asked_if_needed
-from tests.support.agendas import span
-from tests.support.planned import planned
+from ltsched.domain.living.tradeoffs import absences_beyond
 from tests.support.traded import MEETING, only_one, tradeoffs
 
 
@@ -40,10 +38,3 @@ def test_absences_are_told_against_another_timetable() -> None:
     assert absences_beyond(first, None) == (("c2", MEETING),)
     assert absences_beyond(second, first) == (("t2", MEETING),)
     assert absences_beyond(first, second) == ()
-
-
-def test_who_comes_only_if_needed_is_told_with_the_booking() -> None:
-    """Whoever marked some of the time and comes; who marked another time, or is missing, is not asked."""
-    marked = span(30, "09:00", "11:00")
-    plan, found = planned(if_needed={"t1": marked, "c2": marked, "c1": span(29, "09:00", "17:00")})
-    assert asked_if_needed(plan, found) == (("t1", MEETING),)

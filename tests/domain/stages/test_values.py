@@ -11,7 +11,7 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import Kind
 from ltsched.domain.rules import Early, OneDay, OneWeek, Shape, Spread
 from ltsched.domain.stages.table import PREFERENCES, stage_names, stage_unit, stage_values
-from ltsched.domain.stages.values import last_meeting
+from ltsched.domain.stages.values import asked_if_needed, last_meeting
 from ltsched.domain.working_days import WorkingDays
 from ltsched.verify.values import counted_values
 from tests.support.agendas import MONDAY, activity, agenda, at, booking, day, person, span
@@ -109,6 +109,14 @@ def test_if_needed_counts_bookings_that_touch_such_time(start: str, end: str, va
     plan = agenda(PEOPLE, ACTIVITIES, if_needed={"t2": tentative})
     assert values(plan)["if-needed"] == value
     assert values(plan, missing=("t2",))["if-needed"] == 0
+
+
+def test_who_is_asked_to_come_if_needed() -> None:
+    """Whoever marked some of the time and comes; who marked another time, or is missing, is not asked."""
+    plan = agenda(PEOPLE, ACTIVITIES, if_needed={"t1": span(4, "09:00", "11:00"), "t2": span(3, "09:00", "17:00")})
+    assert list(asked_if_needed(plan, booking(plan, "meeting", at(4, "10:00")))) == ["t1"]
+    plan = agenda(PEOPLE, ACTIVITIES, if_needed={"t2": span(4, "09:00", "11:00")})
+    assert list(asked_if_needed(plan, booking(plan, "meeting", at(4, "10:00"), missing=("t2",)))) == []
 
 
 def test_a_spread_has_a_second_value() -> None:
