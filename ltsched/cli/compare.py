@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -72,17 +71,7 @@ def compare(
     out: flags.OutFlag = None,
     today: flags.TodayFlag = None,
     time_limit: flags.TimeLimitFlag = 60.0,
-    processes: Annotated[
-        int,
-        typer.Option(
-            "--processes",
-            min=1,
-            max=64,
-            metavar="NUMBER",
-            help="How many options are planned at a time.",
-            show_default="as many as there are processors",
-        ),
-    ] = min(os.cpu_count() or 1, 64),
+    processes: flags.ProcessesFlag = flags.PROCESSORS,
     seed: flags.SeedFlag = 0,
     workers: flags.WorkersFlag = 1,
     strict: flags.StrictFlag = False,

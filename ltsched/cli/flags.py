@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
@@ -16,6 +17,7 @@ from ltsched.report.charts.drawing import Picture
 from ltsched.validation.option.names import SHIPPED
 
 __all__ = [
+    "PROCESSORS",
     "Command",
     "DebugFlag",
     "FolderArgument",
@@ -23,7 +25,9 @@ __all__ = [
     "OptionFlag",
     "OutFlag",
     "PersonActivity",
+    "PlannedFlag",
     "PngFlag",
+    "ProcessesFlag",
     "QuietFlag",
     "SeedFlag",
     "StrictFlag",
@@ -40,6 +44,9 @@ __all__ = [
 
 MOST_SECONDS = 7 * 24 * 3600
 EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
+MOST_PROCESSES = 64
+PROCESSORS = min(os.cpu_count() or 1, MOST_PROCESSES)
+"""The default of `ProcessesFlag`."""
 
 
 def known_option(name: str | None) -> str | None:
@@ -153,6 +160,21 @@ OptionFlag = Annotated[
 OutFlag = Annotated[
     Path | None,
     typer.Option("--out", metavar="FOLDER", help="Where the files go.", show_default="DIR/out"),
+]
+PlannedFlag = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="FOLDER", help="The folder that `plan` wrote to.", show_default="DIR/out"),
+]
+ProcessesFlag = Annotated[
+    int,
+    typer.Option(
+        "--processes",
+        min=1,
+        max=MOST_PROCESSES,
+        metavar="NUMBER",
+        help="How many plans are made at a time.",
+        show_default="as many as there are processors",
+    ),
 ]
 TimeLimitFlag = Annotated[
     float,

@@ -31,10 +31,7 @@ def alternatives(
         int, typer.Option("--count", min=1, max=MOST, metavar="NUMBER", help="How many other times to show.")
     ] = 10,
     option: flags.OptionFlag = None,
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", metavar="FOLDER", help="The folder that `plan` wrote to.", show_default="DIR/out"),
-    ] = None,
+    out: flags.PlannedFlag = None,
     today: flags.TodayFlag = None,
     strict: flags.StrictFlag = False,
     as_json: flags.JsonFlag = False,

@@ -29,7 +29,7 @@ __all__ = ["status"]
 def status(
     folder: flags.FolderArgument,
     option: flags.OptionFlag = None,
-    out: flags.OutFlag = None,
+    out: flags.PlannedFlag = None,
     today: flags.TodayFlag = None,
     as_json: flags.JsonFlag = False,
     quiet: flags.QuietFlag = False,

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -52,23 +50,10 @@ def what_if(
         typer.Option("--late", metavar="ID=DATE", help="This person can only come from this day on; repeatable."),
     ] = None,
     option: flags.OptionFlag = None,
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", metavar="FOLDER", help="Where the plan as it is lies.", show_default="DIR/out"),
-    ] = None,
+    out: flags.PlannedFlag = None,
     today: flags.TodayFlag = None,
     time_limit: flags.TimeLimitFlag = 60.0,
-    processes: Annotated[
-        int,
-        typer.Option(
-            "--processes",
-            min=1,
-            max=64,
-            metavar="NUMBER",
-            help="How many people are looked at at a time.",
-            show_default="as many as there are processors",
-        ),
-    ] = min(os.cpu_count() or 1, 64),
+    processes: flags.ProcessesFlag = flags.PROCESSORS,
     seed: flags.SeedFlag = 0,
     workers: flags.WorkersFlag = 1,
     strict: flags.StrictFlag = False,
