@@ -71,6 +71,11 @@ class Runner:
     interrupted: bool = field(default=False, init=False)
     out_of_time: bool = field(default=False, init=False)
 
+    def begin_again(self, seconds: float) -> None:
+        """Give what is run from now on a limit of `seconds` of its own; who has interrupted it has done so for good."""
+        self.deadline = time.monotonic() + seconds
+        self.out_of_time = False
+
     def seconds_left(self) -> float:
         """Return the seconds until the deadline, never less than 0."""
         return max(0.0, self.deadline - time.monotonic())

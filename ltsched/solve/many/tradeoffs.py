@@ -143,7 +143,7 @@ def _nothing(review: Review, chooser: Chooser, limits: Limits) -> Tradeoffs:
     frame = replace(_frame(review, chooser.agenda), interrupted=chooser.runner.interrupted)
     if chooser.usual.status is not Status.INFEASIBLE:
         return frame
-    chooser.runner.deadline = time.monotonic() + limits.time_limit_seconds
+    chooser.runner.begin_again(limits.time_limit_seconds)
     result = plan_agenda(chooser.agenda, chooser.runner, chooser.listener)
     return replace(frame, status=Status.INFEASIBLE, reasons=result.reasons)
 
@@ -171,7 +171,7 @@ class _Walk:
             self.on_point(point)
             if runner.interrupted:
                 break
-            self._begin()
+            runner.begin_again(self.limits.time_limit_seconds)
             self.parts.part = f"{traded}, a report earlier than point {len(points)}"
             chooser.listener.phase("looking for it")
             found = chooser.earlier(traded, point.finish)
@@ -197,16 +197,10 @@ class _Walk:
 
     def _point(self, traded: str, value: int, bound: int) -> FrontierPoint | None:
         stages = self.chooser.stages(traded, value)
-        self._begin()
+        self.chooser.runner.begin_again(self.limits.time_limit_seconds)
         agenda = self.chooser.chosen(stages)
         timetable = plan_agenda(agenda, self.chooser.runner, self.chooser.listener, told=False).timetable
         if timetable is None:
             return None
         asked = ((id, one.activity) for one in timetable.bookings for id in asked_if_needed(agenda, one))
         return FrontierPoint(traded, bound, timetable, stages, tuple(asked))
-
-    def _begin(self) -> None:
-        """Give the next piece of work the time of a point."""
-        runner = self.chooser.runner
-        runner.deadline = time.monotonic() + self.limits.time_limit_seconds
-        runner.out_of_time = False
