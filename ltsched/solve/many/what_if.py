@@ -24,7 +24,7 @@ from ltsched.solve.many.side_by_side import side_by_side
 from ltsched.solve.progress import SILENT, Listener
 from ltsched.solve.result import Result
 
-__all__ = ["Case", "absence", "side_of", "what_if"]
+__all__ = ["Case", "absence", "what_if"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,10 @@ class Case:
         if self.now is not None:
             return _side(self.now, self.review)
         planned = self.planner(self.review, PlanNow({}, {}), self.limits, listener, every_reason=True)
-        return side_of(planned.result, self.review)
+        return _side_of(planned.result, self.review)
 
 
-def side_of(result: Result, review: Review) -> Side:
+def _side_of(result: Result, review: Review) -> Side:
     """Return what a planning run came to, with the hours of those who have a part in `review`."""
     if result.timetable is None:
         return Side(result.status, None, result.reasons, interrupted=result.interrupted)
@@ -115,7 +115,7 @@ def what_if(
         return replace(found, then=now, unchanged=True, moved=(), needed=())
     before = _plan_now(now, changes, before_it)
     planned = case.planner(then, before, case.limits, listener, every_reason=every_reason)
-    side = side_of(planned.result, review)
+    side = _side_of(planned.result, review)
     if short:
         return replace(found, if_no_must=side)
     if now.timetable is not None and side.timetable is not None:

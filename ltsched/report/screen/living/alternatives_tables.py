@@ -96,7 +96,7 @@ def _held_by(change: Difference) -> Text:
 
 
 def _report(each: Alternative) -> Text:
-    if each.report is None or each.report_days == 0:
+    if each.report_days == 0:
         return cell("same")
     days = plural(abs(each.report_days), "day")
     later = each.report_days > 0
