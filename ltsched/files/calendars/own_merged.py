@@ -29,6 +29,13 @@ LEAST_TIMES = 5
 Span = tuple[int, int]
 
 
+class Shown(NamedTuple):
+    """An own time, and what of a calendar it takes: more than it lasts where that knows half hours only."""
+
+    own: OwnTime
+    cover: Span
+
+
 class Part(NamedTuple):
     """A part of a time in a calendar, in minutes since the epoch, half-open, and what it was taken for.
 
@@ -65,33 +72,33 @@ def merged_parts(
         if found[i].span != found[i].exact or found[i].whole_days:
             continue
         block = found[i].exact
-        inside = [own for own in owns if own.activity not in done]
-        taken, parted = _taken_apart(block, inside, found[i].busy.level, in_half_hours=in_half_hours)
+        inside = [
+            Shown(own, _cover(own.span) if in_half_hours else own.span) for own in owns if own.activity not in done
+        ]
+        taken, parted = _taken_apart(block, inside, found[i].busy.level)
         if parted:
             parts[i] = parted
-            done |= {own.activity for own in taken}
+            done |= {one.own.activity for one in taken}
     return parts
 
 
-def _taken_apart(
-    block: Span, owns: Sequence[OwnTime], level: Level, *, in_half_hours: bool
-) -> tuple[list[OwnTime], tuple[Part, ...]]:
+def _taken_apart(block: Span, shown: Sequence[Shown], level: Level) -> tuple[list[Shown], tuple[Part, ...]]:
     """Return the own times that lie in a time, and the parts of it; nothing where none does."""
-    whole = _one_after_another(block, owns, in_half_hours=in_half_hours)
-    if whole and _reach(whole, in_half_hours=in_half_hours)[1] == block[1]:
-        exact = all(first.span[1] == second.span[0] for first, second in itertools.pairwise(whole))
-        exact = exact and (whole[0].span[0], whole[-1].span[1]) == block
+    whole = _one_after_another(block, shown)
+    if whole and whole[-1].cover[1] == block[1]:
+        exact = all(first.own.span[1] == second.own.span[0] for first, second in itertools.pairwise(whole))
+        exact = exact and (whole[0].own.span[0], whole[-1].own.span[1]) == block
         return whole, _parts(block, whole, TOGETHER if exact else ROUNDED)
     if level is Level.BUSY:
-        accepted = [own for own in owns if own.accepted]
-        head = _one_after_another(block, accepted, in_half_hours=in_half_hours)
-        begins = _reach(head, in_half_hours=in_half_hours)[1] if head else block[0]
-        rest = [own for own in accepted if own not in head and own.span[0] >= begins]
-        tail = _one_after_another(block, rest, in_half_hours=in_half_hours, backwards=True)
-        ends = _reach(tail, in_half_hours=in_half_hours)[0] if tail else block[1]
+        accepted = [one for one in shown if one.own.accepted]
+        head = _one_after_another(block, accepted)
+        begins = head[-1].cover[1] if head else block[0]
+        rest = [one for one in accepted if one not in head and one.own.span[0] >= begins]
+        tail = _one_after_another(block, rest, backwards=True)
+        ends = tail[0].cover[0] if tail else block[1]
         if (head or tail) and ends - begins >= LEAST_MINUTES:
             return [*head, *tail], _parts(block, [*head, *tail], WITHIN)
-    if any(_might_be_within(block, own.span) for own in owns):
+    if any(_might_be_within(block, one.own.span) for one in shown):
         return [], (Part(block, LEFT_OPEN, stays=True),)
     return [], ()
 
@@ -102,47 +109,35 @@ def _might_be_within(block: Span, own: Span) -> bool:
     return (own[0] == block[0] or own[1] == block[1]) and rest >= LEAST_MINUTES
 
 
-def _one_after_another(
-    block: Span, owns: Iterable[OwnTime], *, in_half_hours: bool, backwards: bool = False
-) -> list[OwnTime]:
+def _one_after_another(block: Span, shown: Iterable[Shown], *, backwards: bool = False) -> list[Shown]:
     """Return the own times with which a time begins, each where the one before it ends, in the order of time.
 
     Backwards, those with which it ends.
     """
-    run: list[OwnTime] = []
-    for own in sorted(owns, key=lambda own: own.span, reverse=backwards):
-        start, end = _cover(own.span, in_half_hours=in_half_hours)
+    run: list[Shown] = []
+    for one in sorted(shown, key=lambda one: one.own.span, reverse=backwards):
+        span, (start, end) = one.own.span, one.cover
         if start < block[0] or end > block[1]:
             continue
         if not run:
             touches = end == block[1] if backwards else start == block[0]
         elif backwards:
-            touches = end >= _cover(run[-1].span, in_half_hours=in_half_hours)[0] and own.span[1] <= run[-1].span[0]
+            touches = end >= run[-1].cover[0] and span[1] <= run[-1].own.span[0]
         else:
-            touches = start <= _cover(run[-1].span, in_half_hours=in_half_hours)[1] and own.span[0] >= run[-1].span[1]
+            touches = start <= run[-1].cover[1] and span[0] >= run[-1].own.span[1]
         if touches:
-            run.append(own)
+            run.append(one)
     return run[::-1] if backwards else run
 
 
-def _reach(run: Sequence[OwnTime], *, in_half_hours: bool) -> Span:
-    """Return what own times that follow one another take of a calendar."""
-    return (
-        _cover(run[0].span, in_half_hours=in_half_hours)[0],
-        _cover(run[-1].span, in_half_hours=in_half_hours)[1],
-    )
-
-
-def _cover(span: Span, *, in_half_hours: bool) -> Span:
-    """Return what a time takes in a calendar that may know half hours only."""
-    if not in_half_hours:
-        return span
+def _cover(span: Span) -> Span:
+    """Return what a time takes in a calendar that knows half hours only."""
     return span[0] // HALF_AN_HOUR * HALF_AN_HOUR, -(-span[1] // HALF_AN_HOUR) * HALF_AN_HOUR
 
 
-def _parts(block: Span, owns: Iterable[OwnTime], why: str) -> tuple[Part, ...]:
+def _parts(block: Span, shown: Iterable[Shown], why: str) -> tuple[Part, ...]:
     """Return the own times, and what they leave of a time."""
-    own = Spans.of(each.span for each in owns)
+    own = Spans.of(one.own.span for one in shown)
     rest = Spans.of([block]) - own
     return tuple(sorted([*(Part(span, why) for span in own), *(Part(span, BESIDE, stays=True) for span in rest)]))
 
