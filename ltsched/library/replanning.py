@@ -169,6 +169,9 @@ def _mistakes(review: Review, current: Timetable, wishes: Wishes) -> Iterator[Mi
         for id in ids:
             if id in over:
                 yield Mistake(flag, "", f"{_quoted(id)} is over", "expected a booking that is still to come")
+            elif id in current.waiting:
+                expected = "expected a booking that has a time; give the hold an end in review.toml, and it gets one"
+                yield Mistake(flag, "", f"{_quoted(id)} waits for the end of a hold that has none", expected)
             elif id not in to_come:
                 expected = "expected the id of a booking of the timetable that is still to come"
                 yield Mistake(flag, "", f"there is no {_quoted(id)}", expected, did_you_mean(id, to_come))
