@@ -186,5 +186,7 @@ def _mistakes(review: Review, current: Timetable, wishes: Wishes) -> Iterator[Mi
             yield Mistake(
                 "--replace", "", f"nobody has the id {_quoted(instead)}", f"expected an id of {PEOPLE_FILE}", hint
             )
-        if not any(gone in (*one.attendees, *one.missing) for one in to_come.values()):
-            yield Mistake("--replace", "", f"{_quoted(gone)} takes part in nothing that is still to come", "", "")
+        part = dict.fromkeys(id for one in to_come.values() for id in (*one.attendees, *one.missing))
+        if gone not in part:
+            text = f"{_quoted(gone)} takes part in nothing that is still to come"
+            yield Mistake("--replace", "", text, "expected the id of somebody who does", did_you_mean(gone, part))
