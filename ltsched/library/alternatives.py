@@ -10,6 +10,7 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.invitations.standing_answers import proposals
 from ltsched.domain.replanning.alternatives import Alternatives
 from ltsched.domain.replanning.known_people import bookings_of_known
+from ltsched.domain.replanning.waiting import waiting_for, with_waiting
 from ltsched.domain.review import Review
 from ltsched.domain.settled import State
 from ltsched.domain.timetable import Timetable
@@ -81,6 +82,9 @@ def _require_to_come(review: Review, planned: Timetable, activity: str) -> None:
     if activity in over:
         day = day_text(over[activity].day)
         raise WrongUse(f"{activity} is over, it was on {day}: it cannot be moved any more", id=activity)
+    if activity in planned.waiting:
+        text = f"{activity} waits for the end of a hold that has none: it has no time, and so no other"
+        raise WrongUse(f"{text}. Give the hold an end in review.toml, then `ltsched replan` plans it", id=activity)
     ids = [booking.activity for booking in planned.bookings]
     if activity not in ids:
         to_come = [id for id in ids if id not in over]
@@ -89,10 +93,15 @@ def _require_to_come(review: Review, planned: Timetable, activity: str) -> None:
 
 
 def _agenda(review: Review, planned: Timetable) -> Agenda:
-    """Return what is booked: what is held only where it fits (``auto``) just where it is on the timetable."""
+    """Return what is booked: what is held only where it fits (``auto``) just where it is on the timetable.
+
+    What waits in the timetable for the end of a hold that still has none waits on.
+    """
     agenda = expand(review)
-    booked = {booking.activity for booking in planned.bookings}
-    return agenda if booked.issuperset(agenda.optional) else expand(review, hold_optional=False)
+    days = {booking.activity: booking.day for booking in planned.bookings}
+    if not days.keys() >= set(agenda.optional):
+        agenda = expand(review, hold_optional=False)
+    return with_waiting(agenda, [id for id in waiting_for(agenda, days) if id in planned.waiting])
 
 
 def _mistakes(agenda: Agenda, planned: Timetable) -> Iterator[Mistake]:

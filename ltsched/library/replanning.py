@@ -160,6 +160,9 @@ def _mistakes(review: Review, current: Timetable, wishes: Wishes) -> Iterator[Mi
         for id in ids:
             if id in over:
                 yield Mistake(flag, "", f"{_quoted(id)} is over", "expected a booking that is still to come")
+            elif id in current.waiting:
+                expected = "expected a booking that has a time; give the hold an end in review.toml, and it gets one"
+                yield Mistake(flag, "", f"{_quoted(id)} waits for the end of a hold that has none", expected)
             elif id not in to_come:
                 expected = "expected the id of a booking of the timetable that is still to come"
                 yield Mistake(flag, "", f"there is no {_quoted(id)}", expected, did_you_mean(id, to_come))
@@ -174,5 +177,7 @@ def _mistakes(review: Review, current: Timetable, wishes: Wishes) -> Iterator[Mi
             yield Mistake(
                 "--replace", "", f"nobody has the id {_quoted(instead)}", f"expected an id of {PEOPLE_FILE}", hint
             )
-        if not any(gone in (*one.attendees, *one.missing) for one in to_come.values()):
-            yield Mistake("--replace", "", f"{_quoted(gone)} takes part in nothing that is still to come", "", "")
+        part = dict.fromkeys(id for one in to_come.values() for id in (*one.attendees, *one.missing))
+        if gone not in part:
+            text = f"{_quoted(gone)} takes part in nothing that is still to come"
+            yield Mistake("--replace", "", text, "expected the id of somebody who does", did_you_mean(gone, part))

@@ -117,3 +117,21 @@ def test_without_a_timetable(folder: Path) -> None:
 def test_without_a_folder(folder: Path) -> None:
     with pytest.raises(ltsched.WrongUse, match="not read from a folder"):
         ltsched.alternatives(replace(review_of(folder), folder=None), "conversation:c1")
+
+
+def test_while_something_waits(folder: Path) -> None:
+    """What waits for a hold without an end has no other time; the rest has, and the report has no date."""
+    review_toml = folder / "review.toml"
+    hold = '[[hold]]\nscope = "activity:joint-meeting:1"\nfrom = 2027-01-12\n'
+    review_toml.write_text(review_toml.read_text() + hold)
+    ltsched.write(ltsched.replan(review_of(folder)).result, folder / "out")
+    found = ltsched.alternatives(review_of(folder), "conversation:c1", count=2)
+    assert found.now.waiting == ("joint-meeting:1",)
+    assert (found.broken, [each.report for each in found.found]) == ((), [None, None])
+    with pytest.raises(ltsched.WrongUse, match="joint-meeting:1 waits for the end of a hold that has none"):
+        ltsched.alternatives(review_of(folder), "joint-meeting:1")
+    with pytest.raises(ltsched.InvalidReview, match=r"--pin: .* waits for the end of a hold"):
+        ltsched.replan(review_of(folder), pins=["joint-meeting:1"])
+    review_toml.write_text(review_toml.read_text() + "until = 2027-01-20\n")
+    with pytest.raises(ltsched.InvalidReview, match=r"Run `ltsched replan` first"):
+        ltsched.alternatives(review_of(folder), "conversation:c1")

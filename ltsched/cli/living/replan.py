@@ -14,7 +14,7 @@ from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.plan import tell_none
 from ltsched.cli.screen import Screen
-from ltsched.domain.timetable import Timetable
+from ltsched.domain.timetable import ChangeKind, Timetable
 
 if TYPE_CHECKING:
     from ltsched.domain.review import Review
@@ -132,6 +132,7 @@ def replan(
         for old, new in replacements.items()
         if any(person.id == old for person in review.people)
     )
+    screen.warn(_in_this_plan_alone(replanned, review))
     write = not replanned.unchanged and not dry_run and (yes or typer.confirm("Write it?"))
     written: Sequence[Path] = ltsched.write(replanned.result, target) if write else ()
     if screen.json:
@@ -187,10 +188,24 @@ def _show(replanned: Replanned, timetable: Timetable, review: Review, folder: Pa
         ]
         screen.show(section("Other times that were proposed", bullets(lines)))
     if replanned.offers:
-        texts = [offer_text(offer.moves, offer.gains, offer.missed) for offer in replanned.offers]
+        moving = {change.activity for change in timetable.changes if change.kind is not ChangeKind.KEPT}
+        texts = [offer_text(offer.moves, offer.gains, offer.missed, moving) for offer in replanned.offers]
         screen.show(section("What more would gain", bullets(texts)))
         for offer in replanned.offers:
             screen.show_line(f"  ltsched replan {folder} {_flags(offer)}")
+
+
+def _in_this_plan_alone(replanned: Replanned, review: Review) -> list[str]:
+    """Return a warning of each wish that the next plan would not keep, as nobody has written it down."""
+    agenda = replanned.result.agenda
+    wished = [one.activity for one in agenda.review.settled if one not in review.settled]
+    agreed = {one.activity for one in review.settled}
+    broken = {notice.id for notice in agenda.notices}
+    return [
+        f"{id} lies there in this plan alone: put it under [[booking]] in review.toml, or the next plan moves it"
+        for id in wished
+        if id in broken or id in agreed
+    ]
 
 
 def _show_what_cannot_stay(replanned: Replanned, folder: Path, screen: Screen) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.replanning.why import why_moved
+from ltsched.domain.settled import State
 from ltsched.domain.timetable import Booking, Change, ChangeKind
 from ltsched.domain.words.wording import listed
 
 __all__ = ["changes_of"]
 
 
-def changes_of(agenda: Agenda, before: Mapping[str, Booking], after: Sequence[Booking]) -> tuple[Change, ...]:
+def changes_of(
+    agenda: Agenda, before: Mapping[str, Booking], after: Sequence[Booking], waited: Collection[str] = ()
+) -> tuple[Change, ...]:
     """Return what became of every booking that is still to come, in the order of time.
 
     What has no other time is kept; where it has other people or another room, the change says so.
@@ -26,9 +29,12 @@ def changes_of(agenda: Agenda, before: Mapping[str, Booking], after: Sequence[Bo
         The bookings still to come of the timetable before, by activity.
     after
         The new bookings, all of them.
+    waited
+        What has waited up to now for the end of a hold.
     """
     to_come = {one.activity: one for one in after if one.activity not in agenda.over}
-    found = [_change(agenda, id, before.get(id), to_come.get(id), after) for id in dict.fromkeys((*before, *to_come))]
+    ids = dict.fromkeys((*before, *to_come))
+    found = [_change(agenda, id, before.get(id), to_come.get(id), after, waited) for id in ids]
     return tuple(sorted(found, key=_place))
 
 
@@ -38,12 +44,19 @@ def _place(change: Change) -> tuple[datetime, str]:
     return moment, change.activity
 
 
-def _change(agenda: Agenda, id: str, was: Booking | None, now: Booking | None, after: Sequence[Booking]) -> Change:
+def _change(
+    agenda: Agenda,
+    id: str,
+    was: Booking | None,
+    now: Booking | None,
+    after: Sequence[Booking],
+    waited: Collection[str],
+) -> Change:
     if now is None:
         assert was is not None
         return Change(id, ChangeKind.REMOVED, was.start, None, _why_gone(agenda, id))
     if was is None:
-        return Change(id, ChangeKind.ADDED, None, now.start, "it is new")
+        return Change(id, ChangeKind.ADDED, None, now.start, _why_added(agenda, id, waited))
     if (was.start, was.end) == (now.start, now.end):
         return Change(id, ChangeKind.KEPT, was.start, now.start, "; ".join(_otherwise(was, now)))
     why = _why_moved(agenda, after, was, now)
@@ -79,6 +92,14 @@ def _why_moved(agenda: Agenda, after: Sequence[Booking], was: Booking, now: Book
     people = [one.person for one in proposed if (one.activity, one.start) == (now.activity, now.start)]
     why = why_moved(agenda, after, was)
     return f"{why}; as {listed(people)} proposed" if people else why
+
+
+def _why_added(agenda: Agenda, activity: str, waited: Collection[str]) -> str:
+    if activity in waited:
+        return "what it waited for has an end"
+    if any(one.activity == activity and one.state is State.NOT_HELD for one in agenda.review.settled):
+        return "it was not held"
+    return "it is new"
 
 
 def _why_gone(agenda: Agenda, activity: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.option import RoomNeed
 from ltsched.domain.review import Hold, HoldScope
 from ltsched.domain.rules import Violation
 from ltsched.domain.spans import minute_after, minute_before
@@ -49,8 +50,23 @@ def why_moved(agenda: Agenda, bookings: Sequence[Booking], was: Booking) -> str:
     Where nothing did, it has moved for the sake of something that counts for more.
     """
     broken = broken_where_it_was(agenda, bookings, was)
-    texts = list(dict.fromkeys(_texts(agenda, broken, was)))
+    texts = list(dict.fromkeys(_texts(agenda, broken, was))) or list(_without_room(agenda, bookings, was))
     return "; ".join(texts[:2]) or NOTHING_FORCED
+
+
+def _without_room(agenda: Agenda, bookings: Sequence[Booking], was: Booking) -> Iterable[str]:
+    """Yield that no room was left for `was`, where it needs one."""
+    activity = agenda.activity(was.activity)
+    if activity.room is not RoomNeed.NEEDED or not agenda.review.rooms:
+        return
+    others = [one for one in bookings if one.activity != was.activity and one.start < was.end and was.start < one.end]
+    taken = {one.room for one in others}
+    free = [room for room in agenda.review.rooms if room.id not in taken and _free(agenda, room.id, was)]
+    come = len(activity.must) + sum(_free(agenda, id, was) for id in activity.expected) + len(was.panel)
+    if not free:
+        yield "no room is free then any more"
+    elif all(room.capacity < come for room in free):
+        yield f"no room that is free then seats {come}"
 
 
 def _texts(agenda: Agenda, broken: Iterable[Violation], was: Booking) -> Iterable[str]:

@@ -40,10 +40,13 @@ def next_steps(
 def _steps(
     timetable: Timetable, review: Review, absences: tuple[Absence, ...], sure: Sureness, verified: bool
 ) -> Iterator[Step]:
+    plan = "ltsched replan" if timetable.changes or timetable.waiting else "ltsched plan"
     if not verified:
-        yield Step(
-            "Send nothing yet: this timetable has not passed the independent check. Plan again", "ltsched plan", "sure"
-        )
+        text = "Send nothing yet: this timetable has not passed the independent check. Plan again"
+        yield Step(text, plan, "sure")
+    if timetable.waiting:
+        text = "Once it is known when the hold ends, give it that end in review.toml, and plan what waits"
+        yield Step(text, "ltsched replan", "warnings")
     late = working_days_late(timetable, review)
     if late:
         yield Step(
@@ -53,7 +56,7 @@ def _steps(
             "milestones",
         )
     if sure.worth_planning_longer:
-        yield Step("The timetable is not proven to be the best: plan longer", "ltsched plan --time-limit 600", "sure")
+        yield Step("The timetable is not proven to be the best: plan longer", f"{plan} --time-limit 600", "sure")
     if absences:
         seats = any(booking.unseated for booking in timetable.bookings)
         yield Step(

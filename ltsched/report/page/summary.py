@@ -29,6 +29,7 @@ __all__ = [
 GOOD, WARN, PLAIN = "good", "warn", "plain"
 MOST_MEETINGS = 4
 MOST_NAMES = 3
+MOST_WAITING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +58,28 @@ def end_card(timetable: Timetable, review: Review) -> Card:
     """Return when it ends, against the deadline."""
     final, late = timetable.final_report, working_days_late(timetable, review)
     lines = [_against_deadline(final, late, review)]
+    if timetable.waiting:
+        lines.append(f"Until a hold ends that has no end yet, {_waiting(timetable.waiting)}.")
     if timetable.bookings:
-        lines.append(f"The last meeting is on {day_text(timetable.bookings[-1].day)}.")
+        so_far = " that has a date" if timetable.waiting else ""
+        lines.append(f"The last meeting{so_far} is on {day_text(timetable.bookings[-1].day)}.")
     beyond = int(timetable.measures.get("days_beyond_span", 0))
     if beyond:
         lines.append(f"It lies {plural(beyond, 'working day')} beyond the span that the option has.")
-    answer = "No final report among the milestones" if final is None else f"Final report {_unbroken(day_text(final))}"
+    if final is not None:
+        answer = f"Final report {_unbroken(day_text(final))}"
+    else:
+        answer = "The report waits" if timetable.waiting else "No final report among the milestones"
     tone = WARN if late or beyond or final is None else GOOD
     return Card("When does it end?", answer, tuple(line for line in lines if line), tone, "milestones")
+
+
+def _waiting(ids: Sequence[str]) -> str:
+    """Return ``3 bookings wait: a, b and c``."""
+    named = list(ids)
+    if len(named) > MOST_WAITING:
+        named[MOST_WAITING - 1 :] = [f"{len(named) - MOST_WAITING + 1} more"]
+    return f"{plural(len(ids), 'booking waits', 'bookings wait')}: {listed(named)}"
 
 
 def _unbroken(text: str) -> str:

@@ -85,7 +85,7 @@ def retold(agenda: Agenda, planned: Timetable, bookings: Iterable[Booking]) -> T
     """Return `planned` with other `bookings`, and with the stages, milestones and measures that follow from them."""
     ordered = tuple(sorted(bookings, key=lambda booking: (booking.start, booking.activity)))
     values = stage_values(agenda, ordered)
-    milestones = agenda.report_dates.milestones(last_meeting(agenda, ordered))
+    milestones = () if agenda.waiting else agenda.report_dates.milestones(last_meeting(agenda, ordered))
     return replace(
         planned,
         status=Status.FEASIBLE,

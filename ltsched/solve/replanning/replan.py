@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ltsched.domain.agenda import Agenda
@@ -11,7 +12,9 @@ from ltsched.domain.replanning.changes import changes_of
 from ltsched.domain.replanning.measures import messages
 from ltsched.domain.replanning.why import broken_where_it_was, why_moved
 from ltsched.domain.review import Review
-from ltsched.domain.timetable import Status, Timetable
+from ltsched.domain.settled import State
+from ltsched.domain.timetable import Booking, Status, Timetable
+from ltsched.domain.words.wording import day_text
 from ltsched.solve.ctrl_c import ctrl_c_ends
 from ltsched.solve.plan import plan_agenda
 from ltsched.solve.progress import SILENT, Listener
@@ -84,7 +87,7 @@ def _replanned(agenda: Agenda, result: Result, current: Timetable, tried: tuple[
     timetable = timetable_of(result)
     due = messages(agenda, timetable.bookings)
     told = tuple(dict.fromkeys(each.invitation.told.recipient for each in due))
-    changes = changes_of(agenda, agenda.before.bookings, timetable.bookings)
+    changes = changes_of(agenda, agenda.before.bookings, timetable.bookings, current.waiting)
     changed = replace(timetable, changes=changes, told=told)
     unchanged = _same(changed, current)
     return Replanned(replace(result, timetable=changed), current, due, tried=tried, unchanged=unchanged)
@@ -97,7 +100,18 @@ def _cannot_stay(agenda: Agenda) -> tuple[tuple[str, str], ...]:
     kept = [*agenda.over.values(), *(one for id, one in agenda.before.bookings.items() if id in known)]
     to_come = [one for one in kept if one.activity not in agenda.over]
     broken = {one.activity: broken_where_it_was(agenda, kept, one) for one in to_come}
-    return tuple((one.activity, why_moved(agenda, kept, one)) for one in to_come if broken[one.activity])
+    return tuple((one.activity, _why_not_there(agenda, kept, one)) for one in to_come if broken[one.activity])
+
+
+def _why_not_there(agenda: Agenda, kept: Sequence[Booking], booking: Booking) -> str:
+    """Return why a booking cannot stay: what people have agreed on comes before what that breaks."""
+    for said in agenda.review.settled:
+        if said.activity == booking.activity and said.state is State.AGREED and said.day is not None:
+            if said.day != booking.day:
+                return f"{day_text(said.day)} is agreed"
+            if said.start is not None and said.start != booking.start:
+                return f"{said.start:%H:%M} is agreed"
+    return why_moved(agenda, kept, booking)
 
 
 def _same(one: Timetable, other: Timetable) -> bool:

@@ -118,6 +118,21 @@ def test_what_to_do_next_comes_in_order() -> None:
     assert third.startswith("The timetable is not proven to be the best")
 
 
+def test_while_something_waits_for_the_end_of_a_hold() -> None:
+    """That is what the page says first, and what there is to do."""
+    timetable, review = small()
+    ids = tuple(f"conversation:p{number:02}" for number in range(8))
+    waiting = replace(unproven(timetable), waiting=ids, milestones=())
+    card = end_card(waiting, review)
+    assert (card.answer, card.tone) == ("The report waits", WARN)
+    assert "8 bookings wait: conversation:p00, conversation:p01, " in card.lines[1]
+    assert card.lines[1].endswith(" and 3 more.")
+    assert card.lines[2].startswith("The last meeting that has a date is on ")
+    hold, longer, *_ = next_steps(waiting, review, (), sureness(waiting), verified=True)
+    assert (hold.text[:26], hold.command) == ("Once it is known when the ", "ltsched replan")
+    assert longer.command == "ltsched replan --time-limit 600"
+
+
 def test_a_gap_in_the_preferences_alone_is_no_reason_to_plan_longer() -> None:
     timetable, review = small()
     stage = StageResult("preferences: balance", "conversations", 3, 1)

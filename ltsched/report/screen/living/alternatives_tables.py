@@ -35,13 +35,14 @@ def alternatives_table(found: Alternatives) -> Table:
 
     Who would miss it is told in full, and then against now. ``Held by`` and ``Room`` are left out where nothing is held
     and no room is taken, ``Besides`` (what other stages would gain or lose) and ``Else`` (how many other bookings would
-    be otherwise) where there is nothing of the kind, and ``Tell`` (how many people would have to hear of it) as long as
-    nobody has been invited to anything.
+    be otherwise) where there is nothing of the kind, ``Report`` while that waits for the end of a hold, and ``Tell``
+    (how many people would have to hear of it) as long as nobody has been invited to anything.
     """
     held = any(each.booking.panel for each in found.found)
     roomed = any(each.booking.room for each in found.found)
     expected = any(each.booking.missing or each.change.before.missing for each in found.found)
     else_ = any(each.others for each in found.found)
+    dated = not found.now.waiting
     besides = [_besides(each, found.now) for each in found.found]
     heads = [
         "",
@@ -51,7 +52,7 @@ def alternatives_table(found: Alternatives) -> Table:
         *(["Held by"] if held else []),
         *(["Besides"] if any(besides) else []),
         *(["Else"] if else_ else []),
-        "Report",
+        *(["Report"] if dated else []),
         *(["Tell"] if found.invited else []),
     ]
     table = plain_table(*heads, numbers=("", "Else", "Tell"), whole=("", "When", "Room", "Else", "Tell"))
@@ -64,7 +65,7 @@ def alternatives_table(found: Alternatives) -> Table:
             *([_held_by(each.change)] if held else []),
             *([cell(besides[number - 1])] if any(besides) else []),
             *([cell(str(len(each.others) or "–"))] if else_ else []),
-            _report(each),
+            *([_report(each)] if dated else []),
             *([cell(str(len(each.told)))] if found.invited else []),
         ]
         table.add_row(*row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from rich.table import Table
 from rich.text import Text
@@ -136,8 +136,19 @@ def deputies_table(rows: Sequence[tuple[str, str, str, int, int, int]]) -> Table
     return table
 
 
-def offer_text(moves: Sequence[Change], gains: Sequence[tuple[str, Sequence[str]]], missed: tuple[int, int]) -> str:
-    """Return what more moves would gain: ``2 more moved: p03 and t5 can come to joint-meeting:2``."""
+def offer_text(
+    moves: Sequence[Change],
+    gains: Sequence[tuple[str, Sequence[str]]],
+    missed: tuple[int, int],
+    moving: Collection[str] = (),
+) -> str:
+    """Return what more moves would gain: ``2 more moved: p03 and t5 can come to joint-meeting:2``.
+
+    Of what is `moving` anyway it is said that it would move elsewhere: ``introduction moved elsewhere: …``.
+    """
+    more = sum(change.activity not in moving for change in moves)
+    elsewhere = [change.activity for change in moves if change.activity in moving]
+    head = ([f"{more} more moved"] if more else []) + ([f"{listed(elsewhere)} moved elsewhere"] if elsewhere else [])
     gained = "; ".join(f"{listed(ids)} can come to {activity}" for activity, ids in gains)
-    text = f"{len(moves)} more moved: {gained} ({missed[0]} missing instead of {missed[1]})"
+    text = f"{', '.join(head)}: {gained} ({missed[0]} missing instead of {missed[1]})"
     return "nobody misses anything: " + text if missed[0] == 0 else text
