@@ -28,6 +28,11 @@ class State(StrEnum):
     NOT_HELD = "not-held"
     DROPPED = "dropped"
 
+    @property
+    def takes_place(self) -> bool:
+        """Whether it lies where people say: agreed or held."""
+        return self in (State.AGREED, State.HELD)
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:

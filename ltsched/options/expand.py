@@ -15,7 +15,6 @@ from ltsched.domain.replanning.left_out import bridged, without
 from ltsched.domain.report_dates import ReportDates
 from ltsched.domain.review import FamilyApproach, FocusedReview, Hold, HoldScope, Review
 from ltsched.domain.rules import DailyLoad, Precedence
-from ltsched.domain.settled import State
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.domain.working_days import WorkingDays
 from ltsched.errors import InvalidReview, Mistake, Notice
@@ -82,7 +81,7 @@ def _expand(review: Review, hold_optional: bool) -> Agenda:
     notices = list(today_notices(review))
     groups: dict[str, dict[str, list[Activity]]] = {}
     optional: list[str] = []
-    fixed = {one.activity for one in review.settled if one.state in (State.AGREED, State.HELD)}
+    fixed = {one.activity for one in review.settled if one.state.takes_place}
     for template in option.templates:
         if template.when == "no" or (template.when == "auto" and not hold_optional and not fixed):
             continue

@@ -10,13 +10,11 @@ from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.rules import Precedence, Spread
 from ltsched.domain.rules.precedence import LagUnit
-from ltsched.domain.settled import State
 from ltsched.domain.working_days import WorkingDays
 
 __all__ = ["earliest_days", "earliest_report", "latest_last_meeting"]
 
 ONE_DAY = timedelta(days=1)
-STANDS = (State.AGREED, State.HELD)
 MOST_DAYS_BACK = 2 * 366
 
 
@@ -26,7 +24,7 @@ def earliest_days(agenda: Agenda) -> Mapping[str, date]:
     Counted are its window, holds, the order with its least lags, and its even position; no diary. What is over or
     settled by hand lies where it lies.
     """
-    fixed = {one.activity: one.day for one in agenda.review.settled if one.day is not None and one.state in STANDS}
+    fixed = {one.activity: one.day for one in agenda.review.settled if one.day is not None and one.state.takes_place}
     fixed |= {id: booking.day for id, booking in agenda.over.items()}
     before: dict[str, list[Precedence]] = {activity.id: [] for activity in agenda.activities}
     for rule in agenda.precedences:

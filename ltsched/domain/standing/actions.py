@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from ltsched.domain.standing.calendars import OLD, named
+from ltsched.domain.standing.calendars import named
 from ltsched.domain.standing.standing import Action, Standing
 from ltsched.domain.standing.words import ids_text
 from ltsched.domain.words.wording import day_text, plural
@@ -44,7 +44,7 @@ def _actions(
 ) -> Iterator[Action]:
     if not organiser:
         yield Action("say in review.toml under [organiser] who invites: nobody can be invited without")
-    old = [each for each in standing.calendars.old if each.days > OLD.days]
+    old = standing.calendars.old_by_days
     if old and (standing.course is None or standing.course.to_come or standing.course.waiting):
         yield Action(
             f"ask for new exports of the calendars of {named(standing.calendars, old)}, and put them into calendars/"

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from ltsched.domain.invitations.invitations import Ledger
 from ltsched.domain.people import Role
 from ltsched.domain.review import Review
-from ltsched.domain.standing.standing import Calendars, OldCalendar
+from ltsched.domain.standing.standing import OLD_DAYS, Calendars, OldCalendar
 from ltsched.domain.standing.words import ids_text
 
-__all__ = ["OLD", "calendars_on", "named"]
-
-OLD = timedelta(days=14)
+__all__ = ["calendars_on", "named"]
 
 
 def calendars_on(review: Review, ledger: Ledger, today: date) -> Calendars:
@@ -28,7 +26,7 @@ def calendars_on(review: Review, ledger: Ledger, today: date) -> Calendars:
     found = [
         OldCalendar(id, day, (today - day).days, issued is not None and day < issued)
         for id, day in written.items()
-        if day is not None and (today - day > OLD or (issued is not None and day < issued))
+        if day is not None and ((today - day).days > OLD_DAYS or (issued is not None and day < issued))
     ]
     return Calendars(
         known=sum(review.diary(id).has_calendar for id in owners),

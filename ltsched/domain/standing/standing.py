@@ -7,7 +7,21 @@ from datetime import date, datetime
 
 from ltsched.domain.timetable import Booking, Milestone
 
-__all__ = ["Action", "Answers", "Calendars", "Course", "NearDate", "OldCalendar", "SincePlan", "Standing", "Unanswered"]
+__all__ = [
+    "OLD_DAYS",
+    "Action",
+    "Answers",
+    "Calendars",
+    "Course",
+    "NearDate",
+    "OldCalendar",
+    "SincePlan",
+    "Standing",
+    "Unanswered",
+]
+
+OLD_DAYS = 14
+"""A calendar that was written more days ago than that is old."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +125,19 @@ class OldCalendar:
 
 @dataclass(frozen=True, slots=True)
 class Calendars:
-    """Which calendars are old, oldest first, and which people have none; `known` counts those that there are."""
+    """Which calendars are old, oldest first, and which people have none; `known` counts those that there are.
+
+    Old are also those that were written before the last invitations were issued, and so show none of them.
+    """
 
     known: int = 0
     old: tuple[OldCalendar, ...] = ()
     none: tuple[str, ...] = ()
+
+    @property
+    def old_by_days(self) -> tuple[OldCalendar, ...]:
+        """Those of `old` that were written more than `OLD_DAYS` ago."""
+        return tuple(each for each in self.old if each.days > OLD_DAYS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from ltsched.domain.invitations.invitations import Ledger
 from ltsched.domain.option import Option
 from ltsched.domain.over import what_is_over
 from ltsched.domain.people import Person, Room
-from ltsched.domain.settled import Settled, State
+from ltsched.domain.settled import Settled
 from ltsched.domain.timetable import Booking, Timetable
 from ltsched.domain.words.wording import one_line
 from ltsched.errors import InvalidReview, Notice
@@ -72,7 +72,7 @@ def _planned_as_agreed(
     days = {
         one.activity: one.day
         for one in settled
-        if one.state in (State.HELD, State.AGREED) and one.start is None and one.day is not None and one.day <= today
+        if one.state.takes_place and one.start is None and one.day is not None and one.day <= today
     }
     planned = {} if last is None else {booking.activity: booking for booking in last.bookings}
     agreed = {id: planned[id] for id, day in days.items() if id in planned and planned[id].day == day}
@@ -89,7 +89,7 @@ def _held_otherwise(
     there = {booking.activity for booking in found}
     planned = {booking.activity: booking for booking in every if booking.activity not in there}
     for one in settled:
-        taken = one.state in (State.HELD, State.AGREED) and one.start is not None and one.start.date() <= today
+        taken = one.state.takes_place and one.start is not None and one.start.date() <= today
         if taken and one.start is not None and one.activity in planned:
             booking = planned[one.activity]
             end = one.start.astimezone(UTC) + timedelta(minutes=booking.minutes)

@@ -11,7 +11,7 @@ from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import Kind
 from ltsched.domain.review import Review
-from ltsched.domain.settled import Settled, State
+from ltsched.domain.settled import Settled
 from ltsched.domain.timetable import Booking
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.domain.words.settled_words import moment_text
@@ -21,7 +21,6 @@ from ltsched.errors import Mistake
 __all__ = ["after", "mistakes_in", "strange_names"]
 
 REVIEW_FILE = "review.toml"
-TAKES_PLACE = (State.AGREED, State.HELD)
 SMALL = (Kind.CONVERSATION, Kind.FAMILY_CONVERSATION, Kind.AUDIT)
 """Whoever is at one of these has to be there."""
 
@@ -56,7 +55,7 @@ def mistakes_in(agenda: Agenda) -> Iterator[Mistake]:
     kept = []
     for number, one in enumerate(agenda.review.settled, 1):
         activity = known.get(one.activity)
-        if activity is None or one.state not in TAKES_PLACE:
+        if activity is None or not one.state.takes_place:
             continue
         yield from _faults(agenda, one, activity, f"booking[{number}]")
         kept.append(_Kept.of(number, one, activity, over))

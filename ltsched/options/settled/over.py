@@ -53,7 +53,7 @@ def over_as_settled(agenda: Agenda) -> tuple[Booking, ...]:
     known = {activity.id: activity for activity in agenda.activities}
     mistakes = list(mistakes_in(agenda))
     for number, one in enumerate(review.settled, 1):
-        if review.today is None or one.activity not in known or one.state not in (State.AGREED, State.HELD):
+        if review.today is None or one.activity not in known or not one.state.takes_place:
             continue
         if one.day is not None and one.day > review.today:
             if one.state is State.HELD:

@@ -8,8 +8,9 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from ltsched.domain.standing.calendars import OLD, named
+from ltsched.domain.standing.calendars import named
 from ltsched.domain.standing.standing import (
+    OLD_DAYS,
     Action,
     Answers,
     Calendars,
@@ -136,10 +137,10 @@ def near_table(near: Sequence[NearDate]) -> Table:
 
 def calendar_lines(calendars: Calendars) -> Iterator[Text]:
     """Yield which calendars are old, and who has none; nothing where all are there and new."""
-    old = [each for each in calendars.old if each.days > OLD.days]
+    old = calendars.old_by_days
     if old:
         days = plural(old[0].days, "day")
-        yield Text(harmless(f"older than {OLD.days} days: {named(calendars, old)}; the oldest is {days} old"))
+        yield Text(harmless(f"older than {OLD_DAYS} days: {named(calendars, old)}; the oldest is {days} old"))
     before = [each for each in calendars.old if each.before_invitations and each not in old]
     if before:
         yield Text(harmless(f"older than the last invitations: {named(calendars, before)}"))
