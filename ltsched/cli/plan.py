@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -124,8 +126,14 @@ def _show(result: Result, timetable: Timetable, review: Review, time_limit_secon
     )
 
 
-def tell_none(result: Result | Tradeoffs, target: Path, time_limit_seconds: float, screen: Screen) -> int:
-    """Say that there is no timetable, why, and that nothing was written."""
+def tell_none(
+    result: Result | Tradeoffs,
+    target: Path,
+    time_limit_seconds: float,
+    screen: Screen,
+    more: Mapping[str, Any] = MappingProxyType({}),
+) -> int:
+    """Say that there is no timetable, why, and that nothing was written; `more` is for the JSON alone."""
     if result.status is Status.INFEASIBLE:
         said, code = "Impossible: no timetable keeps all the rules.", ExitCode.IMPOSSIBLE
     elif result.interrupted:
@@ -137,7 +145,7 @@ def tell_none(result: Result | Tradeoffs, target: Path, time_limit_seconds: floa
         from ltsched.files.results.reason_fields import reason_document
 
         reasons = list(map(reason_document, dict.fromkeys(result.reasons)))
-        screen.document({"status": str(result.status), "reasons": reasons})
+        screen.document({"status": str(result.status), "reasons": reasons, **more})
         return code
     from ltsched.report.screen.outcome import no_timetable
 

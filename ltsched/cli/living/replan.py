@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -124,7 +125,7 @@ def replan(
     screen.warn(text for text in later if text not in told)
     if timetable is None:
         _show_what_cannot_stay(replanned, folder, screen)
-        return tell_none(replanned.result, target, time_limit, screen)
+        return tell_none(replanned.result, target, time_limit, screen, _cannot_stay_as_json(replanned))
     _show(replanned, timetable, review, folder, screen)
     screen.warn(
         f"{new} takes the place of {old} in this plan: take {old} out of people.csv, calendars and review.toml, or the "
@@ -216,7 +217,10 @@ def _show_what_cannot_stay(replanned: Replanned, folder: Path, screen: Screen) -
         bookings = {one.activity: one for one in replanned.current.bookings}
         screen.show(section("What cannot stay", stays_table(replanned.cannot_stay, bookings)))
     if replanned.deputies:
-        rows = [(one.gone, one.instead, one.agency, one.moved, one.told, one.late_days) for one in replanned.deputies]
+        rows = [
+            (one.gone, one.instead, one.agency, (one.moved, one.told, one.late_days), one.proven)
+            for one in replanned.deputies
+        ]
         screen.show(section("Who could stand in", deputies_table(rows)))
         first = next((one for one in replanned.deputies if one.instead), None)
         if first is not None:
@@ -226,6 +230,13 @@ def _show_what_cannot_stay(replanned: Replanned, folder: Path, screen: Screen) -
 def _flags(offer: Offer) -> str:
     moves = [(each.activity, each.after) for each in offer.moves]
     return " ".join(f"--move {activity}={start:%Y-%m-%dT%H:%M}" for activity, start in moves if start is not None)
+
+
+def _cannot_stay_as_json(replanned: Replanned) -> dict[str, Any]:
+    return {
+        "cannot_stay": [{"activity": activity, "why": why} for activity, why in replanned.cannot_stay],
+        "deputies": [asdict(one) for one in replanned.deputies],
+    }
 
 
 def _as_json(replanned: Replanned, timetable: Timetable, *, written: bool) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from ltsched.options.replaced import replaced
 from ltsched.solve.plan import plan_agenda
 from ltsched.solve.progress import Listener
 from ltsched.solve.replanning.agenda_again import agenda_again
-from ltsched.solve.replanning.least_moves import Glance
+from ltsched.solve.replanning.least_moves import HowMuchMoves
 from ltsched.solve.replanning.replanned import Deputy
 from ltsched.solve.run import Runner
 
@@ -31,8 +31,9 @@ MOST_TRIED = 4
 def deputies(agenda: Agenda, runner: Runner, listener: Listener) -> tuple[Deputy, ...]:
     """Return who could stand in for a lead reviewer who has no time for what they are a must at, the cheapest first.
 
-    Each has been planned with, with little effort: the best plan with them may be better still. Looked at are those who
-    review with them, and somebody from outside; nobody is found where no lead reviewer is missing.
+    Each has been planned with, as far as how much moves; where that is not proven to be the least, the deputy says so.
+    Looked at are those who review with them, and somebody from outside; nobody is found where no lead reviewer is
+    missing.
     """
     found = []
     for lead in _missing_leads(agenda):
@@ -83,9 +84,10 @@ def _tried(agenda: Agenda, lead: Person, instead: Person, runner: Runner) -> Dep
     review = replaced(review, lead.id, instead.id)
     known = bookings_of_known(before.bookings.values(), review, {lead.id: instead.id})
     agenda = agenda_again(review, replace(before, bookings={one.activity: one for one in known}))
-    timetable = plan_agenda(agenda, runner, told=False, steps=(Glance(),)).timetable
+    timetable = plan_agenda(agenda, runner, told=False, steps=(HowMuchMoves(),)).timetable
     if timetable is None:
         return None
+    counted = (LATE_DAYS, MOVED, TOLD, MOVED_UNANNOUNCED)
     return Deputy(
         lead.id,
         "" if instead.id == OUTSIDE else instead.id,
@@ -93,6 +95,7 @@ def _tried(agenda: Agenda, lead: Person, instead: Person, runner: Runner) -> Dep
         timetable.stage_value(MOVED) + timetable.stage_value(MOVED_UNANNOUNCED),
         timetable.stage_value(TOLD),
         timetable.stage_value(LATE_DAYS),
+        proven=all(stage.proven for stage in timetable.stages if stage.name in counted),
     )
 
 

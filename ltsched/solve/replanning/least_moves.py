@@ -16,10 +16,10 @@ from ltsched.solve.known_bounds import KnownBounds
 from ltsched.solve.replanning.best_of_these import best_of_these
 from ltsched.solve.search import Goal, Search, hand_over
 
-__all__ = ["Glance", "LeastMoves"]
+__all__ = ["HowMuchMoves", "LeastMoves"]
 
-GLANCE_EFFORT = 0.3
-"""For each stage of a glance, in deterministic time."""
+MOST_EFFORT = 3.0
+"""For each stage of `HowMuchMoves`, in deterministic time."""
 
 
 class LeastMoves:
@@ -35,22 +35,30 @@ class LeastMoves:
 
     def take(self, course: Course) -> None:
         """Go all the way."""
-        course.whole, course.ended = _least_moves(course), True
+        search, candidates = _settled(course)
+        if search.incumbent is None or course.runner.stopped:
+            search.confirm_infeasible()
+        else:
+            search = best_of_these(course, search, candidates)
+        course.whole, course.ended = search, True
 
 
-class Glance:
-    """Look with little effort for a plan in which most stays where it was.
+class HowMuchMoves:
+    """Find out how much has to move, and nothing else; with an end to the effort.
 
-    The bound: none. What is found is a plan, and need not be the best; where nothing is found, nothing is known.
+    The bounds: those of `LeastMoves`, for its first stages; of the stages of the option nothing is known.
     """
 
     def take(self, course: Course) -> None:
-        """Look where all stays that can, and then everywhere."""
-        course.whole, course.ended = _glance(course), True
+        """Settle it; where no plan was found nobody looks for the reason, and it counts as not known."""
+        search, _ = _settled(course, MOST_EFFORT)
+        if search.incumbent is None:
+            search.status = Status.UNKNOWN
+        course.whole, course.ended = search, True
 
 
-def _least_moves(course: Course) -> Search:
-    """Return the search that has gone farthest."""
+def _settled(course: Course, most_effort: float | None = None) -> tuple[Search, Mapping[str, Candidates]]:
+    """Return a search that has settled how much moves, and the candidates that its model has."""
     late = _late_bound(course)
     before = course.agenda.before
     assert before is not None
@@ -59,40 +67,23 @@ def _least_moves(course: Course) -> Search:
     held = _held(course, frozenset())
     first: Search | None = None
     if held is not None:
-        first = _search(course, held, late)
+        first = _search(course, held, late, most_effort)
         first.improve(_settled_first(course))
         if first.incumbent is not None and _is_whole(course, first, forced, late):
-            return best_of_these(course, first, held)
+            return first, held
     course.listener.phase("moving as little as possible")
     settled = first is not None and first.incumbent is not None and _moves_least(course, first, forced, late)
     wider = _held(course, frozenset(course.candidates) - before.announced) if settled else None
     candidates = wider or course.candidates
-    search = _search(course, candidates, late)
+    search = _search(course, candidates, late, most_effort)
     if first is not None:
         hand_over(first, search)
     search.improve(_settled_first(course))
-    if search.incumbent is None or course.runner.stopped:
-        search.confirm_infeasible()
-        return search
-    return best_of_these(course, search, candidates)
+    return search, candidates
 
 
 def _settled_first(course: Course) -> list[Goal]:
     return [goal for goal in course.goals if goal.name in MOVES_LEAST]
-
-
-def _glance(course: Course) -> Search:
-    """Return a search for a plan in which all stays that can, or most of it; one without a plan says nothing."""
-    wanted = [goal for goal in course.goals if goal.name in (LATE_DAYS, MOVED, TOLD)]
-    for candidates in (_held(course, frozenset()), course.candidates):
-        if candidates is not None:
-            search = _search(course, candidates, 0)
-            search.most_effort = GLANCE_EFFORT
-            search.improve(wanted)
-            if search.incumbent is not None:
-                return search
-    search.status = Status.UNKNOWN
-    return search
 
 
 def _late_bound(course: Course) -> int:
@@ -111,9 +102,13 @@ def _held(course: Course, but: frozenset[str]) -> dict[str, Candidates] | None:
     return left if all(own.starts for own in left.values()) else None
 
 
-def _search(course: Course, candidates: Mapping[str, Candidates], late: int) -> Search:
+def _search(
+    course: Course, candidates: Mapping[str, Candidates], late: int, most_effort: float | None = None
+) -> Search:
     model = build(course.agenda, course.free, candidates)
-    return course.search(model, KnownBounds({LATE_DAYS: late}), linearization=0)
+    search = course.search(model, KnownBounds({LATE_DAYS: late}), linearization=0)
+    search.most_effort = most_effort
+    return search
 
 
 def _moves_least(course: Course, search: Search, forced: frozenset[str], late: int) -> bool:

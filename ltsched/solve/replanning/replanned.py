@@ -70,6 +70,8 @@ class Deputy:
         The agency of who stands in; empty for none.
     moved, told, late_days
         How many bookings would move, how many people would be told, and how late the report would be, in working days.
+    proven
+        Whether none of these can be less; otherwise they are what has been found.
     """
 
     gone: str
@@ -78,6 +80,7 @@ class Deputy:
     moved: int
     told: int
     late_days: int
+    proven: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,6 +145,12 @@ def test_what_makes_it_impossible_is_told_in_terms_of_the_change(program: Progra
     assert ran.code == 3
     assert "What cannot stay" in ran.out
     assert f"{lead} is not free any more" in " ".join(ran.out.split())
+    assert "Who could stand in" in ran.out
+    told = json.loads(program("replan", folder, *DAY, "--yes", "--json").out)
+    assert told["status"] == "infeasible"
+    assert last(folder)[0] in {one["activity"] for one in told["cannot_stay"]}
+    outside = told["deputies"][0]
+    assert (outside["gone"], outside["instead"], outside["agency"], outside["moved"]) == (lead, "", "", 0)
     assert state(folder) == before
 
 

@@ -126,13 +126,17 @@ def stays_table(cannot_stay: Sequence[tuple[str, str]], bookings: Mapping[str, B
     return table
 
 
-def deputies_table(rows: Sequence[tuple[str, str, str, int, int, int]]) -> Table:
-    """Return who could stand in for whom, of which agency, and what moves, who is told and how late it is then."""
-    numbers = ("Moved at most", "Told at most", "Late days")
+def deputies_table(rows: Sequence[tuple[str, str, str, tuple[int, int, int], bool]]) -> Table:
+    """Return who could stand in for whom, of which agency, and what moves, who is told and how late it is then.
+
+    What is not proven to be the least is marked: ``at most 3``.
+    """
+    numbers = ("Moved", "Told", "Late days")
     table = plain_table("For", "Instead", "Agency", *numbers, numbers=numbers)
-    for gone, instead, agency, *counts in rows:
+    for gone, instead, agency, counts, proven in rows:
         who = instead or "somebody from outside"
-        table.add_row(*(cell(harmless(text)) for text in (gone, who, agency or "–", *map(str, counts))))
+        told = [str(count) if proven or not count else f"at most {count}" for count in counts]
+        table.add_row(*(cell(harmless(text)) for text in (gone, who, agency or "–", *told)))
     return table
 
 
