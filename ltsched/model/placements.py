@@ -44,6 +44,10 @@ class Placement(ABC):
         pool = candidates.activity.panel.pool if candidates.activity.panel else ()
         self.panel: dict[str, Literal] = {member: model.new_bool_var(f"{member} holds {id}") for member in pool}
 
+    def hint(self, slot: int) -> None:
+        """Propose `slot` as the start: the search tries it first, and nothing is forbidden."""
+        self.model.add_hint(self.start, slot)
+
     def of_day(self, table: Sequence[int]) -> Expression:
         """Return ``table[day]``, where day is the index of the day on the grid.
 
@@ -86,6 +90,12 @@ class ByStart(Placement):
         for slot, literal in self.literals.items():
             model.add(self.start == slot).only_enforce_if(literal)
         model.add_exactly_one(self.literals.values())
+
+    def hint(self, slot: int) -> None:
+        """Propose `slot` as the start: the search tries it first, and nothing is forbidden."""
+        super().hint(slot)
+        for start, literal in self.literals.items():
+            self.model.add_hint(literal, start == slot)
 
     def _look_up(self, table: Sequence[int]) -> Expression:
         return self._sum({slot: table[slot // self.slots_a_day] for slot in self.literals})

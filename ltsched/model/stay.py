@@ -1,4 +1,4 @@
-"""Cut the candidates to where things were before, when a review is planned again."""
+"""Cut the candidates to where things were before, or propose that, when a review is planned again."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from ltsched.domain.stages.replanning import DISTANCE
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.model.bit_sets import bit_set
 from ltsched.model.candidates import Candidates
+from ltsched.model.context import Context
 
-__all__ = ["cannot_stay", "stay", "within_distance"]
+__all__ = ["cannot_stay", "propose_staying", "stay", "within_distance"]
 
 
 def cannot_stay(agenda: Agenda, grid: TimeGrid, found: Mapping[str, Candidates]) -> frozenset[str]:
@@ -29,6 +30,16 @@ def stay(
     before = agenda.before
     held = set() if before is None else set(before.bookings).difference(before.free, agenda.over, free)
     return {id: own.only(_old(agenda, grid, own) or -1) if id in held else own for id, own in found.items()}
+
+
+def propose_staying(context: Context) -> None:
+    """Propose for whatever can stay where it was before that it does; nothing is forbidden."""
+    before = context.agenda.before
+    known = {} if before is None else before.bookings
+    for id, placement in context.placements.items():
+        slot = context.grid.slot_of(known[id].start) if id in known else None
+        if slot is not None and placement.candidates.bits >> slot & 1:
+            placement.hint(slot)
 
 
 def _old(agenda: Agenda, grid: TimeGrid, own: Candidates) -> int:

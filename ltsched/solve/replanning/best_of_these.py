@@ -17,7 +17,7 @@ from ltsched.solve.steps.preferences import improve_beside
 
 __all__ = ["best_of_these"]
 
-FEW_STARTS = 300
+FEW_STARTS = 3000
 """Up to so many starts of activities that have a choice, one model of all stages is the quickest way."""
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ltsched.domain.stages.replanning import MOVED, MOVED_UNANNOUNCED, TOLD
+from ltsched.domain.stages.replanning import DISTANCE, MOVED, MOVED_UNANNOUNCED, TOLD
 from ltsched.domain.stages.table import LATE_DAYS, MOVES_LEAST
 from ltsched.domain.timetable import Status
 from ltsched.model.build import build, build_bound
 from ltsched.model.candidates import Candidates
-from ltsched.model.stay import cannot_stay, stay
+from ltsched.model.stay import cannot_stay, propose_staying, stay
 from ltsched.model.tighten import tighten
 from ltsched.solve.course import Course
 from ltsched.solve.known_bounds import KnownBounds
 from ltsched.solve.replanning.best_of_these import best_of_these
-from ltsched.solve.search import Goal, Search, hand_over
+from ltsched.solve.search import Search, hand_over
 
 __all__ = ["HowMuchMoves", "LeastMoves"]
 
@@ -29,8 +29,9 @@ class LeastMoves:
     no start where they were: none fewer can. Where that cannot be, or is not proven to be the least in every stage, the
     whole is searched.
 
-    The bounds: that of the meetings alone for the late days; what has no candidate where it was for what moves; for all
-    others the solver's own, in a model that leaves out only what these rule out.
+    The bounds: that of the meetings alone for the late days; what has no candidate where it was, and one more if the
+    rest cannot stay together, for what moves; for all others the solver's own, in a model that leaves out only what
+    these rule out.
     """
 
     def take(self, course: Course) -> None:
@@ -44,46 +45,51 @@ class LeastMoves:
 
 
 class HowMuchMoves:
-    """Find out how much has to move, and nothing else; with an end to the effort.
+    """Find out how much has to move, who is told of it, and nothing else; with an end to the effort.
 
     The bounds: those of `LeastMoves`, for its first stages; of the stages of the option nothing is known.
     """
 
     def take(self, course: Course) -> None:
         """Settle it; where no plan was found nobody looks for the reason, and it counts as not known."""
-        search, _ = _settled(course, MOST_EFFORT)
+        search, _ = _settled(course, but=DISTANCE, most_effort=MOST_EFFORT)
         if search.incumbent is None:
             search.status = Status.UNKNOWN
         course.whole, course.ended = search, True
 
 
-def _settled(course: Course, most_effort: float | None = None) -> tuple[Search, Mapping[str, Candidates]]:
-    """Return a search that has settled how much moves, and the candidates that its model has."""
+def _settled(
+    course: Course, but: str = "", most_effort: float | None = None
+) -> tuple[Search, Mapping[str, Candidates]]:
+    """Return a search that has settled how much moves, and the candidates that its model has.
+
+    `but` names a stage that nobody wants to know.
+    """
+    goals = [goal for goal in course.goals if goal.name in MOVES_LEAST and goal.name != but]
     late = _late_bound(course)
     before = course.agenda.before
     assert before is not None
     forced = cannot_stay(course.agenda, course.free.grid, course.candidates)
     course.listener.phase("keeping what can stay")
     held = _held(course, frozenset())
+    known = KnownBounds({LATE_DAYS: late, MOVED: _least_moved(course, forced, all_can_stay=held is not None)})
     first: Search | None = None
     if held is not None:
-        first = _search(course, held, late, most_effort)
-        first.improve(_settled_first(course))
+        first = _search(course, held, known, most_effort)
+        first.improve(goals)
         if first.incumbent is not None and _is_whole(course, first, forced, late):
             return first, held
     course.listener.phase("moving as little as possible")
     settled = first is not None and first.incumbent is not None and _moves_least(course, first, forced, late)
     wider = _held(course, frozenset(course.candidates) - before.announced) if settled else None
     candidates = wider or course.candidates
-    search = _search(course, candidates, late, most_effort)
-    if first is not None:
+    search = _search(course, candidates, known, most_effort)
+    if first is None or first.incumbent is None:
+        propose_staying(search.model.context)
+    else:
         hand_over(first, search)
-    search.improve(_settled_first(course))
+    search.improve(goals)
     return search, candidates
-
-
-def _settled_first(course: Course) -> list[Goal]:
-    return [goal for goal in course.goals if goal.name in MOVES_LEAST]
 
 
 def _late_bound(course: Course) -> int:
@@ -102,11 +108,30 @@ def _held(course: Course, but: frozenset[str]) -> dict[str, Candidates] | None:
     return left if all(own.starts for own in left.values()) else None
 
 
+def _least_moved(course: Course, forced: frozenset[str], *, all_can_stay: bool) -> int:
+    """Return a bound of what moves of the bookings that people are invited to.
+
+    What cannot stay moves; and one more does where the others cannot stay together, if people are invited to all.
+    """
+    before = course.agenda.before
+    assert before is not None
+    one_more = not all_can_stay and not _unannounced(course, forced)
+    return len(forced & before.announced) + one_more
+
+
+def _unannounced(course: Course, forced: frozenset[str]) -> frozenset[str]:
+    """Return what could stay, and that nobody is invited to."""
+    before = course.agenda.before
+    assert before is not None
+    could_stay = set(before.bookings).difference(before.announced, forced, before.free, course.agenda.over)
+    return frozenset(could_stay.intersection(course.candidates))
+
+
 def _search(
-    course: Course, candidates: Mapping[str, Candidates], late: int, most_effort: float | None = None
+    course: Course, candidates: Mapping[str, Candidates], known: KnownBounds, most_effort: float | None
 ) -> Search:
     model = build(course.agenda, course.free, candidates)
-    search = course.search(model, KnownBounds({LATE_DAYS: late}), linearization=0)
+    search = course.search(model, known, linearization=0)
     search.most_effort = most_effort
     return search
 
@@ -130,7 +155,6 @@ def _is_whole(course: Course, search: Search, forced: frozenset[str], late: int)
     assert before is not None
     if not _moves_least(course, search, forced, late):
         return False
-    open_ones = set(before.bookings).difference(before.announced, forced, before.free, course.agenda.over)
-    if not open_ones.intersection(course.candidates):
+    if not _unannounced(course, forced):
         return True
     return search.values[TOLD] == 0 and search.values[MOVED_UNANNOUNCED] == len(forced - before.announced)

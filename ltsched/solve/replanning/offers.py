@@ -9,7 +9,7 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.replanning.changes import changes_of
 from ltsched.domain.stages.replanning import MOVED, MOVED_UNANNOUNCED
 from ltsched.domain.stages.table import LATE_DAYS, MISSED_ATTENDANCE
-from ltsched.domain.timetable import Booking, ChangeKind, Timetable
+from ltsched.domain.timetable import Booking, ChangeKind, Status, Timetable
 from ltsched.model.build import build
 from ltsched.model.candidates import find_candidates
 from ltsched.model.decode import decode
@@ -49,9 +49,9 @@ def offers(agenda: Agenda, timetable: Timetable, runner: Runner) -> tuple[Offer,
     candidates = tighten(now, free.grid, stay(now, free.grid, alone, missed))
     if not all(own.starts for own in candidates.values()):
         return ()
-    found: list[Offer] = []
     best = timetable.stage_value(MISSED_ATTENDANCE)
-    for moves in range(1, MOST_MOVES + 1):
+    found: list[Offer] = []
+    for moves in range(MOST_MOVES, 0, -1):
         model = build(now, free, candidates)
         terms = model.terms
         model.cp.add(terms[LATE_DAYS] <= timetable.stage_value(LATE_DAYS))
@@ -59,12 +59,14 @@ def offers(agenda: Agenda, timetable: Timetable, runner: Runner) -> tuple[Offer,
         model.cp.add(terms[MISSED_ATTENDANCE] <= best - 1)
         model.cp.minimize(terms[MISSED_ATTENDANCE])
         attempt = runner.solve(model.cp, most_effort=EFFORT)
+        if attempt.status is Status.INFEASIBLE:
+            break  # what more moves would not gain, fewer do not
         if attempt.solution is None:
             continue
         offer = _offer(now, to_come, bookings(now, free.grid, decode(model, attempt.solution)), timetable)
-        if offer is not None and offer.missed[0] < best:
-            best = offer.missed[0]
-            found.append(offer)
+        if offer is not None:
+            # Of two that gain the same, the one with fewer moves.
+            found = [offer, *(one for one in found if one.missed[0] < offer.missed[0])]
     return tuple(found)
 
 
