@@ -87,7 +87,8 @@ def _replanned(agenda: Agenda, result: Result, current: Timetable, tried: tuple[
     timetable = timetable_of(result)
     due = messages(agenda, timetable.bookings)
     told = tuple(dict.fromkeys(each.invitation.told.recipient for each in due))
-    changes = changes_of(agenda, agenda.before.bookings, timetable.bookings, current.waiting)
+    rooms = {one.activity: one.room for one in current.bookings}
+    changes = changes_of(agenda, agenda.before.bookings, timetable.bookings, current.waiting, rooms)
     changed = replace(timetable, changes=changes, told=told)
     unchanged = _same(changed, current)
     return Replanned(replace(result, timetable=changed), current, due, tried=tried, unchanged=unchanged)

@@ -114,7 +114,7 @@ def test_a_booking_is_moved_by_hand(program: Program, folder: Path) -> None:
         (("--pin", "joint-meting:1"), 'there is no "joint-meting:1"'),
         (("--free", "nothing"), 'there is no "nothing"'),
         (("--move", "joint-meeting:1"), "expected ACTIVITY=START, such as"),
-        (("--move", "joint-meeting:1=2027-05-13"), "expected ACTIVITY=START, such as"),
+        (("--move", "joint-meeting:1=13 May"), "expected ACTIVITY=START, such as"),
         (("--replace", "t1"), "expected OLD=NEW, two ids of people.csv"),
         (("--replace", "t1=nobody"), 'nobody has the id "nobody"'),
     ],
