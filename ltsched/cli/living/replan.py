@@ -159,6 +159,8 @@ def replan(
             screen.show_line(f"Next: ltsched invite {same}")
     elif replanned.unchanged:
         screen.show("Nothing was written: the timetable is as it was.")
+        if replanned.messages:
+            screen.show_line(f"Next: ltsched invite {same}")
     else:
         screen.show("Nothing was written.")
     return ExitCode.DONE
@@ -203,12 +205,17 @@ def _show(replanned: Replanned, timetable: Timetable, review: Review, same: str,
             for one in replanned.tried
         ]
         screen.show(section("Other times that were proposed", bullets(lines)))
+        for one in replanned.tried:
+            if one.changes is not None and not one.taken:
+                wanted = one.proposal
+                screen.show_line(f"  ltsched replan {same} --move {wanted.activity}={wanted.start:%Y-%m-%dT%H:%M}")
     if replanned.offers:
         moving = {change.activity for change in timetable.changes if change.kind is not ChangeKind.KEPT}
         texts = [offer_text(offer.moves, offer.gains, offer.missed, moving) for offer in replanned.offers]
         screen.show(section("What more would gain", bullets(texts)))
         for offer in replanned.offers:
             screen.show_line(f"  ltsched replan {same} {_flags(offer)}")
+    _show_deputies(replanned, same, screen)
 
 
 def _in_this_plan_alone(replanned: Replanned, review: Review) -> list[str]:
@@ -226,11 +233,18 @@ def _in_this_plan_alone(replanned: Replanned, review: Review) -> list[str]:
 
 def _show_what_cannot_stay(replanned: Replanned, same: str, screen: Screen) -> None:
     from ltsched.report.screen.layout import section
-    from ltsched.report.screen.living.replan_tables import deputies_table, stays_table
+    from ltsched.report.screen.living.replan_tables import stays_table
 
     if replanned.cannot_stay:
         bookings = {one.activity: one for one in replanned.current.bookings}
         screen.show(section("What cannot stay", stays_table(replanned.cannot_stay, bookings)))
+    _show_deputies(replanned, same, screen)
+
+
+def _show_deputies(replanned: Replanned, same: str, screen: Screen) -> None:
+    from ltsched.report.screen.layout import section
+    from ltsched.report.screen.living.replan_tables import deputies_table
+
     if replanned.deputies:
         rows = [
             (one.gone, one.instead, one.agency, (one.moved, one.told, one.late_days), one.proven)
@@ -250,8 +264,12 @@ def _flags(offer: Offer) -> str:
 def _cannot_stay_as_json(replanned: Replanned) -> dict[str, Any]:
     return {
         "cannot_stay": [{"activity": activity, "why": why} for activity, why in replanned.cannot_stay],
-        "deputies": [asdict(one) for one in replanned.deputies],
+        "deputies": _deputies_as_json(replanned),
     }
+
+
+def _deputies_as_json(replanned: Replanned) -> list[dict[str, Any]]:
+    return [asdict(one) for one in replanned.deputies]
 
 
 def _as_json(replanned: Replanned, timetable: Timetable, *, written: bool) -> dict[str, Any]:
@@ -282,4 +300,5 @@ def _as_json(replanned: Replanned, timetable: Timetable, *, written: bool) -> di
             }
             for offer in replanned.offers
         ],
+        "deputies": _deputies_as_json(replanned),
     }

@@ -75,7 +75,9 @@ def replan(
             result, tried = try_proposals(agenda, result, runner)
             replanned = _replanned(agenda, result, current, tried)
             if with_offers:
-                replanned = replace(replanned, offers=offers(agenda, timetable_of(replanned.result), runner))
+                timetable = timetable_of(replanned.result)
+                found = offers(agenda, timetable, runner)
+                replanned = replace(replanned, offers=found, deputies=deputies(agenda, runner, listener, timetable))
     seconds = time.monotonic() - started
     ended = replace(replanned.result, interrupted=runner.interrupted, seconds=seconds)
     return replace(replanned, result=ended)

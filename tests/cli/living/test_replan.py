@@ -163,7 +163,7 @@ def test_a_hold_without_an_end_lets_the_rest_wait(program: Program, folder: Path
     assert told["waiting"]
     assert told["milestones"] == []
     assert {one["kind"] for one in told["changes"]} == {"kept", "removed"}
-    assert any("wait for the end of a hold" in text for text in told["warnings"])
+    assert any("for the end of a hold that has none" in text for text in told["warnings"])
     assert program("report", folder).code == 0
     assert program("status", folder, *DAY).code == 0
     assert program("replan", folder, *DAY, "--dry-run").out.count("Nothing has to change.") == 1
