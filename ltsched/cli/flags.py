@@ -39,6 +39,7 @@ __all__ = [
     "pictures_of",
     "read_day",
     "read_moment",
+    "require_year",
     "results_folder",
 ]
 
@@ -80,13 +81,16 @@ def read_day(given: str | date) -> date:
         day = date.fromisoformat(given)
     except ValueError:
         raise typer.BadParameter(f"{given!r} is not a date; expected year-month-day, such as 2027-01-11") from None
-    _require_year(day)
+    require_year(day)
     return day
 
 
-def _require_year(day: date) -> None:
+def require_year(day: date, flag: str | None = None) -> None:
+    """Let through a day of this century; anything else is wrong use."""
     if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
-        raise typer.BadParameter(f"{day} is not in the years {EARLIEST_YEAR} to {LATEST_YEAR}")
+        raise typer.BadParameter(
+            f"{day:%Y-%m-%d} is not in the years {EARLIEST_YEAR} to {LATEST_YEAR}", param_hint=flag
+        )
 
 
 def read_moment(given: str | datetime) -> datetime:
@@ -101,7 +105,7 @@ def read_moment(given: str | datetime) -> datetime:
     if ":" not in given or moment.tzinfo is not None:
         missing = "has no time of day" if ":" not in given else "has an offset, and times are those of the review"
         raise typer.BadParameter(f"{given!r} {missing}; {expected}")
-    _require_year(moment.date())
+    require_year(moment.date())
     return moment
 
 

@@ -12,6 +12,7 @@ import ltsched
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.flags import DebugFlag, QuietFlag, known_option, read_day
 from ltsched.cli.screen import Screen
+from ltsched.domain.words.typed import typed
 from ltsched.validation.option.names import SHIPPED
 
 __all__ = ["new"]
@@ -19,8 +20,8 @@ __all__ = ["new"]
 NEXT = """\
 Made {folder}: a small {option} review, made up, that already runs.
 
-  ltsched check {folder}    what is in it
-  ltsched plan {folder}     its timetable
+  ltsched check {typed}    what is in it
+  ltsched plan {typed}     its timetable
 
 Then put your own people into people.csv, their calendars into calendars/,
 and change review.toml, which explains every key."""
@@ -56,6 +57,6 @@ def new(
     screen = Screen(quiet=quiet)
     ltsched.new(folder, option, commissioned=commissioned)
     if not quiet:
-        for line in NEXT.format(folder=folder, option=option).splitlines():
+        for line in NEXT.format(folder=folder, typed=typed(folder), option=option).splitlines():
             screen.show_line(line)
     return ExitCode.DONE

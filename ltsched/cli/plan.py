@@ -12,6 +12,7 @@ import typer
 from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.living.choosing import ChooseFlag, chosen, tell_chosen
+from ltsched.cli.living.next_command import same_review
 from ltsched.cli.screen import Screen
 from ltsched.domain.over import rehearsal_text
 from ltsched.domain.review import Review
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from ltsched.solve.result import Result
 
 HOW_ON = (
-    "`ltsched replan {folder}` plans it again so that as little as possible moves; --afresh plans it from the "
+    "`ltsched replan {same}` plans it again so that as little as possible moves; --afresh plans it from the "
     "beginning, and everything that is still to come may move"
 )
 
@@ -57,7 +58,8 @@ def plan(
     target = flags.results_folder(folder, out)
     review = ltsched.read_review(folder, option=option, today=today, results=target, strict=strict)
     if not afresh and (why := ltsched.under_way(review)):
-        screen.failed("under-way", f"the review is under way: {why}. {HOW_ON.format(folder=folder)}")
+        how_on = HOW_ON.format(same=same_review(folder, option=option))
+        screen.failed("under-way", f"the review is under way: {why}. {how_on}")
         return ExitCode.WRONG_INPUT
     screen.notices(review.notices)
     with following(screen) as listener:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
 __all__ = ["Settled", "State", "WishedWindow", "agreed_day"]
+
+REVIEW_FILE = "review.toml"
 
 
 class State(StrEnum):
@@ -36,7 +38,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A ``[[booking]]`` of review.toml.
+    """A ``[[booking]]`` of review.toml, or what is asked for in one run of planning again, as if it were one.
 
     Parameters
     ----------
@@ -52,6 +54,8 @@ class Settled:
         The id of its room; None where that is open.
     held_by
         Ids of those who hold it; empty where that is open.
+    flag
+        The flag of ``ltsched replan`` that asks for it; empty where review.toml says it.
     """
 
     activity: str
@@ -60,6 +64,21 @@ class Settled:
     start: datetime | None = None
     room: str | None = None
     held_by: tuple[str, ...] = ()
+    flag: str = field(default="", compare=False)
+
+    def place(self, number: int, key: str = "") -> tuple[str, str]:
+        """Return where it is said: the file and the key in it, or the flag and nothing.
+
+        Parameters
+        ----------
+        number
+            Which ``[[booking]]`` it is, counted from 1.
+        key
+            What of it is meant; empty for all.
+        """
+        if self.flag:
+            return self.flag, ""
+        return REVIEW_FILE, f"booking[{number}].{key}" if key else f"booking[{number}]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,20 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ltsched.domain.invitations.standing_answers import proposals
+from ltsched.domain.people import Person, Role
 from ltsched.domain.replanning.before import Before
 from ltsched.domain.replanning.known_people import bookings_of_known
-from ltsched.domain.replanning.wishes import Wishes, with_wishes
+from ltsched.domain.replanning.wishes import Wishes, day_of, with_wishes
 from ltsched.domain.review import Review
-from ltsched.domain.timetable import Timetable
+from ltsched.domain.timetable import Booking, Timetable
 from ltsched.domain.words.near_miss import did_you_mean
-from ltsched.domain.words.wording import one_line, plural
+from ltsched.domain.words.wording import listed, one_line, plural
 from ltsched.errors import InvalidReview, Mistake, WrongUse
 from ltsched.files.disk import clock
 from ltsched.files.disk.folder_entries import PEOPLE_FILE
 from ltsched.files.invitations.ledger_file import read_ledger
 from ltsched.files.results.timetable_of_review import read_current
-from ltsched.options.replaced import replaced
+from ltsched.options.replaced import OFFICES, replaced
 from ltsched.solve.progress import SILENT, Listener
 from ltsched.solve.replanning.replan import replan as replan_review
 from ltsched.solve.replanning.replanned import Replanned
@@ -36,7 +37,7 @@ def replan(
     pins: Collection[str] = (),
     until: date | None = None,
     free: Collection[str] = (),
-    moves: Mapping[str, datetime] | None = None,
+    moves: Mapping[str, date] | None = None,
     replacements: Mapping[str, str] | None = None,
     time_limit_seconds: float = 60.0,
     seed: int = 0,
@@ -62,7 +63,7 @@ def replan(
     free
         Activities whose moves do not count.
     moves
-        When activities are to start instead; a time without a zone is local.
+        When activities are to start instead; a time without a zone is local, and a day alone is enough.
     replacements
         Who takes the place of whom.
     time_limit_seconds, seed, workers, listener
@@ -145,7 +146,9 @@ def _quoted(id: str) -> str:
     return f'"{one_line(id)}"'
 
 
-def _local(start: datetime, review: Review) -> datetime:
+def _local(start: date, review: Review) -> date:
+    if not isinstance(start, datetime):
+        return start
     if start.tzinfo is None:
         return start.replace(tzinfo=review.timezone)
     return start.astimezone(review.timezone)
@@ -167,17 +170,43 @@ def _mistakes(review: Review, current: Timetable, wishes: Wishes) -> Iterator[Mi
                 expected = "expected the id of a booking of the timetable that is still to come"
                 yield Mistake(flag, "", f"there is no {_quoted(id)}", expected, did_you_mean(id, to_come))
     for id, start in wishes.moves.items():
-        if start.date() < review.earliest:
+        if day_of(start) < review.earliest:
             expected = f"expected a time from {review.earliest} on"
             yield Mistake("--move", "", f"{_quoted(id)} on {start:%Y-%m-%d}", expected)
-    known = [person.id for person in review.people]
-    for gone, instead in wishes.replacements.items():
-        if instead not in known:
-            hint = did_you_mean(instead, known)
-            yield Mistake(
-                "--replace", "", f"nobody has the id {_quoted(instead)}", f"expected an id of {PEOPLE_FILE}", hint
+    for id in dict.fromkeys(wishes.pins):
+        against = [flag for flag in ("--free", "--move") if id in named[flag]]
+        if against:
+            found = f"{_quoted(id)} is to stay, and not to stay ({listed(against)})"
+            yield Mistake("--pin", "", found, "expected one of them")
+    yield from _wrong_replacements(review, to_come, wishes.replacements)
+
+
+def _offices(person: Person | None) -> tuple[Role, ...]:
+    """Return what somebody is that another can take over; nothing for one of the case, or whom nobody knows."""
+    return () if person is None else tuple(role for role in person.roles if role in OFFICES)
+
+
+def _wrong_replacements(
+    review: Review, to_come: Mapping[str, Booking], replacements: Mapping[str, str]
+) -> Iterator[Mistake]:
+    """Yield who cannot take the place of whom."""
+    people = {person.id: person for person in review.people}
+    part = dict.fromkeys(id for one in to_come.values() for id in (*one.attendees, *one.missing))
+    for gone, instead in replacements.items():
+        if instead == gone:
+            yield Mistake("--replace", "", f"{_quoted(gone)} takes their own place", "expected the id of somebody else")
+        elif instead not in people:
+            text, hint = f"nobody has the id {_quoted(instead)}", did_you_mean(instead, people)
+            yield Mistake("--replace", "", text, f"expected an id of {PEOPLE_FILE}", hint)
+        elif instead in replacements:
+            text = f"{_quoted(instead)} is to take the place of {_quoted(gone)}, and leaves, too"
+            yield Mistake("--replace", "", text, "expected the id of somebody who stays")
+        elif offices := _offices(people.get(gone)) if not _offices(people[instead]) else ():
+            text = f"{_quoted(instead)} is {people[instead].role_words}, and {_quoted(gone)} {people[gone].role_words}"
+            expected = (
+                f"expected somebody with an office, or {offices[0]} among the roles of {instead} in {PEOPLE_FILE}"
             )
-        part = dict.fromkeys(id for one in to_come.values() for id in (*one.attendees, *one.missing))
+            yield Mistake("--replace", "", text, expected)
         if gone not in part:
             text = f"{_quoted(gone)} takes part in nothing that is still to come"
             yield Mistake("--replace", "", text, "expected the id of somebody who does", did_you_mean(gone, part))

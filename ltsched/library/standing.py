@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +20,7 @@ from ltsched.domain.standing.open_answers import open_answers
 from ltsched.domain.standing.since_plan import broken_now, since_plan
 from ltsched.domain.standing.standing import Course, Standing
 from ltsched.domain.timetable import Booking, Timetable
+from ltsched.domain.words.typed import typed
 from ltsched.errors import WrongUse
 from ltsched.files.disk import clock
 from ltsched.files.invitations.ledger_file import read_ledger
@@ -74,10 +74,10 @@ def status(review: Review, *, results: str | Path | None = None) -> Standing:
         standing = _with_timetable(standing, agenda, timetable, ledger)
     actions = actions_for(
         standing,
-        shlex.quote(str(review.folder)),
+        typed(review.folder),
         organiser=review.organiser is not None,
         invited=bool(ledger.issued),
-        results="" if out == review.folder / "out" else f"--out {shlex.quote(str(out))}",
+        results="" if out == review.folder / "out" else f"--out {typed(out)}",
         of_a_rehearsal=of_a_rehearsal,
     )
     return replace(standing, actions=actions)

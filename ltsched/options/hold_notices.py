@@ -46,12 +46,15 @@ def _is_past(hold: Hold, agenda: Agenda) -> bool:
 def _texts(hold: Hold, agenda: Agenda, without: Callable[[Hold], Agenda]) -> Iterator[str]:
     match hold.scope:
         case HoldScope.REVIEW if hold.last is None:
-            yield _endless(hold, agenda)
+            yield _endless("the review", "all from then on waits", hold, agenda)
         case HoldScope.REVIEW if hold.last is not None:
             yield from _on_the_review(hold, hold.last, agenda, without)
         case HoldScope.PUBLICATION if hold.last is not None:
             what = f"the hold on publication, {_days(hold, hold.last)}, moves the publication alone"
             yield f"{what}: the report and its deadline stay"
+        case HoldScope.ACTIVITY if hold.last is None:
+            waits = "what lies there then waits, with all that comes after it,"
+            yield _endless(hold.target, waits, hold, agenda)
         case HoldScope.ACTIVITY if hold.last is not None:
             late = _late(earliest_report(agenda), agenda)
             if late and late > _late(earliest_report(without(hold)), agenda):
@@ -109,12 +112,10 @@ def _late(report: date | None, agenda: Agenda) -> int:
     return 0 if report is None or deadline is None else agenda.working_days.after(deadline, report)
 
 
-def _endless(hold: Hold, agenda: Agenda) -> str:
+def _endless(held: str, waits: str, hold: Hold, agenda: Agenda) -> str:
     """Return what a hold without an end does to the deadline: what lies before it is not touched."""
     reason = f" ({hold.reason})" if hold.reason else ""
-    text = (
-        f'the hold on the review from {hold.first}{reason} has no end: all from then on waits until it gets an "until"'
-    )
+    text = f'the hold on {held} from {hold.first}{reason} has no end: {waits} until it gets an "until"'
     deadline, latest = agenda.review.deadline, latest_last_meeting(agenda)
     if deadline is None:
         return f"{text}, and no statutory clock stops"

@@ -9,7 +9,7 @@ from ltsched.domain.review import Review
 from ltsched.domain.settled import Settled
 from ltsched.options.renamed import renamed
 
-__all__ = ["replaced"]
+__all__ = ["OFFICES", "replaced"]
 
 OFFICES = (Role.LEAD_REVIEWER, Role.REVIEW_TEAM, Role.AUDITOR, Role.ADMINISTRATOR)
 """The roles that somebody else can take over; a practitioner of the case has them of their own."""

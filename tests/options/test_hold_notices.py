@@ -96,3 +96,14 @@ def test_what_is_past_is_not_told(today: date, number: int) -> None:
 
 def test_a_hold_at_a_weekend_takes_nothing() -> None:
     assert told(hold(HoldScope.REVIEW, day(5), day(6)), deadline=day(60)) == []
+
+
+def test_a_hold_without_an_end_on_one_activity_is_told_with_the_deadline() -> None:
+    """What it keeps waiting keeps the report waiting, and no clock stops for it."""
+    held = Hold(HoldScope.ACTIVITY, "review-team-meeting:1", day(7), None, "a trial")
+    (text,) = told(held, deadline=day(60))
+    assert text.startswith(
+        "the hold on review-team-meeting:1 from 2027-03-08 (a trial) has no end: what lies there then waits, with all "
+        'that comes after it, until it gets an "until"; the deadline of Fri 30 Apr 2027 stays'
+    )
+    assert text.endswith("the hold has to end before that")

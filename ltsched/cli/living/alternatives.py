@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,6 +9,7 @@ import typer
 from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.json_values import day_json, span_json
+from ltsched.cli.living.next_command import same_review
 from ltsched.cli.screen import Screen
 from ltsched.domain.words.wording import first_of
 
@@ -48,13 +48,13 @@ def alternatives(
     if screen.json:
         screen.document(_as_json(found))
     else:
-        _show(found, folder, screen)
+        _show(found, same_review(folder, out, option), screen)
     if found.found:
         return ExitCode.DONE
     return ExitCode.IMPOSSIBLE if found.only_start else ExitCode.NOTHING_FOUND
 
 
-def _show(found: Alternatives, folder: Path, screen: Screen) -> None:
+def _show(found: Alternatives, same: str, screen: Screen) -> None:
     from ltsched.report.screen.layout import section
     from ltsched.report.screen.living.alternatives_tables import (
         alternatives_table,
@@ -76,7 +76,7 @@ def _show(found: Alternatives, folder: Path, screen: Screen) -> None:
     if found.found:
         start = found.found[0].booking.start
         screen.show("To take the first:")
-        screen.show_line(f"  ltsched replan {folder} --move {found.activity}={start:%Y-%m-%dT%H:%M}")
+        screen.show_line(f"  ltsched replan {same} --move {found.activity}={start:%Y-%m-%dT%H:%M}")
 
 
 def _notes(found: Alternatives) -> list[str]:

@@ -13,6 +13,7 @@ import typer
 
 from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
+from ltsched.cli.living.next_command import same_review
 from ltsched.cli.plan import tell_none
 from ltsched.cli.screen import Screen
 from ltsched.domain.timetable import ChangeKind, Timetable
@@ -31,28 +32,37 @@ def _pair(given: str) -> tuple[str, str]:
     return left.strip(), right.strip()
 
 
-def _moves(given: list[str] | None) -> dict[str, datetime]:
-    """Return when activities are to start, by id; anything else than ACTIVITY=START is wrong use."""
-    found: dict[str, datetime] = {}
+def _moves(given: list[str] | None) -> dict[str, date]:
+    """Return when activities are to start, by id: a time, or a day alone; anything else is wrong use."""
+    found: dict[str, date] = {}
     for text in given or ():
         try:
             activity, start = _pair(text)
-            found[activity] = datetime.fromisoformat(start)
-            if "T" not in start.upper() and " " not in start:
-                raise ValueError
+            try:
+                moved: date = date.fromisoformat(start)
+            except ValueError:
+                moved = datetime.fromisoformat(start)
         except ValueError:
-            expected = "expected ACTIVITY=START, such as joint-meeting:1=2027-05-13T10:00"
+            expected = "expected ACTIVITY=START, such as joint-meeting:1=2027-05-13T10:00, or a day alone"
             raise typer.BadParameter(f"{text!r} is no move; {expected}", param_hint="'--move'") from None
+        flags.require_year(moved, "'--move'")
+        if found.setdefault(activity, moved) != moved:
+            raise typer.BadParameter(f"{activity} is moved twice; expected one start for each", param_hint="'--move'")
     return found
 
 
 def _replacements(given: list[str] | None) -> dict[str, str]:
     """Return who takes the place of whom; anything else than OLD=NEW is wrong use."""
-    try:
-        return dict(_pair(text) for text in given or ())
-    except ValueError:
-        expected = "expected OLD=NEW, two ids of people.csv, such as t3=t9"
-        raise typer.BadParameter(f"{', '.join(given or ())!r}: {expected}", param_hint="'--replace'") from None
+    found: dict[str, str] = {}
+    for text in given or ():
+        try:
+            gone, instead = _pair(text)
+        except ValueError:
+            expected = "expected OLD=NEW, two ids of people.csv, such as t3=t9"
+            raise typer.BadParameter(f"{text!r}: {expected}", param_hint="'--replace'") from None
+        if found.setdefault(gone, instead) != instead:
+            raise typer.BadParameter(f"{gone} is replaced twice; expected one who does it", param_hint="'--replace'")
+    return found
 
 
 def replan(
@@ -70,7 +80,11 @@ def replan(
     ] = None,
     move: Annotated[
         list[str] | None,
-        typer.Option("--move", metavar="ACTIVITY=START", help="This booking starts then instead; repeatable."),
+        typer.Option(
+            "--move",
+            metavar="ACTIVITY=START",
+            help="This booking starts then, or on that day, instead; repeatable.",
+        ),
     ] = None,
     replace: Annotated[
         list[str] | None,
@@ -91,6 +105,7 @@ def replan(
 ) -> int:
     """Plan again after a change: what can stay stays, what must move moves least."""
     moves, replacements = _moves(move), _replacements(replace)
+    same = same_review(folder, out, option)
     asks = not as_json and sys.stdin.isatty() and sys.stdout.isatty()
     if not (yes or dry_run or asks):
         raise typer.BadParameter(
@@ -124,9 +139,9 @@ def replan(
     later += timetable.warnings if timetable is not None else ()
     screen.warn(text for text in later if text not in told)
     if timetable is None:
-        _show_what_cannot_stay(replanned, folder, screen)
+        _show_what_cannot_stay(replanned, same, screen)
         return tell_none(replanned.result, target, time_limit, screen, _cannot_stay_as_json(replanned))
-    _show(replanned, timetable, review, folder, screen)
+    _show(replanned, timetable, review, same, screen)
     screen.warn(
         f"{new} takes the place of {old} in this plan: take {old} out of people.csv, calendars and review.toml, or the "
         "next plan has them again"
@@ -141,15 +156,17 @@ def replan(
     elif written:
         screen.written(target, written)
         if replanned.messages:
-            screen.show_line(f"Next: ltsched invite {folder}")
+            screen.show_line(f"Next: ltsched invite {same}")
     elif replanned.unchanged:
         screen.show("Nothing was written: the timetable is as it was.")
+        if replanned.messages:
+            screen.show_line(f"Next: ltsched invite {same}")
     else:
         screen.show("Nothing was written.")
     return ExitCode.DONE
 
 
-def _show(replanned: Replanned, timetable: Timetable, review: Review, folder: Path, screen: Screen) -> None:
+def _show(replanned: Replanned, timetable: Timetable, review: Review, same: str, screen: Screen) -> None:
     from ltsched.report.screen.layout import bullets, section
     from ltsched.report.screen.living.replan_tables import (
         balance_table,
@@ -188,12 +205,17 @@ def _show(replanned: Replanned, timetable: Timetable, review: Review, folder: Pa
             for one in replanned.tried
         ]
         screen.show(section("Other times that were proposed", bullets(lines)))
+        for one in replanned.tried:
+            if one.changes is not None and not one.taken:
+                wanted = one.proposal
+                screen.show_line(f"  ltsched replan {same} --move {wanted.activity}={wanted.start:%Y-%m-%dT%H:%M}")
     if replanned.offers:
         moving = {change.activity for change in timetable.changes if change.kind is not ChangeKind.KEPT}
         texts = [offer_text(offer.moves, offer.gains, offer.missed, moving) for offer in replanned.offers]
         screen.show(section("What more would gain", bullets(texts)))
         for offer in replanned.offers:
-            screen.show_line(f"  ltsched replan {folder} {_flags(offer)}")
+            screen.show_line(f"  ltsched replan {same} {_flags(offer)}")
+    _show_deputies(replanned, same, screen)
 
 
 def _in_this_plan_alone(replanned: Replanned, review: Review) -> list[str]:
@@ -209,13 +231,20 @@ def _in_this_plan_alone(replanned: Replanned, review: Review) -> list[str]:
     ]
 
 
-def _show_what_cannot_stay(replanned: Replanned, folder: Path, screen: Screen) -> None:
+def _show_what_cannot_stay(replanned: Replanned, same: str, screen: Screen) -> None:
     from ltsched.report.screen.layout import section
-    from ltsched.report.screen.living.replan_tables import deputies_table, stays_table
+    from ltsched.report.screen.living.replan_tables import stays_table
 
     if replanned.cannot_stay:
         bookings = {one.activity: one for one in replanned.current.bookings}
         screen.show(section("What cannot stay", stays_table(replanned.cannot_stay, bookings)))
+    _show_deputies(replanned, same, screen)
+
+
+def _show_deputies(replanned: Replanned, same: str, screen: Screen) -> None:
+    from ltsched.report.screen.layout import section
+    from ltsched.report.screen.living.replan_tables import deputies_table
+
     if replanned.deputies:
         rows = [
             (one.gone, one.instead, one.agency, (one.moved, one.told, one.late_days), one.proven)
@@ -224,7 +253,7 @@ def _show_what_cannot_stay(replanned: Replanned, folder: Path, screen: Screen) -
         screen.show(section("Who could stand in", deputies_table(rows)))
         first = next((one for one in replanned.deputies if one.instead), None)
         if first is not None:
-            screen.show_line(f"  ltsched replan {folder} --replace {first.gone}={first.instead}")
+            screen.show_line(f"  ltsched replan {same} --replace {first.gone}={first.instead}")
 
 
 def _flags(offer: Offer) -> str:
@@ -235,8 +264,12 @@ def _flags(offer: Offer) -> str:
 def _cannot_stay_as_json(replanned: Replanned) -> dict[str, Any]:
     return {
         "cannot_stay": [{"activity": activity, "why": why} for activity, why in replanned.cannot_stay],
-        "deputies": [asdict(one) for one in replanned.deputies],
+        "deputies": _deputies_as_json(replanned),
     }
+
+
+def _deputies_as_json(replanned: Replanned) -> list[dict[str, Any]]:
+    return [asdict(one) for one in replanned.deputies]
 
 
 def _as_json(replanned: Replanned, timetable: Timetable, *, written: bool) -> dict[str, Any]:
@@ -267,4 +300,5 @@ def _as_json(replanned: Replanned, timetable: Timetable, *, written: bool) -> di
             }
             for offer in replanned.offers
         ],
+        "deputies": _deputies_as_json(replanned),
     }

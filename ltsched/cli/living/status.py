@@ -15,6 +15,7 @@ from rich.text import Text
 from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.json_values import day_json, span_json
+from ltsched.cli.living.next_command import same_review
 from ltsched.cli.screen import Screen
 from ltsched.domain.over import rehearsal_text
 from ltsched.domain.words.wording import harmless, plural
@@ -48,7 +49,7 @@ def status(
     _show(standing, screen)
     if review.notices:
         warnings = plural(len(review.notices), "warning")
-        screen.tell(f"{warnings} about what was read: ltsched check {folder}")
+        screen.tell(f"{warnings} about what was read: ltsched check {same_review(folder, option=option)}")
     return ExitCode.DONE
 
 

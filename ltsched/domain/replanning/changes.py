@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from ltsched.domain.agenda import Agenda
@@ -15,7 +16,11 @@ __all__ = ["changes_of"]
 
 
 def changes_of(
-    agenda: Agenda, before: Mapping[str, Booking], after: Sequence[Booking], waited: Collection[str] = ()
+    agenda: Agenda,
+    before: Mapping[str, Booking],
+    after: Sequence[Booking],
+    waited: Collection[str] = (),
+    rooms: Mapping[str, str | None] | None = None,
 ) -> tuple[Change, ...]:
     """Return what became of every booking that is still to come, in the order of time.
 
@@ -31,11 +36,25 @@ def changes_of(
         The new bookings, all of them.
     waited
         What has waited up to now for the end of a hold.
+    rooms
+        The rooms before, by activity, with those that are lost, which `before` does not know; None if none are.
     """
     to_come = {one.activity: one for one in after if one.activity not in agenda.over}
     ids = dict.fromkeys((*before, *to_come))
     found = [_change(agenda, id, before.get(id), to_come.get(id), after, waited) for id in ids]
+    found = [_with_lost_room(one, before, to_come, rooms or {}) for one in found]
     return tuple(sorted(found, key=_place))
+
+
+def _with_lost_room(
+    change: Change, before: Mapping[str, Booking], to_come: Mapping[str, Booking], rooms: Mapping[str, str | None]
+) -> Change:
+    """Return `change` with a word of the room that is lost, where there is no other."""
+    id = change.activity
+    if change.kind is not ChangeKind.KEPT or before[id].room is not None or to_come[id].room is not None:
+        return change
+    why = "; ".join(filter(None, (change.why, "without a room")))
+    return replace(change, why=why) if rooms.get(id) is not None else change
 
 
 def _place(change: Change) -> tuple[datetime, str]:
@@ -107,6 +126,6 @@ def _why_gone(agenda: Agenda, activity: str) -> str:
         return "it waits for the end of a hold that has none"
     if activity in agenda.over:
         return "it has been held"
-    if any(one.activity == activity for one in agenda.review.settled):
+    if any(one.activity == activity and one.state is State.DROPPED for one in agenda.review.settled):
         return "it was dropped"
     return "it is not on the agenda any more"

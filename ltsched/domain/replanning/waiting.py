@@ -72,7 +72,8 @@ def with_waiting(agenda: Agenda, ids: Collection[str]) -> Agenda:
     waiting = tuple(activity.id for activity in agenda.activities if activity.id in ids)
     reasons = {hold.reason for hold in held_without_end(agenda).values() if hold.reason}
     why = f" ({', '.join(sorted(reasons))})" if reasons else ""
-    text = f"{len(waiting)} of the bookings wait for the end of a hold that has none{why}: the report has no date"
+    verb = "waits" if len(waiting) == 1 else "wait"
+    text = f"{len(waiting)} of the bookings {verb} for the end of a hold that has none{why}: the report has no date"
     return replace(
         agenda,
         activities=tuple(activity for activity in agenda.activities if activity.id not in ids),

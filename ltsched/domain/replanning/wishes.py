@@ -10,7 +10,10 @@ from ltsched.domain.review import Review
 from ltsched.domain.settled import Settled, State
 from ltsched.domain.timetable import Booking
 
-__all__ = ["Wishes", "with_wishes"]
+__all__ = ["UNTIL", "Wishes", "day_of", "with_wishes"]
+
+PIN, UNTIL, MOVE = "--pin", "--until", "--move"
+"""What asks for it; review.toml does not say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Wishes:
     free
         Activities whose moves do not count.
     moves
-        When activities are to start instead, in the zone of the review.
+        When activities are to start instead: a time in the zone of the review, or a day alone.
     replacements
         Who takes the place of whom, by the id of the one who leaves.
     """
@@ -34,8 +37,13 @@ class Wishes:
     pins: tuple[str, ...] = ()
     until: date | None = None
     free: tuple[str, ...] = ()
-    moves: Mapping[str, datetime] = field(default_factory=dict)
+    moves: Mapping[str, date] = field(default_factory=dict)
     replacements: Mapping[str, str] = field(default_factory=dict)
+
+
+def day_of(start: date) -> date:
+    """Return the day of a time, or the day as it is."""
+    return start.date() if isinstance(start, datetime) else start
 
 
 def with_wishes(review: Review, bookings: Mapping[str, Booking], wishes: Wishes) -> Review:
@@ -52,9 +60,11 @@ def with_wishes(review: Review, bookings: Mapping[str, Booking], wishes: Wishes)
     for id, booking in bookings.items():
         stays = id in wishes.pins or (wishes.until is not None and booking.day < wishes.until)
         if stays and id not in settled and id not in wishes.moves and id not in wishes.free:
-            settled[id] = Settled(id, State.AGREED, booking.day, booking.start, booking.room, booking.panel)
+            flag = PIN if id in wishes.pins else UNTIL
+            settled[id] = Settled(id, State.AGREED, booking.day, booking.start, booking.room, booking.panel, flag)
     for id, start in wishes.moves.items():
         before = settled.get(id)
         held_by = before.held_by if before is not None else ()
-        settled[id] = Settled(id, State.AGREED, start.date(), start, None, held_by)
+        moment = start if isinstance(start, datetime) else None
+        settled[id] = Settled(id, State.AGREED, day_of(start), moment, None, held_by, MOVE)
     return replace(review, settled=tuple(settled.values()))

@@ -10,6 +10,7 @@ from itertools import combinations
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import Kind
+from ltsched.domain.replanning.wishes import UNTIL
 from ltsched.domain.review import Review
 from ltsched.domain.settled import Settled
 from ltsched.domain.timetable import Booking
@@ -36,16 +37,20 @@ def strange_names(review: Review, activities: Sequence[Activity]) -> Iterator[Mi
     ids = [activity.id for activity in activities]
     names = {name for one in activities for name in (one.id, one.template, one.kind, one.id.partition(":")[0])}
     names |= {name for template in review.option.templates for name in (template.id, template.prefix)}
-    asked = [(f"booking[{number}]", one.activity, ids) for number, one in enumerate(review.settled, 1)]
+    asked: list[tuple[tuple[str, str], str, Sequence[str]]] = [
+        (one.place(number, "activity"), one.activity, ids)
+        for number, one in enumerate(review.settled, 1)
+        if one.flag != UNTIL  # that is about what there still is
+    ]
     asked += [
-        (f"window[{number}]", window.activity, sorted(names))
+        ((REVIEW_FILE, f"window[{number}].activity"), window.activity, sorted(names))
         for number, window in enumerate(review.windows, 1)
         if window.activity
     ]
     for place, name, known in asked:
         if name not in known:
             expected = f"expected an activity of {title}" + (f", such as {ids[0]}" if ids else "")
-            yield Mistake(REVIEW_FILE, f"{place}.activity", f'"{name}"', expected, did_you_mean(name, known))
+            yield Mistake(*place, f'"{name}"', expected, did_you_mean(name, known))
 
 
 def mistakes_in(agenda: Agenda) -> Iterator[Mistake]:
@@ -57,39 +62,40 @@ def mistakes_in(agenda: Agenda) -> Iterator[Mistake]:
         activity = known.get(one.activity)
         if activity is None or not one.state.takes_place:
             continue
-        yield from _faults(agenda, one, activity, f"booking[{number}]")
+        yield from _faults(agenda, one, activity, number)
         kept.append(_Kept.of(number, one, activity, over))
     for first, second in combinations((each for each in kept if each is not None), 2):
         yield from _two_places(first, second)
 
 
-def _faults(agenda: Agenda, one: Settled, activity: Activity, place: str) -> Iterator[Mistake]:
+def _faults(agenda: Agenda, one: Settled, activity: Activity, number: int) -> Iterator[Mistake]:
     review, known = agenda.review, agenda.availability
     if one.day is not None and one.day < review.commissioned:
         expected = f"expected a day from the commissioning, {review.commissioned}, on"
-        yield Mistake(REVIEW_FILE, f"{place}.start", str(one.day), expected)
+        yield Mistake(*one.place(number, "start"), str(one.day), expected)
     if one.start is not None and (ends := after(one.start, activity.minutes)).date() > one.start.date():
         found = f"{moment_text(one.start)}, and it takes {activity.minutes} minutes, until {moment_text(ends)}"
-        yield Mistake(REVIEW_FILE, f"{place}.start", found, "expected a time that lets it end on the same day")
+        yield Mistake(*one.place(number, "start"), found, "expected a time that lets it end on the same day")
     if one.held_by and activity.panel is None:
         found = f"{one.activity} is held by nobody in particular"
         expected = "expected no held-by: everybody who is invited to it comes"
-        yield Mistake(REVIEW_FILE, f"{place}.held-by", found, expected)
+        yield Mistake(*one.place(number, "held-by"), found, expected)
     elif own := [id for id in one.held_by if id in activity.must and activity.id not in agenda.over]:
         found = f"{listed(own)} {'is' if len(own) == 1 else 'are'} invited to {one.activity}"
-        yield Mistake(REVIEW_FILE, f"{place}.held-by", found, "expected those who hold it, and not whom it is with")
+        yield Mistake(*one.place(number, "held-by"), found, "expected those who hold it, and not whom it is with")
     ids = [("held-by", id) for id in one.held_by] + ([("room", one.room)] if one.room is not None else [])
     for key, id in ids:
         if id not in known:
             hint = did_you_mean(id, known)
-            yield Mistake(REVIEW_FILE, f"{place}.{key}", f'unknown id "{id}"', "expected one of the review", hint)
+            yield Mistake(*one.place(number, key), f'unknown id "{id}"', "expected one of the review", hint)
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
     """Something settled with its time: who and what is there for sure."""
 
-    number: int
+    path: str
+    where: str
     activity: str
     start: datetime
     end: datetime
@@ -105,7 +111,7 @@ class _Kept:
         held_by = one.held_by or (booking.panel if booking is not None else ())
         room = one.room or (booking.room if booking is not None else None)
         ids = dict.fromkeys((*there, *held_by, *([room] if room is not None else [])))
-        return cls(number, one.activity, start, after(start, activity.minutes), tuple(ids))
+        return cls(*one.place(number), one.activity, start, after(start, activity.minutes), tuple(ids))
 
 
 def _two_places(first: _Kept, second: _Kept) -> Iterator[Mistake]:
@@ -113,7 +119,7 @@ def _two_places(first: _Kept, second: _Kept) -> Iterator[Mistake]:
     if both and first.start < second.end and second.start < first.end:
         found = (
             f"{second.activity} at {moment_text(second.start)} and {first.activity} at {moment_text(first.start)} "
-            f"(booking[{first.number}]) overlap, and both have {listed(both)}"
+            f"({first.where or first.path}) overlap, and both have {listed(both)}"
         )
         expected = "expected nobody and no room in two places at once"
-        yield Mistake(REVIEW_FILE, f"booking[{second.number}]", found, expected)
+        yield Mistake(second.path, second.where, found, expected)

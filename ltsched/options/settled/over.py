@@ -17,8 +17,6 @@ from ltsched.options.settled.check import after, mistakes_in
 
 __all__ = ["over_as_settled", "without_undone"]
 
-REVIEW_FILE = "review.toml"
-
 
 def without_undone(review: Review) -> Review:
     """Return `review` without what is taken to be over and, as people say, did not or will not take place.
@@ -59,11 +57,11 @@ def over_as_settled(agenda: Agenda) -> tuple[Booking, ...]:
             if one.state is State.HELD:
                 found = f"held on {day_text(one.day)}, and today is {day_text(review.today)}"
                 expected = "expected a day up to today; agreed, for what is still to come"
-                mistakes.append(Mistake(REVIEW_FILE, f"booking[{number}].start", found, expected))
+                mistakes.append(Mistake(*one.place(number, "start"), found, expected))
             continue
         if one.state is State.AGREED and one.day is None:
             continue
-        booking = _as_held(one, known[one.activity], over, f"booking[{number}]")
+        booking = _as_held(one, known[one.activity], over, number)
         if isinstance(booking, Mistake):
             mistakes.append(booking)
         else:
@@ -73,7 +71,7 @@ def over_as_settled(agenda: Agenda) -> tuple[Booking, ...]:
     return tuple(sorted(over.values(), key=lambda booking: (booking.start, booking.activity)))
 
 
-def _as_held(one: Settled, activity: Activity, over: Mapping[str, Booking], place: str) -> Booking | Mistake:
+def _as_held(one: Settled, activity: Activity, over: Mapping[str, Booking], number: int) -> Booking | Mistake:
     """Return the booking as it was held: as it is known to have been, but for what people say of it."""
     known = over.get(one.activity)
     start = _start(one, known)
@@ -81,11 +79,11 @@ def _as_held(one: Settled, activity: Activity, over: Mapping[str, Booking], plac
         day = "" if one.day is None else f" on {day_text(one.day)}"
         found = f"neither the last timetable nor an invitation says at what time {one.activity} was held{day}"
         expected = "expected a start with its time, such as 2027-03-01 10:00"
-        return Mistake(REVIEW_FILE, f"{place}.start", found, expected)
+        return Mistake(*one.place(number, "start"), found, expected)
     panel = one.held_by or (known.panel if known is not None else ())
     if activity.panel is not None and not panel:
         found = f"neither the last timetable nor an invitation says who held {one.activity}"
-        return Mistake(REVIEW_FILE, f"{place}.held-by", found, "expected the ids of those who held it")
+        return Mistake(*one.place(number, "held-by"), found, "expected the ids of those who held it")
     if known is None:
         come = (*(id for id in activity.invited if id not in panel), *panel)
         end = after(start, activity.minutes)

@@ -29,9 +29,9 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class _Agreed:
-    """One agreement: its place in the file, what is said, and the activity; `span` is its time, if that is said."""
+    """One agreement: its place, what is said, and the activity; `span` is its time, if that is said."""
 
-    place: str
+    place: tuple[str, str]
     said: Settled
     activity: Activity
     span: tuple[int, int] | None
@@ -40,7 +40,7 @@ class _Agreed:
     def of(cls, number: int, said: Settled, activity: Activity) -> _Agreed:
         start = said.start
         span = None if start is None else (minute_before(start), minute_after(after(start, activity.minutes)))
-        return cls(f"booking[{number}]", said, activity, span)
+        return cls(said.place(number, "held-by"), said, activity, span)
 
     def at_once(self, other: _Agreed) -> bool:
         """Return whether both are on at the same time."""
@@ -138,9 +138,10 @@ def _panels(agenda: Agenda, agreed: Sequence[_Agreed]) -> dict[str, Panel]:
             chosen = _of_those_free(agenda, panel, one.span, taken)
             if chosen is None:
                 text = f"{one.activity.id} has nobody who may hold it then: {', '.join(panel.pool) or 'no one'}"
-                mistakes.append(
-                    Mistake("review.toml", f"{one.place}.held-by", text, "expected the ids of those who hold it")
-                )
+                expected = "expected the ids of those who hold it"
+                if said.flag:
+                    expected = "expected another time, or held-by in a [[booking]] of review.toml"
+                mistakes.append(Mistake(*one.place, text, expected))
             else:
                 found[one.activity.id] = chosen
     if mistakes:

@@ -1,9 +1,10 @@
-"""Who could stand in for a lead reviewer without whom nothing fits any more."""
+"""Who could stand in for a lead reviewer without whom nothing fits any more, or only much later."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.availability import NO_DIARY
@@ -13,6 +14,7 @@ from ltsched.domain.review import Review
 from ltsched.domain.spans import minute_after, minute_before
 from ltsched.domain.stages.replanning import MOVED, MOVED_UNANNOUNCED, TOLD
 from ltsched.domain.stages.table import LATE_DAYS
+from ltsched.domain.timetable import Timetable
 from ltsched.options.replaced import replaced
 from ltsched.solve.plan import plan_agenda
 from ltsched.solve.progress import Listener
@@ -24,36 +26,57 @@ from ltsched.solve.run import Runner
 __all__ = ["deputies"]
 
 OUTSIDE = "-outside-"
+LONG = timedelta(weeks=4)
+"""Who is away for so long may be better replaced than waited for."""
 MOST_TRIED = 4
 """So many of the review team are planned with: those who have time for most of what the lead reviewer was to do."""
 
 
-def deputies(agenda: Agenda, runner: Runner, listener: Listener) -> tuple[Deputy, ...]:
+def deputies(
+    agenda: Agenda, runner: Runner, listener: Listener, planned: Timetable | None = None
+) -> tuple[Deputy, ...]:
     """Return who could stand in for a lead reviewer who has no time for what they are a must at, the cheapest first.
 
     Each has been planned with, as far as how much moves; where that is not proven to be the least, the deputy says so.
     Looked at are those who review with them, and somebody from outside; nobody is found where no lead reviewer is
     missing.
+
+    Parameters
+    ----------
+    planned
+        The timetable that waits for the lead reviewers, None if there is none. With one, those alone are looked at who
+        are away from bookings for `LONG` or more, and those alone are returned with whom less moves.
     """
     found = []
-    for lead in _missing_leads(agenda):
+    away = timedelta(0) if planned is None else LONG
+    for lead in _missing_leads(agenda, away):
         listener.phase(f"finding out who could stand in for {lead.id}")
         for instead in _candidates(agenda, lead):
             if runner.stopped:
                 break
             deputy = _tried(agenda, lead, instead, runner)
-            if deputy is not None:
+            if deputy is not None and (planned is None or _cost(deputy)[:2] < _cost_of(planned)):
                 found.append(deputy)
-    return tuple(sorted(found, key=lambda one: (one.late_days, one.moved, one.told, one.instead)))
+    return tuple(sorted(found, key=lambda one: (*_cost(one), one.instead)))
 
 
-def _missing_leads(agenda: Agenda) -> Iterator[Person]:
-    """Yield the lead reviewers who are not free for a booking at which they are a must."""
+def _cost(one: Deputy) -> tuple[int, int, int]:
+    return one.late_days, one.moved, one.told
+
+
+def _cost_of(planned: Timetable) -> tuple[int, int]:
+    """Return how late a timetable is, and how much it moves."""
+    return planned.stage_value(LATE_DAYS), planned.stage_value(MOVED) + planned.stage_value(MOVED_UNANNOUNCED)
+
+
+def _missing_leads(agenda: Agenda, least: timedelta) -> Iterator[Person]:
+    """Yield the lead reviewers who are not free for bookings at which they are a must, over `least` or more."""
     assert agenda.before is not None
     for lead in agenda.review.with_role(Role.LEAD_REVIEWER):
         free = agenda.availability[lead.id].free
         own = (one for one in agenda.before.bookings.values() if lead.id in one.attendees and lead.id not in one.panel)
-        if any(not free.covers(minute_before(one.start), minute_after(one.end)) for one in own):
+        days = [one.day for one in own if not free.covers(minute_before(one.start), minute_after(one.end))]
+        if days and max(days) - min(days) >= least:
             yield lead
 
 

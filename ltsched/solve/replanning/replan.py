@@ -75,7 +75,9 @@ def replan(
             result, tried = try_proposals(agenda, result, runner)
             replanned = _replanned(agenda, result, current, tried)
             if with_offers:
-                replanned = replace(replanned, offers=offers(agenda, timetable_of(replanned.result), runner))
+                timetable = timetable_of(replanned.result)
+                found = offers(agenda, timetable, runner)
+                replanned = replace(replanned, offers=found, deputies=deputies(agenda, runner, listener, timetable))
     seconds = time.monotonic() - started
     ended = replace(replanned.result, interrupted=runner.interrupted, seconds=seconds)
     return replace(replanned, result=ended)
@@ -87,7 +89,8 @@ def _replanned(agenda: Agenda, result: Result, current: Timetable, tried: tuple[
     timetable = timetable_of(result)
     due = messages(agenda, timetable.bookings)
     told = tuple(dict.fromkeys(each.invitation.told.recipient for each in due))
-    changes = changes_of(agenda, agenda.before.bookings, timetable.bookings, current.waiting)
+    rooms = {one.activity: one.room for one in current.bookings}
+    changes = changes_of(agenda, agenda.before.bookings, timetable.bookings, current.waiting, rooms)
     changed = replace(timetable, changes=changes, told=told)
     unchanged = _same(changed, current)
     return Replanned(replace(result, timetable=changed), current, due, tried=tried, unchanged=unchanged)

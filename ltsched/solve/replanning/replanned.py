@@ -102,7 +102,8 @@ class Replanned:
     cannot_stay
         Where there is no new timetable: the bookings that cannot stay where they are, each with why.
     deputies
-        Where there is none because a lead reviewer is missing: who could stand in.
+        Where there is none because a lead reviewer is missing, or what waits for one who is away for weeks moves: who
+        could stand in.
     unchanged
         Whether the timetable is as it was, so that there is nothing to write.
     """

@@ -83,8 +83,8 @@ class HoldTable(Document):
     last: Day | None = Field(
         None,
         alias="until",
-        description="The last day held; left out: open-ended. An open-ended hold on the review makes it impossible "
-        "until the hold gets an end.",
+        description="The last day held; left out: open-ended. Under an open-ended hold on the review, `plan` plans "
+        "nothing; `replan` keeps what lies before it, and the rest waits until the hold gets an end.",
         examples=["2027-04-23"],
     )
     reason: str = Field("", description="For the reader.", examples=["criminal trial"])
