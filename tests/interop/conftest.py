@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
 
 from tests.interop.cases import CHANGES, ODD, REVIEWS, TRICKY, Issued, issued
 from tests.interop.programs import READERS
+from tests.interop.radicale import radicale
 
 ANSWERS = {"ACCEPTED": "20270102T090000Z", "DECLINED": "20270102T100000Z", "TENTATIVE": "20270102T110000Z"}
 """What is answered, and when."""
@@ -40,3 +41,10 @@ def readings(messages: Mapping[str, Issued], tmp_path_factory: pytest.TempPathFa
     asked = {"files": files, "answered": answered, "answers": ANSWERS, "counter": COUNTERED}
     job.write_text(json.dumps(asked), encoding="utf-8")
     return functools.cache(lambda name: READERS[name].read(job))
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Run a CalDAV server, and return its address; each test file has principals or calendars of its own there."""
+    with radicale(tmp_path_factory.mktemp("radicale")) as address:
+        yield address

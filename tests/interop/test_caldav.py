@@ -6,73 +6,17 @@ The server is searched by its own understanding of the times (vobject, with the 
 from __future__ import annotations
 
 import json
-import socket
-import subprocess
-import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
 from tests.interop.cases import ODD, Case, Issued
-from tests.interop.programs import SCRIPTS, python_with, run, surroundings
+from tests.interop.programs import SCRIPTS, python_with, run
 from tests.interop.reading_again import read_again
 
 REVIEWS = ("Europe/London", "America/New_York", "America/Mexico_City", ODD)
 ACCEPTED_RUNS = ("request", "update")
-CONFIG = """
-[server]
-hosts = 127.0.0.1:{port}
-[auth]
-type = none
-[storage]
-filesystem_folder = {folder}/storage
-[logging]
-level = warning
-"""
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Run Radicale, and return its address."""
-    python = python_with("radicale") or pytest.skip("radicale is not installed")
-    folder = tmp_path_factory.mktemp("radicale")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    (folder / "config").write_text(CONFIG.format(port=port, folder=folder), encoding="utf-8")
-    with (
-        (folder / "log").open("wb") as log,
-        subprocess.Popen(
-            [python, "-m", "radicale", "--config", str(folder / "config")],
-            env=surroundings(HOME=str(folder)),
-            stdout=log,
-            stderr=log,
-        ) as process,
-    ):
-        try:
-            assert answers(port, process), (folder / "log").read_text(encoding="utf-8")
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            process.terminate()
-            try:
-                process.wait(60)
-            except subprocess.TimeoutExpired:
-                process.kill()
-
-
-def answers(port: int, process: subprocess.Popen[bytes]) -> bool:
-    """Wait until a server answers; False if it has ended, or does not within ten minutes."""
-    for _ in range(6000):
-        if process.poll() is not None:
-            return False
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return True
-    return False
 
 
 @pytest.fixture(scope="module")
