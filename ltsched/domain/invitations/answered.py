@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from ltsched.domain.invitations.answers import Answer
+from ltsched.domain.invitations.answers import Answer, Said
 from ltsched.domain.invitations.invitations import Issued, Ledger, Method
 
-__all__ = ["Answered", "Arrival", "Fate", "answered", "latest_answers", "take_in"]
+__all__ = ["Answered", "Arrival", "Fate", "answered", "latest_answers", "take_in", "taken_out"]
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -108,10 +108,28 @@ def take_in(ledger: Ledger, answer: Answer) -> Arrival:
     return Arrival(_fate(ledger, answer, last), answer, to, _raised(answer))
 
 
+def taken_out(ledger: Ledger, activity: str, person: str) -> Issued | None:
+    """Return the invitation that somebody has declined, and that was taken back then; None if there is none.
+
+    Only of a booking that others are invited to at the same time: whoever can come after all can be planned for again.
+    """
+    theirs = [line for line in ledger.issued if (line.told.activity, line.told.recipient) == (activity, person)]
+    asked = next((line for line in reversed(theirs) if line.method is Method.REQUEST), None)
+    if asked is None or theirs[-1].method is not Method.CANCEL:
+        return None
+    time = (activity, asked.told.start, asked.told.end)
+    version = (asked.uid, asked.sequence)
+    stands = any((line.told.activity, line.told.start, line.told.end) == time for line in ledger.standing())
+    refused = any((one.uid, one.sequence) == version and one.said is Said.DECLINED for one in ledger.answers)
+    return asked if stands and refused else None
+
+
 def _fate(ledger: Ledger, answer: Answer, last: Issued) -> Fate:
     """Return what becomes of an answer that is new, to an invitation of which `last` is the last message."""
     if answer.sequence < last.sequence or last.method is Method.CANCEL:
-        return Fate.OUTDATED
+        back = taken_out(ledger, last.told.activity, last.told.recipient)
+        if back is None or (back.uid, back.sequence) != (answer.uid, answer.sequence):
+            return Fate.OUTDATED
     if not answer.counts:
         return Fate.OF_ANOTHER
     latest = latest_answers((*ledger.answers, answer))[answer.uid, answer.sequence]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ltsched.domain.invitations.answered import Arrival, Fate, take_in
+from ltsched.domain.invitations.answered import Arrival, Fate, take_in, taken_out
 from ltsched.domain.invitations.answers import Said
 from ltsched.domain.invitations.invitations import Issued, Ledger, Method
 from ltsched.domain.invitations.spoken import Spoken, spoken_answer
@@ -30,6 +30,7 @@ MOST_NAMED = 6
 PROPOSING = (Said.DECLINED, Said.TENTATIVE)
 WORDS = {Said.ACCEPTED: "yes", Said.DECLINED: "no", Said.TENTATIVE: "maybe"}
 NO_ADDRESS = "Without an address in people.csv nobody is invited by ltsched, and it keeps no answer of theirs"
+FREE_AFTER_ALL = "Who could not come by their diary is invited again after `ltsched replan`, once it says that they can"
 AS_IT_STANDS = "If they said it of the booking as it stands, tell a later time, or none"
 
 
@@ -187,9 +188,12 @@ def _standing(spoken: Spoken, ledger: Ledger, review: Review, mistakes: list[Mis
     line = ledger.last().get((spoken.activity, spoken.person))
     if line is not None and line.method is Method.REQUEST:
         return line
+    if (back := taken_out(ledger, spoken.activity, spoken.person)) is not None:
+        return back
     unreachable = line is None and any(each.id == spoken.person and not each.email for each in review.people)
     found, expected = _why_not(spoken, line, ledger, review), _invited_to(spoken.person, theirs)
-    mistakes.append(_mistake(where, found, expected, NO_ADDRESS if unreachable else ""))
+    left = line is not None and any(each.told.activity == spoken.activity for each in ledger.standing())
+    mistakes.append(_mistake(where, found, expected, NO_ADDRESS if unreachable else FREE_AFTER_ALL if left else ""))
     return None
 
 

@@ -196,6 +196,26 @@ class TestMistake:
         case.issue(held=(PANEL, replace(SET_UP, expected=())))
         (found,) = mistakes(case, replace(YES, person="t1"))
         assert found.startswith("t1 set-up: the invitation of t1 to it was taken back on Wed 20 Jan 2027; ")
+        assert "is invited again after `ltsched replan`" in found
+
+    def test_who_has_declined_and_was_taken_out_can_come_after_all(self, case: Case) -> None:
+        """Then they count as anybody who may come; said twice it is known, and "no" once more takes it back."""
+        yes, no = replace(YES, person="t1"), replace(NO, person="t1")
+        call(case, no)
+        case.issue(held=(replace(SET_UP, expected=()),))
+        assert [one.person for one in declined(case.ledger())] == ["t1"]
+        assert fates(call(case, yes, now=LATER + timedelta(hours=1))) == [Fate.COUNTED]
+        assert declined(case.ledger()) == ()
+        assert fates(call(case, yes, now=LATER + timedelta(hours=1, seconds=9))) == [Fate.KNOWN]
+        assert fates(call(case, no, now=LATER + timedelta(hours=2))) == [Fate.COUNTED]
+        assert [one.person for one in declined(case.ledger())] == ["t1"]
+
+    def test_who_has_declined_what_was_cancelled_cannot(self, case: Case) -> None:
+        """Nobody else is invited to it any more."""
+        call(case, replace(NO, person="t1"))
+        case.issue(held=(PANEL,))
+        (found,) = mistakes(case, replace(YES, person="t1"))
+        assert "it was cancelled on Wed 20 Jan 2027" in found
 
     def test_it_is_in_the_future(self, case: Case) -> None:
         """By the clock of who records it."""
