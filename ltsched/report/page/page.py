@@ -51,6 +51,8 @@ OWN_TITLES = {
     "chart": "At a glance",
 }
 
+WAITING = "None has a date: the report waits for the end of a hold that has none."
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -160,6 +162,7 @@ def _review_page(
         "chart_tradeoffs": tradeoffs_picture(tradeoffs) if tradeoffs else None,
         "tradeoffs_doubt": unproven_words(tradeoffs) if tradeoffs else "",
         "milestones": _dated(timetable, review),
+        "no_milestones": WAITING if timetable.waiting else "None.",
         "warnings": tuple(map(one_line, timetable.warnings)),
         "sure": sure,
         "weighed": weighed(timetable, review),

@@ -18,13 +18,15 @@ from ltsched.report.workbook.workbook import AMISS, BOLD, GOOD, Book
 
 __all__ = ["write_milestones"]
 
+WAITS = "it waits for the end of a hold that has none"
+
 
 @dataclass(frozen=True, slots=True)
 class MilestoneLine:
-    """One row: a day, with a remark where there is something to say."""
+    """One row: a day, with a remark where there is something to say; None for what has no day yet."""
 
     title: str
-    day: date
+    day: date | None
     remark: str = ""
     look: Mapping[str, Any] = field(default_factory=dict)
 
@@ -43,12 +45,14 @@ def _lines(timetable: Timetable, review: Review) -> Iterator[MilestoneLine]:
     for milestone in timetable.milestones:
         look = {**BOLD, "bg_color": "#DDEBF7"} if milestone.id == FINAL_REPORT else PLAIN
         yield MilestoneLine(milestone.title, milestone.date, look=look)
+    if timetable.waiting:
+        yield MilestoneLine("Final report", None, WAITS, {**BOLD, **AMISS})
     if review.deadline is not None:
         yield _deadline(timetable, review, review.deadline)
 
 
 def _deadline(timetable: Timetable, review: Review, deadline: date) -> MilestoneLine:
-    if not timetable.bookings:
+    if timetable.waiting or not timetable.bookings:
         return MilestoneLine("Deadline", deadline)
     final_report = final_report_of(timetable.milestones, max(booking.day for booking in timetable.bookings))
     days = WorkingDays(review.holidays)

@@ -188,3 +188,10 @@ def test_trade_offs_are_a_part_of_the_page() -> None:
     assert "Nothing to choose: the report of 12 Apr 2027 is the earliest" in text
     assert len(parsed(text).all("svg")) == 2
     assert "tradeoffs" not in parsed(small_page()).ids()
+
+
+def test_milestones_that_wait_say_so() -> None:
+    """There are none, and that is not all that there is to say."""
+    timetable, review = small()
+    made = page(replace(timetable, waiting=("joint-meeting:2",), milestones=()), review)
+    assert "None has a date: the report waits for the end of a hold that has none." in made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -46,3 +47,12 @@ def test_the_deadline_says_how_late_or_early_it_is(deadline: date, remark: str) 
     """In working days, bank holidays left out."""
     *_, last = rows(sheet(deadline=deadline, holidays=[date(2027, 4, 19)]))
     assert last == ["Deadline", datetime(deadline.year, deadline.month, deadline.day), f"the final report is {remark}"]
+
+
+def test_a_report_that_waits_is_not_early() -> None:
+    """It has no day, and nothing is claimed of the deadline."""
+    plan, found = planned(deadline=date(2027, 4, 26))
+    waiting = replace(found, waiting=("joint-meeting:2",), milestones=())
+    report, deadline = rows(opened(timetable_xlsx(waiting, plan.review))["Milestones"])[1:]
+    assert report == ["Final report", None, "it waits for the end of a hold that has none"]
+    assert deadline == ["Deadline", datetime(2027, 4, 26), None]
