@@ -19,7 +19,7 @@ from ltsched.domain.words.wording import day_text
 from ltsched.errors import InvalidReview, Mistake, WrongUse
 from ltsched.files.invitations.ledger_file import read_ledger
 from ltsched.files.results.timetable_file import TIMETABLE_FILE
-from ltsched.files.results.timetable_of_review import read_current
+from ltsched.library.replanning import current_of
 from ltsched.options.expand import expand
 from ltsched.solve.alternatives.find import find_alternatives
 
@@ -56,7 +56,7 @@ def alternatives(review: Review, activity: str, *, results: str | Path | None = 
         raise WrongUse("the review was not read from a folder, where its timetable would be")
     if count < 1:
         raise WrongUse(f"{count} alternatives cannot be had; expected one or more")
-    planned = read_current(review, review.folder / "out" if results is None else Path(results))
+    planned = current_of(review, results)
     _require_to_come(review, planned, activity)
     planned = replace(planned, bookings=bookings_of_known(planned.bookings, review))
     agreed = any(one.activity == activity and one.state is State.AGREED for one in review.settled)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -25,9 +26,10 @@ from ltsched.solve.progress import SILENT, Listener
 from ltsched.solve.replanning.replan import replan as replan_review
 from ltsched.solve.replanning.replanned import Replanned
 
+AFRESH = "The review is under way: `ltsched plan` needs --afresh, and everything that is still to come may move"
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
-__all__ = ["before_of", "replan", "under_way"]
+__all__ = ["before_of", "current_of", "replan", "under_way"]
 
 
 def replan(
@@ -78,7 +80,7 @@ def replan(
     """
     if review.folder is None:
         raise WrongUse("the review was not read from a folder, where its invitations would be kept")
-    current = read_current(review, review.folder / "out" if results is None else Path(results))
+    current = current_of(review, results)
     starts = {id: _local(start, review) for id, start in (moves or {}).items()}
     wishes = Wishes(tuple(pins), until, tuple(free), starts, dict(replacements or {}))
     before = before_of(review, current, wishes)
@@ -96,6 +98,37 @@ def replan(
         workers=workers,
         listener=listener,
     )
+
+
+def current_of(review: Review, results: str | Path | None = None) -> Timetable:
+    """Return the current timetable of `review`, whoever of its people and rooms may have gone since.
+
+    Parameters
+    ----------
+    results
+        The folder it is in; None for ``out`` in the folder of the review.
+
+    Raises
+    ------
+    InvalidReview
+        There is none, or it is one of another review or option; where the review is under way, with what that means
+        for planning it again.
+    """
+    assert review.folder is not None
+    try:
+        return read_current(review, review.folder / "out" if results is None else Path(results))
+    except InvalidReview as error:
+        if not _is_under_way(review):
+            raise
+        mistakes = [replace(one, hint=f"{one.hint} {AFRESH}".strip()) for one in error.mistakes]
+        raise InvalidReview(mistakes) from None
+
+
+def _is_under_way(review: Review) -> bool:
+    try:
+        return bool(under_way(review))
+    except InvalidReview:
+        return False  # of the ledger, that is told when it is needed
 
 
 def under_way(review: Review) -> str:

@@ -132,6 +132,18 @@ def test_without_a_timetable_there_is_nothing_to_plan_again(program: Program, fo
     ran = program("replan", folder, *DAY, "--dry-run")
     assert ran.code == 2
     assert "ltsched plan" in ran.err
+    assert "needs --afresh" in ran.err  # or `plan` would only send back to `replan`
+
+
+def test_another_option_is_not_planned_again(program: Program, folder: Path) -> None:
+    """Invitations are out, so that `plan` by itself would only send back to `replan`."""
+    review = folder / "review.toml"
+    text = review.read_text(encoding="utf-8")
+    review.write_text(text.replace('"focused"', '"mid-range"', 1), encoding="utf-8")
+    ran = program("replan", folder, *DAY, "--dry-run")
+    assert ran.code == 2
+    assert "add --option focused" in ran.err
+    assert "needs --afresh" in ran.err
 
 
 def test_what_makes_it_impossible_is_told_in_terms_of_the_change(program: Program, folder: Path) -> None:
