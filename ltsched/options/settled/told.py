@@ -79,8 +79,7 @@ def told_of_agreed(
         if id in booked and (
             away := [person for person in booked[id].attendees if not _is_free(agenda, person, booked[id])]
         ):
-            text = f"the working hours or diaries of {listed(away)} say that they are not free"
-            told.setdefault(id, []).append(text)
+            told.setdefault(id, []).extend(_why_away(agenda, away, booked[id]))
     notices = [
         Notice(f"{id} is kept as agreed, {_when(agreed[id])}: {'; '.join(texts)}", REVIEW_FILE, id)
         for id, texts in told.items()
@@ -106,6 +105,17 @@ def _broken(
 
 def _is_free(agenda: Agenda, person: str, booking: Booking) -> bool:
     return agenda.availability[person].free.covers(minute_before(booking.start), minute_after(booking.end))
+
+
+def _why_away(agenda: Agenda, away: Sequence[str], booking: Booking) -> Iterator[str]:
+    """Yield why those of `away` are not free: what they have said themselves is no matter of their diaries."""
+    declined = {one.person for one in agenda.review.declined if one.start < booking.end and booking.start < one.end}
+    said = [id for id in away if id in declined]
+    others = [id for id in away if id not in declined]
+    if said:
+        yield f"{listed(said)} {'has' if len(said) == 1 else 'have'} declined"
+    if others:
+        yield f"the working hours or diaries of {listed(others)} say that they are not free"
 
 
 def _is_open(booking: Booking | None) -> bool:

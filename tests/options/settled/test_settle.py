@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.invitations.standing_answers import PersonTime
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.rules import Spread
 from ltsched.domain.settled import State
@@ -49,6 +50,13 @@ def test_what_it_breaks_is_told_once_with_the_rule_and_the_people() -> None:
         "conversation:c1 cannot be held by c2, t1; "
         "the working hours or diaries of c1, c2 and t1 say that they are not free"
     )
+
+
+def test_who_has_declined_is_told_as_such() -> None:
+    """Their diary says nothing of it."""
+    said = PersonTime(person="c1", activity=C1, start=at(3, "10:00"), end=at(3, "12:00"))
+    (text,) = told(expand(settled_review(agreed(C1, at(3, "10:00"), None, "l1", "t1"), declined=(said,))))
+    assert text == "conversation:c1 is kept as agreed, Thu 4 Mar 2027, 10:00: c1 has declined"
 
 
 def test_what_breaks_nothing_is_not_told() -> None:
