@@ -9,6 +9,7 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.review import Hold, HoldScope
 from ltsched.domain.rules import Violation
+from ltsched.domain.rules.wished_window import has
 from ltsched.domain.spans import minute_after, minute_before
 from ltsched.domain.timetable import Booking
 from ltsched.domain.words.wording import listed
@@ -90,13 +91,22 @@ def _why_away(agenda: Agenda, ids: Sequence[str], was: Booking) -> Iterable[str]
     declined = {one.person for one in agenda.review.declined if one.start < was.end and was.start < one.end}
     said = [id for id in ids if id in declined]
     held = [id for id in ids if id not in said and any(_of_person(hold, id, was) for hold in agenda.review.holds)]
-    busy = [id for id in ids if id not in said and id not in held]
+    outside = [id for id in ids if id not in said and id not in held and _outside(agenda, id, was)]
+    busy = [id for id in ids if id not in said and id not in held and id not in outside]
     if said:
         yield f"{listed(said)} {_have(said)} declined"
     if held:
         yield f"{listed(held)} {_are(held)} on hold"
+    if outside:
+        yield f"it lies outside the windows of {listed(outside)} in review.toml"
     if busy:
         yield f"{listed(busy)} {_are(busy)} not free any more"
+
+
+def _outside(agenda: Agenda, id: str, was: Booking) -> bool:
+    """Return whether there are windows of somebody, and none of them has the booking."""
+    windows = [window for window in agenda.review.windows if window.person == id]
+    return bool(windows) and not any(has(window, was) for window in windows)
 
 
 def _of_person(hold: Hold, id: str, was: Booking) -> bool:

@@ -71,6 +71,9 @@ def reason_alone(activity: Activity, agenda: Agenda, free: FreeTime) -> Reason:
         held = [hold.target for hold in holds if hold.scope is HoldScope.PERSON and hold.target in activity.must]
         if held:
             said += f"; there is a hold on {', '.join(dict.fromkeys(held))}"
+        windowed = [window.person for window in agenda.review.windows if window.person in activity.must]
+        if windowed:
+            said += f"; review.toml has windows of {', '.join(dict.fromkeys(windowed))}"
         return because("diary", said, blocking, HOLD_LIFTED if held else None, minutes=activity.minutes)
     panel = panel_bits(activity, free, length)
     if activity.panel is not None and not must & panel:

@@ -98,6 +98,14 @@ def test_a_move_that_only_this_plan_keeps_is_a_warning(program: Program, folder:
     assert (ran.code, said in ran.err) == (0, True)
 
 
+def test_windows_of_somebody_are_why_it_moves(program: Program, folder: Path) -> None:
+    """Nothing of it stands in their diary."""
+    later = int(booked(folder, "conversation:c1")["start"][11:13]) < 13
+    hours = "13:00-17:00" if later else "09:00-13:00"
+    add(folder, f'[[window]]\nperson = "c1"\nhours = "{hours}"\n')
+    assert why(program, folder, "conversation:c1").startswith("it lies outside the windows of c1 in review.toml")
+
+
 def test_who_is_replaced_has_to_take_part(program: Program, folder: Path) -> None:
     ran = program("replan", folder, *TODAY, "--dry-run", "--replace", "c11=t1")
     assert ran.code == 2

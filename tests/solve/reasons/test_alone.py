@@ -10,6 +10,7 @@ from ltsched.domain.option import Kind, RoomNeed
 from ltsched.domain.people import Role
 from ltsched.domain.review import HoldScope
 from ltsched.domain.rules import Spread
+from ltsched.domain.settled import WishedWindow
 from ltsched.domain.spans import Spans
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
@@ -76,6 +77,13 @@ def test_a_hold_on_somebody_is_named() -> None:
     said = reason(activity("a", must=("l1",)), busy={"l1": ALWAYS}, holds=[hold(HoldScope.PERSON, day(0), None, "l1")])
     assert "the diaries of l1 leave no 120 minutes in their working hours" in said
     assert said.endswith("; there is a hold on l1")
+
+
+def test_windows_of_somebody_are_named() -> None:
+    """They are no entry of a diary, and stand in review.toml."""
+    windows = (WishedWindow(person="l1", weekdays=frozenset({5})),)
+    said = reason(activity("a", must=("l1",)), busy={"l1": ALWAYS}, windows=windows)
+    assert said.endswith("; review.toml has windows of l1")
 
 
 def test_nobody_for_an_audit_is_said_in_the_words_of_an_audit() -> None:
