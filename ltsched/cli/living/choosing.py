@@ -37,7 +37,8 @@ def _read(given: str | Choice) -> Choice:
     expected = f"expected {' or '.join(f'{word}=NUMBER' for word in words)}"
     found = FORM.fullmatch(given)
     if found is None or found["word"] not in words:
-        hint = did_you_mean(given.partition("=")[0], words)
+        word = given.partition("=")[0]
+        hint = "" if word in words else did_you_mean(word, words)
         raise typer.BadParameter(f"{given!r} is not understood; {expected}. {hint}".rstrip())
     return Choice(found["word"], int(found["most"]))
 

@@ -11,7 +11,7 @@ from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.screen import Screen
 from ltsched.cli.watching import watching
-from ltsched.errors import WrongUse
+from ltsched.errors import InvalidReview, WrongUse
 
 if TYPE_CHECKING:
     from ltsched.domain.living.changes import Changes
@@ -66,12 +66,18 @@ def what_if(
     All flags together are one change. Ends with 0 whatever comes of it: also where the review would be impossible.
     """
     import ltsched
+    from ltsched.options.changes.asked import understood
 
     screen = Screen(json=as_json, quiet=quiet)
-    changes = ltsched.asked_changes(without=without or (), holds=hold or (), settings=number or (), late=late or ())
-    if not changes and not all_people:
+    changes, wrong = understood(without=without or (), holds=hold or (), settings=number or (), late=late or ())
+    if not changes and not all_people and not wrong:
         raise WrongUse("what would be otherwise? Give --without, --all-people, --hold, --set or --late")
-    review = ltsched.read_to_change(folder, changes, option=option, today=today, results=out, strict=strict)
+    try:
+        review = ltsched.read_to_change(folder, changes, option=option, today=today, results=out, strict=strict)
+    except InvalidReview as error:
+        raise InvalidReview([*wrong, *error.mistakes]) from None
+    if wrong:
+        raise InvalidReview(wrong)
     screen.notices(review.notices)
     asked: dict[str, Any] = {"results": out, "time_limit_seconds": time_limit, "seed": seed, "workers": workers}
     if all_people:

@@ -116,7 +116,9 @@ def _renewed(review: Review, planned_on: date | None) -> tuple[str, ...]:
 
 
 def _written_after(review: Review, day: date) -> Iterator[str]:
+    """Yield whose calendar was written after `day`; one that says a day still to come was written nobody knows when."""
+    until = date.max if review.today is None or review.rehearsal else review.today
     for each in review.diary_owners:
         covers = review.diary(each.id).coverage
-        if covers is not None and covers.written is not None and covers.written > day:
+        if covers is not None and covers.written is not None and day < covers.written <= until:
             yield each.id

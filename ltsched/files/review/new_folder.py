@@ -16,6 +16,8 @@ __all__ = ["new_folder_files", "write_new_folder"]
 WORKING_DAYS_A_WEEK = 5
 SLACK_WEEKS = 4
 TWO_DAYS = timedelta(days=2)
+WEEK = timedelta(weeks=1)
+"""So long before the review begins the made-up calendars were written: not after the day on which it is planned."""
 
 
 def write_new_folder(folder: Path, option: Option, commissioned: date, shipped: tuple[str, ...]) -> tuple[Path, ...]:
@@ -120,7 +122,7 @@ def _weekdays(monday: date, week: int) -> dict[str, str]:
 
 
 def _calendar(name: str, commissioned: date, **days: date) -> str:
-    text = _filled(name, stamp=f"{commissioned:%Y%m%d}", **{key: f"{day:%Y%m%d}" for key, day in days.items()})
+    text = _filled(name, stamp=f"{commissioned - WEEK:%Y%m%d}", **{key: f"{day:%Y%m%d}" for key, day in days.items()})
     return text.replace("\n", "\r\n")
 
 

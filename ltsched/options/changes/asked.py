@@ -14,7 +14,7 @@ from ltsched.validation.reading import read
 from ltsched.validation.review.tables import HoldTable
 from ltsched.validation.shown import shown
 
-__all__ = ["asked_changes"]
+__all__ = ["asked_changes", "understood"]
 
 DEADLINE = "deadline"
 WHAT_IF = "what if"
@@ -41,14 +41,22 @@ def asked_changes(
     InvalidReview
         Some words are not understood; every mistake is told at once, as one of the flag of the command line.
     """
+    changes, mistakes = understood(without=without, holds=holds, settings=settings, late=late)
+    if mistakes:
+        raise InvalidReview(mistakes)
+    return changes
+
+
+def understood(
+    *, without: Iterable[str] = (), holds: Iterable[str] = (), settings: Iterable[str] = (), late: Iterable[str] = ()
+) -> tuple[Changes, list[Mistake]]:
+    """Return as much of what `asked_changes` is given as is understood, and every mistake in the rest."""
     mistakes: list[Mistake] = []
     found = [_hold(text, mistakes) for text in holds]
     numbers, deadline = _settings(settings, mistakes)
     days = _late(late, mistakes)
-    if mistakes:
-        raise InvalidReview(mistakes)
     kept = tuple(hold for hold in found if hold is not None)
-    return Changes(tuple(dict.fromkeys(without)), kept, numbers, deadline, days)
+    return Changes(tuple(dict.fromkeys(without)), kept, numbers, deadline, days), mistakes
 
 
 def _hold(text: str, mistakes: list[Mistake]) -> Hold | None:

@@ -140,6 +140,7 @@ def test_a_choice_that_is_none(program: Program, folder: Path, given: str, said:
     assert (ran.code, ran.out) == (2, "")
     assert "'--choose'" in ran.err
     assert said in ran.err
+    assert ("Did you mean" in ran.err) is (not given.startswith(("missed-attendance", "finish")))
     assert not (folder / "out").exists()
 
 

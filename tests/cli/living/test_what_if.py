@@ -118,7 +118,7 @@ def test_a_line_for_each_person(what_if: WhatIf, program: Program, folder: Path)
 def test_with_other_changes_their_own_line(what_if: WhatIf) -> None:
     """What they come to alone stands first."""
     ran = what_if("--all-people", "--set", "deadline=2027-01-12")
-    assert "what if one of them took no part?, the report due" in " ".join(ran.out.split())
+    assert "what if one of them took no part, the report due 12 Jan 2027 besides?" in " ".join(ran.out.split())
     assert "– nobody else worse" in " ".join(ran.out.split())
 
 
@@ -217,3 +217,11 @@ def test_wrong_use(what_if: WhatIf, flags: tuple[str, ...], said: str) -> None:
     assert ran.code == 2
     assert said in " ".join(ran.err.split())
     assert ran.out == ""
+
+
+def test_every_mistake_at_once(what_if: WhatIf) -> None:
+    """Also what is only wrong in this review, beside what is wrong in any."""
+    ran = what_if("--hold", "soon", "--late", "t1=x", "--without", "t11", "--set", "joint-meting=1")
+    assert ran.code == 2
+    said = " ".join(ran.err.split())
+    assert all(each in said for each in ("4 mistakes", "--hold, from", "--late, t1", '"t11"', '"joint-meetings"'))

@@ -114,3 +114,11 @@ def test_calendars_that_were_renewed() -> None:
     for written, renewed in ((day(-1), ()), (day(0), ("t1",))):
         review = replace(BEFORE.review, diaries={"t1": Diary(has_calendar=True, coverage=Coverage(written=written))})
         assert since(BEFORE.changed(review=review)) == SincePlan(renewed=renewed)
+
+
+def test_a_calendar_that_says_a_day_to_come_is_not_newer() -> None:
+    """Its clock is wrong, or it is the one that `ltsched new` makes up; in a rehearsal the day of today is made up."""
+    diaries = {"t1": Diary(has_calendar=True, coverage=Coverage(written=day(3)))}
+    for today, rehearsal, renewed in ((day(0), False, ()), (day(3), False, ("t1",)), (day(0), True, ("t1",))):
+        review = replace(BEFORE.review, diaries=diaries, today=today, rehearsal=rehearsal)
+        assert since(BEFORE.changed(review=review)).renewed == renewed

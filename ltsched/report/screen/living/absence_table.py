@@ -33,8 +33,10 @@ def absence_screen(found: Absence, review: Review) -> Group:
     """Return all that is shown of the absence of each person."""
     title = Text(harmless(review.reference), style="bold")
     besides = f", {harmless(found.changes.words)} besides" if found.changes else ""
-    title.append(f"  what if one of them took no part?{besides}", style="not bold")
-    parts: list[RenderableType] = [title, Text(""), _table(found, review), Text(""), *map(Text, LEGEND)]
+    title.append(f"  what if one of them took no part{besides}?", style="not bold")
+    parts: list[RenderableType] = [title, Text("")]
+    if found.base is not None or found.by_person:
+        parts += [_table(found, review), Text(""), *map(Text, LEGEND)]
     if found.left:
         parts.append(Text(f"Not looked at: {', '.join(map(harmless, found.left))}.", style="yellow"))
     return Group(*parts)
