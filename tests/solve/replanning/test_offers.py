@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from ltsched.domain.agenda import Agenda
@@ -22,13 +22,13 @@ from ltsched.domain.timetable import Change, Timetable
 from ltsched.solve.replanning.offers import MOST_MOVES, offers
 from ltsched.solve.replanning.replanned import Offer
 from ltsched.solve.run import Runner
+from tests.solve.replanning.test_trying_everything_again import FEW, MOST_COMBINATIONS
 from tests.support.agendas import activity, agenda, at, booking, day, person, span
 from tests.support.brute_force import all_values, combinations
 from tests.support.small_changes import agendas_again
 from tests.support.solving import SECONDS, replan_agenda
 
 NOW = datetime(2027, 2, 1, tzinfo=UTC)
-MOST_COMBINATIONS = 4_000
 PEOPLE = [
     person("l1", Role.LEAD_REVIEWER, agency=""),
     *(person(id) for id in ("t1", "t2", "t3")),
@@ -183,16 +183,22 @@ def check(plan: Agenda) -> None:
         assert then.stage_value(LATE_DAYS) <= timetable.stage_value(LATE_DAYS)
 
 
-@settings(
-    deadline=None,
-    derandomize=True,
-    database=None,
-    max_examples=25,
-    phases=(Phase.explicit, Phase.generate),
-    suppress_health_check=list(HealthCheck),
-)
+def planned_otherwise(data: st.DataObject) -> Agenda:
+    """Draw something that makes people miss bookings."""
+    change = data.draw(st.sampled_from(["declined", "busy", "room lost"]))
+    return data.draw(agendas_again(change, roomed=change == "room lost" or data.draw(st.booleans())))
+
+
+@settings(FEW, max_examples=12, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_what_is_offered_can_be_had(data: st.DataObject) -> None:
     """Whatever has changed: planning again with the moves of an offer comes to no more that is missed."""
-    change = data.draw(st.sampled_from(["busy", "declined", "room lost"]))
-    check(data.draw(agendas_again(change, roomed=change == "room lost" or data.draw(st.booleans()))))
+    check(planned_otherwise(data))
+
+
+@pytest.mark.long
+@settings(FEW, max_examples=60, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_so_it_is_in_many_more(data: st.DataObject) -> None:
+    """The same, for longer: one in ten of these has an offer."""
+    check(planned_otherwise(data))
