@@ -10,6 +10,7 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.review import Review
 from ltsched.domain.stages.table import LATE_DAYS
 from ltsched.domain.timetable import Status
+from ltsched.domain.words.wording import plural
 from ltsched.errors import Notice
 from ltsched.model.candidates import find_candidates
 from ltsched.model.decode import decode
@@ -83,7 +84,8 @@ def _with_or_without(
     if late == 0 or held.status is Status.UNKNOWN:
         return held
     names = ", ".join(held.agenda.optional)
-    why = "there is no time for it" if late is None else f"with it the report would be {late} working days late"
+    days = "" if late is None else plural(late, "working day")
+    why = f"with it the report would be {days} late" if days else "there is no time for it"
     agenda = expand(review, hold_optional=False)
     agenda = replace(agenda, notices=(*agenda.notices, Notice(f"{names} is left out: {why}")))
     result = plan_agenda(agenda, runner, listener, every_reason=every_reason, steps=steps)

@@ -57,16 +57,21 @@ class Precedence(Rule):
             yield Violation("precedence", ids, f"{self.before} must end before {self.after} starts")
             return
         lag = self.lag(before.day, after.day, working_days)
+        far = f"{self.after} is {lag} {self._unit(lag)} after {self.before}"
         if lag < self.least:
-            yield Violation("lag", ids, f"{self.after} is {lag} {self.unit} after {self.before}, least {self.least}")
+            yield Violation("lag", ids, f"{far}, least {self.least}")
         if self.most is not None and lag > self.most:
-            yield Violation("lag", ids, f"{self.after} is {lag} {self.unit} after {self.before}, most {self.most}")
+            yield Violation("lag", ids, f"{far}, most {self.most}")
+
+    def _unit(self, count: int) -> str:
+        return self.unit.removesuffix("s") if count == 1 else self.unit
 
     def words(self) -> str:
         """Return the rule as a sentence."""
         lags = [f"at least {self.least}"] if self.least > 0 else []
         lags += [f"at most {self.most}"] if self.most is not None else []
-        lag = f", {' and '.join(lags)} {self.unit} before" if lags else ""
+        unit = self._unit(self.least if self.most is None else self.most)
+        lag = f", {' and '.join(lags)} {unit} before" if lags else ""
         return f"{self.before} ends before {self.after} starts{lag}."
 
     def facts(self) -> tuple[Fact, ...]:

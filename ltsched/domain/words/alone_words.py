@@ -11,6 +11,7 @@ from ltsched.domain.option import Kind
 from ltsched.domain.people import Room
 from ltsched.domain.rules import Spread
 from ltsched.domain.settled import agreed_day
+from ltsched.domain.words.wording import plural
 
 __all__ = ["held_words", "no_day_words", "panel_size_words", "pool_words", "seats_words", "window_words"]
 
@@ -26,7 +27,7 @@ def window_words(activity: Activity, agenda: Agenda, window: Days) -> str:
         return f"on {said}, the day that was agreed on"
     text = ""
     if isinstance(agenda.shape, Spread) and agenda.shape.window_of(activity.id):
-        text = f" (its even position, give or take {agenda.shape.tolerance_days} working days)"
+        text = f" (its even position, give or take {plural(agenda.shape.tolerance_days, 'working day')})"
     if agenda.review.commissioned < agenda.review.earliest < activity.first == first:
         text += f" (notice counts from today, {agenda.review.today})"
     return f"from {first} until before {end}{text}"

@@ -21,7 +21,7 @@ def capacity_words(sums: Sums) -> str:
     asked, word = sums.activities, sums.stretch.word
     within = f" in one {word}" if word else ""
     if sums.stretch.most_working_days:
-        within += f" of {sums.stretch.most_working_days} working days"
+        within += f" of {plural(sums.stretch.most_working_days, 'working day')}"
     what = f"{_named(asked, sums.among)}{within}, each {_length(asked)}"
     where = f"{f'in the best {word}' if word else 'in all'} (from {sums.days[0]})"
     if any(own.person == sums.who for own in sums.hours):

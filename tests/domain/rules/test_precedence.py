@@ -63,5 +63,18 @@ def test_a_lag_in_calendar_days(number: int, rules: list[str]) -> None:
 def test_a_lag_is_told_in_its_unit() -> None:
     """The text says how many, of what, and how many there should be."""
     (violation,) = broken(Precedence("a", "b", 5), on(a=0, b=1))
-    assert violation.text == "b is 1 working days after a, least 5"
+    assert violation.text == "b is 1 working day after a, least 5"
     assert Precedence("a", "b").lag(date(2027, 3, 1), date(2027, 3, 8), PLAIN) == 5
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        (Precedence("a", "b", 1), "a ends before b starts, at least 1 working day before."),
+        (Precedence("a", "b", 1, 2), "a ends before b starts, at least 1 and at most 2 working days before."),
+        (Precedence("a", "b", 0, 1, LagUnit.DAYS), "a ends before b starts, at most 1 day before."),
+    ],
+)
+def test_one_day_is_not_days(rule: Precedence, words: str) -> None:
+    """The number that stands before the unit decides."""
+    assert rule.words() == words

@@ -10,6 +10,7 @@ from ltsched.domain.rules.rule import Fact, Source, Violation
 from ltsched.domain.rules.shapes.early import early_instead
 from ltsched.domain.rules.shapes.shape import ShapeRule
 from ltsched.domain.timetable import Booking
+from ltsched.domain.words.wording import plural
 from ltsched.domain.working_days import WorkingDays
 
 __all__ = ["Blocks"]
@@ -43,14 +44,15 @@ class Blocks(ShapeRule):
         for number, ids in enumerate((self.first, self.second), 1):
             length = self.length(ids, bookings, working_days)
             if length > self.most_working_days:
-                text = f"block {number} takes {length} working days, most {self.most_working_days}"
+                text = f"block {number} takes {plural(length, 'working day')}, most {self.most_working_days}"
                 yield Violation("block", tuple(ids), text)
         last = [bookings[id].day for id in self.first if id in bookings]
         opening = [bookings[id].day for id in self.second if id in bookings]
         if last and opening:
             pause = (min(opening) - max(last)).days
             if not self.least_days <= pause <= self.most_days:
-                text = f"the second block starts {pause} days after the first, not {self.least_days}–{self.most_days}"
+                after = plural(pause, "day")
+                text = f"the second block starts {after} after the first, not {self.least_days}–{self.most_days}"
                 yield Violation("blocks apart", (*self.first, *self.second), text)
 
     def measures(self, bookings: Mapping[str, Booking], working_days: WorkingDays) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from ltsched.domain.rules.rule import Fact, Source, Violation
 from ltsched.domain.rules.shapes.early import early_instead
 from ltsched.domain.rules.shapes.shape import ShapeRule
 from ltsched.domain.timetable import Booking
+from ltsched.domain.words.wording import plural
 from ltsched.domain.working_days import WorkingDays
 
 __all__ = ["Spread"]
@@ -62,7 +63,7 @@ class Spread(ShapeRule):
             if id in bookings and id not in self.settled:
                 off = abs(self.index(bookings[id].day) - position)
                 if off > self.tolerance_days:
-                    text = f"{id} lies {off} working days from its even position, most {self.tolerance_days}"
+                    text = f"{id} lies {plural(off, 'working day')} from its even position, most {self.tolerance_days}"
                     yield Violation("spread", (id,), text)
 
     def measures(self, bookings: Mapping[str, Booking], working_days: WorkingDays) -> tuple[int, ...]:
@@ -75,7 +76,7 @@ class Spread(ShapeRule):
     def words(self) -> str:
         """Return the rule as a sentence."""
         each = ", ".join(self.activities)
-        return f"Each of {each} lies at most {self.tolerance_days} working days from its even position."
+        return f"Each of {each} lies at most {plural(self.tolerance_days, 'working day')} from its even position."
 
     def facts(self) -> tuple[Fact, ...]:
         """Return what it is about, with its numbers."""
