@@ -108,7 +108,13 @@ def _why(person: Person, template: Template, review: Review, gone: Collection[st
     else:
         for role in person.roles:
             if role in template.must and all(other.id in gone for other in review.with_role(Role(role))):
-                yield f"the only {role.words} left, a must at {{where}}"
+                others = [other.id for other in review.with_role(Role(role)) if other.id != person.id]
+                last = (
+                    f"{role.words} like {listed(others)}, and none is left:"
+                    if others
+                    else f"the only {role.words} left,"
+                )
+                yield f"{last} a must at {{where}}"
                 return
 
 

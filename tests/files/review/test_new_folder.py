@@ -68,3 +68,11 @@ def test_a_failure_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.Mon
     with pytest.raises(UnwritableOutput, match="disk is full"):
         write_new_folder(tmp_path / "review", option("full"), MONDAY, shipped_options())
     assert not [path for path in (tmp_path / "review").rglob("*") if path.is_file()]
+
+
+def test_its_calendars_were_written_before_it_begins() -> None:
+    """Or the first status of a new folder would call them newer than the plan."""
+    files = new_folder_files(option("full"), MONDAY, shipped_options())
+    stamps = [line for text in files.values() for line in text.splitlines() if line.startswith("DTSTAMP:")]
+    assert stamps
+    assert set(stamps) == {"DTSTAMP:20270104T000000Z"}

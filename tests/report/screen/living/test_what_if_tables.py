@@ -108,3 +108,11 @@ def test_what_the_other_changes_come_to_alone() -> None:
     text = shown(absence_screen(Absence(base.changes, NOW, (), (), base), PLAN.review))
     assert "the report due 10 Mar 2027 besides" in text
     assert "– nobody else worse" in " ".join(text.split())
+
+
+def test_no_table_of_nobody() -> None:
+    """Stopped before anybody was looked at: that is all there is to say."""
+    text = shown(absence_screen(Absence(Changes(), NOW, (), ("t1", "t2")), PLAN.review))
+    assert "Without them" not in text
+    assert "Not heard" not in text
+    assert text.endswith("Not looked at: t1, t2.\n")
