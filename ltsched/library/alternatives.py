@@ -19,7 +19,7 @@ from ltsched.domain.words.wording import day_text
 from ltsched.errors import InvalidReview, Mistake, WrongUse
 from ltsched.files.invitations.ledger_file import read_ledger
 from ltsched.files.results.timetable_file import TIMETABLE_FILE
-from ltsched.library.replanning import current_of
+from ltsched.library.current import current_of
 from ltsched.options.expand import expand
 from ltsched.solve.alternatives.find import find_alternatives
 

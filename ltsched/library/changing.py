@@ -18,7 +18,8 @@ from ltsched.files.results.timetable_file import TIMETABLE_FILE
 from ltsched.files.results.timetable_of_review import read_timetable_of
 from ltsched.files.review.review_folder import read_review_folder, reading_window
 from ltsched.files.review.when import When, last_results
-from ltsched.library.replanning import before_of, under_way
+from ltsched.library.current import under_way
+from ltsched.library.replanning import before_of
 from ltsched.options.changes.asked import asked_changes
 from ltsched.options.changes.changed import changed
 from ltsched.options.expand import expand

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,21 +14,20 @@ from ltsched.domain.replanning.wishes import Wishes, day_of, with_wishes
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
 from ltsched.domain.words.near_miss import did_you_mean
-from ltsched.domain.words.wording import listed, one_line, plural
+from ltsched.domain.words.wording import listed, one_line
 from ltsched.errors import InvalidReview, Mistake, WrongUse
 from ltsched.files.disk import clock
 from ltsched.files.disk.folder_entries import PEOPLE_FILE
 from ltsched.files.invitations.ledger_file import read_ledger
-from ltsched.files.results.timetable_of_review import read_current
+from ltsched.library.current import current_of
 from ltsched.options.replaced import OFFICES, replaced
 from ltsched.solve.progress import SILENT, Listener
 from ltsched.solve.replanning.replan import replan as replan_review
 from ltsched.solve.replanning.replanned import Replanned
 
-AFRESH = "The review is under way: `ltsched plan` needs --afresh, and everything that is still to come may move"
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
-__all__ = ["before_of", "current_of", "replan", "under_way"]
+__all__ = ["before_of", "replan"]
 
 
 def replan(
@@ -98,55 +96,6 @@ def replan(
         workers=workers,
         listener=listener,
     )
-
-
-def current_of(review: Review, results: str | Path | None = None) -> Timetable:
-    """Return the current timetable of `review`, whoever of its people and rooms may have gone since.
-
-    Parameters
-    ----------
-    results
-        The folder it is in; None for ``out`` in the folder of the review.
-
-    Raises
-    ------
-    InvalidReview
-        There is none, or it is one of another review or option; where the review is under way, with what that means
-        for planning it again.
-    """
-    assert review.folder is not None
-    try:
-        return read_current(review, review.folder / "out" if results is None else Path(results))
-    except InvalidReview as error:
-        if not _is_under_way(review):
-            raise
-        mistakes = [replace(one, hint=f"{one.hint} {AFRESH}".strip()) for one in error.mistakes]
-        raise InvalidReview(mistakes) from None
-
-
-def _is_under_way(review: Review) -> bool:
-    try:
-        return bool(under_way(review))
-    except InvalidReview:
-        return False  # of the ledger, that is told when it is needed
-
-
-def under_way(review: Review) -> str:
-    """Return in words why `review` is under way: invitations are out, or bookings are past; empty if it is not.
-
-    Raises
-    ------
-    InvalidReview
-        The ledger cannot be understood.
-    """
-    parts = []
-    if review.folder is not None:
-        standing = read_ledger(review.folder, review.reference, review.timezone).standing()
-        if standing:
-            parts.append(f"{plural(len(standing), 'invitation is', 'invitations are')} out")
-    if review.over:
-        parts.append(f"{plural(len(review.over), 'booking is', 'bookings are')} past")
-    return " and ".join(parts)
 
 
 def before_of(review: Review, current: Timetable, wishes: Wishes | None = None) -> Before:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.living.next_command import same_review
+from ltsched.cli.living.replan_json import cannot_stay_as_json, replanned_as_json
 from ltsched.cli.plan import tell_none
 from ltsched.cli.screen import Screen
 from ltsched.domain.timetable import ChangeKind, Timetable
@@ -140,7 +140,7 @@ def replan(
     screen.warn(text for text in later if text not in told)
     if timetable is None:
         _show_what_cannot_stay(replanned, same, screen)
-        return tell_none(replanned.result, target, time_limit, screen, _cannot_stay_as_json(replanned))
+        return tell_none(replanned.result, target, time_limit, screen, cannot_stay_as_json(replanned))
     _show(replanned, timetable, review, same, screen)
     screen.warn(
         f"{new} takes the place of {old} in this plan: take {old} out of people.csv, calendars and review.toml, or the "
@@ -152,7 +152,7 @@ def replan(
     write = not replanned.unchanged and not dry_run and (yes or typer.confirm("Write it?"))
     written: Sequence[Path] = ltsched.write(replanned.result, target) if write else ()
     if screen.json:
-        screen.document(_as_json(replanned, timetable, written=bool(written)))
+        screen.document(replanned_as_json(replanned, timetable, written=bool(written)))
     elif written:
         screen.written(target, written)
         if replanned.messages:
@@ -259,46 +259,3 @@ def _show_deputies(replanned: Replanned, same: str, screen: Screen) -> None:
 def _flags(offer: Offer) -> str:
     moves = [(each.activity, each.after) for each in offer.moves]
     return " ".join(f"--move {activity}={start:%Y-%m-%dT%H:%M}" for activity, start in moves if start is not None)
-
-
-def _cannot_stay_as_json(replanned: Replanned) -> dict[str, Any]:
-    return {
-        "cannot_stay": [{"activity": activity, "why": why} for activity, why in replanned.cannot_stay],
-        "deputies": _deputies_as_json(replanned),
-    }
-
-
-def _deputies_as_json(replanned: Replanned) -> list[dict[str, Any]]:
-    return [asdict(one) for one in replanned.deputies]
-
-
-def _as_json(replanned: Replanned, timetable: Timetable, *, written: bool) -> dict[str, Any]:
-    from ltsched.files.results.timetable_file import timetable_document
-
-    document = timetable_document(timetable)
-    del document["format"]
-    return {
-        **document,
-        "written": written,
-        "unchanged": replanned.unchanged,
-        "messages": [
-            {
-                "recipient": due.invitation.told.recipient,
-                "activity": due.invitation.told.activity,
-                "change": due.change,
-            }
-            for due in replanned.messages
-        ],
-        "offers": [
-            {
-                "moves": [
-                    {"activity": one.activity, "to": None if one.after is None else one.after.isoformat("T", "minutes")}
-                    for one in offer.moves
-                ],
-                "missed": offer.missed[0],
-                "gains": {activity: list(ids) for activity, ids in offer.gains},
-            }
-            for offer in replanned.offers
-        ],
-        "deputies": _deputies_as_json(replanned),
-    }
