@@ -18,12 +18,14 @@ class Overlaps:
 
     `after` has, for each activity, those that must come after it; `needed` those who are there whoever holds it: who
     must come, and who is on every panel that it allows; `over` are those that stay as they were, on days on which
-    nothing else can be.
+    nothing else can be. `counted` are those after which the report is reckoned: all on the critical path, or
+    all there are if none is.
     """
 
     after: dict[str, frozenset[str]]
     needed: dict[str, frozenset[str]]
     over: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, agenda: Agenda) -> Overlaps:
@@ -45,7 +47,9 @@ class Overlaps:
             activity.id: frozenset(activity.must) | (activity.panel.needed if activity.panel else frozenset())
             for activity in agenda.activities
         }
-        return cls({id: close(id) for id in following}, needed, frozenset(agenda.over))
+        critical = frozenset(activity.id for activity in agenda.activities if not activity.off_critical_path)
+        counted = critical or frozenset(following)
+        return cls({id: close(id) for id in following}, needed, frozenset(agenda.over), counted)
 
     def possible(self, one: Activity, other: Activity) -> bool:
         """Return whether `one` and `other` could lie at the same time, gaps after what is held considered.
@@ -95,8 +99,11 @@ class Overlaps:
         )
 
     def last_ones(self, activities: Sequence[Activity]) -> list[Activity]:
-        """Return those of `activities` that can be the last meeting: nothing critical has to follow them."""
-        counted = [activity for activity in activities if not activity.off_critical_path] or list(activities)
+        """Return those of `activities` that can be the last meeting: nothing critical of them has to follow.
+
+        None of them can where all are off the critical path, and others, left out here, are on it.
+        """
+        counted = [activity for activity in activities if activity.id in self.counted]
         ids = {activity.id for activity in counted}
         return [activity for activity in counted if not self.after[activity.id] & ids]
 

@@ -100,3 +100,12 @@ def test_who_is_in_the_gap_of_a_conversation_misses_the_meeting_that_follows() -
     found = fits(plan)
     assert found.booking("m").missing == ("t1",)
     assert values(found)["missed attendance"] == 1
+
+
+def test_the_last_meeting_is_one_of_the_critical_path_of_the_whole_review() -> None:
+    """A relaxation that has left it out has none: what is off the path says nothing of the report."""
+    off = conversation("c1", ["l1", "t1"], off_critical_path=True)
+    overlaps = Overlaps.of(agenda(PEOPLE, [A, off], days=1))
+    assert overlaps.last_ones([A, off]) == [A]
+    assert overlaps.last_ones([off]) == []
+    assert Overlaps.of(agenda(PEOPLE, [off], days=1)).last_ones([off]) == [off]

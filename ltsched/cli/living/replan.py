@@ -16,6 +16,7 @@ from ltsched.cli.living.next_command import same_review
 from ltsched.cli.living.replan_json import cannot_stay_as_json, replanned_as_json
 from ltsched.cli.plan import tell_none
 from ltsched.cli.screen import Screen
+from ltsched.domain.stages.table import LATE_DAYS
 from ltsched.domain.timetable import ChangeKind, Timetable
 
 if TYPE_CHECKING:
@@ -224,11 +225,18 @@ def _in_this_plan_alone(replanned: Replanned, review: Review) -> list[str]:
     wished = [one.activity for one in agenda.review.settled if one not in review.settled]
     agreed = {one.activity for one in review.settled}
     broken = {notice.id for notice in agenda.notices}
+    moved = {change.activity for change in replanned.moved} if _is_later(replanned) else set()
     return [
         f"{id} lies there in this plan alone: put it under [[booking]] in review.toml, or the next plan moves it"
         for id in wished
-        if id in broken or id in agreed
+        if id in broken or id in agreed or id in moved
     ]
+
+
+def _is_later(replanned: Replanned) -> bool:
+    """Return whether the report is later than before, counted from the deadline: the next plan would mend that."""
+    timetable = replanned.result.timetable
+    return timetable is not None and timetable.stage_value(LATE_DAYS) > replanned.current.stage_value(LATE_DAYS)
 
 
 def _show_what_cannot_stay(replanned: Replanned, same: str, screen: Screen) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +96,21 @@ def test_a_move_that_only_this_plan_keeps_is_a_warning(program: Program, folder:
     add(folder, f'[[booking]]\nactivity = "conversation:c1"\nstart = {start}:00\n')
     ran = program("replan", folder, *TODAY, "--dry-run", "--move", "conversation:c1=2027-01-20T10:00")
     assert (ran.code, said in ran.err) == (0, True)
+
+
+def test_a_move_that_makes_the_report_late_is_a_warning(program: Program, folder: Path) -> None:
+    """Late days come before moves: the next plan would move it back."""
+    said = "joint-meeting:1 lies there in this plan alone: put it under [[booking]] in review.toml"
+    timetable = json.loads((folder / "out" / "timetable.json").read_text(encoding="utf-8"))
+    start = datetime.fromisoformat(booked(folder, "joint-meeting:1")["start"])
+    move = f"joint-meeting:1={start + timedelta(days=7):%Y-%m-%dT%H:%M}"
+    assert said not in program("replan", folder, *TODAY, "--dry-run", "--move", move).err
+    report = next(one["date"] for one in timetable["milestones"] if one["id"] == "final-report")
+    file = folder / "review.toml"
+    lines = f"deadline = {report}\n{file.read_text(encoding='utf-8')}"
+    file.write_text(lines, encoding="utf-8")
+    assert said in program("replan", folder, *TODAY, "--dry-run", "--move", move).err
+    assert said not in program("replan", folder, *TODAY, "--dry-run").err
 
 
 def test_windows_of_somebody_are_why_it_moves(program: Program, folder: Path) -> None:
