@@ -85,11 +85,16 @@ class _Seated:
         """How many seats are taken."""
         return len(self.activity.must) + len(self.booking.panel) + len(self.coming)
 
-    def keeps(self, person: str, start: int, end: int) -> bool:
-        """Return whether `person` is there, or in the gap after what they hold, at some time in ``[start, end)``."""
+    def gap_before(self, other: _Seated) -> int:
+        """Return the minutes that whoever holds this has before `other`: none where people have agreed on both."""
+        both_agreed = self.activity.agreed is not None and other.activity.agreed is not None
+        return 0 if both_agreed else self.activity.gap_minutes
+
+    def keeps(self, person: str, other: _Seated) -> bool:
+        """Return whether `person` is here, or in the gap after what they hold, at some time of `other`."""
         there = person in self.coming or person in self.activity.must or person in self.booking.panel
-        gap = self.activity.gap_minutes if person in self.booking.panel else 0
-        return there and self.start < end and start < self.end + gap
+        gap = self.gap_before(other) if person in self.booking.panel else 0
+        return there and self.start < other.end and other.start < self.end + gap
 
     def behind(self, person: str) -> str | None:
         """Return the last one in the order who comes, if that is behind `person`; else None."""
@@ -104,14 +109,14 @@ class _Seating:
 
     def __post_init__(self) -> None:
         for one, other in itertools.permutations(self.all, 2):
-            if other.start < one.end and one.start < other.end + other.activity.gap_minutes:
+            if other.start < one.end and one.start < other.end + other.gap_before(one):
                 one.beside.append(other)
 
     def can_come(self, person: str, one: _Seated) -> bool:
         """Return whether the diary and the other bookings of `person` leave the time of a booking free."""
         if not self.agenda.availability[person].free.covers(one.start, one.end):
             return False
-        return not any(other.keeps(person, one.start, one.end) for other in one.beside)
+        return not any(other.keeps(person, one) for other in one.beside)
 
     def booking(self, one: _Seated) -> Booking:
         """Return a booking with who attends and who is missing, and which of these for want of a seat."""

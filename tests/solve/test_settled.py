@@ -74,6 +74,14 @@ def test_more_than_a_day_has_if_people_say_so() -> None:
     assert plan(settled_review(*days, numbers=numbers)).status is Status.INFEASIBLE
 
 
+def test_who_is_agreed_on_for_two_in_a_row_comes_to_both() -> None:
+    """The gap after a conversation gives way where people have agreed on what follows: for who is expected, too."""
+    result = plan(settled_review(agreed(C1, at(1, "09:00"), None, "l1", "t1"), agreed("introduction", at(1, "11:00"))))
+    assert result.status is Status.OPTIMAL
+    assert result.timetable is not None
+    assert "t1" in result.timetable.booking("introduction").attendees
+
+
 def test_an_order_to_what_is_still_to_be_planned_holds() -> None:
     """The introduction comes before the conversation: agreed for the first morning, that leaves no time for it."""
     result = plan(settled_review(agreed(C1, at(0, "09:00"), None, "l1", "t1"), numbers={"lead-in-weeks": 1}))

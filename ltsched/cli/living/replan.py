@@ -235,8 +235,9 @@ def _in_this_plan_alone(replanned: Replanned, review: Review) -> list[str]:
 
 def _is_later(replanned: Replanned) -> bool:
     """Return whether the report is later than before, counted from the deadline: the next plan would mend that."""
+    late = {stage.name: stage.value for stage in replanned.current.stages}.get(LATE_DAYS, 0)
     timetable = replanned.result.timetable
-    return timetable is not None and timetable.stage_value(LATE_DAYS) > replanned.current.stage_value(LATE_DAYS)
+    return timetable is not None and timetable.stage_value(LATE_DAYS) > late
 
 
 def _show_what_cannot_stay(replanned: Replanned, same: str, screen: Screen) -> None:
