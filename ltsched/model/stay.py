@@ -35,11 +35,11 @@ def stay(
 def propose_staying(context: Context) -> None:
     """Propose for whatever can stay where it was before that it does; nothing is forbidden."""
     before = context.agenda.before
-    known = {} if before is None else before.bookings
+    known = () if before is None else before.bookings
     for id, placement in context.placements.items():
-        slot = context.grid.slot_of(known[id].start) if id in known else None
-        if slot is not None and placement.candidates.bits >> slot & 1:
-            placement.hint(slot)
+        old = _old(context.agenda, context.grid, placement.candidates) if id in known else 0
+        if old:
+            placement.hint(old.bit_length() - 1)
 
 
 def _old(agenda: Agenda, grid: TimeGrid, own: Candidates) -> int:

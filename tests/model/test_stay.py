@@ -17,10 +17,10 @@ from ltsched.domain.invitations.standing_answers import PersonTime
 from ltsched.domain.people import Role
 from ltsched.domain.replanning.before import Before
 from ltsched.domain.spans import Spans
-from ltsched.model.stay import cannot_stay, stay, within_distance
+from ltsched.model.stay import cannot_stay, propose_staying, stay, within_distance
 from tests.support.agendas import activity, agenda, at, booking, day, person, span
 from tests.support.small_changes import CHANGES, agendas_again
-from tests.support.solving import candidates_of, replan_agenda, values
+from tests.support.solving import built, candidates_of, replan_agenda, values
 
 NOW = datetime(2027, 2, 1, tzinfo=UTC)
 PEOPLE = [person("l1", Role.LEAD_REVIEWER, agency=""), person("l2", Role.LEAD_REVIEWER, agency="")]
@@ -154,3 +154,17 @@ def test_no_start_goes_that_a_plan_within_the_distance_has(data: st.DataObject) 
     cut = within_distance(plan, known.grid, candidates, values(found))
     for one in found.bookings:
         assert one.start in [known.grid.start(slot) for slot in cut[one.activity].starts]
+
+
+def test_only_what_can_stay_is_proposed_where_it_was() -> None:
+    """The starts of b are hinted at, 1 for where it was and 0 for all others; of a, who cannot stay, nothing is."""
+    plan = again(TUESDAY)
+    model = built(plan)
+    propose_staying(model.context)
+    hint, variables = model.cp.proto.solution_hint, model.cp.proto.variables
+    hinted = {variables[index].name: value for index, value in zip(hint.vars, hint.values, strict=True)}
+    slot = model.context.grid.slot_of(at(1, "10:00"))
+    assert hinted.pop("start b") == slot
+    assert {name for name, value in hinted.items() if value} == {f"b at {slot}"}
+    assert set(hinted) == {f"b at {other}" for other in model.context.placements["b"].candidates.starts}
+    assert model.cp.validate() == ""

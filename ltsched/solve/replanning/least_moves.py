@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from ltsched.domain.stages.replanning import DISTANCE, MOVED, MOVED_UNANNOUNCED, TOLD
 from ltsched.domain.stages.table import LATE_DAYS, MOVES_LEAST
@@ -17,6 +17,9 @@ from ltsched.solve.replanning.best_of_these import best_of_these
 from ltsched.solve.search import Search, hand_over
 
 __all__ = ["HowMuchMoves", "LeastMoves"]
+
+WHAT_IT_COSTS = tuple(stage for stage in MOVES_LEAST if stage != DISTANCE)
+"""The stages of `HowMuchMoves`: how far something moves nobody asks who compares deputies."""
 
 MOST_EFFORT = 3.0
 """For each stage of `HowMuchMoves`, in deterministic time."""
@@ -36,7 +39,7 @@ class LeastMoves:
 
     def take(self, course: Course) -> None:
         """Go all the way."""
-        search, candidates = _settled(course)
+        search, candidates = _settled(course, MOVES_LEAST)
         if search.incumbent is None or course.runner.stopped:
             search.confirm_infeasible()
         else:
@@ -52,20 +55,17 @@ class HowMuchMoves:
 
     def take(self, course: Course) -> None:
         """Settle it; where no plan was found nobody looks for the reason, and it counts as not known."""
-        search, _ = _settled(course, but=DISTANCE, most_effort=MOST_EFFORT)
+        search, _ = _settled(course, WHAT_IT_COSTS, MOST_EFFORT)
         if search.incumbent is None:
             search.status = Status.UNKNOWN
         course.whole, course.ended = search, True
 
 
 def _settled(
-    course: Course, but: str = "", most_effort: float | None = None
+    course: Course, stages: Collection[str], most_effort: float | None = None
 ) -> tuple[Search, Mapping[str, Candidates]]:
-    """Return a search that has settled how much moves, and the candidates that its model has.
-
-    `but` names a stage that nobody wants to know.
-    """
-    goals = [goal for goal in course.goals if goal.name in MOVES_LEAST and goal.name != but]
+    """Return a search that has settled how much moves, in these stages, and the candidates that its model has."""
+    goals = [goal for goal in course.goals if goal.name in stages]
     late = _late_bound(course)
     before = course.agenda.before
     assert before is not None
