@@ -71,7 +71,7 @@ def invite(
 
 
 def _show(issuing: Issuing, review: Review, folder: Path, screen: Screen, *, dry_run: bool) -> None:
-    from ltsched.files.disk.folder_entries import LEDGER_FILE
+    from ltsched.domain.words.file_names import LEDGER_FILE
     from ltsched.report.screen.invitation_tables import messages_line, messages_table, without_table
     from ltsched.report.screen.layout import section
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
-__all__ = ["Settled", "State", "WishedWindow", "agreed_day"]
+from ltsched.domain.words.file_names import REVIEW_FILE
 
-REVIEW_FILE = "review.toml"
+__all__ = ["Settled", "State", "WishedWindow", "agreed_day"]
 
 
 class State(StrEnum):

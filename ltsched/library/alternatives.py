@@ -14,11 +14,11 @@ from ltsched.domain.replanning.waiting import waiting_for, with_waiting
 from ltsched.domain.review import Review
 from ltsched.domain.settled import State
 from ltsched.domain.timetable import Timetable
+from ltsched.domain.words.file_names import TIMETABLE_FILE
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.domain.words.wording import day_text
 from ltsched.errors import InvalidReview, Mistake, WrongUse
 from ltsched.files.invitations.ledger_file import read_ledger
-from ltsched.files.results.timetable_file import TIMETABLE_FILE
 from ltsched.library.current import current_of
 from ltsched.options.expand import expand
 from ltsched.solve.alternatives.find import find_alternatives

@@ -12,9 +12,9 @@ from ltsched.domain.living.what_if import Absence, WhatIf
 from ltsched.domain.over import as_planned
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
+from ltsched.domain.words.file_names import TIMETABLE_FILE
 from ltsched.errors import InvalidReview
 from ltsched.files.disk import clock
-from ltsched.files.results.timetable_file import TIMETABLE_FILE
 from ltsched.files.results.timetable_of_review import read_timetable_of
 from ltsched.files.review.review_folder import read_review_folder, reading_window
 from ltsched.files.review.when import When, last_results

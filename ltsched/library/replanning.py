@@ -13,11 +13,11 @@ from ltsched.domain.replanning.known_people import bookings_of_known
 from ltsched.domain.replanning.wishes import Wishes, day_of, with_wishes
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
+from ltsched.domain.words.file_names import PEOPLE_FILE
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.domain.words.wording import listed, one_line
 from ltsched.errors import InvalidReview, Mistake, WrongUse
 from ltsched.files.disk import clock
-from ltsched.files.disk.folder_entries import PEOPLE_FILE
 from ltsched.files.invitations.ledger_file import read_ledger
 from ltsched.library.current import current_of
 from ltsched.options.replaced import OFFICES, replaced

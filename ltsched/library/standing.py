@@ -20,11 +20,11 @@ from ltsched.domain.standing.open_answers import open_answers
 from ltsched.domain.standing.since_plan import broken_now, since_plan
 from ltsched.domain.standing.standing import Course, Standing
 from ltsched.domain.timetable import Booking, Timetable
+from ltsched.domain.words.file_names import TIMETABLE_FILE
 from ltsched.domain.words.typed import typed
 from ltsched.errors import WrongUse
 from ltsched.files.disk import clock
 from ltsched.files.invitations.ledger_file import read_ledger
-from ltsched.files.results.timetable_file import TIMETABLE_FILE
 from ltsched.files.results.timetable_of_review import read_current
 from ltsched.options.expand import expand, told_of_holds
 from ltsched.verify.settled import overruled, settled_violations

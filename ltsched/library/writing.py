@@ -10,12 +10,12 @@ from ltsched.domain.living.tradeoffs import Tradeoffs
 from ltsched.domain.review import Review
 from ltsched.domain.sweep import Sweep
 from ltsched.domain.timetable import Timetable
+from ltsched.domain.words.file_names import REVIEW_FILE, TIMETABLE_FILE
 from ltsched.errors import UnwritableOutput, WrongUse
-from ltsched.files.disk.folder_entries import REVIEW_FILE
 from ltsched.files.disk.write_files import Files, write_files
 from ltsched.files.invitations.person_calendars import person_calendars
 from ltsched.files.results.comparison_file import COMPARISON_FILE, comparison_json
-from ltsched.files.results.timetable_file import TIMETABLE_FILE, timetable_json
+from ltsched.files.results.timetable_file import timetable_json
 from ltsched.files.results.tradeoffs_file import TRADEOFFS_FILE, tradeoffs_json
 from ltsched.report.charts.comparison_chart import comparison_chart
 from ltsched.report.charts.drawing import Picture, pictures_of

@@ -8,12 +8,10 @@ from ltsched.domain.activities import Activity
 from ltsched.domain.option import ForEach, OrderTemplate
 from ltsched.domain.people import Role
 from ltsched.domain.review import HoldScope, Review
+from ltsched.domain.words.file_names import PEOPLE_FILE, REVIEW_FILE
 from ltsched.errors import Notice
 
 __all__ = ["agenda_notices"]
-
-REVIEW_FILE = "review.toml"
-PEOPLE_FILE = "people.csv"
 
 
 def agenda_notices(

@@ -15,6 +15,7 @@ from ltsched.domain.replanning.left_out import bridged, without
 from ltsched.domain.report_dates import ReportDates
 from ltsched.domain.review import FamilyApproach, FocusedReview, Hold, HoldScope, Review
 from ltsched.domain.rules import DailyLoad, Precedence
+from ltsched.domain.words.file_names import PEOPLE_FILE, REVIEW_FILE
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.domain.working_days import WorkingDays
 from ltsched.errors import InvalidReview, Mistake, Notice
@@ -33,8 +34,6 @@ from ltsched.options.shapes import shape_for, within_shape
 from ltsched.options.span import Span, review_span
 
 __all__ = ["expand", "told_of_holds", "with_what_is_over"]
-
-REVIEW_FILE = "review.toml"
 
 
 def expand(review: Review, *, hold_optional: bool = True, tell_of_holds: bool = True) -> Agenda:
@@ -172,7 +171,7 @@ def _subjects(template: Template, review: Review, notices: list[Notice]) -> list
             )
             if not ranked and case_group:
                 text = f"nobody has a rank for a conversation: planned with all {len(case_group)} of the case group"
-                notices.append(Notice(text, "people.csv"))
+                notices.append(Notice(text, PEOPLE_FILE))
             return [Subject(person.id, person) for person in ranked or case_group]
         case ForEach.FAMILY:
             if review.family is not FamilyApproach.CONVERSATION:

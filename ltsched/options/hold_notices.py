@@ -9,12 +9,12 @@ from functools import cache
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.clocks.earliest import earliest_report, latest_last_meeting
 from ltsched.domain.review import Hold, HoldScope
+from ltsched.domain.words.file_names import REVIEW_FILE
 from ltsched.domain.words.wording import day_range, day_text, plural
 from ltsched.errors import Notice
 
 __all__ = ["hold_notices"]
 
-REVIEW_FILE = "review.toml"
 ONE_DAY = timedelta(days=1)
 STAYS = "stays, as a hold stops no statutory clock"
 

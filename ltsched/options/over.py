@@ -15,6 +15,7 @@ from ltsched.domain.review import Review
 from ltsched.domain.rules import DailyLoad, Precedence
 from ltsched.domain.spans import Spans, day_span
 from ltsched.domain.timetable import Booking
+from ltsched.domain.words.file_names import REVIEW_FILE, TIMETABLE_FILE
 from ltsched.domain.words.wording import day_text, plural
 from ltsched.errors import Notice
 
@@ -27,12 +28,12 @@ MOST_NAMED = 5
 def today_notices(review: Review) -> Iterator[Notice]:
     """Yield that the day is made up, and what is over and stays as it was."""
     if review.rehearsal and review.today is not None:
-        yield Notice(rehearsal_text(review.today), "review.toml")
+        yield Notice(rehearsal_text(review.today), REVIEW_FILE)
     if review.over and review.today is not None:
         ids = [booking.activity for booking in review.over]
         named = ", ".join(ids) if len(ids) <= MOST_NAMED else f"{', '.join(ids[: MOST_NAMED - 1])}, …"
         lie = f"{plural(len(ids), 'booking lies', 'bookings lie')} on or before {day_text(review.today)}"
-        yield Notice(f"{lie} and {'stays' if len(ids) == 1 else 'stay'} as planned: {named}", "timetable.json")
+        yield Notice(f"{lie} and {'stays' if len(ids) == 1 else 'stay'} as planned: {named}", TIMETABLE_FILE)
 
 
 def as_it_was(activity: Activity, booking: Booking, review: Review) -> Activity:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ltsched.domain.numbers import NUMBERS, Number, Setting, accepts, expected_of
+from ltsched.domain.words.file_names import REVIEW_FILE
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import Mistake
 from ltsched.validation.option.document import NumberTable, OptionDocument
@@ -19,7 +20,6 @@ from ltsched.validation.shown import shown
 
 __all__ = ["REVIEW_FILE", "Source", "Table", "load"]
 
-REVIEW_FILE = "review.toml"
 DEEPEST = 5
 LARGEST_FILE_BYTES = 1_000_000
 

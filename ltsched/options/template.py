@@ -9,8 +9,9 @@ from pathlib import Path
 from ltsched.domain.numbers import Setting
 from ltsched.domain.option import MilestoneTemplate, Option, OrderTemplate, Template
 from ltsched.domain.review import Settings
+from ltsched.domain.words.file_names import REVIEW_FILE
 from ltsched.errors import Mistake
-from ltsched.options.source import REVIEW_FILE, Source, Table, load
+from ltsched.options.source import Source, Table, load
 from ltsched.options.words import read_activity, read_milestone, read_order, read_shape
 from ltsched.validation.option.named import Known
 from ltsched.validation.option.names import SHIPPED

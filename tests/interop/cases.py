@@ -19,7 +19,7 @@ from ltsched.domain.option import Kind
 from ltsched.domain.people import Person, Role, Room
 from ltsched.domain.review import Organiser, Review
 from ltsched.domain.timetable import Booking, Status, Timetable
-from ltsched.files.disk.folder_entries import LEDGER_FILE
+from ltsched.domain.words.file_names import LEDGER_FILE
 from ltsched.files.invitations.invitation_texts import change_text, description
 from ltsched.files.invitations.issuing import issue
 from tests.support.agendas import review

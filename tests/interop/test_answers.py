@@ -11,7 +11,7 @@ import pytest
 
 from ltsched.domain.invitations.answered import Fate
 from ltsched.domain.invitations.answers import Said
-from ltsched.files.disk.folder_entries import LEDGER_FILE
+from ltsched.domain.words.file_names import LEDGER_FILE
 from ltsched.files.invitations.recording import Recording, record_replies
 from tests.interop.cases import Case, Issued
 from tests.interop.conftest import ANSWERED_REVIEWS, ANSWERED_RUNS, ANSWERS, COUNTERED, Readings

@@ -7,10 +7,11 @@ from pathlib import Path
 from ltsched.domain.comparison import Comparison
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
+from ltsched.domain.words.file_names import TIMETABLE_FILE
 from ltsched.files.disk.write_files import write_files
 from ltsched.files.invitations.person_calendars import person_calendars
 from ltsched.files.results.comparison_file import COMPARISON_FILE, comparison_json
-from ltsched.files.results.timetable_file import TIMETABLE_FILE, timetable_json
+from ltsched.files.results.timetable_file import timetable_json
 
 __all__ = ["write_comparison_file", "write_person_calendars", "write_timetable"]
 

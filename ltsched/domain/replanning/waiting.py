@@ -10,6 +10,7 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.replanning.left_out import bridged, without
 from ltsched.domain.review import Hold, HoldScope
 from ltsched.domain.settled import State
+from ltsched.domain.words.file_names import REVIEW_FILE
 from ltsched.errors import Notice
 
 __all__ = ["held_without_end", "waiting_for", "with_waiting"]
@@ -81,7 +82,7 @@ def with_waiting(agenda: Agenda, ids: Collection[str]) -> Agenda:
         daily_loads=tuple(one for one in loads if one.activities),
         shape=without(agenda.shape, ids),
         optional=_others(agenda.optional, ids),
-        notices=(*agenda.notices, Notice(text, "review.toml")),
+        notices=(*agenda.notices, Notice(text, REVIEW_FILE)),
         waiting=waiting,
     )
 

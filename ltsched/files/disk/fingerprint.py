@@ -7,7 +7,7 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
-from ltsched.files.disk.folder_entries import BUSY_FILE, CALENDARS, LEDGER_FILE, PEOPLE_FILE, ROOMS_FILE
+from ltsched.domain.words.file_names import BUSY_FILE, CALENDARS, LEDGER_FILE, PEOPLE_FILE, ROOMS_FILE
 from ltsched.version import VERSION
 
 __all__ = ["fingerprint"]

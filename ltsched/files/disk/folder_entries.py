@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
+from ltsched.domain.words.file_names import BUSY_FILE, CALENDARS, LEDGER_FILE, PEOPLE_FILE, REVIEW_FILE, ROOMS_FILE
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.domain.words.wording import first_of
 from ltsched.errors import Mistake, Notice
@@ -12,23 +13,11 @@ from ltsched.validation.mistake_limit import enough
 from ltsched.validation.shown import shown
 
 __all__ = [
-    "BUSY_FILE",
-    "CALENDARS",
-    "LEDGER_FILE",
-    "PEOPLE_FILE",
-    "REVIEW_FILE",
-    "ROOMS_FILE",
     "calendar_files",
     "check_entries",
     "leads_out",
 ]
 
-REVIEW_FILE = "review.toml"
-PEOPLE_FILE = "people.csv"
-ROOMS_FILE = "rooms.csv"
-BUSY_FILE = "busy.csv"
-CALENDARS = "calendars"
-LEDGER_FILE = "invitations.json"
 NEEDED = (REVIEW_FILE, PEOPLE_FILE)
 KNOWN = (*NEEDED, ROOMS_FILE, BUSY_FILE, CALENDARS)
 # What ltsched writes itself, what explains the folder, and options of the user's own.

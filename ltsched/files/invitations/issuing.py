@@ -12,14 +12,13 @@ from ltsched.domain.invitations.invitations import Due, Issued, Ledger, Shown, w
 from ltsched.domain.invitations.invitees import Invitees, invitees
 from ltsched.domain.review import Organiser, Review
 from ltsched.domain.timetable import Timetable
+from ltsched.domain.words.file_names import LEDGER_FILE, REVIEW_FILE, TIMETABLE_FILE
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import InvalidReview, Mistake
 from ltsched.files.disk import clock
-from ltsched.files.disk.folder_entries import LEDGER_FILE, REVIEW_FILE
 from ltsched.files.disk.one_writer import one_writer
 from ltsched.files.invitations.batch_folder import batch_folder, highest_batch, remove_batch, write_batch
 from ltsched.files.invitations.ledger_file import read_ledger, write_ledger
-from ltsched.files.results.timetable_file import TIMETABLE_FILE
 from ltsched.files.results.timetable_of_review import read_timetable_of
 from ltsched.validation.shown import shown as quoted
 

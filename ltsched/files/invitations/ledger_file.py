@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 
 from ltsched.domain.invitations.answers import Answer
 from ltsched.domain.invitations.invitations import Issued, Ledger, Told
+from ltsched.domain.words.file_names import LEDGER_FILE
 from ltsched.errors import InvalidReview, Mistake
 from ltsched.files.disk.atomic import replace_file
-from ltsched.files.disk.folder_entries import LEDGER_FILE
 from ltsched.files.disk.json_file import read_json, read_json_document
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from ltsched.domain.invitations.answered import Arrival, Fate, take_in
 from ltsched.domain.invitations.answers import Answer, Said
 from ltsched.domain.invitations.invitations import Ledger
 from ltsched.domain.review import Review
+from ltsched.domain.words.file_names import LEDGER_FILE
 from ltsched.errors import Mistake
 from ltsched.files.calendars.own_uid import uid_key
-from ltsched.files.disk.folder_entries import LEDGER_FILE
 from ltsched.files.disk.one_writer import one_writer
 from ltsched.files.invitations.ledger_file import read_ledger, write_ledger
 from ltsched.files.invitations.reply_files import Reply, read_replies

@@ -12,11 +12,11 @@ from ltsched.domain.invitations.answers import Said
 from ltsched.domain.invitations.invitations import Issued, Ledger, Method
 from ltsched.domain.invitations.spoken import Spoken, spoken_answer
 from ltsched.domain.review import Review
+from ltsched.domain.words.file_names import LEDGER_FILE
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.domain.words.wording import day_and_clock, day_text, first_of, listed, one_line
 from ltsched.errors import InvalidReview, Mistake
 from ltsched.files.disk import clock
-from ltsched.files.disk.folder_entries import LEDGER_FILE
 from ltsched.files.disk.one_writer import one_writer
 from ltsched.files.invitations.ledger_file import read_ledger, write_ledger
 from ltsched.files.invitations.recording import Recording

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMAT",
-    "TIMETABLE_FILE",
     "booking_document",
     "read_timetable",
     "timetable_document",
@@ -28,7 +27,6 @@ __all__ = [
 FORMAT = 1
 """The number of the format; a file with another one is refused."""
 
-TIMETABLE_FILE = "timetable.json"
 
 _STAGE = ("name", "unit", "value", "bound", "tolerance", "proven")
 _BOOKING = ("activity", "kind", "title", "start", "end", "room", "attendees", "missing", "panel", "unseated")

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
+from ltsched.domain.words.file_names import PEOPLE_FILE, ROOMS_FILE, TIMETABLE_FILE
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import InvalidReview, Mistake
-from ltsched.files.disk.folder_entries import PEOPLE_FILE, ROOMS_FILE
-from ltsched.files.results.timetable_file import TIMETABLE_FILE, read_timetable
+from ltsched.files.results.timetable_file import read_timetable
 from ltsched.validation.mistake_limit import told
 from ltsched.validation.shown import shown
 

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from ltsched.domain.availability import Diary, DiaryTime
 from ltsched.domain.spans import day_span
+from ltsched.domain.words.file_names import BUSY_FILE
 from ltsched.errors import Mistake, Notice
 from ltsched.files.disk.csv_table import Columns, Row, read_table
-from ltsched.files.disk.folder_entries import BUSY_FILE
 from ltsched.files.review.local_time import is_date, parse_end, parse_start
 from ltsched.validation.mistake_limit import enough
 from ltsched.validation.reading import read

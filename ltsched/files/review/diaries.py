@@ -12,11 +12,11 @@ from ltsched.domain.availability import NO_DIARY, Diary
 from ltsched.domain.invitations.invitations import Ledger
 from ltsched.domain.people import Person, Role, Room
 from ltsched.domain.review import CalendarSettings
+from ltsched.domain.words.file_names import BUSY_FILE, CALENDARS, ROOMS_FILE
 from ltsched.errors import Mistake, Notice
 from ltsched.files.calendars.own_times import own_times
 from ltsched.files.calendars.own_uid import uid_key
 from ltsched.files.calendars.owner import Owner
-from ltsched.files.disk.folder_entries import BUSY_FILE, CALENDARS, ROOMS_FILE
 from ltsched.validation.mistake_limit import enough
 
 if TYPE_CHECKING:

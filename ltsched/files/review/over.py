@@ -13,9 +13,10 @@ from ltsched.domain.over import what_is_over
 from ltsched.domain.people import Person, Room
 from ltsched.domain.settled import Settled
 from ltsched.domain.timetable import Booking, Timetable
+from ltsched.domain.words.file_names import TIMETABLE_FILE
 from ltsched.domain.words.wording import one_line
 from ltsched.errors import InvalidReview, Notice
-from ltsched.files.results.timetable_file import TIMETABLE_FILE, read_timetable
+from ltsched.files.results.timetable_file import read_timetable
 from ltsched.files.review.review_toml import ReviewFile
 from ltsched.files.review.when import When
 

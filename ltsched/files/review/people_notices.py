@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ltsched.domain.people import Person, Role
+from ltsched.domain.words.file_names import PEOPLE_FILE
 from ltsched.errors import Notice
-from ltsched.files.disk.folder_entries import PEOPLE_FILE
 
 __all__ = ["lead_reviewer_notices", "people_notices"]
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ltsched.domain.people import Person, Role
+from ltsched.domain.words.file_names import PEOPLE_FILE
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import Mistake, Notice
 from ltsched.files.disk.csv_table import Columns, Row, read_table
-from ltsched.files.disk.folder_entries import PEOPLE_FILE
 from ltsched.files.review.people_notices import people_notices
 from ltsched.validation.ids import Ids
 from ltsched.validation.mistake_limit import enough

@@ -13,19 +13,10 @@ from ltsched.domain.invitations.standing_answers import declined_times, told_day
 from ltsched.domain.option import Option
 from ltsched.domain.people import Person, Role
 from ltsched.domain.review import FamilyApproach, Hold, Review, Settings
+from ltsched.domain.words.file_names import BUSY_FILE, CALENDARS, LEDGER_FILE, PEOPLE_FILE, REVIEW_FILE, ROOMS_FILE
 from ltsched.domain.working_days import WorkingDays
 from ltsched.errors import InvalidReview, Mistake, Notice
-from ltsched.files.disk.folder_entries import (
-    BUSY_FILE,
-    CALENDARS,
-    LEDGER_FILE,
-    PEOPLE_FILE,
-    REVIEW_FILE,
-    ROOMS_FILE,
-    calendar_files,
-    check_entries,
-    leads_out,
-)
+from ltsched.files.disk.folder_entries import calendar_files, check_entries, leads_out
 from ltsched.files.invitations.ledger_file import read_ledger
 from ltsched.files.review.bank_holidays import bank_holidays
 from ltsched.files.review.busy_table import read_busy

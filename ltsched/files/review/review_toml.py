@@ -23,10 +23,10 @@ from ltsched.domain.review import (
     StageSettings,
 )
 from ltsched.domain.settled import Settled, WishedWindow
+from ltsched.domain.words.file_names import REVIEW_FILE
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import Mistake, Notice
 from ltsched.files.calendars.syntax.zone_names import depends_on_the_machine, zone_names
-from ltsched.files.disk.folder_entries import REVIEW_FILE
 from ltsched.files.disk.toml_file import read_toml
 from ltsched.files.review.bank_holidays import known_region
 from ltsched.files.review.calendar_settings import read_calendar_settings

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from ltsched.domain.people import Room
+from ltsched.domain.words.file_names import PEOPLE_FILE, ROOMS_FILE
 from ltsched.errors import Mistake, Notice
 from ltsched.files.disk.csv_table import Columns, read_table
-from ltsched.files.disk.folder_entries import PEOPLE_FILE, ROOMS_FILE
 from ltsched.files.review.people_table import PeopleTable
 from ltsched.validation.ids import Ids
 from ltsched.validation.mistake_limit import enough

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from ltsched.files.results.timetable_file import TIMETABLE_FILE
+from ltsched.domain.words.file_names import TIMETABLE_FILE
 from ltsched.files.review.review_toml import ReviewFile
 
 __all__ = ["When", "last_results"]

@@ -12,6 +12,7 @@ from ltsched.domain.people import Person, Role
 from ltsched.domain.reasons import Cure, Reason
 from ltsched.domain.review import Review
 from ltsched.domain.settled import Settled, State
+from ltsched.domain.words.file_names import PEOPLE_FILE
 from ltsched.domain.words.kind_words import KIND_WORDS
 from ltsched.domain.words.wording import listed, plural, unrepeated
 from ltsched.options.expand import with_what_is_over
@@ -20,7 +21,6 @@ from ltsched.options.renamed import renamed
 __all__ = ["absent", "has_part", "musts"]
 
 WITH_ONE_PERSON = (ForEach.KEY_STAFF, ForEach.FAMILY)
-PEOPLE_FILE = "people.csv"
 
 
 def has_part(id: str, agenda: Agenda) -> bool:

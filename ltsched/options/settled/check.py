@@ -14,6 +14,7 @@ from ltsched.domain.replanning.wishes import UNTIL
 from ltsched.domain.review import Review
 from ltsched.domain.settled import Settled
 from ltsched.domain.timetable import Booking
+from ltsched.domain.words.file_names import REVIEW_FILE
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.domain.words.settled_words import moment_text
 from ltsched.domain.words.wording import listed
@@ -21,7 +22,6 @@ from ltsched.errors import Mistake
 
 __all__ = ["after", "mistakes_in", "strange_names"]
 
-REVIEW_FILE = "review.toml"
 SMALL = (Kind.CONVERSATION, Kind.FAMILY_CONVERSATION, Kind.AUDIT)
 """Whoever is at one of these has to be there."""
 

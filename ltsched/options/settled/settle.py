@@ -17,6 +17,7 @@ from ltsched.domain.rules import Precedence, Shape, Spread
 from ltsched.domain.settled import Settled, State
 from ltsched.domain.spans import Spans, minute_after, minute_before
 from ltsched.domain.timetable import Booking
+from ltsched.domain.words.file_names import REVIEW_FILE
 from ltsched.domain.words.wording import listed
 from ltsched.errors import InvalidReview, Mistake, Notice
 from ltsched.options.settled.check import after
@@ -95,7 +96,7 @@ def _after_all(agenda: Agenda) -> Agenda:
     for rule in late:
         before.setdefault(rule.after, []).append(rule.before)
     notices = (
-        Notice(f"{id} has taken place before {listed(dict.fromkeys(ids))}, still to be planned", "review.toml", id)
+        Notice(f"{id} has taken place before {listed(dict.fromkeys(ids))}, still to be planned", REVIEW_FILE, id)
         for id, ids in before.items()
     )
     left = tuple(rule for rule in agenda.precedences if rule not in late)

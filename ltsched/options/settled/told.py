@@ -11,6 +11,7 @@ from ltsched.domain.rules import Precedence, Rule, ShapeRule, Spread, Violation
 from ltsched.domain.settled import Settled
 from ltsched.domain.spans import minute_after, minute_before
 from ltsched.domain.timetable import Booking
+from ltsched.domain.words.file_names import REVIEW_FILE
 from ltsched.domain.words.settled_words import moment_text
 from ltsched.domain.words.wording import day_text, listed
 from ltsched.errors import Notice
@@ -18,7 +19,6 @@ from ltsched.options.settled.check import after
 
 __all__ = ["as_if_booked", "out_of_order", "told_of_agreed"]
 
-REVIEW_FILE = "review.toml"
 NOON = time(12)
 OF_ITS_DAY = frozenset({"window", "hold", "spread", "block", "blocks apart", "one week", "one day"})
 """What an agreement on a day alone can break."""

@@ -18,6 +18,7 @@ from ltsched.domain.words.alone_words import (
     seats_words,
     window_words,
 )
+from ltsched.domain.words.file_names import PEOPLE_FILE, REVIEW_FILE, ROOMS_FILE
 from ltsched.domain.words.settled_words import window_text
 from ltsched.domain.words.wording import listed
 from ltsched.model.bit_sets import count_at, counters
@@ -27,11 +28,11 @@ from ltsched.model.settled.wished import wished_bits
 
 __all__ = ["reason_alone"]
 
-SMALLER_STEP = Cure("starts at smaller steps", "review.toml", ("customise.start-step-minutes",))
-WINDOW_WIDENED = Cure("a wider window", "review.toml", ("window",))
-HOLD_LIFTED = Cure("the hold ends earlier", "review.toml", ("hold.until",))
-MORE_PEOPLE = Cure("others who may hold it", "people.csv")
-MORE_SEATS = Cure("another room, or a larger one", "rooms.csv")
+SMALLER_STEP = Cure("starts at smaller steps", REVIEW_FILE, ("customise.start-step-minutes",))
+WINDOW_WIDENED = Cure("a wider window", REVIEW_FILE, ("window",))
+HOLD_LIFTED = Cure("the hold ends earlier", REVIEW_FILE, ("hold.until",))
+MORE_PEOPLE = Cure("others who may hold it", PEOPLE_FILE)
+MORE_SEATS = Cure("another room, or a larger one", ROOMS_FILE)
 
 
 def reason_alone(activity: Activity, agenda: Agenda, free: FreeTime) -> Reason:

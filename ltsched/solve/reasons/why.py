@@ -12,6 +12,7 @@ from ltsched.domain.reasons import Cure, Reason
 from ltsched.domain.review import HoldScope
 from ltsched.domain.rules import OneWeek
 from ltsched.domain.words.capacity_words import capacity_cure_words, capacity_words
+from ltsched.domain.words.file_names import REVIEW_FILE
 from ltsched.domain.words.why_words import (
     LEADS_CURE,
     LEADS_SHORT,
@@ -30,8 +31,8 @@ from ltsched.solve.run import Runner
 
 __all__ = ["arithmetic", "reasons_after_solving", "reasons_before_solving"]
 
-UNTIL = Cure(UNTIL_CURE, "review.toml", ("hold.until",))
-MORE_TIME = Cure(TIME_CURE, "review.toml", ("commissioned", "customise.span-weeks"))
+UNTIL = Cure(UNTIL_CURE, REVIEW_FILE, ("hold.until",))
+MORE_TIME = Cure(TIME_CURE, REVIEW_FILE, ("commissioned", "customise.span-weeks"))
 
 
 def reasons_before_solving(agenda: Agenda, free: FreeTime, alone: Mapping[str, Candidates]) -> tuple[Reason, ...]:

@@ -14,7 +14,7 @@ import pytest
 
 from ltsched.domain.invitations.answered import Fate
 from ltsched.domain.invitations.answers import Answer, Said
-from ltsched.files.disk.folder_entries import LEDGER_FILE
+from ltsched.domain.words.file_names import LEDGER_FILE
 from ltsched.files.invitations.recording import record_replies
 from tests.support.agendas import at
 from tests.support.recorded import LEAD, OF_TEAM, PANEL, UID, Case, fates

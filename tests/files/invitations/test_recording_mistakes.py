@@ -9,8 +9,8 @@ import pytest
 
 from ltsched.domain.invitations.answered import Fate
 from ltsched.domain.people import Role
+from ltsched.domain.words.file_names import LEDGER_FILE
 from ltsched.errors import InvalidReview
-from ltsched.files.disk.folder_entries import LEDGER_FILE
 from ltsched.files.invitations.recording import Recording, record_replies
 from tests.support.agendas import agenda, person
 from tests.support.recorded import ANOTHER_REVIEW, LEAD, OF_TEAM, PANEL, Case, fates, mistake_of

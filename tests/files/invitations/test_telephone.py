@@ -16,8 +16,8 @@ from ltsched.domain.invitations.spoken import ONE_CALL, Spoken
 from ltsched.domain.invitations.standing_answers import declined, proposals
 from ltsched.domain.people import Person
 from ltsched.domain.review import Organiser
+from ltsched.domain.words.file_names import LEDGER_FILE
 from ltsched.errors import InvalidReview
-from ltsched.files.disk.folder_entries import LEDGER_FILE
 from ltsched.files.invitations.recording import Recording
 from ltsched.files.invitations.telephone import record_spoken
 from tests.support.agendas import LONDON, at
