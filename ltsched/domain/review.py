@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -239,6 +239,10 @@ class Review:
     def diary(self, id: str) -> Diary:
         """Return the engagements of a person or room; empty ones if nothing is known."""
         return self.diaries.get(id, NO_DIARY)
+
+    def declined_during(self, start: datetime, end: datetime) -> frozenset[str]:
+        """Return the ids of those who have declined something at some time in ``[start, end)``."""
+        return frozenset(one.person for one in self.declined if one.start < end and start < one.end)
 
     @property
     def diary_owners(self) -> tuple[Person | Room, ...]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
+from ltsched.domain.invitations.answered import LONG_AGO
 from ltsched.domain.invitations.standing_answers import proposals
 from ltsched.domain.people import Person, Role
 from ltsched.domain.replanning.before import Before
 from ltsched.domain.replanning.known_people import bookings_of_known
-from ltsched.domain.replanning.wishes import Wishes, day_of, with_wishes
+from ltsched.domain.replanning.wishes import FREE, MOVE, PIN, REPLACE, Wishes, day_of, with_wishes
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Booking, Timetable
 from ltsched.domain.words.file_names import PEOPLE_FILE
@@ -24,8 +25,6 @@ from ltsched.options.replaced import OFFICES, replaced
 from ltsched.solve.progress import SILENT, Listener
 from ltsched.solve.replanning.replan import replan as replan_review
 from ltsched.solve.replanning.replanned import Replanned
-
-LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 __all__ = ["before_of", "replan"]
 
@@ -140,7 +139,7 @@ def _mistakes(review: Review, current: Timetable, wishes: Wishes) -> Iterator[Mi
     """Yield what is wrong with the wishes: activities and people that are not there."""
     over = {booking.activity for booking in review.over}
     to_come = {one.activity: one for one in current.bookings if one.activity not in over}
-    named = {"--pin": wishes.pins, "--free": wishes.free, "--move": tuple(wishes.moves)}
+    named = {PIN: wishes.pins, FREE: wishes.free, MOVE: tuple(wishes.moves)}
     for flag, ids in named.items():
         for id in ids:
             if id in over:
@@ -154,12 +153,12 @@ def _mistakes(review: Review, current: Timetable, wishes: Wishes) -> Iterator[Mi
     for id, start in wishes.moves.items():
         if day_of(start) < review.earliest:
             expected = f"expected a time from {review.earliest} on"
-            yield Mistake("--move", "", f"{_quoted(id)} on {start:%Y-%m-%d}", expected)
+            yield Mistake(MOVE, "", f"{_quoted(id)} on {start:%Y-%m-%d}", expected)
     for id in dict.fromkeys(wishes.pins):
-        against = [flag for flag in ("--free", "--move") if id in named[flag]]
+        against = [flag for flag in (FREE, MOVE) if id in named[flag]]
         if against:
             found = f"{_quoted(id)} is to stay, and not to stay ({listed(against)})"
-            yield Mistake("--pin", "", found, "expected one of them")
+            yield Mistake(PIN, "", found, "expected one of them")
     yield from _wrong_replacements(review, to_come, wishes.replacements)
 
 
@@ -175,20 +174,19 @@ def _wrong_replacements(
     people = {person.id: person for person in review.people}
     part = dict.fromkeys(id for one in to_come.values() for id in (*one.attendees, *one.missing))
     for gone, instead in replacements.items():
+        lost = _offices(people.get(gone))
         if instead == gone:
-            yield Mistake("--replace", "", f"{_quoted(gone)} takes their own place", "expected the id of somebody else")
+            yield Mistake(REPLACE, "", f"{_quoted(gone)} takes their own place", "expected the id of somebody else")
         elif instead not in people:
             text, hint = f"nobody has the id {_quoted(instead)}", did_you_mean(instead, people)
-            yield Mistake("--replace", "", text, f"expected an id of {PEOPLE_FILE}", hint)
+            yield Mistake(REPLACE, "", text, f"expected an id of {PEOPLE_FILE}", hint)
         elif instead in replacements:
             text = f"{_quoted(instead)} is to take the place of {_quoted(gone)}, and leaves, too"
-            yield Mistake("--replace", "", text, "expected the id of somebody who stays")
-        elif offices := _offices(people.get(gone)) if not _offices(people[instead]) else ():
+            yield Mistake(REPLACE, "", text, "expected the id of somebody who stays")
+        elif lost and not _offices(people[instead]):
             text = f"{_quoted(instead)} is {people[instead].role_words}, and {_quoted(gone)} {people[gone].role_words}"
-            expected = (
-                f"expected somebody with an office, or {offices[0]} among the roles of {instead} in {PEOPLE_FILE}"
-            )
-            yield Mistake("--replace", "", text, expected)
+            expected = f"expected somebody with an office, or {lost[0]} among the roles of {instead} in {PEOPLE_FILE}"
+            yield Mistake(REPLACE, "", text, expected)
         if gone not in part:
             text = f"{_quoted(gone)} takes part in nothing that is still to come"
-            yield Mistake("--replace", "", text, "expected the id of somebody who does", did_you_mean(gone, part))
+            yield Mistake(REPLACE, "", text, "expected the id of somebody who does", did_you_mean(gone, part))

@@ -1,4 +1,4 @@
-"""An option and its focused reviews with other people named in them."""
+"""A review with other people named in its option and its focused reviews."""
 
 from __future__ import annotations
 

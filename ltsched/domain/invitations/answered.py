@@ -10,7 +10,7 @@ from enum import StrEnum
 from ltsched.domain.invitations.answers import Answer, Said
 from ltsched.domain.invitations.invitations import Issued, Ledger, Method
 
-__all__ = ["Answered", "Arrival", "Fate", "answered", "latest_answers", "take_in", "taken_out"]
+__all__ = ["LONG_AGO", "Answered", "Arrival", "Fate", "answered", "latest_answers", "take_in", "taken_out"]
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 

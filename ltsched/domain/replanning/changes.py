@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from ltsched.domain.agenda import Agenda
@@ -37,24 +36,14 @@ def changes_of(
     waited
         What has waited up to now for the end of a hold.
     rooms
-        The rooms before, by activity, with those that are lost, which `before` does not know; None if none are.
+        The rooms before, by activity, even those that the review does not know any more; None: nothing is said of lost
+        rooms.
     """
     to_come = {one.activity: one for one in after if one.activity not in agenda.over}
     ids = dict.fromkeys((*before, *to_come))
-    found = [_change(agenda, id, before.get(id), to_come.get(id), after, waited) for id in ids]
-    found = [_with_lost_room(one, before, to_come, rooms or {}) for one in found]
+    roomed = {id for id, room in (rooms or {}).items() if room is not None}
+    found = [_change(agenda, id, before.get(id), to_come.get(id), after, waited, roomed) for id in ids]
     return tuple(sorted(found, key=_place))
-
-
-def _with_lost_room(
-    change: Change, before: Mapping[str, Booking], to_come: Mapping[str, Booking], rooms: Mapping[str, str | None]
-) -> Change:
-    """Return `change` with a word of the room that is lost, where there is no other."""
-    id = change.activity
-    if change.kind is not ChangeKind.KEPT or before[id].room is not None or to_come[id].room is not None:
-        return change
-    why = "; ".join(filter(None, (change.why, "without a room")))
-    return replace(change, why=why) if rooms.get(id) is not None else change
 
 
 def _place(change: Change) -> tuple[datetime, str]:
@@ -70,6 +59,7 @@ def _change(
     now: Booking | None,
     after: Sequence[Booking],
     waited: Collection[str],
+    roomed: Collection[str],
 ) -> Change:
     if now is None:
         assert was is not None
@@ -77,13 +67,13 @@ def _change(
     if was is None:
         return Change(id, ChangeKind.ADDED, None, now.start, _why_added(agenda, id, waited))
     if (was.start, was.end) == (now.start, now.end):
-        return Change(id, ChangeKind.KEPT, was.start, now.start, "; ".join(_otherwise(was, now)))
+        return Change(id, ChangeKind.KEPT, was.start, now.start, "; ".join(_otherwise(was, now, had_room=id in roomed)))
     why = _why_moved(agenda, after, was, now)
     return Change(id, ChangeKind.MOVED, was.start, now.start, "; ".join((why, *_held_by(was, now))))
 
 
-def _otherwise(was: Booking, now: Booking) -> Iterator[str]:
-    """Yield what is otherwise about a booking that has not moved."""
+def _otherwise(was: Booking, now: Booking, *, had_room: bool) -> Iterator[str]:
+    """Yield what is otherwise about a booking that has not moved; it may have had a room that is lost."""
     yield from _held_by(was, now)
     gone = [id for id in was.attendees if id not in now.attendees and id not in was.panel]
     more = [id for id in now.attendees if id not in was.attendees and id not in now.panel]
@@ -91,7 +81,7 @@ def _otherwise(was: Booking, now: Booking) -> Iterator[str]:
         yield f"without {listed(gone)}"
     if more:
         yield f"with {listed(more)}"
-    if was.room != now.room:
+    if was.room != now.room or (had_room and now.room is None):
         yield f"in {now.room}" if now.room is not None else "without a room"
 
 

@@ -9,7 +9,7 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.review import Hold, HoldScope
 from ltsched.domain.rules import Violation
-from ltsched.domain.rules.wished_window import has
+from ltsched.domain.rules.wished_window import window_has
 from ltsched.domain.spans import minute_after, minute_before
 from ltsched.domain.timetable import Booking
 from ltsched.domain.words.wording import listed
@@ -88,7 +88,7 @@ def _texts(agenda: Agenda, broken: Iterable[Violation], was: Booking) -> Iterabl
 
 def _why_away(agenda: Agenda, ids: Sequence[str], was: Booking) -> Iterable[str]:
     """Yield why people who are needed are not free where it was: first those who have declined it."""
-    declined = {one.person for one in agenda.review.declined if one.start < was.end and was.start < one.end}
+    declined = agenda.review.declined_during(was.start, was.end)
     said = [id for id in ids if id in declined]
     held = [id for id in ids if id not in said and any(_of_person(hold, id, was) for hold in agenda.review.holds)]
     outside = [id for id in ids if id not in said and id not in held and _outside(agenda, id, was)]
@@ -106,7 +106,7 @@ def _why_away(agenda: Agenda, ids: Sequence[str], was: Booking) -> Iterable[str]
 def _outside(agenda: Agenda, id: str, was: Booking) -> bool:
     """Return whether there are windows of somebody, and none of them has the booking."""
     windows = [window for window in agenda.review.windows if window.person == id]
-    return bool(windows) and not any(has(window, was) for window in windows)
+    return bool(windows) and not any(window_has(window, was) for window in windows)
 
 
 def _of_person(hold: Hold, id: str, was: Booking) -> bool:
@@ -120,7 +120,7 @@ def _held(agenda: Agenda, was: Booking) -> str:
 
 
 def _have(ids: Sequence[str]) -> str:
-    return "has" if len(ids) == 1 else "have"
+    return "window_has" if len(ids) == 1 else "have"
 
 
 def _are(ids: Sequence[str]) -> str:

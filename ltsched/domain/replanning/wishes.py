@@ -10,10 +10,10 @@ from ltsched.domain.review import Review
 from ltsched.domain.settled import Settled, State
 from ltsched.domain.timetable import Booking
 
-__all__ = ["UNTIL", "Wishes", "day_of", "with_wishes"]
+__all__ = ["FREE", "MOVE", "PIN", "REPLACE", "UNTIL", "Wishes", "day_of", "with_wishes"]
 
-PIN, UNTIL, MOVE = "--pin", "--until", "--move"
-"""What asks for it; review.toml does not say it."""
+PIN, UNTIL, FREE, MOVE, REPLACE = "--pin", "--until", "--free", "--move", "--replace"
+"""The flags of ``ltsched replan`` that wishes come from."""
 
 
 @dataclass(frozen=True, slots=True)

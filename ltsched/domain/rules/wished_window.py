@@ -11,7 +11,7 @@ from ltsched.domain.timetable import Booking
 from ltsched.domain.words.settled_words import window_text
 from ltsched.domain.working_days import WorkingDays
 
-__all__ = ["WithinWishes", "has"]
+__all__ = ["WithinWishes", "window_has"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class WithinWishes(Rule):
             return
         booking = bookings[self.activity]
         for group in self.windows:
-            if not any(has(window, booking) for window in group):
+            if not any(window_has(window, booking) for window in group):
                 when = f"{booking.start:%Y-%m-%d %H:%M}–{booking.end:%H:%M}"
                 text = f"{self.activity} on {when} lies outside its window in review.toml: {_texts(group)}"
                 yield Violation("wished window", (self.activity,), text)
@@ -63,7 +63,7 @@ class WithinWishes(Rule):
         return agenda.changed(activities=tuple(replace(one, windows=()) for one in agenda.activities))
 
 
-def has(window: WishedWindow, booking: Booking) -> bool:
+def window_has(window: WishedWindow, booking: Booking) -> bool:
     """Return whether all of `booking` lies in `window`."""
     day, last = booking.day, booking.end.date()
     if window.weekdays and day.weekday() not in window.weekdays:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ltsched.domain.standing.standing import SincePlan
-from ltsched.domain.words.wording import first_of, listed
+from ltsched.domain.words.wording import listed_first
 
 __all__ = ["changed_texts", "ids_text"]
 
@@ -28,6 +28,4 @@ def changed_texts(changed: SincePlan) -> Iterator[str]:
 
 def ids_text(ids: Sequence[str]) -> str:
     """Return ``p01, p02 and p03``; a long list is told by its beginning and how many more there are."""
-    if len(ids) <= MOST_NAMED:
-        return listed(ids)
-    return first_of(ids, MOST_NAMED - 1)
+    return listed_first(ids, MOST_NAMED)

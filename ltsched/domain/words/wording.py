@@ -15,6 +15,7 @@ __all__ = [
     "first_of",
     "harmless",
     "listed",
+    "listed_first",
     "one_line",
     "plural",
     "seconds_text",
@@ -98,6 +99,11 @@ def first_of(words: Sequence[str], most: int, apart: str = ", ") -> str:
     """Return the first `most` words, and how many more there are: ``a, b and 3 more``."""
     more = f" and {len(words) - most} more" if len(words) > most else ""
     return f"{apart.join(words[:most])}{more}"
+
+
+def listed_first(words: Sequence[str], most: int) -> str:
+    """Return ``a, b and c``; of more than `most` words the first ``most - 1``, and how many more there are."""
+    return listed(words) if len(words) <= most else first_of(words, most - 1)
 
 
 def unrepeated(words: Iterable[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 
+from ltsched.domain.invitations.answered import LONG_AGO
 from ltsched.domain.invitations.invitations import Due, Issued, Ledger, Shown, what_is_due
 from ltsched.domain.invitations.invitees import Invitees, invitees
 from ltsched.domain.review import Organiser, Review
@@ -162,7 +163,7 @@ def _written(
 def _begun(timetable: Timetable, review: Review) -> datetime:
     """Return the beginning of the day on which `timetable` was planned: what ended before it is over there, too."""
     if timetable.today is None:
-        return datetime.min.replace(tzinfo=UTC)
+        return LONG_AGO
     return datetime.combine(timetable.today, time(), review.timezone)
 
 

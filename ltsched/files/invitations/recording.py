@@ -9,7 +9,7 @@ from operator import itemgetter
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from ltsched.domain.invitations.answered import Arrival, Fate, take_in
+from ltsched.domain.invitations.answered import LONG_AGO, Arrival, Fate, take_in
 from ltsched.domain.invitations.answers import Answer, Said
 from ltsched.domain.invitations.invitations import Ledger
 from ltsched.domain.review import Review
@@ -137,7 +137,7 @@ def _saved(file: Path) -> datetime:
     try:
         return datetime.fromtimestamp(file.stat().st_mtime, UTC)
     except (OSError, ValueError, OverflowError):
-        return datetime.min.replace(tzinfo=UTC)
+        return LONG_AGO
 
 
 def _answer(reply: Reply, ledger: Ledger, any_address: bool, mistakes: list[Mistake]) -> Answer | None:

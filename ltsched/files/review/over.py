@@ -34,9 +34,10 @@ def read_over(
     ledger: Ledger,
     notices: list[Notice],
 ) -> tuple[Booking, ...]:
-    """Return the bookings that lie between commissioning and today, which stay as they were.
+    """Return the bookings that lie between commissioning and today.
 
-    What people say to have been held then is among them, with the people it was planned with.
+    What people say was agreed or held then is among them: at the time that they say or, where they name only the day,
+    at the one planned last for that day; with the people it was planned with.
 
     Parameters
     ----------
@@ -78,9 +79,8 @@ def _planned_as_agreed(
     planned = {} if last is None else {booking.activity: booking for booking in last.bookings}
     agreed = {id: planned[id] for id, day in days.items() if id in planned and planned[id].day == day}
     as_found = {booking.activity: booking for booking in found}
-    for id, booking in {**as_found, **agreed}.items():
-        right = as_found.get(id)
-        yield right if right is not None and right.day == days.get(id, right.day) else booking
+    elsewhere = {id: one for id, one in agreed.items() if id not in as_found or as_found[id].day != one.day}
+    yield from {**as_found, **elsewhere}.values()
 
 
 def _held_otherwise(
@@ -90,8 +90,9 @@ def _held_otherwise(
     there = {booking.activity for booking in found}
     planned = {booking.activity: booking for booking in every if booking.activity not in there}
     for one in settled:
-        taken = one.state.takes_place and one.start is not None and one.start.date() <= today
-        if taken and one.start is not None and one.activity in planned:
+        if one.start is None or one.start.date() > today:
+            continue
+        if one.state.takes_place and one.activity in planned:
             booking = planned[one.activity]
             end = one.start.astimezone(UTC) + timedelta(minutes=booking.minutes)
             yield replace(booking, start=one.start, end=end.astimezone(one.start.tzinfo))

@@ -79,7 +79,7 @@ def told_of_agreed(
         if id in booked and (
             away := [person for person in booked[id].attendees if not _is_free(agenda, person, booked[id])]
         ):
-            told.setdefault(id, []).extend(_why_away(agenda, away, booked[id]))
+            told.setdefault(id, []).extend(_reasons_away(agenda, away, booked[id]))
     notices = [
         Notice(f"{id} is kept as agreed, {_when(agreed[id])}: {'; '.join(texts)}", REVIEW_FILE, id)
         for id, texts in told.items()
@@ -107,9 +107,9 @@ def _is_free(agenda: Agenda, person: str, booking: Booking) -> bool:
     return agenda.availability[person].free.covers(minute_before(booking.start), minute_after(booking.end))
 
 
-def _why_away(agenda: Agenda, away: Sequence[str], booking: Booking) -> Iterator[str]:
+def _reasons_away(agenda: Agenda, away: Sequence[str], booking: Booking) -> Iterator[str]:
     """Yield why those of `away` are not free: what they have said themselves is no matter of their diaries."""
-    declined = {one.person for one in agenda.review.declined if one.start < booking.end and booking.start < one.end}
+    declined = agenda.review.declined_during(booking.start, booking.end)
     said = [id for id in away if id in declined]
     others = [id for id in away if id not in declined]
     if said:

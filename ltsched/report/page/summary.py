@@ -10,7 +10,7 @@ from datetime import date
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
 from ltsched.domain.words.kind_words import KIND_WORDS
-from ltsched.domain.words.wording import day_text, listed, plural
+from ltsched.domain.words.wording import day_text, listed, listed_first, plural
 from ltsched.domain.working_days import WorkingDays
 from ltsched.report.page.plans import Missed, Plan
 from ltsched.report.screen.people_list import on_day
@@ -76,10 +76,7 @@ def end_card(timetable: Timetable, review: Review) -> Card:
 
 def _waiting(ids: Sequence[str]) -> str:
     """Return ``3 bookings wait: a, b and c``."""
-    named = list(ids)
-    if len(named) > MOST_WAITING:
-        named[MOST_WAITING - 1 :] = [f"{len(named) - MOST_WAITING + 1} more"]
-    return f"{plural(len(ids), 'booking waits', 'bookings wait')}: {listed(named)}"
+    return f"{plural(len(ids), 'booking waits', 'bookings wait')}: {listed_first(ids, MOST_WAITING)}"
 
 
 def _unbroken(text: str) -> str:
@@ -120,11 +117,8 @@ def missing_card(plans: Sequence[Plan], meetings: Sequence[Missed]) -> Card:
 
 def _missed_line(missed: Missed) -> str:
     entry = missed.entry
-    names = list(missed.who)
-    if len(names) > MOST_NAMES + 1:
-        names[MOST_NAMES:] = [f"{len(names) - MOST_NAMES} more"]
     counted = f"{len(missed.who)} of {entry.invited}"
-    return f"{on_day(entry.what, entry.booking.day)}, {counted}: {listed(names)}."
+    return f"{on_day(entry.what, entry.booking.day)}, {counted}: {listed_first(missed.who, MOST_NAMES + 1)}."
 
 
 def meetings_card(timetable: Timetable) -> Card:

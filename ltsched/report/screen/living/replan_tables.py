@@ -9,7 +9,8 @@ from rich.text import Text
 
 from ltsched.domain.invitations.invitations import Due
 from ltsched.domain.invitations.standing_answers import PersonTime
-from ltsched.domain.stages.table import EVENNESS, IF_NEEDED, LATE_DAYS, MISSED_ATTENDANCE, MISSED_TWICE, SHAPE
+from ltsched.domain.living.what_if import compared_stages
+from ltsched.domain.stages.table import FINISH
 from ltsched.domain.timetable import Booking, Change, ChangeKind, Timetable
 from ltsched.domain.words.wording import day_and_clock, harmless, listed, plural
 from ltsched.report.screen.layout import cell, plain_table
@@ -29,7 +30,6 @@ __all__ = [
 ]
 
 STYLES = {ChangeKind.MOVED: "", ChangeKind.ADDED: "green", ChangeKind.REMOVED: "yellow", ChangeKind.KEPT: "dim"}
-COMPARED = (LATE_DAYS, MISSED_ATTENDANCE, MISSED_TWICE, IF_NEEDED, SHAPE, EVENNESS)
 
 
 def changes_table(changes: Sequence[Change], bookings: Mapping[str, Booking]) -> Table | None:
@@ -93,8 +93,8 @@ def balance_table(before: Timetable, after: Timetable) -> Table | None:
     table = plain_table("", "Before", "Now", " ", numbers=("Before", "Now"))
     was = {stage.name: stage for stage in before.stages}
     # What waits is in nobody's way, and makes nothing better.
-    compared = () if after.waiting or before.waiting else COMPARED
-    rows = [(s.name, was[s.name].value, s.value, s.unit) for s in after.stages if s.name in compared and s.name in was]
+    compared = () if after.waiting or before.waiting else compared_stages(after)
+    rows = [(s.name, was[s.name].value, s.value, s.unit) for s in compared if s.name != FINISH and s.name in was]
     for name, one, other, unit in rows:
         if one != other:
             verdict = cell("better", "green") if other < one else cell("worse", "yellow")
