@@ -58,7 +58,7 @@ def plan(
     target = flags.results_folder(folder, out)
     review = ltsched.read_review(folder, option=option, today=today, results=target, strict=strict)
     if not afresh and (why := ltsched.under_way(review)):
-        how_on = HOW_ON.format(same=same_review(folder, option=option))
+        how_on = HOW_ON.format(same=same_review(folder, out, option))
         screen.failed("under-way", f"the review is under way: {why}. {how_on}")
         return ExitCode.WRONG_INPUT
     screen.notices(review.notices)

@@ -92,7 +92,7 @@ class ByStart(Placement):
         model.add_exactly_one(self.literals.values())
 
     def hint(self, slot: int) -> None:
-        """Propose `slot` as the start: the search tries it first, and nothing is forbidden."""
+        """Propose `slot` as the start, and for each literal what that makes of it."""
         super().hint(slot)
         for start, literal in self.literals.items():
             self.model.add_hint(literal, start == slot)

@@ -19,7 +19,7 @@ def cannot_stay(agenda: Agenda, grid: TimeGrid, found: Mapping[str, Candidates])
     before = agenda.before
     if before is None:
         return frozenset()
-    counted = set(before.bookings).difference(before.free, agenda.over)
+    counted = before.counted(agenda.over)
     return frozenset(id for id in counted.intersection(found) if not _old(agenda, grid, found[id]))
 
 
@@ -28,12 +28,16 @@ def stay(
 ) -> dict[str, Candidates]:
     """Return the candidates with whatever can stay where it was held there; what is in `free` keeps all its starts."""
     before = agenda.before
-    held = set() if before is None else set(before.bookings).difference(before.free, agenda.over, free)
+    held = frozenset() if before is None else before.counted(agenda.over) - free
     return {id: own.only(_old(agenda, grid, own) or -1) if id in held else own for id, own in found.items()}
 
 
 def propose_staying(context: Context) -> None:
-    """Propose for whatever can stay where it was before that it does; nothing is forbidden."""
+    """Propose for whatever can stay where it was before that it does; nothing is forbidden.
+
+    All of it together need not be possible: each start is one of the activity's own, and thousands of models were
+    solved with such hints.
+    """
     before = context.agenda.before
     known = () if before is None else before.bookings
     for id, placement in context.placements.items():

@@ -9,7 +9,7 @@ import typer
 from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.json_values import day_json, span_json
-from ltsched.cli.living.next_command import same_review
+from ltsched.cli.living.next_command import move_flag, same_review
 from ltsched.cli.screen import Screen
 from ltsched.domain.words.wording import first_of
 
@@ -76,7 +76,7 @@ def _show(found: Alternatives, same: str, screen: Screen) -> None:
     if found.found:
         start = found.found[0].booking.start
         screen.show("To take the first:")
-        screen.show_line(f"  ltsched replan {same} --move {found.activity}={start:%Y-%m-%dT%H:%M}")
+        screen.show_line(f"  ltsched replan {same} {move_flag(found.activity, start)}")
 
 
 def _notes(found: Alternatives) -> list[str]:

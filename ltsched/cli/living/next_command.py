@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from ltsched.domain.words.typed import typed
 
-__all__ = ["same_review"]
+__all__ = ["move_flag", "same_review"]
 
 
 def same_review(folder: Path, out: Path | None = None, option: str | None = None) -> str:
@@ -23,3 +24,8 @@ def same_review(folder: Path, out: Path | None = None, option: str | None = None
     """
     flags = [("--out", out), ("--option", option)]
     return " ".join([typed(folder), *(f"{flag} {typed(value)}" for flag, value in flags if value is not None)])
+
+
+def move_flag(activity: str, start: datetime) -> str:
+    """Return the flag of replan with which a booking starts then: ``--move joint-meeting:1=2027-05-13T10:00``."""
+    return f"--move {activity}={start:%Y-%m-%dT%H:%M}"

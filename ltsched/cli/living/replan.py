@@ -12,7 +12,7 @@ import typer
 
 from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
-from ltsched.cli.living.next_command import same_review
+from ltsched.cli.living.next_command import move_flag, same_review
 from ltsched.cli.living.replan_json import cannot_stay_as_json, replanned_as_json
 from ltsched.cli.plan import tell_none
 from ltsched.cli.screen import Screen
@@ -208,8 +208,7 @@ def _show(replanned: Replanned, timetable: Timetable, review: Review, same: str,
         screen.show(section("Other times that were proposed", bullets(lines)))
         for one in replanned.tried:
             if one.changes is not None and not one.taken:
-                wanted = one.proposal
-                screen.show_line(f"  ltsched replan {same} --move {wanted.activity}={wanted.start:%Y-%m-%dT%H:%M}")
+                screen.show_line(f"  ltsched replan {same} {move_flag(one.proposal.activity, one.proposal.start)}")
     if replanned.offers:
         moving = {change.activity for change in timetable.changes if change.kind is not ChangeKind.KEPT}
         texts = [offer_text(offer.moves, offer.gains, offer.missed, moving) for offer in replanned.offers]
@@ -235,6 +234,7 @@ def _in_this_plan_alone(replanned: Replanned, review: Review) -> list[str]:
 
 def _is_later(replanned: Replanned) -> bool:
     """Return whether the report is later than before, counted from the deadline: the next plan would mend that."""
+    # The timetable before may be of a version, or an order of stages, that did not count them.
     late = {stage.name: stage.value for stage in replanned.current.stages}.get(LATE_DAYS, 0)
     timetable = replanned.result.timetable
     return timetable is not None and timetable.stage_value(LATE_DAYS) > late
@@ -267,4 +267,4 @@ def _show_deputies(replanned: Replanned, same: str, screen: Screen) -> None:
 
 def _flags(offer: Offer) -> str:
     moves = [(each.activity, each.after) for each in offer.moves]
-    return " ".join(f"--move {activity}={start:%Y-%m-%dT%H:%M}" for activity, start in moves if start is not None)
+    return " ".join(move_flag(activity, start) for activity, start in moves if start is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -51,6 +51,10 @@ class Before:
     def announced(self) -> frozenset[str]:
         """The activities that somebody is invited to."""
         return frozenset(activity for activity, _ in self.standing)
+
+    def counted(self, over: Collection[str]) -> frozenset[str]:
+        """Return the activities that were there before and whose moves count: what is `over` has not moved."""
+        return frozenset(self.bookings).difference(self.free, over)
 
     def wanted_days(self, activity: str) -> tuple[date, ...]:
         """Return the days on which `activity` may lie without having moved any distance, in order.

@@ -43,9 +43,8 @@ def moved_unannounced(agenda: Agenda, bookings: Sequence[Booking]) -> int:
 
 
 def _counted(agenda: Agenda, bookings: Sequence[Booking]) -> list[Booking]:
-    """Return the bookings that were there before and whose moves count: what is over has not moved."""
-    before = _before(agenda)
-    counted = set(before.bookings).difference(before.free, agenda.over)
+    """Return the bookings that were there before and whose moves count."""
+    counted = _before(agenda).counted(agenda.over)
     return [one for one in bookings if one.activity in counted]
 
 

@@ -113,13 +113,13 @@ def what_if(
         return found
     if not short and now.timetable is not None and nothing_else_to_plan(before_it, after_it):
         return replace(found, then=now, unchanged=True, moved=(), needed=())
-    before = _plan_now(now, changes, before_it)
-    planned = case.planner(then, before, case.limits, listener, every_reason=every_reason)
+    plan_now = _plan_now(now, changes, before_it)
+    planned = case.planner(then, plan_now, case.limits, listener, every_reason=every_reason)
     side = _side_of(planned.result, review)
     if short:
         return replace(found, if_no_must=side)
     if now.timetable is not None and side.timetable is not None:
-        found = replace(found, moved=_moved(before.bookings, side), needed=planned.needed)
+        found = replace(found, moved=_moved(plan_now.bookings, side), needed=planned.needed)
     return replace(found, then=side, messages=planned.messages, people_told=planned.told)
 
 

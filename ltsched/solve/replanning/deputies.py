@@ -55,7 +55,7 @@ def deputies(
             if runner.stopped:
                 break
             deputy = _tried(agenda, lead, instead, runner)
-            if deputy is not None and (planned is None or _cost(deputy)[:2] < _cost_of(planned)):
+            if deputy is not None and (planned is None or _cost(deputy)[:2] < _cost_of(planned)[:2]):
                 found.append(deputy)
     return tuple(sorted(found, key=lambda one: (*_cost(one), one.instead)))
 
@@ -64,9 +64,10 @@ def _cost(one: Deputy) -> tuple[int, int, int]:
     return one.late_days, one.moved, one.told
 
 
-def _cost_of(planned: Timetable) -> tuple[int, int]:
-    """Return how late a timetable is, and how much it moves."""
-    return planned.stage_value(LATE_DAYS), planned.stage_value(MOVED) + planned.stage_value(MOVED_UNANNOUNCED)
+def _cost_of(planned: Timetable) -> tuple[int, int, int]:
+    """Return how late a timetable is, how much it moves, and how many are told."""
+    moved = planned.stage_value(MOVED) + planned.stage_value(MOVED_UNANNOUNCED)
+    return planned.stage_value(LATE_DAYS), moved, planned.stage_value(TOLD)
 
 
 def _missing_leads(agenda: Agenda, least: timedelta) -> Iterator[Person]:
@@ -110,14 +111,16 @@ def _tried(agenda: Agenda, lead: Person, instead: Person, runner: Runner) -> Dep
     timetable = plan_agenda(agenda, runner, told=False, steps=(HowMuchMoves(),)).timetable
     if timetable is None:
         return None
+    # How many messages there are is not shown, and its proof not asked for.
     counted = (LATE_DAYS, MOVED, TOLD, MOVED_UNANNOUNCED)
+    late_days, moved, told = _cost_of(timetable)
     return Deputy(
         lead.id,
         "" if instead.id == OUTSIDE else instead.id,
         instead.agency,
-        timetable.stage_value(MOVED) + timetable.stage_value(MOVED_UNANNOUNCED),
-        timetable.stage_value(TOLD),
-        timetable.stage_value(LATE_DAYS),
+        moved,
+        told,
+        late_days,
         proven=all(stage.proven for stage in timetable.stages if stage.name in counted),
     )
 

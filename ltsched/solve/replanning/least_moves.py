@@ -123,8 +123,8 @@ def _unannounced(course: Course, forced: frozenset[str]) -> frozenset[str]:
     """Return what could stay, and that nobody is invited to."""
     before = course.agenda.before
     assert before is not None
-    could_stay = set(before.bookings).difference(before.announced, forced, before.free, course.agenda.over)
-    return frozenset(could_stay.intersection(course.candidates))
+    could_stay = before.counted(course.agenda.over) - before.announced - forced
+    return could_stay.intersection(course.candidates)
 
 
 def _search(
