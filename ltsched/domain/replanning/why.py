@@ -120,7 +120,7 @@ def _held(agenda: Agenda, was: Booking) -> str:
 
 
 def _have(ids: Sequence[str]) -> str:
-    return "window_has" if len(ids) == 1 else "have"
+    return "has" if len(ids) == 1 else "have"
 
 
 def _are(ids: Sequence[str]) -> str:

@@ -136,3 +136,11 @@ def test_what_moves_anyway_is_not_one_more() -> None:
     assert offer_text(moves, gains, (1, 2)) == f"2 more moved: {end}"
     assert offer_text(moves[:1], gains, (1, 2), {"introduction"}) == f"introduction moved elsewhere: {end}"
     assert offer_text(moves, gains, (1, 2), {"introduction"}) == f"1 more moved, introduction moved elsewhere: {end}"
+
+
+def test_who_has_declined_is_why_it_moves(program: Program, folder: Path) -> None:
+    """It is told as a sentence: their diary says nothing of it."""
+    add(folder, '[organiser]\nname = "Office"\nemail = "office@council.example"\n')
+    assert program("invite", folder).code == 0
+    assert program("replies", folder, "--no", "c1", "conversation:c1").code == 0
+    assert why(program, folder, "conversation:c1") == "c1 has declined"
