@@ -74,6 +74,7 @@ def compare(
     processes: flags.ProcessesFlag = flags.PROCESSORS,
     seed: flags.SeedFlag = 0,
     workers: flags.WorkersFlag = 1,
+    prove: flags.ProveFlag = False,
     strict: flags.StrictFlag = False,
     as_json: flags.JsonFlag = False,
     quiet: flags.QuietFlag = False,
@@ -97,6 +98,7 @@ def compare(
         "time_limit_seconds": time_limit,
         "seed": seed,
         "workers": workers,
+        "prove": prove,
         "processes": processes,
     }
     if variations:

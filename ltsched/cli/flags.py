@@ -214,6 +214,10 @@ WorkersFlag = Annotated[
         help="How many threads search; one is nearly always fastest.",
     ),
 ]
+ProveFlag = Annotated[
+    bool,
+    typer.Option("--prove", help="Go on until the preferences (lunch, waiting, trips, balance) are proven, too."),
+]
 PngFlag = Annotated[bool, typer.Option("--png", help="Write the charts as pictures, too, for documents.")]
 SvgFlag = Annotated[bool, typer.Option("--svg", help="The same as drawings that can be enlarged.")]
 StrictFlag = Annotated[

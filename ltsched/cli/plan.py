@@ -41,6 +41,7 @@ def plan(
     time_limit: flags.TimeLimitFlag = 60.0,
     seed: flags.SeedFlag = 0,
     workers: flags.WorkersFlag = 1,
+    prove: flags.ProveFlag = False,
     afresh: Annotated[
         bool,
         typer.Option("--afresh", help="Plan a review that is under way from the beginning; everything may move."),
@@ -64,7 +65,9 @@ def plan(
     screen.notices(review.notices)
     with following(screen) as listener:
         review = chosen(review, choose, listener, time_limit_seconds=time_limit, seed=seed, workers=workers)
-        result = ltsched.plan(review, time_limit_seconds=time_limit, seed=seed, workers=workers, listener=listener)
+        result = ltsched.plan(
+            review, time_limit_seconds=time_limit, seed=seed, workers=workers, prove=prove, listener=listener
+        )
     told = {notice.text for notice in review.notices}
     if result.timetable is not None and not screen.json and review.today is not None:
         told.add(rehearsal_text(review.today))  # the first line of what is shown

@@ -32,6 +32,7 @@ def compare(
     time_limit_seconds: float = 60.0,
     seed: int = 0,
     workers: int = 1,
+    prove: bool = False,
     processes: int = 1,
     on_done: Callable[[Outcome], None] = lambda outcome: None,
 ) -> Comparison:
@@ -43,7 +44,7 @@ def compare(
     With more than one of `processes`, a script that calls this must be importable: it does its work under
     ``if __name__ == "__main__"``. The time limit is for each option.
     """
-    limits = Limits(time_limit_seconds, seed, workers)
+    limits = Limits(time_limit_seconds, seed, workers, prove)
     comparison = compare_options(review, options, limits=limits, processes=processes, on_done=on_done)
     return replace(comparison, inputs=review.inputs)
 
@@ -57,6 +58,7 @@ def sweep(
     time_limit_seconds: float = 60.0,
     seed: int = 0,
     workers: int = 1,
+    prove: bool = False,
     processes: int = 1,
     on_start: Callable[[int, int], None] = lambda settled, wanted: None,
     on_done: Callable[[Point], None] = lambda point: None,
@@ -73,7 +75,7 @@ def sweep(
         The folder in which ``sweep.jsonl`` keeps each point as soon as it is settled, so that a sweep that was stopped
         or has died goes on where it was; None for ``out`` in the folder of the review. Two runs into one folder are one
         after the other.
-    time_limit_seconds, seed, workers, processes
+    time_limit_seconds, seed, workers, prove, processes
         As in `compare`.
     on_start
         Is told once how many points an earlier run has settled, and how many are wanted in all.
@@ -93,7 +95,7 @@ def sweep(
     _require_people(variations, review)
     if review.folder is None:
         raise WrongUse("the review was not read from a folder, of whose state the settled points are")
-    limits = Limits(time_limit_seconds, seed, workers)
+    limits = Limits(time_limit_seconds, seed, workers, prove)
     names = tuple(dict.fromkeys(options)) or options_beside(review)
     wanted = [(variation.label, name) for variation in variations for name in names]
     path = (review.folder / "out" if results is None else Path(results)) / SWEEP_FILE

@@ -41,6 +41,7 @@ def replan(
     time_limit_seconds: float = 60.0,
     seed: int = 0,
     workers: int = 1,
+    prove: bool = False,
     listener: Listener = SILENT,
 ) -> Replanned:
     """Plan `review` again so that as little as possible moves; nothing is written (see `ltsched.write`).
@@ -65,7 +66,7 @@ def replan(
         When activities are to start instead; a time without a zone is local, and a day alone is enough.
     replacements
         Who takes the place of whom.
-    time_limit_seconds, seed, workers, listener
+    time_limit_seconds, seed, workers, prove, listener
         As in `ltsched.plan`.
 
     Raises
@@ -93,6 +94,7 @@ def replan(
         time_limit_seconds=time_limit_seconds,
         seed=seed,
         workers=workers,
+        prove=prove,
         listener=listener,
     )
 

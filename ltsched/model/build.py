@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ortools.sat.python import cp_model
 
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.rules import HeldBy, OnePlace, Precedence, Rule, ShapeRule
+from ltsched.domain.rules import HeldBy, OnePlace, Precedence, Rule, ShapeRule, WithinDiary
 from ltsched.domain.stages.preferences import travellers
 from ltsched.domain.stages.stage import DependsOn
 from ltsched.model.candidates import Candidates
@@ -16,13 +16,14 @@ from ltsched.model.context import Context
 from ltsched.model.free_time import FreeTime
 from ltsched.model.overlaps import Overlaps
 from ltsched.model.placements import ByInterval, ByStart, Expression
+from ltsched.model.rules.diary import free_that_day
 from ltsched.model.rules.one_place import enough_time_by_day
 from ltsched.model.rules.post import post_all
 from ltsched.model.settled.agreed import is_fixed
 from ltsched.model.stages.terms import start_costs, terms_of
 from ltsched.model.stand_ins import post_stand_ins
 
-__all__ = ["Model", "build", "build_bound", "build_leads_alone", "build_unhindered"]
+__all__ = ["Model", "build", "build_bound", "build_diaries_by_day", "build_leads_alone", "build_unhindered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,19 @@ def build_leads_alone(agenda: Agenda, free: FreeTime, candidates: Mapping[str, C
     alone = [r for r in agenda.rules if isinstance(r, HeldBy) or (isinstance(r, OnePlace) and r.person in leads)]
     terms = _shared_terms(context, (*alone, *_between_activities(agenda)))
     return Model(context, {**terms, **terms_of(context, DependsOn.PANELS)})
+
+
+def build_diaries_by_day(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Model:
+    """Return the relaxation in which the diaries of those who hold something only tell on which days they could.
+
+    How few trips the lead reviewers can make, and how evenly all is shared, hardly depends on the time of day; and
+    without the fixed busy runs of everybody that is a good deal sooner proven.
+    """
+    context = _placed(agenda, free, candidates)
+    terms = _shared_terms(context, [rule for rule in agenda.rules if not isinstance(rule, WithinDiary)])
+    found = {**terms, **terms_of(context, DependsOn.PANELS)}
+    free_that_day(context)
+    return Model(context, found)
 
 
 def build_unhindered(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Model:

@@ -40,9 +40,14 @@ class Placement(ABC):
         self.start = model.new_int_var_from_domain(domain_of(candidates.bits), f"start {id}")
         self.day = model.new_int_var_from_domain(cp_model.Domain.from_values(self.days), f"day {id}")
         self.within = model.new_int_var_from_domain(cp_model.Domain.from_values(within), f"within {id}")
-        model.add(self.start == slots_a_day * self.day + self.within)
+        model.add(self.start == self.by_parts)
         pool = candidates.activity.panel.pool if candidates.activity.panel else ()
         self.panel: dict[str, Literal] = {member: model.new_bool_var(f"{member} holds {id}") for member in pool}
+
+    @property
+    def by_parts(self) -> cp_model.LinearExpr:
+        """The start, as the sum of its day and the time of that day."""
+        return self.slots_a_day * self.day + self.within
 
     def hint(self, slot: int) -> None:
         """Propose `slot` as the start: the search tries it first, and nothing is forbidden."""

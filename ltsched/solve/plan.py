@@ -38,6 +38,7 @@ def plan(
     time_limit_seconds: float = 60.0,
     seed: int = 0,
     workers: int = 1,
+    prove: bool = False,
     listener: Listener = SILENT,
     every_reason: bool = True,
     steps: Sequence[Step] = STEPS,
@@ -50,6 +51,9 @@ def plan(
         After this the best so far is returned; that can only make the status worse.
     seed, workers
         The same input, seed, workers and version give the same answer, unless the time limit strikes.
+    prove
+        Go on with the preferences until they are proven; else they are improved within an effort that is a multiple of
+        what came before.
     listener
         Hears what happens. Ctrl-C ends the run with the best so far.
     every_reason
@@ -65,7 +69,7 @@ def plan(
         The timetable fails the independent check, which is a bug.
     """
     started = time.monotonic()
-    runner = Runner(started + time_limit_seconds, seed, workers)
+    runner = Runner(started + time_limit_seconds, seed, workers, prove)
     with ctrl_c_ends(runner):
         agenda = expand(review)
         # Where something is optional, the reasons that count are those without it.

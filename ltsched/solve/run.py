@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
@@ -36,12 +36,14 @@ class Attempt:
     """What one run found.
 
     `solution` has the value of every variable, None without one; `bound` is the least that the objective can be (0
-    where nothing better is known: every objective is ≥ 0).
+    where nothing better is known: every objective is ≥ 0). `core` are the indices of literals among those assumed that
+    cannot all be true, if the run says INFEASIBLE: a hint at what to give up, and no proof.
     """
 
     status: Status
     solution: tuple[int, ...] | None
     bound: int
+    core: frozenset[int] = frozenset()
 
 
 class _Heard(cp_model.CpSolverSolutionCallback):
@@ -63,11 +65,17 @@ class Runner:
         On the clock of `time.monotonic`.
     seed, workers
         One worker is deterministic; so are more, because they take turns.
+    prove
+        Whether what is nice to have is to be proven as well, whatever that takes.
+    effort
+        What all runs so far have cost, in CP-SAT's deterministic time.
     """
 
     deadline: float
     seed: int = 0
     workers: int = 1
+    prove: bool = False
+    effort: float = field(default=0.0, init=False)
     interrupted: bool = field(default=False, init=False)
     out_of_time: bool = field(default=False, init=False)
 
@@ -93,22 +101,29 @@ class Runner:
         linearization: int = 1,
         second_opinion: bool = False,
         most_effort: float | None = None,
+        assumed: Collection[cp_model.BoolVarT] = (),
     ) -> Attempt:
         """Solve `model` and return what was found.
 
         `tell` hears each better value with the bound at that time. A `linearization` of 2 costs more for each step and
         proves more where the linear relaxation is strong: for trips and lunches, not for times. A `second_opinion`
         searches in another way: for whoever would tell a user that something is impossible. `most_effort` ends a run
-        early, at the same point on every machine (in CP-SAT's deterministic time, of the order of seconds).
+        early, at the same point on every machine (in CP-SAT's deterministic time, of the order of seconds). Literals
+        that are `assumed` are true in this run.
         """
         if self.stopped:
             self.out_of_time = self.out_of_time or not self.interrupted
             return Attempt(Status.UNKNOWN, None, 0)
         solver = self._solver(linearization, second_opinion)
         solver.parameters.max_time_in_seconds = max(LEAST_SECONDS, self.seconds_left())
+        if assumed:
+            model.clear_assumptions()
+            model.add_assumptions(list(assumed))
+            solver.parameters.num_workers = 1
         if most_effort is not None:
             solver.parameters.max_deterministic_time = most_effort
         code = self._in_thread(solver, model, _Heard(tell) if tell else None)
+        self.effort += solver.response_proto.deterministic_time
         status = STATUSES.get(code)
         if status is None:
             raise RuntimeError(f"CP-SAT refuses the model: {model.validate()}")
@@ -117,7 +132,8 @@ class Runner:
             self.out_of_time = True
         if status in (Status.INFEASIBLE, Status.UNKNOWN):
             # Values and bounds of such a run mean nothing, though CP-SAT returns numbers.
-            return Attempt(status, None, 0)
+            core = solver.sufficient_assumptions_for_infeasibility() if status is Status.INFEASIBLE else ()
+            return Attempt(status, None, 0, frozenset(core))
         bound = max(0, round(solver.best_objective_bound)) if model.has_objective() else 0
         return Attempt(status, tuple(solver.response_proto.solution), bound)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.measures import measures
 from ltsched.domain.option import RoomNeed
-from ltsched.domain.stages.table import stage_unit, stage_values
+from ltsched.domain.stages.table import decisive, stage_unit, stage_values
 from ltsched.domain.stages.values import last_meeting
 from ltsched.domain.timetable import Booking, StageResult, Status, Timetable
 from ltsched.domain.words.wording import listed
@@ -52,6 +52,7 @@ def make_timetable(
         )
         for goal in goals
     )
+    acted_on = decisive([goal.name for goal in goals])
     # What waits has no day, and so the report has none.
     milestones = () if agenda.waiting else agenda.report_dates.milestones(last_meeting(agenda, bookings))
     measured = measures(agenda, bookings, milestones)
@@ -60,7 +61,9 @@ def make_timetable(
     timetable = Timetable(
         reference=agenda.review.reference,
         option=agenda.option.name,
-        status=Status.OPTIMAL if all(result.proven for result in results) else Status.FEASIBLE,
+        status=Status.OPTIMAL
+        if all(result.proven for result in results if result.name in acted_on)
+        else Status.FEASIBLE,
         stages=results,
         bookings=bookings,
         milestones=milestones,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.measures import measures
 from ltsched.domain.rules import Violation
-from ltsched.domain.stages.table import stage_unit, stages_of
+from ltsched.domain.stages.table import decisive, stage_unit, stages_of
 from ltsched.domain.stages.values import last_meeting
 from ltsched.domain.timetable import Status, Timetable
 from ltsched.verify.over import is_past
@@ -93,7 +93,8 @@ def _proofs(timetable: Timetable) -> Iterator[Violation]:
         if not 0 <= stage.bound <= stage.value:
             text = f"{stage.name} has the value {stage.value} and cannot have the bound {stage.bound}"
             yield Violation("bound", (stage.name,), text)
-    open_stages = tuple(stage.name for stage in timetable.stages if not stage.proven)
+    acted_on = decisive([stage.name for stage in timetable.stages])
+    open_stages = tuple(stage.name for stage in timetable.stages if stage.name in acted_on and not stage.proven)
     if timetable.status is Status.OPTIMAL and open_stages:
         text = f"the status is optimal, and {', '.join(open_stages)} is not proven"
         yield Violation("status", open_stages, text)

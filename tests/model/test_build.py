@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from hypothesis import HealthCheck, assume, given, settings
 
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.stages.table import PREFERENCES, TRIPS, stage_names
+from ltsched.domain.people import Role
+from ltsched.domain.spans import Spans
+from ltsched.domain.stages.table import BALANCE, PREFERENCES, TRIPS, stage_names
 from ltsched.domain.timetable import Status
-from ltsched.model.build import Model, build, build_bound, build_leads_alone
+from ltsched.model.build import Model, build, build_bound, build_diaries_by_day, build_leads_alone
 from ltsched.model.candidates import Candidates
 from ltsched.model.decode import decode
 from ltsched.model.free_time import FreeTime
 from ltsched.solve.progress import SILENT
 from ltsched.solve.run import Runner
 from ltsched.solve.search import Goal, Search
-from tests.support.agendas import activity, agenda, conversation, person
+from tests.support.agendas import activity, agenda, conversation, person, span
 from tests.support.small_agendas import small_agendas
 from tests.support.solving import SECONDS, candidates_of
 
@@ -71,6 +74,33 @@ def test_the_lead_reviewers_alone_make_no_more_trips(plan: Agenda) -> None:
     assume(all(own.starts for own in candidates.values()))
     whole = least(build, plan, TRIPS)
     if whole is not None:
-        alone = least(build_leads_alone, plan, TRIPS)
+        alone, by_day = least(build_leads_alone, plan, TRIPS), least(build_diaries_by_day, plan, TRIPS)
         assert alone is not None
-        assert alone <= whole
+        assert by_day is not None
+        assert alone <= by_day <= whole
+
+
+def three_talks(busy: Spans) -> Agenda:
+    """Return three conversations on one day; one of the two who could hold them with the lead reviewer is `busy`."""
+    staff = [person(id, Role.CASE_GROUP, agency="school") for id in ("c1", "c2", "c3")]
+    talks = [conversation(each.id, ["l1", "t1", "t2"], leads=["l1"]) for each in staff]
+    team = [person("l1", Role.LEAD_REVIEWER, agency=""), person("t1"), person("t2")]
+    return agenda([*team, *staff], talks, busy={"t2": busy}, days=1)
+
+
+def test_diaries_by_day_know_who_has_no_time_on_a_day() -> None:
+    """One holds all three then: without the diaries of others the lead reviewers alone do not know it."""
+    away = three_talks(span(0, "09:00", "17:00"))
+    assert least(build_leads_alone, away, BALANCE) == 0
+    assert least(build_diaries_by_day, away, BALANCE) == least(build, away, BALANCE) == 2
+
+
+def test_a_busy_hour_is_no_busy_day() -> None:
+    """If it were, the bound would lie above what there is."""
+    hour = three_talks(span(0, "09:00", "10:00"))
+
+    def wrong(plan: Agenda, free: FreeTime, candidates: dict[str, Candidates]) -> Model:
+        return build_diaries_by_day(plan, replace(free, free={**free.free, "t2": 0}), candidates)
+
+    assert least(build_diaries_by_day, hour, BALANCE) == least(build, hour, BALANCE) == 0
+    assert least(wrong, hour, BALANCE) == 2

@@ -10,7 +10,7 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.review import StageSettings
 from ltsched.domain.stages.table import IF_NEEDED, LATE_DAYS, MISSED_ATTENDANCE, MISSED_TWICE
 from ltsched.domain.timetable import Status
-from ltsched.model.build import build, build_bound, build_leads_alone, build_unhindered
+from ltsched.model.build import build, build_bound, build_diaries_by_day, build_leads_alone, build_unhindered
 from ltsched.solve.run import Runner
 from ltsched.solve.search import Goal, Search
 from ltsched.verify import verify
@@ -69,7 +69,7 @@ def test_the_relaxations_promise_no_less_than_there_is(plan: Agenda) -> None:
     whole = Search(build(plan, free, candidates), runner)
     whole.improve(STAGES)
     assume(whole.status is Status.OPTIMAL)
-    for relaxation in (build_bound, build_leads_alone, build_unhindered):
+    for relaxation in (build_bound, build_leads_alone, build_diaries_by_day, build_unhindered):
         alone = Search(relaxation(plan, free, candidates), runner)
         alone.improve(STAGES)
         assert alone.status is Status.OPTIMAL

@@ -13,7 +13,7 @@ from ltsched.domain.review import StageSettings
 from ltsched.domain.rules import DailyLoad, Precedence
 from ltsched.domain.stages.table import MISSED_TWICE, PREFERENCES, ordered_stages, stage_names, stages_of
 from ltsched.domain.timetable import Status
-from ltsched.model.build import build, build_bound, build_leads_alone
+from ltsched.model.build import build, build_bound, build_diaries_by_day, build_leads_alone
 from ltsched.solve.progress import SILENT
 from ltsched.solve.run import Runner
 from ltsched.solve.search import Search, goals_of
@@ -141,7 +141,7 @@ def test_the_meetings_alone_bound_the_whole_where_seats_are_few(plan: Agenda) ->
     assume(all(own.starts for own in candidates.values()))
     runner = Runner(float("inf"))
     stages = goals_of(stages_of(plan))
-    for relaxation in (build_bound, build_leads_alone):
+    for relaxation in (build_bound, build_leads_alone, build_diaries_by_day):
         alone = relaxation(plan, free, candidates)
         shared = [stage for stage in stages if stage.name in alone.terms]
         whole = Search(build(plan, free, candidates), runner, SILENT)

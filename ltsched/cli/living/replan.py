@@ -99,6 +99,7 @@ def replan(
     time_limit: flags.TimeLimitFlag = 60.0,
     seed: flags.SeedFlag = 0,
     workers: flags.WorkersFlag = 1,
+    prove: flags.ProveFlag = False,
     strict: flags.StrictFlag = False,
     as_json: flags.JsonFlag = False,
     quiet: flags.QuietFlag = False,
@@ -132,6 +133,7 @@ def replan(
             time_limit_seconds=time_limit,
             seed=seed,
             workers=workers,
+            prove=prove,
             listener=listener,
         )
     timetable = replanned.result.timetable

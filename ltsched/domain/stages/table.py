@@ -28,8 +28,10 @@ __all__ = [
     "TRIPS",
     "WAITING",
     "WORDS",
+    "decisive",
     "meaning",
     "ordered_stages",
+    "own_name",
     "stage_names",
     "stage_unit",
     "stage_values",
@@ -135,6 +137,20 @@ MOVES_LEAST = (LATE_DAYS, *(stage.name for stage in REPLANNING))
 
 WORDS = tuple(dict.fromkeys(stage.word for stage in STAGES))
 """How ``[stages]`` of a review names the stages."""
+
+
+def decisive(names: Sequence[str]) -> tuple[str, ...]:
+    """Return those of the stages `names`, in their order, that people act on: all but the preferences at the end.
+
+    A preference that a review puts before another stage counts as well: there it decides about what comes after it.
+    """
+    last = max((index for index, name in enumerate(names) if name not in PREFERENCES), default=-1)
+    return tuple(names[: last + 1])
+
+
+def own_name(name: str) -> str:
+    """Return what tells a stage from those it goes with: ``lunch`` of ``preferences: lunch``; else all of its name."""
+    return name.rpartition(": ")[2]
 
 
 def stage_names(shape: Shape) -> tuple[str, ...]:

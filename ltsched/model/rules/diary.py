@@ -5,9 +5,10 @@ from __future__ import annotations
 from ltsched.domain.rules import WithinDiary
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.model.context import Context
+from ltsched.model.placements import ByInterval
 from ltsched.model.rules.post import post
 
-__all__ = ["busy_runs"]
+__all__ = ["busy_runs", "free_that_day"]
 
 
 @post.register
@@ -36,3 +37,22 @@ def busy_runs(free: int, first: int, end: int) -> list[tuple[int, int]]:
     """Return the runs ``[start, stop)`` of slots in ``[first, end)`` that are not free."""
     inside = ((1 << (end - first)) - 1) << first
     return list(TimeGrid.runs(~free & inside))
+
+
+def free_that_day(context: Context) -> None:
+    """Let nobody hold anything on a day on which they have no time for it.
+
+    At most one of ``holds(p, a)`` and ``day(a) = d`` for all days d on which no start of a lies in the free time of p:
+    all that is left of `WithinDiary` where the fixed busy runs of everybody would be too much.
+    """
+    slots_a_day = context.grid.slots_a_day
+    for placement in context.to_place:
+        if not isinstance(placement, ByInterval):
+            continue
+        days = placement.day_literals()
+        for person, holds in placement.panel.items():
+            bits = placement.candidates.bits & context.free.starts(person, placement.length)
+            possible = {slot // slots_a_day for slot in context.grid.members(bits)}
+            without = [literal for day, literal in days.items() if day not in possible]
+            if without:
+                context.model.add_at_most_one(holds, *without)

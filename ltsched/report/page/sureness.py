@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ltsched.domain.review import Review
-from ltsched.domain.stages.table import PREFERENCES, SHAPE, meaning
+from ltsched.domain.stages.table import PREFERENCES, SHAPE, meaning, own_name
 from ltsched.domain.timetable import StageResult, Status, Timetable
 from ltsched.domain.words.wording import one_line, plural
 from ltsched.report.words.option_words import shape_words
@@ -64,7 +64,7 @@ def sureness(timetable: Timetable) -> Sureness:
 
 
 def _gaps(stages: list[StageResult]) -> str:
-    parts = (f"{stage.name.removeprefix('preferences: ')} by up to {_amount(stage, stage.gap)}" for stage in stages)
+    parts = (f"{own_name(stage.name)} by up to {_amount(stage, stage.gap)}" for stage in stages)
     return f"{', '.join(parts)}."
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.table import Table
 from rich.text import Text
 
+from ltsched.domain.stages.table import own_name
 from ltsched.domain.timetable import StageResult, Status, Timetable
 from ltsched.domain.words.wording import plural, seconds_text
 from ltsched.report.screen.layout import cell, plain_table
@@ -59,7 +60,12 @@ def verdict(timetable: Timetable, *, interrupted: bool = False, time_limit_secon
     if timetable.status is Status.OPTIMAL:
         tolerant = any(stage.tolerance for stage in timetable.stages)
         beyond = " by more than its tolerance" if tolerant else ""
-        return Text(f"Proven: no timetable is better in any stage{beyond}.", style="bold green")
+        open_ones = [stage for stage in timetable.stages if not stage.proven]
+        if not open_ones:
+            return Text(f"Proven: no timetable is better in any stage{beyond}.", style="bold green")
+        text = Text(f"Proven up to the report date: no timetable is better there{beyond}.", style="bold green")
+        wishes = [f"{own_name(stage.name)} {stage.value}, at least {stage.bound}" for stage in open_ones]
+        return text.append(f" Not proven: {'; '.join(wishes)} (--prove goes on).", style="not bold yellow")
     gaps = [(stage.name, stage.gap) for stage in timetable.stages if not stage.proven]
     if interrupted:
         text = "Stopped by you. Best found; not proven"

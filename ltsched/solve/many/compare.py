@@ -32,6 +32,7 @@ class Limits:
     time_limit_seconds: float = 60.0
     seed: int = 0
     workers: int = 1
+    prove: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ def plan_task(task: Task) -> Outcome:
         time_limit_seconds=limits.time_limit_seconds,
         seed=limits.seed,
         workers=limits.workers,
+        prove=limits.prove,
         every_reason=False,  # there are others to plan; `ltsched plan --option` tells the rest
     )
     return _outcome(task, result)

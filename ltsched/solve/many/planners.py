@@ -100,6 +100,7 @@ class PlanAgain:
             time_limit_seconds=limits.time_limit_seconds,
             seed=limits.seed,
             workers=limits.workers,
+            prove=limits.prove,
             listener=listener,
             with_offers=False,
         )

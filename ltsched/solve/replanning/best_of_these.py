@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ltsched.domain.stages.stage import DependsOn
-from ltsched.domain.stages.table import MOVES_LEAST, stages_about
-from ltsched.model.build import build, build_bound, build_leads_alone
+from ltsched.domain.stages.table import MOVES_LEAST, decisive
+from ltsched.model.build import build, build_bound
 from ltsched.model.candidates import Candidates
 from ltsched.model.stay import within_distance
 from ltsched.model.tighten import tighten
 from ltsched.solve.course import Course
 from ltsched.solve.search import Goal, Search, hand_over
 from ltsched.solve.steps.extend import look_near, near_meetings
-from ltsched.solve.steps.preferences import improve_beside
+from ltsched.solve.steps.preferences import improve_in_turn, improve_preferences
 
 __all__ = ["best_of_these"]
 
@@ -48,13 +47,14 @@ def best_of_these(course: Course, search: Search, candidates: Mapping[str, Candi
     look_near(last, near_meetings(last, meetings, left), goals)
     if last.incumbent is None:
         hand_over(search, last)
-    about_panels = stages_about(DependsOn.PANELS)
-    last.improve([goal for goal in goals if goal.name not in about_panels])
+    acted_on = decisive([goal.name for goal in goals])
+    last.improve(goals[: len(acted_on)])
     if last.incumbent is None:
         return search
-    leads = Search(build_leads_alone(course.agenda, course.free, left), course.runner, linearization=2)
-    leads.hold({name: limit for name, limit in _known_to(leads, last).items() if name not in about_panels})
-    improve_beside(last, leads, [goal for goal in goals if goal.name in about_panels])
+    if goals[len(acted_on) :] == list(course.preferences):
+        improve_preferences(course, last, left)
+    else:
+        improve_in_turn(course, last, goals[len(acted_on) :])
     last.bounds = {**search.bounds, **last.bounds}
     return last
 
@@ -68,8 +68,10 @@ def _all_at_once(course: Course, search: Search, left: dict[str, Candidates], go
     last = course.search(build(course.agenda, course.free, left), search.known_bounds, linearization=2)
     last.hold(search.limits)
     hand_over(search, last)
-    last.improve(goals)
+    acted_on = decisive([goal.name for goal in goals])
+    last.improve(goals[: len(acted_on)])
     if last.incumbent is None:
         return search
+    improve_in_turn(course, last, goals[len(acted_on) :])
     last.bounds = {**search.bounds, **last.bounds}
     return last

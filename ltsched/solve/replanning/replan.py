@@ -38,6 +38,7 @@ def replan(
     time_limit_seconds: float = 60.0,
     seed: int = 0,
     workers: int = 1,
+    prove: bool = False,
     listener: Listener = SILENT,
     with_offers: bool = True,
 ) -> Replanned:
@@ -51,7 +52,7 @@ def replan(
         The timetable that it has.
     before
         That timetable as far as it is still to come, and who was told of what.
-    time_limit_seconds, seed, workers, listener
+    time_limit_seconds, seed, workers, prove, listener
         As in `ltsched.solve.plan.plan`.
     with_offers
         Whether to look for what more moves would gain.
@@ -64,7 +65,7 @@ def replan(
         The timetable fails the independent check, which is a bug.
     """
     started = time.monotonic()
-    runner = Runner(started + time_limit_seconds, seed, workers)
+    runner = Runner(started + time_limit_seconds, seed, workers, prove)
     with ctrl_c_ends(runner):
         agenda = agenda_again(review, before)
         result = plan_agenda(agenda, runner, listener, every_reason=False, steps=(LeastMoves(),))

@@ -6,14 +6,16 @@ from collections.abc import Collection, Mapping, Sequence
 from math import inf
 
 from ltsched.domain.stages.table import FINISH, IF_NEEDED, LUNCH, MISSED_ATTENDANCE, MISSED_TWICE, PREFERENCES, SHAPE
+from ltsched.domain.timetable import Status
 from ltsched.model.build import Model, build
 from ltsched.model.candidates import Candidates
 from ltsched.model.near import held_near, near_days
+from ltsched.model.within_limits import within_limits
 from ltsched.solve.course import Course
 from ltsched.solve.progress import SILENT
 from ltsched.solve.search import Goal, Search
 
-__all__ = ["Extend", "look_everywhere", "look_near", "near_meetings"]
+__all__ = ["Extend", "look_as_good", "look_everywhere", "look_less_good", "look_near", "near_meetings"]
 
 NEAR_DAYS = 5
 """So many days of the grid on either side of the day that a meeting has alone: a week, or a block, holds no more."""
@@ -37,9 +39,27 @@ class Extend:
         meetings = course.meetings
         assert meetings is not None
         course.listener.phase("planning the whole review")
-        model = build(course.agenda, course.free, course.candidates, panels_too=course.all_at_once)
-        course.whole = course.search(model, meetings.proven_bounds, linearization=2 if course.all_at_once else 1)
-        look_near(course.whole, near_meetings(course.whole, meetings, course.candidates), course.goals)
+        if course.all_at_once or not _could_be_as_good(course, meetings):
+            course.whole = _search(course, meetings, course.candidates)
+            look_near(course.whole, near_meetings(course.whole, meetings, course.candidates), course.goals)
+            return
+        left = within_limits(course.agenda, course.free.grid, course.candidates, meetings.limits, proven=True)
+        if all(own.starts for own in left.values()):
+            course.whole = _search(course, meetings, left)
+            if look_as_good(course.whole, near_meetings(course.whole, meetings, left), course.goals):
+                return
+        course.whole = _search(course, meetings, course.candidates)
+        look_less_good(course.whole, near_meetings(course.whole, meetings, course.candidates), course.goals)
+
+
+def _could_be_as_good(course: Course, meetings: Search) -> bool:
+    """Return whether the limits of the meetings alone are those of any plan that is as good as they are."""
+    return meetings.status is Status.OPTIMAL and not any(goal.tolerance for goal in course.goals)
+
+
+def _search(course: Course, meetings: Search, candidates: Mapping[str, Candidates]) -> Search:
+    model = build(course.agenda, course.free, candidates, panels_too=course.all_at_once)
+    return course.search(model, meetings.proven_bounds, linearization=2 if course.all_at_once else 1)
 
 
 def near_meetings(whole: Search, meetings: Search, candidates: Mapping[str, Candidates]) -> Model | None:
@@ -63,17 +83,32 @@ def near_meetings(whole: Search, meetings: Search, candidates: Mapping[str, Cand
 def look_near(search: Search, near: Model | None, goals: Sequence[Goal]) -> None:
     """Give `search` a first plan, if one is soon found `near` the days of the meetings alone.
 
-    Where every stage reaches its bound there, or else anywhere, it is proven at once: first with the preferences of the
-    meetings, then without. If none does, the best plan near those days is a start, and there is less left to search.
+    If none is as good as the meetings alone, the best plan near those days is a start: less is left to search then.
+    """
+    if not look_as_good(search, near, goals):
+        look_less_good(search, near, goals)
+
+
+def look_as_good(search: Search, near: Model | None, goals: Sequence[Goal]) -> bool:
+    """Give `search` a plan as good as the meetings alone; return whether one was found `near` their days, or anywhere.
+
+    Where every stage reaches its bound it is proven at once: first with the preferences of the meetings, then without.
     """
     names = [goal.name for goal in goals if goal.name in search.known.values]
-    every = _lengths(names, LUNCH)
-    looks = [(model, length) for model in (near, search.model) for length in every if model is not None]
-    for model, length in looks:
-        if _reaches(search, model, goals, names[:length], NEAR_EFFORT if model is near else TRIAL_EFFORT):
-            return
+    looks = [
+        (model, length) for model in (near, search.model) for length in _lengths(names, LUNCH) if model is not None
+    ]
+    return any(
+        _reaches(search, model, goals, names[:length], NEAR_EFFORT if model is near else TRIAL_EFFORT)
+        for model, length in looks
+    )
+
+
+def look_less_good(search: Search, near: Model | None, goals: Sequence[Goal]) -> None:
+    """Give `search` the best plan `near` the days of the meetings alone, as many stages at their bounds as can be."""
     if near is None:
         return
+    names = [goal.name for goal in goals if goal.name in search.known.values]
     for length in _lengths(names, FINISH, SHAPE, IF_NEEDED, MISSED_TWICE, MISSED_ATTENDANCE):
         if _reaches(search, near, goals, names[:length], NEAR_EFFORT):
             best = Search(near, search.runner, SILENT, search.measure, search.known, most_effort=NEAR_EFFORT)

@@ -8,22 +8,24 @@ from ltsched.domain.stages.stage import DependsOn
 from ltsched.domain.stages.table import LUNCH, stages_about
 from ltsched.domain.timetable import Status
 from ltsched.model.bit_sets import bit_set
-from ltsched.model.build import Model, build, build_leads_alone
+from ltsched.model.build import Model, build, build_diaries_by_day
 from ltsched.model.candidates import Candidates
+from ltsched.model.near import held_at
 from ltsched.model.settled.agreed import is_fixed
 from ltsched.model.within_limits import within_limits
+from ltsched.solve.allowance import Allowance
 from ltsched.solve.course import Course
-from ltsched.solve.search import Goal, Search, hand_over
+from ltsched.solve.search import Goal, Search
+from ltsched.solve.steps.beside import Beside
 
-__all__ = ["Preferences", "improve_beside"]
+__all__ = ["Preferences", "go_on_from", "improve_in_turn", "improve_preferences"]
 
 
 class Preferences:
     """Go on with a model that knows the preferences, and has only the starts that the stages before leave.
 
-    The bounds: the meetings alone, for the preferences that depend on starts or days; and the lead reviewers alone, for
-    those that depend on panels. The latter have everybody's starts and only the diaries of the lead reviewers: a
-    relaxation, held to the same limits.
+    The bounds: the meetings alone, for the preferences that depend on starts or days; and for those that depend on
+    panels a model in which diaries count by day alone (`build_diaries_by_day`): a relaxation, held to the same limits.
     """
 
     def take(self, course: Course) -> None:
@@ -39,28 +41,44 @@ class Preferences:
             candidates = _outside_lunch(before.model, candidates)
         last = course.search(build(course.agenda, course.free, candidates), before.known, linearization=2)
         last.hold(before.limits)
-        hand_over(before, last)
-        about_panels = stages_about(DependsOn.PANELS)
-        last.improve([goal for goal in course.preferences if goal.name not in about_panels])
-        if last.incumbent is None:
+        if not go_on_from(before, last):
             return
-        leads = Search(build_leads_alone(course.agenda, course.free, candidates), course.runner, linearization=2)
-        leads.hold(last.limits)
-        improve_beside(last, leads, [goal for goal in course.preferences if goal.name in about_panels])
+        improve_preferences(course, last, candidates)
         last.bounds = {**before.bounds, **last.bounds}
         course.whole = last
 
 
-def improve_beside(search: Search, relaxation: Search, goals: Sequence[Goal]) -> None:
-    """Improve `goals`, each after what the `relaxation` can reach in it: a bound, and soon proven.
+def go_on_from(before: Search, search: Search) -> bool:
+    """Give `search` the plan that `before` has found, by its starts and panels; return whether it has one."""
+    assert before.incumbent is not None
+    model = held_at(search.model, before.model, before.incumbent)
+    attempt = search.runner.solve(model.cp)
+    if attempt.solution is not None:
+        search.accept(attempt.solution)
+    return attempt.solution is not None
 
-    That is worth the while only as long as its bounds hold, and where there is anything left to gain.
-    """
+
+def improve_in_turn(course: Course, search: Search, goals: Sequence[Goal]) -> None:
+    """Improve preferences one after the other with the model of `search`, within the effort that there is for it."""
+    allowance = Allowance(course.runner, len(goals))
     for goal in goals:
-        if search.values[goal.name] and all(search.limits[name] <= limit for name, limit in relaxation.limits.items()):
-            relaxation.improve([goal])
-            search.known = relaxation.known_bounds
+        search.most_effort = allowance.next_stage()
         search.improve([goal])
+
+
+def improve_preferences(course: Course, search: Search, candidates: Mapping[str, Candidates]) -> None:
+    """Improve the preferences of `search`, whose model has these `candidates`, within the effort there is for it."""
+    about_panels = stages_about(DependsOn.PANELS)
+    allowance = Allowance(course.runner, len(course.preferences))
+    beside: Beside | None = None
+    for goal in course.preferences:
+        most_effort = allowance.next_stage()
+        if goal.name not in about_panels:
+            search.most_effort = most_effort
+            search.improve([goal])
+        else:
+            beside = beside or Beside(search, build_diaries_by_day(course.agenda, course.free, candidates))
+            beside.improve(goal, most_effort)
 
 
 def _as_meetings_alone(course: Course, search: Search) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from ltsched.domain.stages.table import decisive
 from ltsched.domain.timetable import Status
 from ltsched.solve.course import Course
 from ltsched.solve.steps.extend import look_everywhere
 from ltsched.solve.steps.leads_alone import leads_cannot
+from ltsched.solve.steps.preferences import improve_in_turn
 
 __all__ = ["LeadsFirst", "Whole"]
 
@@ -38,7 +40,10 @@ class Whole:
         whole = course.whole
         assert whole is not None
         look_everywhere(whole, course.goals)
-        whole.improve(course.goals if course.all_at_once else course.goals[: -len(course.preferences)])
+        acted_on = decisive([goal.name for goal in course.goals])
+        whole.improve(course.goals[: len(acted_on)])
+        if course.all_at_once and whole.incumbent is not None:
+            improve_in_turn(course, whole, course.goals[len(acted_on) :])
         if course.all_at_once or whole.incumbent is None or course.runner.stopped:
             whole.confirm_infeasible()
             course.ended = True

@@ -14,6 +14,7 @@ from ltsched.domain.rules import Blocks, Early, OneWeek, Precedence, Shape
 from ltsched.domain.stages.table import SHAPE
 from ltsched.domain.timetable import Status
 from ltsched.solve.run import Attempt, Runner
+from ltsched.solve.steps.beside import Beside
 from ltsched.solve.steps.leads_alone import leads_cannot
 from tests.support.agendas import MONDAY, activity, agenda, conversation, day, person, span
 from tests.support.crowded import crowded
@@ -102,13 +103,11 @@ def test_what_they_cannot_is_impossible(plan: Agenda) -> None:
 
 @settings(deadline=None, derandomize=True, max_examples=40, suppress_health_check=list(HealthCheck))
 @given(plan=crowded())
-def test_their_bounds_for_trips_and_balance_are_bounds_of_the_whole(plan: Agenda) -> None:
+def test_the_bounds_for_trips_and_balance_are_bounds_of_the_whole(plan: Agenda) -> None:
     """With them and without, every stage is proven, and has the same value."""
     with_bounds = plan_agenda(plan)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            "ltsched.solve.steps.preferences.improve_beside", lambda search, relaxation, goals: search.improve(goals)
-        )
+        patch.setattr(Beside, "improve", lambda beside, goal, most_effort: beside.search.improve([goal]))
         without = plan_agenda(plan)
     assert with_bounds.status is without.status
     if with_bounds.timetable is not None and without.timetable is not None:
