@@ -36,6 +36,19 @@ def test_help_loads_neither_solver_nor_tables_nor_calendars() -> None:
     assert "Plan a review" in ran.stdout
 
 
+def test_circles_among_objects_are_looked_for_seldom_and_not_at_the_end() -> None:
+    """A command lives for seconds: what it has made goes with its process."""
+    code = (
+        "import gc, sys\n"
+        "from ltsched.cli import main\n"
+        "sys.argv[1:] = ['--version']\n"
+        "try:\n    main()\n"
+        "except SystemExit:\n    print(gc.get_threshold()[0] > 10_000, gc.get_freeze_count() > 0)\n"
+    )
+    ran = in_a_process(code)
+    assert ran.stdout.splitlines()[-1] == "True True", ran.stderr
+
+
 def test_module_runs_as_the_program() -> None:
     """`python -m ltsched` is `ltsched`."""
     ran = subprocess.run(
