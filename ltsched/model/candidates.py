@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from ltsched.domain.activities import Activity
@@ -59,11 +59,11 @@ class Candidates:
     reluctant: Mapping[str, int]
     rooms: Mapping[str, int]
     seats: Mapping[str, int]
+    bits: int = field(init=False, repr=False, compare=False)
+    """The starts as a bit set."""
 
-    @property
-    def bits(self) -> int:
-        """The starts as a bit set."""
-        return bit_set(self.starts)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "bits", bit_set(self.starts))
 
     def only(self, keep: int) -> Candidates:
         """Return these candidates with only the starts in the bit set `keep`."""

@@ -10,7 +10,6 @@ from ortools.sat.python import cp_model
 
 from ltsched.domain.rules import most_a_day
 from ltsched.domain.stages.preferences import travellers
-from ltsched.model.bit_sets import bit_set
 from ltsched.model.context import Context
 from ltsched.model.packing import most_in_a_day
 from ltsched.model.placements import ByInterval, ByStart, Expression, Literal, Placement
@@ -104,10 +103,9 @@ def _held(context: Context, person: str) -> list[_Held]:
                 if panel.allows(frozenset((person, other))):
                     partners |= context.free.starts(other, placement.length)
             bits &= partners
-        days: dict[int, int] = {}
-        for slot in context.grid.members(bits):
-            day = slot // context.grid.slots_a_day
-            days[day] = days.get(day, 0) | 1 << slot
+        whole_day = (1 << placement.slots_a_day) - 1
+        on_days = ((day, bits & whole_day << day * placement.slots_a_day) for day in placement.days)
+        days = {day: starts for day, starts in on_days if starts}
         found.append(_Held(placement, placement.candidates.gap, days))
     return found
 
@@ -128,7 +126,7 @@ class Days:
         self.length = min(own.length for own in held)
         self.limit = most_a_day(context.agenda.daily_loads, [own.placement.activity.id for own in held])
         self.meetings = [
-            placement
+            (placement, placement.literals_by_day())
             for placement in context.placements.values()
             if isinstance(placement, ByStart) and person in placement.activity.must
         ]
@@ -177,8 +175,8 @@ class Days:
         for one, other in itertools.combinations(literals, 2):
             if not self.held[one].fits_beside(self.held[other], day):
                 self.model.add_at_most_one(literals[one], literals[other])
-        for meeting in self.meetings:
-            on_day = self._on_day(meeting, day)
+        for meeting, by_day in self.meetings:
+            on_day = by_day.get(day, {})
             for index, literal in literals.items():
                 blocking = [x for s, x in on_day.items() if not self.held[index].clears(day, s, meeting.length)]
                 if blocking:
@@ -188,27 +186,20 @@ class Days:
         """Hold no more on `day` than fit into it, with and without each meeting; none without a trip."""
         alone = most_in_a_day(self.context.grid, starts, self.length, self.limit)
         self.model.add(load <= alone * trip)
-        for meeting in self.meetings:
+        for meeting, by_day in self.meetings:
             less = {
                 literal: alone
                 - most_in_a_day(self.context.grid, starts, self.length, self.limit, start, meeting.length)
-                for start, literal in self._on_day(meeting, day).items()
+                for start, literal in by_day.get(day, {}).items()
             }
             if any(less.values()):
                 taken = cp_model.LinearExpr.weighted_sum(list(less), list(less.values()))
                 self.model.add(load <= alone * trip - taken)
-
-    def _on_day(self, meeting: ByStart, day: int) -> dict[int, Literal]:
-        slots_a_day = self.context.grid.slots_a_day
-        return {start: literal for start, literal in meeting.literals.items() if start // slots_a_day == day}
 
     def _starts(self, day: int, indices: list[int], outside_lunch: bool) -> int:
         found = 0
         for index in indices:
             own = self.held[index]
             bits = own.days[day]
-            if outside_lunch:
-                length = own.placement.length
-                bits &= ~bit_set([s for s in self.context.grid.members(bits) if self.context.takes_lunch(length, s)])
-            found |= bits
+            found |= bits & ~self.context.lunch_starts(own.placement.length) if outside_lunch else bits
         return found
