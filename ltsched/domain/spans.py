@@ -87,12 +87,13 @@ class Spans:
         i = j = 0
         while i < len(ours) and j < len(theirs):
             (start, end), (other_start, other_end) = ours[i], theirs[j]
-            if start < other_end and other_start < end:
-                found.append((max(start, other_start), min(end, other_end)))
+            first = start if start > other_start else other_start
             if end < other_end:
-                i += 1
+                last, i = end, i + 1
             else:
-                j += 1
+                last, j = other_end, j + 1
+            if first < last:
+                found.append((first, last))
         return Spans(tuple(found))
 
     def __sub__(self, other: Spans) -> Spans:

@@ -12,6 +12,8 @@ from ltsched.domain.spans import Spans, minute_before
 
 __all__ = ["TimeGrid"]
 
+ONE_DAY = timedelta(days=1)
+
 
 @dataclass(frozen=True)
 class TimeGrid:
@@ -64,6 +66,12 @@ class TimeGrid:
             for index, start in opened
             if (start.astimezone(UTC) + lasts).astimezone(self.zone).utcoffset() != start.utcoffset()
         )
+
+    @cached_property
+    def uneven_days(self) -> tuple[date, ...]:
+        """The days on which the clocks change between the first slot and the same time of the next day, in order."""
+        openings = ((day, self.start(index * self.slots_a_day)) for index, day in enumerate(self.days))
+        return tuple(day for day, start in openings if (start + ONE_DAY).utcoffset() != start.utcoffset())
 
     @cached_property
     def day_index(self) -> dict[date, int]:

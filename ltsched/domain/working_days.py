@@ -64,9 +64,14 @@ class WorkingDays:
         """
         if working_days == 0:
             return self.on_or_after(day)
+        after = day + ONE_DAY
+        day += timedelta(weeks=working_days // SATURDAY)  # no week has more
+        working_days -= self.count(after, day + ONE_DAY)
         while working_days > 0:
             day += ONE_DAY
             working_days -= self.is_working(day)
+        while not self.is_working(day):
+            day -= ONE_DAY
         return day
 
     def between(self, start: date, end: date) -> list[date]:

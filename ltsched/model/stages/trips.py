@@ -123,6 +123,7 @@ class Days:
         self.model = context.model
         self.person = person
         self.held = held
+        self.lunch_starts = [context.lunch_starts(own.placement.length) for own in held]
         self.length = min(own.length for own in held)
         self.limit = most_a_day(context.agenda.daily_loads, [own.placement.activity.id for own in held])
         self.meetings = [
@@ -199,7 +200,6 @@ class Days:
     def _starts(self, day: int, indices: list[int], outside_lunch: bool) -> int:
         found = 0
         for index in indices:
-            own = self.held[index]
-            bits = own.days[day]
-            found |= bits & ~self.context.lunch_starts(own.placement.length) if outside_lunch else bits
+            bits = self.held[index].days[day]
+            found |= bits & ~self.lunch_starts[index] if outside_lunch else bits
         return found
