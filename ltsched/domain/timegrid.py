@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -13,6 +14,7 @@ from ltsched.domain.spans import Spans, minute_before
 __all__ = ["TimeGrid"]
 
 ONE_DAY = timedelta(days=1)
+RUN = re.compile("1+")
 
 
 @dataclass(frozen=True)
@@ -190,10 +192,5 @@ class TimeGrid:
 
     @staticmethod
     def runs(bits: int) -> Iterator[tuple[int, int]]:
-        """Yield the runs ``[first, end)`` of neighbouring slots in a bit set, in order."""
-        digits = f"{bits:b}"[::-1] + "0"
-        first = digits.find("1")
-        while first >= 0:
-            end = digits.index("0", first)
-            yield first, end
-            first = digits.find("1", end)
+        """Return the runs ``[first, end)`` of neighbouring slots in a bit set, in order."""
+        return (run.span() for run in RUN.finditer(f"{bits:b}"[::-1]))

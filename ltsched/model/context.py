@@ -125,8 +125,8 @@ class Context:
         )
 
     def lunch_starts(self, length: int) -> int:
-        """Return the slots from which a booking of `length` slots takes some of lunch, as a bit set."""
-        return self.grid.every_day(bit_set([s for s in range(self.grid.slots_a_day) if self.takes_lunch(length, s)]))
+        """Return the slots of a day from which a booking of `length` slots takes some of lunch, as a bit set."""
+        return bit_set([slot for slot in range(self.grid.slots_a_day) if self.takes_lunch(length, slot)])
 
     def takes_lunch(self, length: int, slot: int) -> int:
         """Return 1 if a booking of `length` slots from `slot` on takes some of lunch, else 0."""

@@ -98,10 +98,11 @@ class ByStart(Placement):
             self.model.add_hint(literal, start == slot)
 
     def literals_by_day(self) -> dict[int, dict[int, Literal]]:
-        """Return for each day on which it can lie the literals of its starts on that day."""
+        """Return for each day on which it can lie the literals of its starts, by their slot within the day."""
         found: dict[int, dict[int, Literal]] = {}
         for slot, literal in self.literals.items():
-            found.setdefault(slot // self.slots_a_day, {})[slot] = literal
+            day, within = divmod(slot, self.slots_a_day)
+            found.setdefault(day, {})[within] = literal
         return found
 
     def _look_up(self, table: Sequence[int]) -> Expression:

@@ -64,7 +64,10 @@ def _number(context: Context, person: str, trips: list[Literal]) -> cp_model.Int
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """An activity that a lead reviewer may hold: for each day the starts at which they could, as a bit set."""
+    """An activity that a lead reviewer may hold: for each day the starts at which they could.
+
+    These are bit sets of slots within the day.
+    """
 
     placement: ByInterval
     gap: int
@@ -104,7 +107,7 @@ def _held(context: Context, person: str) -> list[_Held]:
                     partners |= context.free.starts(other, placement.length)
             bits &= partners
         whole_day = (1 << placement.slots_a_day) - 1
-        on_days = ((day, bits & whole_day << day * placement.slots_a_day) for day in placement.days)
+        on_days = ((day, bits >> day * placement.slots_a_day & whole_day) for day in placement.days)
         days = {day: starts for day, starts in on_days if starts}
         found.append(_Held(placement, placement.candidates.gap, days))
     return found
@@ -185,12 +188,11 @@ class Days:
 
     def post_load(self, day: int, load: Expression, trip: Literal, starts: int) -> None:
         """Hold no more on `day` than fit into it, with and without each meeting; none without a trip."""
-        alone = most_in_a_day(self.context.grid, starts, self.length, self.limit)
+        alone = most_in_a_day(starts, self.length, self.limit)
         self.model.add(load <= alone * trip)
         for meeting, by_day in self.meetings:
             less = {
-                literal: alone
-                - most_in_a_day(self.context.grid, starts, self.length, self.limit, start, meeting.length)
+                literal: alone - most_in_a_day(starts, self.length, self.limit, start, meeting.length)
                 for start, literal in by_day.get(day, {}).items()
             }
             if any(less.values()):
