@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
+
 from ltsched.domain.invitations.invitations import invitation_uid
 from ltsched.domain.invitations.invitees import subject
 from ltsched.domain.review import Review
