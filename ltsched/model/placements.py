@@ -19,7 +19,8 @@ Literal = cp_model.BoolVarT
 
 def domain_of(bits: int) -> cp_model.Domain:
     """Return a bit set of slots as a domain."""
-    return cp_model.Domain.from_intervals([[first, end - 1] for first, end in TimeGrid.runs(bits)])
+    bounds = [bound for first, end in TimeGrid.runs(bits) for bound in (first, end - 1)]
+    return cp_model.Domain.from_flat_intervals(bounds)
 
 
 class Placement(ABC):
