@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from ltsched.library.alternatives import alternatives
     from ltsched.library.beginning import new, read_option, shipped_options
     from ltsched.library.changing import Changes, absence, asked_changes, read_to_change, what_if
+    from ltsched.library.comparing import compare, sweep
     from ltsched.library.current import under_way
     from ltsched.library.inviting import invite, record_answers, record_replies
-    from ltsched.library.planning import compare, plan, sweep
+    from ltsched.library.planning import plan
     from ltsched.library.reading import Variation, read_review, read_to_compare
     from ltsched.library.replanning import replan
     from ltsched.library.reporting import write_report
@@ -86,7 +87,8 @@ __version__ = VERSION
 CALLS = {
     "beginning": ("new", "read_option", "shipped_options"),
     "reading": ("Variation", "read_review", "read_to_compare"),
-    "planning": ("plan", "compare", "sweep"),
+    "planning": ("plan",),
+    "comparing": ("compare", "sweep"),
     "replanning": ("replan",),
     "current": ("under_way",),
     "alternatives": ("alternatives",),

@@ -5,29 +5,15 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 
 import ltsched
-from ltsched.cli.check import check
-from ltsched.cli.compare import compare
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.flags import Command, DebugFlag
-from ltsched.cli.guide import guide
-from ltsched.cli.invite import invite
-from ltsched.cli.living.alternatives import alternatives
-from ltsched.cli.living.replan import replan
-from ltsched.cli.living.status import status
-from ltsched.cli.living.tradeoffs import tradeoffs
-from ltsched.cli.living.what_if import what_if
-from ltsched.cli.new import new
-from ltsched.cli.options import options
-from ltsched.cli.plan import plan
-from ltsched.cli.replies import replies
-from ltsched.cli.report import report
-from ltsched.cli.schema import schema
 from ltsched.cli.screen import Screen, forgive_encoding, silence
 from ltsched.cli.wrong_use import wrong_use
 from ltsched.errors import InvalidReview, LtschedError, UnsoundTimetable
@@ -39,27 +25,27 @@ EPILOG = (
     "1 a bug of ltsched."
 )
 
-COMMANDS: tuple[Callable[..., int], ...] = (
-    new,
-    guide,
-    options,
-    schema,
-    check,
-    plan,
-    compare,
-    tradeoffs,
-    invite,
-    replies,
-    status,
-    replan,
-    what_if,
-    alternatives,
-    report,
-)
-"""In the order in which help lists them: that of a review."""
+COMMANDS: Mapping[str, str] = {
+    "new": "new",
+    "guide": "guide",
+    "options": "options",
+    "schema": "schema",
+    "check": "check",
+    "plan": "plan",
+    "compare": "compare",
+    "tradeoffs": "living.tradeoffs",
+    "invite": "invite",
+    "replies": "replies",
+    "status": "living.status",
+    "replan": "living.replan",
+    "what-if": "living.what_if",
+    "alternatives": "living.alternatives",
+    "report": "report",
+}
+"""The module of each command, which is loaded to run it, in the order in which help lists them: that of a review."""
 
 
-def _app() -> typer.Typer:
+def _app(names: Iterable[str]) -> typer.Typer:
     app = typer.Typer(
         name="ltsched",
         add_completion=False,
@@ -69,9 +55,16 @@ def _app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(epilog=EPILOG)(_root)
-    for command in COMMANDS:
-        app.command(cls=Command)(command)
+    for name in names:
+        module = import_module(f"ltsched.cli.{COMMANDS[name]}")
+        app.command(name, cls=Command)(getattr(module, name.replace("-", "_")))
     return app
+
+
+def _asked(arguments: Sequence[str]) -> Iterable[str]:
+    """Return the command that is to be run; all of them, to be listed, where no command comes first."""
+    first = next((argument for argument in arguments if argument != "--debug"), "")
+    return (first,) if first in COMMANDS else COMMANDS
 
 
 def _root(
@@ -109,7 +102,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _invoke(arguments: list[str]) -> Any:
-    command = typer.main.get_command(_app())
+    command = typer.main.get_command(_app(_asked(arguments)))
     return command.main(arguments, prog_name="ltsched", standalone_mode=False)
 
 

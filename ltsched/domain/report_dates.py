@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from ltsched.domain.option import MilestoneTemplate
@@ -41,11 +41,14 @@ class ReportDates:
     working_days: WorkingDays
     leave: frozenset[date]
     holds: tuple[Hold, ...]
+    _counted: WorkingDays = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_counted", WorkingDays(self.working_days.holidays | self.leave))
 
     def add(self, day: date, count: int) -> date:
         """Return the day `count` working days after `day`, without the lead reviewers' leave."""
-        days = WorkingDays(self.working_days.holidays | self.leave)
-        return day if count == 0 else days.add(day, count)
+        return day if count == 0 else self._counted.add(day, count)
 
     def milestones(self, last_meeting: date) -> tuple[Milestone, ...]:
         """Return the milestones if the last meeting lies on `last_meeting`.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from operator import itemgetter
 from typing import Self
 from zoneinfo import ZoneInfo
 
@@ -14,6 +16,7 @@ YEARS = range(1900, 2200)
 """Moments outside of these years are refused: at the edges of the calendar, no zone can be put to them."""
 
 SECONDS = 60
+_start = itemgetter(0)
 
 
 def minute_before(moment: datetime) -> int:
@@ -80,16 +83,17 @@ class Spans:
 
     def __and__(self, other: Spans) -> Spans:
         found: list[tuple[int, int]] = []
+        ours, theirs = self.pairs, other.pairs
         i = j = 0
-        while i < len(self.pairs) and j < len(other.pairs):
-            start = max(self.pairs[i][0], other.pairs[j][0])
-            end = min(self.pairs[i][1], other.pairs[j][1])
-            if start < end:
-                found.append((start, end))
-            if self.pairs[i][1] < other.pairs[j][1]:
-                i += 1
+        while i < len(ours) and j < len(theirs):
+            (start, end), (other_start, other_end) = ours[i], theirs[j]
+            first = start if start > other_start else other_start
+            if end < other_end:
+                last, i = end, i + 1
             else:
-                j += 1
+                last, j = other_end, j + 1
+            if first < last:
+                found.append((first, last))
         return Spans(tuple(found))
 
     def __sub__(self, other: Spans) -> Spans:
@@ -105,11 +109,15 @@ class Spans:
 
     def covers(self, start: int, end: int) -> bool:
         """Return whether every minute of ``[start, end)`` is in the set; an empty span is always covered."""
-        return start >= end or any(a <= start and end <= b for a, b in self.pairs)
+        if start >= end:
+            return True
+        after = bisect_right(self.pairs, start, key=_start)
+        return after > 0 and end <= self.pairs[after - 1][1]
 
     def touches(self, start: int, end: int) -> bool:
         """Return whether any minute of ``[start, end)`` is in the set."""
-        return any(a < end and start < b for a, b in self.pairs)
+        after = bisect_left(self.pairs, end, key=_start)
+        return after > 0 and start < self.pairs[after - 1][1]
 
     def minutes(self) -> int:
         """Count the minutes in the set."""

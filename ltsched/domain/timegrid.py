@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -11,6 +12,9 @@ from zoneinfo import ZoneInfo
 from ltsched.domain.spans import Spans, minute_before
 
 __all__ = ["TimeGrid"]
+
+ONE_DAY = timedelta(days=1)
+RUN = re.compile("1+")
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,12 @@ class TimeGrid:
             for index, start in opened
             if (start.astimezone(UTC) + lasts).astimezone(self.zone).utcoffset() != start.utcoffset()
         )
+
+    @cached_property
+    def uneven_days(self) -> tuple[date, ...]:
+        """The days on which the clocks change between the first slot and the same time of the next day, in order."""
+        openings = ((day, self.start(index * self.slots_a_day)) for index, day in enumerate(self.days))
+        return tuple(day for day, start in openings if (start + ONE_DAY).utcoffset() != start.utcoffset())
 
     @cached_property
     def day_index(self) -> dict[date, int]:
@@ -155,10 +165,16 @@ class TimeGrid:
         for within in range(self.slots_a_day - length + 1):
             if (self.opens_minutes + within * self.slot_minutes) % step_minutes == 0:
                 one_day |= 1 << within
-        every_day = 0
-        for index in range(len(self.days)):
-            every_day |= one_day << (index * self.slots_a_day)
-        return every_day
+        return self.every_day(one_day)
+
+    def every_day(self, one_day: int) -> int:
+        """Return the slots that each day has of `one_day`, a bit set of slots within a day."""
+        return one_day * self._openings
+
+    @cached_property
+    def _openings(self) -> int:
+        """The first slot of each day."""
+        return sum(1 << (index * self.slots_a_day) for index in range(len(self.days)))
 
     def day_mask(self, day: date) -> int:
         """Return all slots of `day` as a bit set; 0 if it is not on the grid."""
@@ -168,19 +184,13 @@ class TimeGrid:
     @staticmethod
     def members(bits: int) -> Iterator[int]:
         """Yield the slots of a bit set, in order."""
-        while bits:
-            low = bits & -bits
-            yield low.bit_length() - 1
-            bits ^= low
+        digits = f"{bits:b}"[::-1]  # a search in them is quicker than to shift a long number once for each slot
+        slot = digits.find("1")
+        while slot >= 0:
+            yield slot
+            slot = digits.find("1", slot + 1)
 
     @staticmethod
     def runs(bits: int) -> Iterator[tuple[int, int]]:
-        """Yield the runs ``[first, end)`` of neighbouring slots in a bit set, in order."""
-        slot = 0
-        while bits:
-            skip = (bits & -bits).bit_length() - 1
-            bits >>= skip
-            length = (~bits & (bits + 1)).bit_length() - 1
-            yield slot + skip, slot + skip + length
-            bits >>= length
-            slot += skip + length
+        """Return the runs ``[first, end)`` of neighbouring slots in a bit set, in order."""
+        return (run.span() for run in RUN.finditer(f"{bits:b}"[::-1]))

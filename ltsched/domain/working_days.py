@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 __all__ = ["WorkingDays"]
@@ -22,6 +23,11 @@ class WorkingDays:
     """
 
     holidays: frozenset[date] = frozenset()
+    _off: tuple[date, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        weekdays = sorted(day for day in self.holidays if day.weekday() < SATURDAY)
+        object.__setattr__(self, "_off", tuple(weekdays))
 
     def is_working(self, day: date) -> bool:
         """Return whether `day` is a working day."""
@@ -38,8 +44,9 @@ class WorkingDays:
         if end < start:
             return -self.count(end, start)
         weeks, rest = divmod((end - start).days, 7)
-        weekdays = weeks * 5 + sum((start + timedelta(days=i)).weekday() < SATURDAY for i in range(rest))
-        return weekdays - sum(start <= day < end and day.weekday() < SATURDAY for day in self.holidays)
+        first = start.weekday()
+        weekdays = weeks * 5 + sum(day % 7 < SATURDAY for day in range(first, first + rest))
+        return weekdays - (bisect_left(self._off, end) - bisect_left(self._off, start))
 
     def after(self, day: date, until: date) -> int:
         """Count the working days after `day` up to `until`, itself counted; 0 unless `until` is later.
@@ -57,9 +64,14 @@ class WorkingDays:
         """
         if working_days == 0:
             return self.on_or_after(day)
+        after = day + ONE_DAY
+        day += timedelta(weeks=working_days // SATURDAY)  # no week has more
+        working_days -= self.count(after, day + ONE_DAY)
         while working_days > 0:
             day += ONE_DAY
             working_days -= self.is_working(day)
+        while not self.is_working(day):
+            day -= ONE_DAY
         return day
 
     def between(self, start: date, end: date) -> list[date]:

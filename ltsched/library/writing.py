@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ltsched.domain.comparison import Comparison
-from ltsched.domain.living.tradeoffs import Tradeoffs
 from ltsched.domain.review import Review
-from ltsched.domain.sweep import Sweep
 from ltsched.domain.timetable import Timetable
 from ltsched.domain.words.file_names import REVIEW_FILE, TIMETABLE_FILE
 from ltsched.errors import UnwritableOutput, WrongUse
 from ltsched.files.disk.write_files import Files, write_files
 from ltsched.files.invitations.person_calendars import person_calendars
-from ltsched.files.results.comparison_file import COMPARISON_FILE, comparison_json
 from ltsched.files.results.timetable_file import timetable_json
-from ltsched.files.results.tradeoffs_file import TRADEOFFS_FILE, tradeoffs_json
-from ltsched.report.charts.comparison_chart import comparison_chart
-from ltsched.report.charts.drawing import Picture, pictures_of
-from ltsched.report.charts.tradeoffs_chart import tradeoffs_chart
-from ltsched.report.workbook.comparison_csv import comparison_csv
-from ltsched.report.workbook.comparison_xlsx import comparison_xlsx
-from ltsched.report.workbook.sweep_tables import sweep_csv, sweep_xlsx
 from ltsched.report.workbook.timetable_csv import timetable_csv
 from ltsched.report.workbook.timetable_xlsx import timetable_xlsx
 from ltsched.solve.result import Result
+
+if TYPE_CHECKING:
+    from ltsched.domain.comparison import Comparison
+    from ltsched.domain.living.tradeoffs import Tradeoffs
+    from ltsched.domain.sweep import Sweep
+    from ltsched.report.charts.drawing import Picture
 
 __all__ = ["require_results_folder", "write"]
 
@@ -79,26 +75,13 @@ def require_results_folder(folder: Path) -> None:
 
 
 def _files(result: Result | Comparison | Sweep | Tradeoffs, pictures: Collection[Picture]) -> Files:
-    match result:
-        case Comparison():
-            return {
-                "comparison.csv": comparison_csv(result),
-                "comparison.xlsx": comparison_xlsx(result),
-                COMPARISON_FILE: comparison_json(result).encode(),
-                **pictures_of({"comparison": lambda: comparison_chart(result)}, pictures),
-            }
-        case Tradeoffs() if result.frontiers:
-            return {
-                TRADEOFFS_FILE: tradeoffs_json(result).encode(),
-                **pictures_of({"tradeoffs": lambda: tradeoffs_chart(result)}, pictures),
-            }
-        case _ if pictures:
-            raise WrongUse("only a comparison or trade-offs are written with pictures")
-        case Sweep():
-            return {"sweep.csv": sweep_csv(result.points), "sweep.xlsx": sweep_xlsx(result.points, result.review)}
-        case Result(timetable=Timetable() as timetable):
-            return _timetable_files(timetable, result.agenda.review)
-    raise WrongUse(f"the result is {result.status}: there is no timetable to write")
+    if isinstance(result, Result) and not pictures:
+        if result.timetable is None:
+            raise WrongUse(f"the result is {result.status}: there is no timetable to write")
+        return _timetable_files(result.timetable, result.agenda.review)
+    from ltsched.library.writing_several import files_of_several  # tables and charts that one plan does without
+
+    return files_of_several(result, pictures)
 
 
 def _timetable_files(timetable: Timetable, review: Review) -> Files:

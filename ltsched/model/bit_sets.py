@@ -9,10 +9,12 @@ __all__ = ["at_least", "bit_set", "count_at", "counters"]
 
 def bit_set(slots: Sequence[int]) -> int:
     """Return `slots` as a bit set."""
-    found = 0
+    if not slots:
+        return 0
+    octets = bytearray((max(slots) >> 3) + 1)
     for slot in slots:
-        found |= 1 << slot
-    return found
+        octets[slot >> 3] |= 1 << (slot & 7)
+    return int.from_bytes(octets, "little")
 
 
 def counters(sets: Sequence[int]) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from ltsched.domain.activities import Activity
@@ -59,11 +59,11 @@ class Candidates:
     reluctant: Mapping[str, int]
     rooms: Mapping[str, int]
     seats: Mapping[str, int]
+    bits: int = field(init=False, repr=False, compare=False)
+    """The starts as a bit set."""
 
-    @property
-    def bits(self) -> int:
-        """The starts as a bit set."""
-        return bit_set(self.starts)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "bits", bit_set(self.starts))
 
     def only(self, keep: int) -> Candidates:
         """Return these candidates with only the starts in the bit set `keep`."""
@@ -205,12 +205,12 @@ def _candidates(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidate
         for starts in rooms.values():
             roomed |= starts
         bits &= roomed
-    planes = counters(list(comes.values()))
     found = tuple(grid.members(bits))
-    come: dict[int, int] = {}
-    for start in found:
+    come = dict.fromkeys(found, len(activity.must))
+    planes = counters(list(comes.values()))
+    for start in found if planes else ():
         most = max((seats[id] for id, starts in rooms.items() if starts >> start & 1), default=len(comes))
-        come[start] = len(activity.must) + min(count_at(planes, start), most)
+        come[start] += min(count_at(planes, start), most)
     attending = activity.invited + (activity.panel.pool if activity.panel else ())
     return Candidates(
         activity=activity,
@@ -240,12 +240,10 @@ def _rooms(activity: Activity, agenda: Agenda, free: FreeTime, length: int) -> t
 def _unbroken(activity: Activity, grid: TimeGrid) -> int:
     """Return the starts from which the clocks do not change before the end; elsewhere the length would be wrong."""
     every = (1 << grid.slots) - 1
-    for day in grid.days:
-        first, last = grid.start(grid.day_index[day] * grid.slots_a_day), day + timedelta(days=1)
-        if first.utcoffset() != first.replace(year=last.year, month=last.month, day=last.day).utcoffset():
-            for slot in grid.members(grid.day_mask(day)):
-                start = grid.start(slot)
-                end = start + timedelta(minutes=activity.minutes)
-                if Spans.between(start, end).minutes() != activity.minutes:
-                    every &= ~(1 << slot)
+    for day in grid.uneven_days:
+        for slot in grid.members(grid.day_mask(day)):
+            start = grid.start(slot)
+            end = start + timedelta(minutes=activity.minutes)
+            if Spans.between(start, end).minutes() != activity.minutes:
+                every &= ~(1 << slot)
     return every

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from ortools.sat.python import cp_model
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.stages.preferences import touches_lunch
+from ltsched.domain.stages.preferences import LUNCH_MINUTES
 from ltsched.domain.timegrid import TimeGrid
+from ltsched.model.bit_sets import bit_set
 from ltsched.model.candidates import Candidates
 from ltsched.model.free_time import FreeTime
 from ltsched.model.overlaps import Overlaps
@@ -32,6 +33,8 @@ class Context:
         Whether only days count: the relaxation in which bookings of one day may overlap.
     unhindered
         Whether people may be in several places at once: their hours limit nothing then.
+    clashes
+        By the id of the activity, those expected at it who might have another booking then; as far as it was asked.
     placements
         By the id of the activity; only those that are in this model.
     lunches
@@ -55,6 +58,7 @@ class Context:
     by_day: bool
     overlaps: Overlaps
     unhindered: bool = False
+    clashes: dict[str, Sequence[str]] = field(default_factory=dict)
     placements: dict[str, Placement] = field(default_factory=dict)
     attends: dict[tuple[str, str], cp_model.BoolVarT] = field(default_factory=dict)
     lunches: dict[str, cp_model.BoolVarT] = field(default_factory=dict)
@@ -63,9 +67,11 @@ class Context:
     meets: dict[tuple[str, str, int], cp_model.BoolVarT] = field(default_factory=dict)
     shape_measures: Sequence[Expression] = ()
 
-    def clashing(self, activity: Activity) -> list[str]:
+    def clashing(self, activity: Activity) -> Sequence[str]:
         """Return those expected at `activity` who might have another booking then."""
-        return [p for p in activity.expected if self.overlaps.clashes(activity, p, self.agenda.activities)]
+        if activity.id not in self.clashes:
+            self.clashes[activity.id] = self.overlaps.clashing(activity, self.agenda.activities)
+        return self.clashes[activity.id]
 
     def unsure(self, activity: Activity) -> dict[str, cp_model.BoolVarT | None]:
         """Return those expected at `activity` of whom the start alone does not tell it, with whether they come.
@@ -118,7 +124,12 @@ class Context:
             placement.start, placement.length + extra, literal, f"{id} +{extra} if {literal}"
         )
 
+    def lunch_starts(self, length: int) -> int:
+        """Return the slots of a day from which a booking of `length` slots takes some of lunch, as a bit set."""
+        return bit_set([slot for slot in range(self.grid.slots_a_day) if self.takes_lunch(length, slot)])
+
     def takes_lunch(self, length: int, slot: int) -> int:
         """Return 1 if a booking of `length` slots from `slot` on takes some of lunch, else 0."""
-        start = self.grid.start(slot)
-        return int(touches_lunch(start, start + timedelta(minutes=length * self.grid.slot_minutes)))
+        grid = self.grid
+        begins = grid.opens_minutes + slot % grid.slots_a_day * grid.slot_minutes
+        return int(begins < LUNCH_MINUTES[1] and begins + length * grid.slot_minutes > LUNCH_MINUTES[0])

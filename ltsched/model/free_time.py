@@ -37,7 +37,12 @@ class FreeTime:
 
     def runs(self, id: str, day: date) -> list[tuple[int, int]]:
         """Return the stretches of slots on `day` at which `id` is free, half-open, in order."""
-        return list(self.grid.runs(self.free[id] & self.grid.day_mask(day)))
+        index = self.grid.day_index.get(day)
+        if index is None:
+            return []
+        opens = index * self.grid.slots_a_day
+        own = self.free[id] >> opens & ((1 << self.grid.slots_a_day) - 1)
+        return [(opens + first, opens + end) for first, end in self.grid.runs(own)]
 
     def reluctant(self, id: str, length: int) -> int:
         """Return the slots at which something of `length` slots would take time that `id` gives only if needed."""

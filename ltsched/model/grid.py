@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import chain
 
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.spans import moment_of
 from ltsched.domain.timegrid import TimeGrid
 
 __all__ = ["lay_grid"]
@@ -23,13 +25,14 @@ def lay_grid(agenda: Agenda) -> TimeGrid:
     slot_minutes = agenda.option.whole("slot-minutes")
     opens, closes = MINUTES_A_DAY, 0
     days: set[date] = set()
-    for person in review.people:
-        for start, end in agenda.availability[person.id].free.moments(zone):
-            if review.commissioned <= start.date() < agenda.horizon_end:
-                last_minute = end - timedelta(minutes=1)
-                days.update((start.date(), last_minute.date()))
-                opens = min(opens, start.hour * 60 + start.minute if start.date() == last_minute.date() else 0)
-                closes = max(closes, last_minute.hour * 60 + last_minute.minute + 1)
+    spans = {span for person in review.people for span in agenda.availability[person.id].free}
+    local = {minute: moment_of(minute, zone) for minute in set(chain.from_iterable(spans))}
+    for start, end in ((local[first], local[after]) for first, after in spans):
+        if review.commissioned <= start.date() < agenda.horizon_end:
+            last_minute = end - timedelta(minutes=1)
+            days.update((start.date(), last_minute.date()))
+            opens = min(opens, start.hour * 60 + start.minute if start.date() == last_minute.date() else 0)
+            closes = max(closes, last_minute.hour * 60 + last_minute.minute + 1)
     kept = [(booking.start, booking.minutes) for booking in agenda.over.values()]
     kept += [(one.agreed, one.minutes) for one in agenda.activities if one.agreed is not None]
     for begins, minutes in kept:  # which may lie where nobody works

@@ -91,12 +91,12 @@ class Overlaps:
             not there.isdisjoint(self.needed[one.id].difference(one.must)) or len(set(panel.pool) - there) < panel.size
         )
 
-    def clashes(self, activity: Activity, person: str, activities: Iterable[Activity]) -> bool:
-        """Return whether `person` might have another booking while `activity` is on."""
-        return any(
-            other.id != activity.id and other.concerns(person) and self.possible(activity, other)
-            for other in activities
-        )
+    def clashing(self, activity: Activity, activities: Iterable[Activity]) -> list[str]:
+        """Return those expected at `activity` who might have another booking of `activities` while it is on."""
+        if not activity.expected:
+            return []
+        beside = [other for other in activities if other.id != activity.id and self.possible(activity, other)]
+        return [person for person in activity.expected if any(other.concerns(person) for other in beside)]
 
     def last_ones(self, activities: Sequence[Activity]) -> list[Activity]:
         """Return those of `activities` that can be the last meeting: nothing critical of them has to follow.

@@ -19,7 +19,8 @@ Literal = cp_model.BoolVarT
 
 def domain_of(bits: int) -> cp_model.Domain:
     """Return a bit set of slots as a domain."""
-    return cp_model.Domain.from_intervals([[first, end - 1] for first, end in TimeGrid.runs(bits)])
+    bounds = [bound for first, end in TimeGrid.runs(bits) for bound in (first, end - 1)]
+    return cp_model.Domain.from_flat_intervals(bounds)
 
 
 class Placement(ABC):
@@ -102,6 +103,14 @@ class ByStart(Placement):
         for start, literal in self.literals.items():
             self.model.add_hint(literal, start == slot)
 
+    def literals_by_day(self) -> dict[int, dict[int, Literal]]:
+        """Return for each day on which it can lie the literals of its starts, by their slot within the day."""
+        found: dict[int, dict[int, Literal]] = {}
+        for slot, literal in self.literals.items():
+            day, within = divmod(slot, self.slots_a_day)
+            found.setdefault(day, {})[within] = literal
+        return found
+
     def _look_up(self, table: Sequence[int]) -> Expression:
         return self._sum({slot: table[slot // self.slots_a_day] for slot in self.literals})
 
@@ -151,9 +160,7 @@ class ByInterval(Placement):
 
     def count_starts(self, weight: Callable[[int], int]) -> Expression:
         """Return a new literal that is true wherever ``weight(start)`` is 1, and may be false elsewhere."""
-        inside = 0
-        for slot in self.candidates.starts:
-            inside |= (1 - weight(slot)) << slot
+        inside = bit_set([slot for slot in self.candidates.starts if not weight(slot)])
         if inside == self.candidates.bits:
             return 0
         literal = self.model.new_bool_var(f"{self.activity.id} counts")
@@ -181,14 +188,16 @@ class ByInterval(Placement):
     ) -> None:
         """Post ``start on day d ⇒ literal_of(d)``, one domain for each literal."""
         conditions = [] if only_if is None else [only_if]
-        outside: dict[int, tuple[Literal | None, set[int]]] = {}
+        literals: dict[int, Literal | None] = {}
+        without: dict[int, int] = {}
+        whole_day = (1 << self.slots_a_day) - 1
         for day in self.days:
             literal = literal_of(day)
             key = -1 if literal is None else literal.index
-            outside.setdefault(key, (literal, set()))[1].add(day)
-        for literal, without in outside.values():
-            days = bit_set([slot for slot in self.candidates.starts if slot // self.slots_a_day not in without])
-            domain = domain_of(days | self.candidates.bits & ~bits)
+            literals[key] = literal
+            without[key] = without.get(key, 0) | whole_day << day * self.slots_a_day
+        for key, literal in literals.items():
+            domain = domain_of(self.candidates.bits & ~(without[key] & bits))
             enforced = conditions if literal is None else [*conditions, ~literal]
             constraint = self.model.add_linear_expression_in_domain(self.start, domain)
             if enforced:

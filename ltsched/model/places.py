@@ -35,7 +35,7 @@ def most_held_by_day(agenda: Agenda, free: FreeTime, held: Sequence[Candidates])
         if least_leads:
             most = min(most, sum(places[lead].get(day, 0) for lead in leads) // least_leads)
         if one_by_one:
-            most = min(most, most_in_a_day(free.grid, starts, with_gap, most))
+            most = min(most, most_in_a_day(starts, with_gap, most))
         found[day] = most
     return found
 
@@ -64,4 +64,4 @@ def places_of(agenda: Agenda, free: FreeTime, held: Sequence[Candidates], person
     length, with_gap = min(one.length for one in own), min(one.length + one.gap for one in own)
     able = free.starts(person, length)
     days = {day: starts & able for day, starts in _by_day(own, free.grid.slots_a_day).items()}
-    return {day: most_in_a_day(free.grid, starts, with_gap, limit) for day, starts in days.items() if starts}
+    return {day: most_in_a_day(starts, with_gap, limit) for day, starts in days.items() if starts}

@@ -86,7 +86,9 @@ class TimetablePart(JsonDocument):
     format: Literal[1] = Field(description="The number of the format; another may mean something else.")
     reference: JsonText = Field(description="The code name of the review.")
     option: JsonText = Field(description="The option under which it was planned.")
-    status: Word[Status] = Field(description="Proven to be the best up to the report date (optimal), or the best found (feasible).")
+    status: Word[Status] = Field(
+        description="Proven to be the best up to the report date (optimal), or the best found (feasible)."
+    )
     stages: Many[StageRow] = Field(description="How good it is, in the order in which it counts.")
     bookings: Many[BookingRow] = Field(description="All bookings, in the order of time.")
     milestones: Many[MilestoneRow] = Field(description="Draft report, comments, final report, response, publication.")

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import typer
@@ -34,6 +35,36 @@ def test_help_loads_neither_solver_nor_tables_nor_calendars() -> None:
     ran = in_a_process(code)
     assert ran.returncode == 0, ran.stderr
     assert "Plan a review" in ran.stdout
+
+
+def test_a_command_loads_what_it_needs_and_no_other_command() -> None:
+    """To plan once takes neither the other commands nor what plans several times, and draws no charts."""
+    focused = Path(__file__).parents[2] / "scenarios" / "focused"
+    code = (
+        "import sys, tempfile\n"
+        "from ltsched.cli.app import COMMANDS, run\n"
+        "with tempfile.TemporaryDirectory() as out:\n"
+        f"    assert run(['--debug', 'plan', {str(focused)!r}, '--out', out, '--quiet']) == 0\n"
+        "others = {f'ltsched.cli.{module}' for name, module in COMMANDS.items() if name != 'plan'}\n"
+        "others |= {'ltsched.library.comparing', 'ltsched.solve.many', 'ltsched.solve.replanning', 'matplotlib'}\n"
+        "others |= {'ltsched.report.charts.comparison_chart', 'ltsched.report.page'}\n"
+        "assert not others & set(sys.modules), others & set(sys.modules)\n"
+    )
+    ran = in_a_process(code)
+    assert ran.returncode == 0, ran.stderr
+
+
+def test_circles_among_objects_are_looked_for_seldom_and_not_at_the_end() -> None:
+    """A command lives for seconds: what it has made goes with its process."""
+    code = (
+        "import gc, sys\n"
+        "from ltsched.cli import main\n"
+        "sys.argv[1:] = ['--version']\n"
+        "try:\n    main()\n"
+        "except SystemExit:\n    print(gc.get_threshold()[0] > 10_000, gc.get_freeze_count() > 0)\n"
+    )
+    ran = in_a_process(code)
+    assert ran.stdout.splitlines()[-1] == "True True", ran.stderr
 
 
 def test_module_runs_as_the_program() -> None:

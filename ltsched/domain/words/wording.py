@@ -32,6 +32,8 @@ def harmless(text: str) -> str:
     Tabs and line breaks become blanks; control characters (escape sequences begin with one), direction overrides and
     other invisible characters are left out; half a surrogate pair becomes the replacement character.
     """
+    if text.isprintable():  # nearly all
+        return text
     kept: list[str] = []
     for character in text:
         category = unicodedata.category(character)

@@ -36,11 +36,14 @@ def coverage_of(
     said = [_said(part, window) for part in parts if part.name in ("VCALENDAR", "VFREEBUSY")]
     firsts = [first for first, _ in said if first is not None]
     ends = [end for _, end in said if end is not None]
-    written = max(_stamps(parts, entries, window), default=file_date)
+    stamp = max(_stamps(parts, entries), default=None)
+    written = file_date if stamp is None else _day(stamp, window)
     if ends:
         return Coverage(min(firsts, default=None), max(ends), said=True, written=written)
-    days = [_day_after(datetime.fromtimestamp(each.span[1] * 60, UTC), window) for each in found]
-    days += [_ends(entry, window) for entry in entries if not entry.rules]
+    days = [_ends(entry, window) for entry in entries if not entry.rules]
+    if found:
+        last = max(each.span[1] for each in found)
+        days.append(_day_after(datetime.fromtimestamp(last * 60, UTC), window))
     return Coverage(min(firsts, default=None), max(days, default=None), written=written)
 
 
@@ -86,7 +89,7 @@ def _in_our_time(moment: date) -> date:
     return date(LEAST_YEAR, 1, 1) if moment.year < LEAST_YEAR else moment
 
 
-def _stamps(parts: Iterable[CalendarPart], entries: Iterable[Entry], window: CalendarWindow) -> list[date]:
+def _stamps(parts: Iterable[CalendarPart], entries: Iterable[Entry]) -> list[datetime]:
     found = [entry.changed for entry in entries if entry.changed is not None]
     for part in parts:
         if part.name == "VFREEBUSY":
@@ -99,4 +102,4 @@ def _stamps(parts: Iterable[CalendarPart], entries: Iterable[Entry], window: Cal
                         continue
                     if isinstance(moment, datetime):
                         found.append(moment)
-    return [_day(stamp, window) for stamp in found if LEAST_YEAR <= stamp.year <= MOST_YEAR]
+    return [stamp for stamp in found if LEAST_YEAR <= stamp.year <= MOST_YEAR]

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING
 
 from ltsched.domain.invitations.invitations import invitation_uid
 from ltsched.domain.invitations.invitees import subject
 from ltsched.domain.review import Review
-from ltsched.domain.timetable import Timetable
+from ltsched.domain.timetable import Booking, Timetable
 from ltsched.domain.words.wording import one_line
 from ltsched.errors import UnwritableOutput
 from ltsched.files.invitations.calendar_event import booking_event, new_calendar
 from ltsched.files.invitations.vtimezones import vtimezone
 from ltsched.validation.ids import EXPECTED_ID, is_id
 
-if TYPE_CHECKING:
-    from icalendar import Timezone
-
 __all__ = ["person_calendars"]
+
+END = b"END:VCALENDAR\r\n"
+UID = b"\r\nUID:\r\n"
 
 
 def person_calendars(timetable: Timetable, review: Review) -> dict[str, bytes]:
@@ -41,24 +40,29 @@ def person_calendars(timetable: Timetable, review: Review) -> dict[str, bytes]:
     moments = [moment for booking in timetable.bookings for moment in (booking.start, booking.end)]
     block = vtimezone(review.timezone, moments)
     rooms = {room.id: one_line(room.name) for room in review.rooms}
-    return {f"{id}.ics": _calendar(id, timetable, review, block, rooms) for id in ids}
+    head = bytes(new_calendar("PUBLISH", block).to_ical()).removesuffix(END)
+    entries = {one.activity: _entry(one, review, rooms, local=block is not None) for one in timetable.bookings}
+
+    def entry(booking: Booking, id: str) -> bytes:
+        uid = invitation_uid(review.reference, booking.activity, id)
+        return entries[booking.activity].replace(UID, f"\r\nUID:{uid}\r\n".encode(), 1)
+
+    return {f"{id}.ics": head + b"".join(entry(one, id) for one in timetable.of_person(id)) + END for id in ids}
 
 
-def _calendar(id: str, timetable: Timetable, review: Review, block: Timezone | None, rooms: Mapping[str, str]) -> bytes:
-    calendar = new_calendar("PUBLISH", block)
-    for booking in timetable.of_person(id):
-        event = booking_event(
-            uid=invitation_uid(review.reference, booking.activity, id),
-            sequence=0,
-            # No clock: two runs over the same review write the same files.
-            stamp=datetime.combine(review.commissioned, time(), UTC),
-            start=booking.start,
-            end=booking.end,
-            zone=review.timezone,
-            local=block is not None,
-            summary=subject(review.reference, booking.title),
-            location="" if booking.room is None else rooms.get(booking.room, one_line(booking.room)),
-        )
-        event.add("STATUS", "CONFIRMED")
-        calendar.add_component(event)
-    return bytes(calendar.to_ical())
+def _entry(booking: Booking, review: Review, rooms: Mapping[str, str], *, local: bool) -> bytes:
+    """Return the entry of a booking with no UID yet: nothing else is otherwise for anybody who attends it."""
+    event = booking_event(
+        uid="",
+        sequence=0,
+        # No clock: two runs over the same review write the same files.
+        stamp=datetime.combine(review.commissioned, time(), UTC),
+        start=booking.start,
+        end=booking.end,
+        zone=review.timezone,
+        local=local,
+        summary=subject(review.reference, booking.title),
+        location="" if booking.room is None else rooms.get(booking.room, one_line(booking.room)),
+    )
+    event.add("STATUS", "CONFIRMED")
+    return bytes(event.to_ical())

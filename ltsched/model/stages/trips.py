@@ -10,7 +10,6 @@ from ortools.sat.python import cp_model
 
 from ltsched.domain.rules import most_a_day
 from ltsched.domain.stages.preferences import travellers
-from ltsched.model.bit_sets import bit_set
 from ltsched.model.context import Context
 from ltsched.model.packing import most_in_a_day
 from ltsched.model.placements import ByInterval, ByStart, Expression, Literal, Placement
@@ -65,7 +64,10 @@ def _number(context: Context, person: str, trips: list[Literal]) -> cp_model.Int
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """An activity that a lead reviewer may hold: for each day the starts at which they could, as a bit set."""
+    """An activity that a lead reviewer may hold: for each day the starts at which they could.
+
+    These are bit sets of slots within the day.
+    """
 
     placement: ByInterval
     gap: int
@@ -104,10 +106,9 @@ def _held(context: Context, person: str) -> list[_Held]:
                 if panel.allows(frozenset((person, other))):
                     partners |= context.free.starts(other, placement.length)
             bits &= partners
-        days: dict[int, int] = {}
-        for slot in context.grid.members(bits):
-            day = slot // context.grid.slots_a_day
-            days[day] = days.get(day, 0) | 1 << slot
+        whole_day = (1 << placement.slots_a_day) - 1
+        on_days = ((day, bits >> day * placement.slots_a_day & whole_day) for day in placement.days)
+        days = {day: starts for day, starts in on_days if starts}
         found.append(_Held(placement, placement.candidates.gap, days))
     return found
 
@@ -125,10 +126,11 @@ class Days:
         self.model = context.model
         self.person = person
         self.held = held
+        self.lunch_starts = [context.lunch_starts(own.placement.length) for own in held]
         self.length = min(own.length for own in held)
         self.limit = most_a_day(context.agenda.daily_loads, [own.placement.activity.id for own in held])
         self.meetings = [
-            placement
+            (placement, placement.literals_by_day())
             for placement in context.placements.values()
             if isinstance(placement, ByStart) and person in placement.activity.must
         ]
@@ -177,8 +179,8 @@ class Days:
         for one, other in itertools.combinations(literals, 2):
             if not self.held[one].fits_beside(self.held[other], day):
                 self.model.add_at_most_one(literals[one], literals[other])
-        for meeting in self.meetings:
-            on_day = self._on_day(meeting, day)
+        for meeting, by_day in self.meetings:
+            on_day = by_day.get(day, {})
             for index, literal in literals.items():
                 blocking = [x for s, x in on_day.items() if not self.held[index].clears(day, s, meeting.length)]
                 if blocking:
@@ -186,29 +188,20 @@ class Days:
 
     def post_load(self, day: int, load: Expression, trip: Literal, starts: int) -> None:
         """Hold no more on `day` than fit into it, with and without each meeting; none without a trip."""
-        alone = most_in_a_day(self.context.grid, starts, self.length, self.limit)
+        alone = most_in_a_day(starts, self.length, self.limit)
         self.model.add(load <= alone * trip)
-        for meeting in self.meetings:
+        for meeting, by_day in self.meetings:
             less = {
-                literal: alone
-                - most_in_a_day(self.context.grid, starts, self.length, self.limit, start, meeting.length)
-                for start, literal in self._on_day(meeting, day).items()
+                literal: alone - most_in_a_day(starts, self.length, self.limit, start, meeting.length)
+                for start, literal in by_day.get(day, {}).items()
             }
             if any(less.values()):
                 taken = cp_model.LinearExpr.weighted_sum(list(less), list(less.values()))
                 self.model.add(load <= alone * trip - taken)
 
-    def _on_day(self, meeting: ByStart, day: int) -> dict[int, Literal]:
-        slots_a_day = self.context.grid.slots_a_day
-        return {start: literal for start, literal in meeting.literals.items() if start // slots_a_day == day}
-
     def _starts(self, day: int, indices: list[int], outside_lunch: bool) -> int:
         found = 0
         for index in indices:
-            own = self.held[index]
-            bits = own.days[day]
-            if outside_lunch:
-                length = own.placement.length
-                bits &= ~bit_set([s for s in self.context.grid.members(bits) if self.context.takes_lunch(length, s)])
-            found |= bits
+            bits = self.held[index].days[day]
+            found |= bits & ~self.lunch_starts[index] if outside_lunch else bits
         return found

@@ -63,9 +63,9 @@ def verdict(timetable: Timetable, *, interrupted: bool = False, time_limit_secon
         open_ones = [stage for stage in timetable.stages if not stage.proven]
         if not open_ones:
             return Text(f"Proven: no timetable is better in any stage{beyond}.", style="bold green")
-        text = Text(f"Proven up to the report date: no timetable is better there{beyond}.", style="bold green")
+        proven = Text(f"Proven up to the report date: no timetable is better there{beyond}.", style="bold green")
         wishes = [f"{own_name(stage.name)} {stage.value}, at least {stage.bound}" for stage in open_ones]
-        return text.append(f" Not proven: {'; '.join(wishes)} (--prove goes on).", style="not bold yellow")
+        return proven.append(f" Not proven: {'; '.join(wishes)} (--prove goes on).", style="not bold yellow")
     gaps = [(stage.name, stage.gap) for stage in timetable.stages if not stage.proven]
     if interrupted:
         text = "Stopped by you. Best found; not proven"

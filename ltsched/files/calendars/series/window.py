@@ -30,6 +30,7 @@ class CalendarWindow:
         start, stop = datetime.combine(first, time()), datetime.combine(end, time())
         self.around = (start - ZONES_APART, stop + ZONES_APART)
         """The window in whatever local time, and a little more."""
+        self._days = (self.around[0].date(), self.around[1].date())
         self._minutes = (minute_before(start.replace(tzinfo=zone)), minute_after(stop.replace(tzinfo=zone)))
 
     def span(self, start: date | datetime, end: date | datetime, *, empty: bool = False) -> tuple[int, int] | None:
@@ -54,9 +55,9 @@ class CalendarWindow:
     def _moment(self, moment: date | datetime) -> datetime:
         early, late = self.around
         if isinstance(moment, datetime):
-            local, zone = moment.replace(tzinfo=None), moment.tzinfo
-            if early <= local <= late:  # most of them
+            if self._days[0] < moment.date() < self._days[1]:  # most of them
                 return moment
+            local, zone = moment.replace(tzinfo=None), moment.tzinfo
         else:
             local, zone = datetime.combine(moment, time()), self.zone
         # The year 9999 has no moment in UTC, so what lies far off is cut before it is converted.
