@@ -8,7 +8,7 @@ from datetime import date
 
 from ltsched.domain.activities import Activity
 
-__all__ = ["HoursLeft", "Stretch", "Sums"]
+__all__ = ["HoursLeft", "Shortage", "Stretch", "Sums"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +76,39 @@ class Sums:
     def short(self) -> bool:
         """Whether there are fewer places than are needed: that proves the review impossible."""
         return self.missing > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shortage:
+    """Too few places for what some people must hold, counted day by day beside their meetings: a proof.
+
+    Parameters
+    ----------
+    people
+        Of whom the activities need some, whoever else holds them.
+    activities
+        What they hold; all of it lies on the days.
+    beside
+        Ids of the meetings that they must come to on these days.
+    stretch, days
+        In what all of it has to lie; first and last day of the best one.
+    each
+        How many of `people` hold each of them, if that is all of them and the numbers are of activities; 0 where the
+        numbers are of places.
+    needed, possible
+        Places, or activities; there are more needed than possible. None where the meetings themselves do not fit.
+    """
+
+    people: tuple[str, ...]
+    activities: tuple[Activity, ...]
+    beside: tuple[str, ...]
+    stretch: Stretch
+    days: tuple[date, date]
+    each: int
+    needed: int
+    possible: int | None
+
+    @property
+    def missing(self) -> int:
+        """How many there are too few."""
+        return self.needed - (self.possible or 0)

@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ltsched.domain.activities import Activity
-from ltsched.domain.capacity import HoursLeft, Sums
+from ltsched.domain.capacity import HoursLeft, Shortage, Stretch, Sums
 from ltsched.domain.words.kind_words import KIND_WORDS
 from ltsched.domain.words.wording import listed, plural
 
-__all__ = ["capacity_cure_words", "capacity_words"]
+__all__ = ["SHORTAGE_CURE", "capacity_cure_words", "capacity_words", "shortage_words"]
 
 FEW = 6
 """So many activities are named by their ids where they are not all there are."""
+SHORTAGE_CURE = "Others who may hold them, fewer or shorter ones, shorter gaps, or more days would be needed"
 AFTER_HOURS = "the gap after the last of a day may lie after hours"
 
 
 def capacity_words(sums: Sums) -> str:
     """Return what is needed, and what there is, on the best days."""
     asked, word = sums.activities, sums.stretch.word
-    within = f" in one {word}" if word else ""
-    if sums.stretch.most_working_days:
-        within += f" of {plural(sums.stretch.most_working_days, 'working day')}"
-    what = f"{_named(asked, sums.among)}{within}, each {_length(asked)}"
+    what = f"{_named(asked, sums.among)}{_within(sums.stretch)}, each {_length(asked)}"
     where = f"{f'in the best {word}' if word else 'in all'} (from {sums.days[0]})"
     if any(own.person == sums.who for own in sums.hours):
         return f"{what}, cannot be held without {sums.who}; {where} {_hours_words(sums.hours[0])} ({AFTER_HOURS})"
@@ -48,6 +46,31 @@ def capacity_cure_words(sums: Sums) -> str:
         return "Another pair, fewer or shorter conversations, or shorter gaps would be needed"
     others = "Others" if any(own.person == sums.who for own in sums.hours) else f"More {sums.who}s"
     return f"{others} who may hold them, fewer or shorter ones, or shorter gaps would be needed"
+
+
+def shortage_words(short: Shortage) -> str:
+    """Return what people must hold, and what there is room for beside their meetings."""
+    people, asked = listed(short.people), short.activities
+    if short.each:
+        need = f"cannot be held without {people}"
+    else:
+        need = f"need {plural(short.needed, 'place')} of {people}, whoever else holds them"
+    where = f"in the best {short.stretch.word} " if short.stretch.word else ""
+    days = f"{where}from {short.days[0]} to {short.days[1]}"
+    beside = f"beside {listed(short.beside)}, to which they must come," if short.beside else "in their free time"
+    what = f"{_named(asked, 0)}{_within(short.stretch)}, each {_length(asked)}, {need}"
+    if short.possible is None:
+        return f"{what}; {days}, which is all that the windows and the order leave, these meetings do not fit"
+    of_them = " of them" if short.each else ""
+    room = f"there is room for at most {short.possible}{of_them}, counted day by day, wherever these meetings lie"
+    if not short.beside:
+        room = f"there is room for at most {short.possible}{of_them}, counted day by day"
+    return f"{what}; {days}, which is all that the windows and the order leave, {beside} {room}"
+
+
+def _within(stretch: Stretch) -> str:
+    within = f" in one {stretch.word}" if stretch.word else ""
+    return f"{within} of {plural(stretch.most_working_days, 'working day')}" if stretch.most_working_days else within
 
 
 def _hours_words(own: HoursLeft) -> str:

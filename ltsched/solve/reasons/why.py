@@ -6,12 +6,17 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.capacity import Sums
+from ltsched.domain.capacity import Shortage, Sums
 from ltsched.domain.people import Role
 from ltsched.domain.reasons import Cure, Reason
 from ltsched.domain.review import HoldScope
 from ltsched.domain.rules import OneWeek
-from ltsched.domain.words.capacity_words import capacity_cure_words, capacity_words
+from ltsched.domain.words.capacity_words import (
+    SHORTAGE_CURE,
+    capacity_cure_words,
+    capacity_words,
+    shortage_words,
+)
 from ltsched.domain.words.file_names import REVIEW_FILE
 from ltsched.domain.words.why_words import (
     LEADS_CURE,
@@ -29,7 +34,7 @@ from ltsched.solve.reasons.capacity import capacity_sums
 from ltsched.solve.reasons.relaxing import reasons_by_relaxing
 from ltsched.solve.run import Runner
 
-__all__ = ["arithmetic", "reasons_after_solving", "reasons_before_solving"]
+__all__ = ["arithmetic", "reason_of_shortage", "reasons_after_solving", "reasons_before_solving"]
 
 UNTIL = Cure(UNTIL_CURE, REVIEW_FILE, ("hold.until",))
 MORE_TIME = Cure(TIME_CURE, REVIEW_FILE, ("commissioned", "customise.span-weeks"))
@@ -79,6 +84,18 @@ def reasons_after_solving(
 def arithmetic(agenda: Agenda, free: FreeTime) -> tuple[Reason, ...]:
     """Return the hours that a review in one week needs and has, short or not; nothing for other shapes."""
     return tuple(map(_capacity, capacity_sums(agenda, free)[:1])) if isinstance(agenda.shape, OneWeek) else ()
+
+
+def reason_of_shortage(short: Shortage) -> Reason:
+    """Return the arithmetic of places, day by day, as a reason."""
+    return Reason(
+        "capacity",
+        f"{shortage_words(short)}. {SHORTAGE_CURE}",
+        (*(activity.id for activity in short.activities), *short.people),
+        (short.days[0], short.days[1] + timedelta(days=1)),
+        {"needed": short.needed, "possible": short.possible or 0},
+        Cure(SHORTAGE_CURE),
+    )
 
 
 def _run_out(agenda: Agenda) -> bool:

@@ -1,0 +1,186 @@
+"""How many activities with panels some people can hold on one day, beside the meetings of that day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from operator import and_, or_
+
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.rules import most_a_day
+from ltsched.model.candidates import Candidates
+from ltsched.model.free_time import FreeTime
+from ltsched.model.overlaps import Overlaps
+from ltsched.model.settled.agreed import is_fixed
+
+__all__ = ["OneDay", "Open", "Order"]
+
+MOST_WAYS = 2000
+"""So many ways to lay the meetings of a day are tried; where there are more, it holds as many as without any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which activities come before which, to the ends of the order, and which of them at a later day.
+
+    `after` has for each activity those that must come after it; `later` pairs that never share a day.
+    """
+
+    after: Mapping[str, Set[str]]
+    later: Set[tuple[str, str]]
+
+
+class Open:
+    """What is open of an agenda, and what all counting of it asks for again and again.
+
+    Attributes
+    ----------
+    activities
+        The candidates of all whose time is still to be chosen, by id.
+    bits, days
+        The starts of each as a bit set; the days of the grid that have any.
+    """
+
+    def __init__(self, agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> None:
+        self.agenda = agenda
+        self.free = free
+        self.activities = {id: own for id, own in candidates.items() if not is_fixed(agenda, own.activity)}
+        self.bits = {id: own.bits for id, own in self.activities.items()}
+        slots_a_day = free.grid.slots_a_day
+        self.days = {id: frozenset(slot // slots_a_day for slot in own.starts) for id, own in self.activities.items()}
+        self.whole_day = (1 << slots_a_day) - 1
+        self._starts: dict[tuple[str, int], int] = {}
+
+    @cached_property
+    def order(self) -> Order:
+        """The order of the agenda."""
+        later = {(rule.before, rule.after) for rule in self.agenda.precedences if rule.least > 0}
+        return Order(Overlaps.of(self.agenda).after, later)
+
+    def on(self, bits: int, day: int) -> int:
+        """Return those of a bit set of slots that lie on `day`, counted from its first."""
+        return bits >> day * self.free.grid.slots_a_day & self.whole_day
+
+    def starts(self, person: str, length: int) -> int:
+        """Return the slots at which `person` can start something of `length` slots."""
+        if (person, length) not in self._starts:
+            self._starts[person, length] = self.free.starts(person, length)
+        return self._starts[person, length]
+
+
+class OneDay:
+    """Count what `people` can hold of `talks` on one day, as if each were as short as the shortest of them.
+
+    Parameters
+    ----------
+    together
+        Whether everybody of `people` holds each of `talks`, so that these lie one after the other in the time that all
+        of them have; the count is of activities then, and else of places.
+    """
+
+    def __init__(self, given: Open, people: Sequence[str], talks: Sequence[str], *, together: bool) -> None:
+        self.open = given
+        self.people = people
+        self.together = together
+        chosen = [given.activities[id] for id in talks]
+        self.length = min(own.length for own in chosen)
+        self.step = min(own.length + own.gap for own in chosen)
+        pools = {own.activity.id: own.activity.panel.pool for own in chosen if own.activity.panel}
+        self._held = {person: [id for id in talks if person in pools[id]] for person in people}
+        self._limits = {person: most_a_day(given.agenda.daily_loads, held) for person, held in self._held.items()}
+        after = given.order.after
+        meetings = [id for id, own in given.activities.items() if own.activity.panel is None]
+        self._before = frozenset(id for id in meetings if all(talk in after[id] for talk in talks))
+        self._after = frozenset(id for id in meetings if all(id in after[talk] for talk in talks))
+        self._known: dict[tuple[int, frozenset[str], bool], int | None] = {}
+
+    @property
+    def ends(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The meetings that come before all of the talks, and those that come after all of them."""
+        return self._before, self._after
+
+    def most(self, day: int, meetings: frozenset[str] = frozenset(), *, idle: bool = False) -> int | None:
+        """Return how many can be held on `day` if it has all of `meetings`; None if these do not fit into it.
+
+        On an `idle` day none are held: it lies before what comes before all of them, or after what follows.
+        """
+        key = day, meetings, idle
+        if key not in self._known:
+            self._known[key] = self._most(day, meetings, idle)
+        return self._known[key]
+
+    def _most(self, day: int, meetings: frozenset[str], idle: bool) -> int | None:
+        given = self.open
+        bits, limits = {}, {}
+        for person in () if idle else self.people:
+            each = [given.on(given.bits[id], day) for id in self._held[person]]
+            bits[person] = given.on(given.starts(person, self.length), day) & reduce(or_, each, 0)
+            limits[person] = min(self._limits[person], sum(map(bool, each)))
+        ceiling = self._beside(bits, limits, {})
+        best: int | None = None
+        for tried, laid in enumerate(self._ways(meetings, day)):
+            best = max(best or 0, self._beside(bits, limits, laid))
+            if best == ceiling or tried == MOST_WAYS:
+                return ceiling
+        return best
+
+    def _ways(self, meetings: frozenset[str], day: int) -> Iterator[dict[str, int]]:
+        """Yield every way to lay meetings on a day so that those who must come to two of them can, by their starts.
+
+        What comes first is laid first, so that what cannot follow it is never tried.
+        """
+        given = self.open
+        ids = sorted(meetings, key=lambda id: (-len(given.order.after[id]), id))
+        starts = [list(given.free.grid.members(given.on(given.bits[id], day))) for id in ids]
+
+        def lay(laid: dict[str, int]) -> Iterator[dict[str, int]]:
+            if len(laid) == len(ids):
+                yield laid
+                return
+            id = ids[len(laid)]
+            for start in starts[len(laid)]:
+                if all(self._apart(id, start, other, begins) for other, begins in laid.items()):
+                    yield from lay({**laid, id: start})
+
+        yield from lay({})
+
+    def _apart(self, id: str, start: int, other: str, begins: int) -> bool:
+        own, its = self.open.activities[id], self.open.activities[other]
+        if other in self.open.order.after[id]:
+            return start + own.length <= begins
+        if id in self.open.order.after[other]:
+            return begins + its.length <= start
+        if set(own.activity.must).isdisjoint(its.activity.must):
+            return True
+        return start + own.length <= begins or begins + its.length <= start
+
+    def _beside(self, bits: Mapping[str, int], limits: Mapping[str, int], laid: Mapping[str, int]) -> int:
+        """Return how many can be held beside meetings that are `laid` at some starts."""
+        meetings = {id: self.open.activities[id] for id in laid}
+        within = self.open.whole_day
+        for id, start in laid.items():
+            if id in self._before:
+                within &= -1 << start + meetings[id].length
+            if id in self._after:
+                within &= (1 << max(0, start - self.length + 1)) - 1
+        possible = {person: starts & within for person, starts in bits.items()}
+        for id, start in laid.items():
+            # Neither the booking nor the gap after it reaches into a meeting of whoever holds it.
+            low = max(0, start - self.step + 1)
+            taken = (1 << start + meetings[id].length) - (1 << low)
+            for person in possible.keys() & meetings[id].activity.must:
+                possible[person] &= ~taken
+        if self.together and possible:
+            return _packed(reduce(and_, possible.values()), self.step, min(limits.values()))
+        return sum(_packed(starts, self.step, limits[person]) for person, starts in possible.items())
+
+
+def _packed(starts: int, step: int, limit: int) -> int:
+    """Return how many of `step` slots can start at `starts`, one after the other: each as early as it can be."""
+    count = 0
+    while starts and count < limit:
+        first = (starts & -starts).bit_length() - 1
+        starts &= -1 << first + step
+        count += 1
+    return count
