@@ -11,7 +11,7 @@ __all__ = ["Allowance"]
 TIMES_BEFORE = 2.0
 """So many times the effort of all that came before."""
 
-LEAST_EFFORT = 2.0
+LEAST_EFFORT = 2.4
 """So much there is in any case: where the rest was settled at once, a multiple of it would be nothing."""
 
 MOST_EFFORT = 12.0

@@ -42,14 +42,17 @@ class Beside:
         """Improve one stage, for `most_effort` in all; None for whatever it takes."""
         search, runner = self.search, self.search.runner
         end = None if most_effort is None else runner.effort + most_effort
-        if search.values[goal.name] and self.alone is not None:
+        if self._open(goal) and self.alone is not None:
             # The stages about panels before this one have settled the days: often nothing else has to change.
             self._on_these_days(goal)
-        if search.values[goal.name]:
-            self._bound(goal, None if end is None else end - runner.effort)
+        if self._open(goal):
+            self._bound(goal, most_effort)
             self._extend(goal)
         search.most_effort = None if end is None else max(0.0, end - runner.effort)
         search.improve([goal])
+
+    def _open(self, goal: Goal) -> bool:
+        return self.search.values[goal.name] > self.search.known.bound(goal.name, self.search.limits)
 
     def _on_these_days(self, goal: Goal) -> None:
         """Take the best plan in which everything stays on the day that it has."""

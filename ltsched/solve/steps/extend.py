@@ -23,7 +23,7 @@ NEAR_DAYS = 5
 NEAR_EFFORT = 0.5
 """For a look near those days, in deterministic time: no clock decides what is looked at."""
 
-TRIAL_EFFORT = 5.0
+TRIAL_EFFORT = 1.0
 """For a look at all days, in deterministic time."""
 
 

@@ -73,12 +73,12 @@ def improve_preferences(course: Course, search: Search, candidates: Mapping[str,
     beside: Beside | None = None
     for goal in course.preferences:
         most_effort = allowance.next_stage()
-        if goal.name not in about_panels:
-            search.most_effort = most_effort
-            search.improve([goal])
-        else:
+        if goal.name in about_panels and search.values[goal.name]:
             beside = beside or Beside(search, build_diaries_by_day(course.agenda, course.free, candidates))
             beside.improve(goal, most_effort)
+        else:
+            search.most_effort = most_effort
+            search.improve([goal])
 
 
 def _as_meetings_alone(course: Course, search: Search) -> bool:
