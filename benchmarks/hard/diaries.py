@@ -1,0 +1,141 @@
+"""The busy times of everybody, as rows of busy.csv: filled by chance, then cleared where something has to fit."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+__all__ = ["DAY_END", "DAY_START", "Diaries", "Filling"]
+
+DAY_START, DAY_END = 8 * 60, 18 * 60
+"""Diaries are filled between these minutes of the day; nobody of these reviews works before or after them."""
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """How full a diary is.
+
+    Parameters
+    ----------
+    away
+        The share (0 to 1) of days that are busy as a whole, one to three at a time.
+    part
+        The share (0 to 1) of every other day that is busy, in one stretch or in two.
+    tentative
+        The share (0 to 1) of all that which is marked as "if needed".
+    grain_minutes
+        Stretches begin and end at multiples of it.
+    """
+
+    away: float
+    part: float
+    tentative: float = 0.15
+    grain_minutes: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The minutes ``[start, end)`` of one day."""
+
+    start: int
+    end: int
+    level: str
+
+
+class Diaries:
+    """The diaries of one instance; `dice` is the only source of chance."""
+
+    def __init__(self, dice: random.Random) -> None:
+        self.dice = dice
+        self._spans: dict[tuple[str, date], list[Span]] = {}
+
+    def fill(self, ids: Iterable[str], first: date, weeks: int, filling: Filling) -> None:
+        """Fill the diaries of `ids` from `first`, a Monday, for so many weeks, Mondays to Fridays."""
+        days = [first + timedelta(weeks=week, days=day) for week in range(weeks) for day in range(5)]
+        for who in ids:
+            number = 0
+            while number < len(days):
+                level = "if-needed" if self.dice.random() < filling.tentative else "busy"
+                length = self.dice.choice((1, 2, 3))
+                # Stretches of two days on average: half as many begin as days are taken.
+                if self.dice.random() < filling.away / (2 - filling.away):
+                    for day in days[number : number + length]:
+                        self._spans[who, day] = [Span(0, 24 * 60, level)]
+                    number += length
+                    continue
+                self._spans[who, days[number]] = list(self._part_of_a_day(filling))
+                number += 1
+
+    def _part_of_a_day(self, filling: Filling) -> Iterator[Span]:
+        grain = filling.grain_minutes
+        wanted = round((DAY_END - DAY_START) * filling.part * self.dice.uniform(0.7, 1.3) / grain) * grain
+        pieces = [wanted] if self.dice.random() < 0.6 else [wanted // grain // 2 * grain] * 2
+        begin = DAY_START
+        for number, length in enumerate(pieces):
+            latest = max(DAY_END - sum(pieces[number:]), begin)
+            start = begin + self.dice.randrange(0, (latest - begin) // grain + 1) * grain
+            end = min(start + length, DAY_END)
+            if start < end:
+                level = "if-needed" if self.dice.random() < filling.tentative else "busy"
+                yield Span(start, end, level)
+            begin = end
+
+    def block(self, who: str, first: date, last: date, level: str = "busy") -> None:
+        """Take whole days from `first` to `last`, both included."""
+        day = first
+        while day <= last:
+            if day.weekday() < 5:
+                self._spans[who, day] = [Span(0, 24 * 60, level)]
+            day += ONE_DAY
+
+    def busy(self, who: str, day: date, start: int, end: int, level: str = "busy") -> None:
+        """Take the minutes ``[start, end)`` of `day`."""
+        self.clear(who, day, start, end)
+        self._spans.setdefault((who, day), []).append(Span(start, end, level))
+
+    def clear(self, who: str, day: date, start: int = 0, end: int = 24 * 60) -> None:
+        """Take everything out of the minutes ``[start, end)`` of `day`."""
+        left = []
+        for span in self._spans.get((who, day), []):
+            before, after = (span.start, min(span.end, start)), (max(span.start, end), span.end)
+            for one, other in (before, after):
+                if one < other:
+                    left.append(Span(max(one, DAY_START), min(other, DAY_END), span.level))
+        self._spans[who, day] = [span for span in left if span.start < span.end] if left else []
+
+    def is_free(self, who: str, day: date, start: int, end: int) -> bool:
+        """Return whether nothing at all touches the minutes ``[start, end)`` of `day`."""
+        return all(span.end <= start or end <= span.start for span in self._spans.get((who, day), []))
+
+    def rows(self) -> Iterator[tuple[str, str, str, str, str]]:
+        """Yield rows of busy.csv; whole days that follow one another become one row."""
+        open_row: tuple[str, date, date, str] | None = None
+        for (who, day), spans in sorted(self._spans.items()):
+            for span in sorted(spans, key=lambda span: span.start):
+                if span.end - span.start == 24 * 60:
+                    last = day - ONE_DAY * (3 if day.weekday() == 0 else 1)
+                    if open_row and (open_row[0], *open_row[2:]) == (who, last, span.level):
+                        open_row = (who, open_row[1], day, span.level)
+                        continue
+                    if open_row:
+                        yield _whole(*open_row)
+                    open_row = (who, day, day, span.level)
+                    continue
+                if open_row:
+                    yield _whole(*open_row)
+                    open_row = None
+                yield (who, _moment(day, span.start), _moment(day, span.end), span.level, "")
+        if open_row:
+            yield _whole(*open_row)
+
+
+def _whole(who: str, first: date, last: date, level: str) -> tuple[str, str, str, str, str]:
+    return (who, first.isoformat(), last.isoformat(), level, "")
+
+
+def _moment(day: date, minutes: int) -> str:
+    return datetime.combine(day, time(minutes // 60, minutes % 60)).isoformat(timespec="minutes")
