@@ -121,6 +121,7 @@ def _others() -> Iterator[Instance]:
     opens = date(2027, 5, 10) + timedelta(weeks=4)
     lags = early(
         "no-mid-range-lags",
+        "mid-range",
         "the meetings have to be a month apart, and a hold takes the weeks in which the last could be",
         Cast(team=8, case=16, conversations=6),
         LIGHT,
@@ -132,6 +133,7 @@ def _others() -> Iterator[Instance]:
     yield lags
     windows = early(
         "no-mid-range-windows",
+        "mid-range",
         "review-team meetings on Wednesday afternoons alone, and one lead reviewer works in the mornings",
         Cast(team=8, case=16, conversations=6, works={"l2": "Mon-Fri 08:30-16:00"}),
         LIGHT,
@@ -147,6 +149,7 @@ def _others() -> Iterator[Instance]:
     yield hold
     auditors = early(
         "no-themed-auditors",
+        "themed",
         "fourteen audits take 28 places of three hours, and three auditors have time for fewer before the span ends",
         Cast(team=6, case=14, conversations=0, auditors=3),
         LIGHT,
