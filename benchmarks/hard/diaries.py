@@ -12,6 +12,9 @@ __all__ = ["DAY_END", "DAY_START", "Diaries", "Filling"]
 DAY_START, DAY_END = 8 * 60, 18 * 60
 """Diaries are filled between these minutes of the day; nobody of these reviews works before or after them."""
 
+FREE_DAYS = 0.3
+"""The share (0 to 1) of days without anything, among those that are not busy as a whole."""
+
 ONE_DAY = timedelta(days=1)
 
 
@@ -22,7 +25,7 @@ class Filling:
     Parameters
     ----------
     away
-        The share (0 to 1) of days that are busy as a whole, one to three at a time.
+        The share (0 to 1) of days that are busy as a whole, one to five at a time.
     part
         The share (0 to 1) of every other day that is busy, in one stretch or in two.
     tentative
@@ -60,9 +63,9 @@ class Diaries:
             number = 0
             while number < len(days):
                 level = "if-needed" if self.dice.random() < filling.tentative else "busy"
-                length = self.dice.choice((1, 2, 3))
-                # Stretches of two days on average: half as many begin as days are taken.
-                if self.dice.random() < filling.away / (2 - filling.away):
+                length = self.dice.choice((1, 2, 3, 4, 5))
+                # Stretches of three days on average: a third as many begin as days are taken.
+                if self.dice.random() < filling.away / (3 - 2 * filling.away):
                     for day in days[number : number + length]:
                         self._spans[who, day] = [Span(0, 24 * 60, level)]
                     number += length
@@ -72,8 +75,11 @@ class Diaries:
 
     def _part_of_a_day(self, filling: Filling) -> Iterator[Span]:
         grain = filling.grain_minutes
-        wanted = round((DAY_END - DAY_START) * filling.part * self.dice.uniform(0.7, 1.3) / grain) * grain
-        pieces = [wanted] if self.dice.random() < 0.6 else [wanted // grain // 2 * grain] * 2
+        if self.dice.random() < FREE_DAYS:
+            return
+        share = min(filling.part / (1 - FREE_DAYS) * self.dice.uniform(0.7, 1.3), 1)
+        wanted = round((DAY_END - DAY_START) * share / grain) * grain
+        pieces = [wanted] if self.dice.random() < 0.9 else [wanted // grain // 2 * grain] * 2
         begin = DAY_START
         for number, length in enumerate(pieces):
             latest = max(DAY_END - sum(pieces[number:]), begin)
@@ -111,8 +117,8 @@ class Diaries:
         """Return whether nothing at all touches the minutes ``[start, end)`` of `day`."""
         return all(span.end <= start or end <= span.start for span in self._spans.get((who, day), []))
 
-    def rows(self) -> Iterator[tuple[str, str, str, str, str]]:
-        """Yield rows of busy.csv; whole days that follow one another become one row."""
+    def rows(self) -> Iterator[tuple[str, str, str, str]]:
+        """Yield rows of busy.csv: id, start, end, level, the last empty for what is simply busy. Whole days that follow one another become one row."""
         open_row: tuple[str, date, date, str] | None = None
         for (who, day), spans in sorted(self._spans.items()):
             for span in sorted(spans, key=lambda span: span.start):
@@ -128,13 +134,17 @@ class Diaries:
                 if open_row:
                     yield _whole(*open_row)
                     open_row = None
-                yield (who, _moment(day, span.start), _moment(day, span.end), span.level, "")
+                yield (who, _moment(day, span.start), _moment(day, span.end), _told(span.level))
         if open_row:
             yield _whole(*open_row)
 
 
-def _whole(who: str, first: date, last: date, level: str) -> tuple[str, str, str, str, str]:
-    return (who, first.isoformat(), last.isoformat(), level, "")
+def _whole(who: str, first: date, last: date, level: str) -> tuple[str, str, str, str]:
+    return (who, first.isoformat(), "" if first == last else last.isoformat(), _told(level))
+
+
+def _told(level: str) -> str:
+    return "" if level == "busy" else level
 
 
 def _moment(day: date, minutes: int) -> str:

@@ -33,7 +33,7 @@ def early(
     chain: Sequence[Link],
     *,
     lead_in_weeks: int = 4,
-    weeks: int = 24,
+    weeks: int = 13,
     commissioned: date = date(2027, 5, 10),
     leads: Filling | None = None,
     decoys: int = 4,
@@ -51,7 +51,8 @@ def early(
     instance = Instance(name, option, hard, "possible", cast, commissioned, **more)  # type: ignore[arg-type]
     diaries, dice = instance.diaries, instance.diaries.dice
     opens = commissioned + timedelta(weeks=lead_in_weeks)
-    diaries.fill(instance.ids("tpfx"), commissioned, lead_in_weeks + weeks, filling)
+    instance.closed = (opens + timedelta(weeks=weeks), opens + timedelta(weeks=weeks + 26))
+    diaries.fill(instance.ids("tpfx"), commissioned + timedelta(weeks=1), lead_in_weeks + weeks - 1, filling)
     own = leads or Filling(filling.away * 0.7, filling.part * 0.7, filling.tentative, filling.grain_minutes)
     diaries.fill(instance.ids("l"), commissioned, lead_in_weeks + weeks, own)
     plant_meeting(instance, working_day(commissioned + timedelta(days=8)), 120, "lt", 0.9)

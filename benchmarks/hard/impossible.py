@@ -15,7 +15,7 @@ from .spread import spread
 __all__ = ["impossible"]
 
 NINE = "Mon-Fri 09:00-17:00"
-FULL_30 = Cast(team=8, case=18, conversations=16, family=2)
+SMALL = Cast(team=5, case=8, conversations=7, family=1)
 LIGHT = Filling(0.2, 0.35)
 BUSY = Filling(0.3, 0.45)
 
@@ -76,7 +76,7 @@ def _packed() -> Iterator[Instance]:
 
 
 def _spread() -> Iterator[Instance]:
-    quorum = spread("no-full-quorum", "no day near the second joint meeting has its quorum", FULL_30, BUSY)
+    quorum = spread("no-full-quorum", "no day near the second joint meeting has its quorum", SMALL, BUSY)
     for k, who in enumerate(quorum.ids("p")):
         # Half of the case group is away on even days, half on odd ones, and some on all.
         for day in _days(date(2027, 6, 21), date(2027, 8, 13)):
@@ -86,7 +86,7 @@ def _spread() -> Iterator[Instance]:
     rooms = spread(
         "no-full-rooms",
         "the one room that seats a joint meeting is let to others whenever its people could come in spring",
-        FULL_30,
+        SMALL,
         BUSY,
         rooms=(40, 11),
     )
@@ -94,7 +94,7 @@ def _spread() -> Iterator[Instance]:
         if day.weekday() < 5:
             rooms.diaries.busy("r1", day, 11 * 60, 14 * 60)
     yield rooms
-    leave = spread("no-full-leads-leave", "the lead reviewers are never both there near a meeting", FULL_30, BUSY)
+    leave = spread("no-full-leads-leave", "the lead reviewers are never both there near a meeting", SMALL, BUSY)
     for day in _days(date(2027, 4, 5), date(2027, 5, 28)):
         if day.weekday() < 5:
             leave.diaries.busy("l1" if day.toordinal() % 2 else "l2", day, 8 * 60, 18 * 60)
@@ -102,7 +102,7 @@ def _spread() -> Iterator[Instance]:
     alone = spread(
         "no-full-independence",
         "two agencies: whoever is of one may talk to the other, but for those whose lead reviewer is never free then",
-        Cast(team=6, case=16, conversations=14, agencies=2),
+        Cast(team=6, case=10, conversations=8, agencies=2),
         BUSY,
     )
     # All of the team that may talk to p02 are busy in the weeks of the conversations.
@@ -123,7 +123,7 @@ def _others() -> Iterator[Instance]:
         "no-mid-range-lags",
         "mid-range",
         "the meetings have to be a month apart, and a hold takes the weeks in which the last could be",
-        Cast(team=8, case=16, conversations=6),
+        Cast(team=6, case=10, conversations=6),
         LIGHT,
         MID_RANGE,
         talks=(0.8, 6.5),
@@ -135,14 +135,14 @@ def _others() -> Iterator[Instance]:
         "no-mid-range-windows",
         "mid-range",
         "review-team meetings on Wednesday afternoons alone, and one lead reviewer works in the mornings",
-        Cast(team=8, case=16, conversations=6, works={"l2": "Mon-Fri 08:30-16:00"}),
+        Cast(team=6, case=10, conversations=6, works={"l2": "Mon-Fri 08:30-16:00"}),
         LIGHT,
         MID_RANGE,
         talks=(0.8, 6.5),
     )
     windows.more = '[[window]]\nactivity = "review-team-meeting"\nweekdays = ["Wed"]\nhours    = "13:00-17:00"\n'
     yield windows
-    hold = spread("no-full-hold", "the first joint meeting is held over all of its weeks", FULL_30, BUSY)
+    hold = spread("no-full-hold", "the first joint meeting is held over all of its weeks", SMALL, BUSY)
     hold.more = (
         '[[hold]]\nscope  = "activity:joint-meeting:1"\nfrom   = 2027-04-05\nuntil  = 2027-06-04\nreason = "inspection"\n'
     )
@@ -154,7 +154,7 @@ def _others() -> Iterator[Instance]:
         Cast(team=6, case=14, conversations=0, auditors=3),
         LIGHT,
         THEMED,
-        weeks=28,
+        weeks=17,
         customise={"audit-gap-weeks": 12},
     )
     auditors.more = audits(auditors, 14, "x", opens + timedelta(days=12), opens + timedelta(days=40), AGENCIES[:3])

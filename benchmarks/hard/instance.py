@@ -33,6 +33,8 @@ class Instance:
         Numbers of the option that are changed.
     more
         What else stands in review.toml.
+    closed
+        The first and the last day of a stretch in which nothing of the review may be, so that no diary is needed there.
     rooms
         Seats of each room, the biggest first; empty for no rooms.csv.
     others
@@ -48,6 +50,7 @@ class Instance:
     deadline: date | None = None
     customise: dict[str, Value] = field(default_factory=dict)
     more: str = ""
+    closed: tuple[date, date] | None = None
     rooms: tuple[int, ...] = ()
     region: str = "GB-ENG"
     others: dict[str, bytes] = field(default_factory=dict)
@@ -66,7 +69,7 @@ class Instance:
         files = {
             "review.toml": self._review().encode(),
             "people.csv": _table(PEOPLE_COLUMNS, people),
-            "busy.csv": _table(("id", "start", "end", "level", "note"), self.diaries.rows()),
+            "busy.csv": _table(("id", "start", "end", "level"), self.diaries.rows()),
         }
         if self.rooms:
             rows = [[f"r{number}", f"Room {number}", str(seats)] for number, seats in enumerate(self.rooms, 1)]
@@ -90,6 +93,10 @@ class Instance:
         if self.customise:
             lines += ["", "[customise]"]
             lines += [f"{key} = {_toml(value)}" for key, value in self.customise.items()]
+        if self.closed:
+            first, last = self.closed
+            lines += ["", "[[hold]]", 'scope  = "review"', f"from   = {first}", f"until  = {last}"]
+            lines.append('reason = "inquest"')
         if self.more:
             lines += ["", self.more.strip()]
         return "\n".join(lines) + "\n"

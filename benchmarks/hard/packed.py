@@ -49,6 +49,7 @@ def packed(
 ) -> Instance:
     """Fill all diaries from `opens`, then keep free what `places` says of the week of `monday`."""
     diaries, dice = instance.diaries, instance.diaries.dice
+    instance.closed = (opens + timedelta(weeks=weeks), opens + timedelta(weeks=weeks + 26))
     diaries.fill(instance.ids("tpf"), opens, weeks, filling)
     diaries.fill(instance.ids("l"), opens, weeks, leads)
     for day, what, start in places:
@@ -89,10 +90,10 @@ def week(
 ) -> Instance:
     """Make a Speed+ review whose week of `monday` was kept as `WEEK` is laid."""
     instance = Instance(name, "speed-plus", hard, verdict, cast, commissioned, **more)  # type: ignore[arg-type]
-    opens = commissioned + timedelta(weeks=14)
+    opens = commissioned + timedelta(weeks=15)
     packed(
         *(instance, monday, WEEK, {"I": 90, "R": 90, "J": 180}, filling, leads),
-        **{"opens": opens, "weeks": 16, "come": come},  # type: ignore[arg-type]
+        **{"opens": opens, "weeks": 11, "come": come},  # type: ignore[arg-type]
     )
     return instance
 
@@ -112,9 +113,9 @@ def blocks(
 ) -> Instance:
     """Make an Intensive review whose weeks of `monday` and five weeks later were kept as `BLOCKS` is laid."""
     instance = Instance(name, "intensive", hard, verdict, cast, commissioned, **more)  # type: ignore[arg-type]
-    opens = commissioned + timedelta(weeks=7)
+    opens = commissioned + timedelta(weeks=8)
     packed(
         *(instance, monday, BLOCKS, {"I": 90, "R": 210, "J": 300}, filling, leads),
-        **{"opens": opens, "weeks": 22, "come": come},  # type: ignore[arg-type]
+        **{"opens": opens, "weeks": 15, "come": come},  # type: ignore[arg-type]
     )
     return instance

@@ -212,7 +212,7 @@ def _others() -> Iterator[Instance]:
         SEVENTY,
         FOCUSED,
         lead_in_weeks=6,
-        weeks=18,
+        weeks=11,
         decoys=10,
         rooms=(40, 12),
     )
@@ -224,7 +224,7 @@ def _others() -> Iterator[Instance]:
         Filling(0.3, 0.4, tentative=0.3),
         FOCUSED,
         lead_in_weeks=6,
-        weeks=18,
+        weeks=11,
         decoys=12,
         rooms=(34, 20),
     )
@@ -235,7 +235,7 @@ def _others() -> Iterator[Instance]:
         Cast(team=8, case=20, conversations=0, team_roles="review-team;auditor"),
         SEVENTY,
         THEMED,
-        weeks=28,
+        weeks=17,
         rooms=(30, 12),
     )
     themed.more = audits(themed, 12, "t", opens + timedelta(days=12), opens + timedelta(days=33), AGENCIES[:8])
@@ -248,7 +248,7 @@ def _others() -> Iterator[Instance]:
         Cast(team=6, case=16, conversations=0, auditors=5),
         Filling(0.45, 0.55, grain_minutes=5),
         THEMED,
-        weeks=28,
+        weeks=17,
         customise={"slot-minutes": 5, "start-step-minutes": 5},
     )
     packed.more = audits(packed, 16, "x", opens + timedelta(days=12), opens + timedelta(days=33), AGENCIES[:5])

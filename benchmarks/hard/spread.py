@@ -43,8 +43,8 @@ def spread(
         instance.customise["joint-meeting-minutes"] = joint_minutes
     diaries, dice = instance.diaries, instance.diaries.dice
     opens = commissioned + timedelta(weeks=4)
-    diaries.fill(instance.ids("tpf"), commissioned, weeks + 6, filling)
-    diaries.fill(instance.ids("l"), commissioned, weeks + 6, leads or Filling(filling.away * 0.7, filling.part * 0.7))
+    diaries.fill(instance.ids("tpf"), commissioned, weeks + 4, filling)
+    diaries.fill(instance.ids("l"), commissioned, weeks + 4, leads or Filling(filling.away * 0.7, filling.part * 0.7))
     plant_meeting(instance, working_day(commissioned + timedelta(days=9)), 120, "lt", 0.9)
     introduction = working_day(opens + timedelta(days=1))
     plant_meeting(instance, introduction, 90, "ltp", 0.75)
