@@ -45,13 +45,16 @@ def early(
 
     Parameters
     ----------
+    weeks
+        For so many weeks after the lead-in anything may be planned at all.
     talks
         Between which weeks after the lead-in the conversations have their time.
     """
     instance = Instance(name, option, hard, "possible", cast, commissioned, **more)  # type: ignore[arg-type]
     diaries, dice = instance.diaries, instance.diaries.dice
     opens = commissioned + timedelta(weeks=lead_in_weeks)
-    instance.closed = (opens + timedelta(weeks=weeks), opens + timedelta(weeks=weeks + 26))
+    # Nothing is planned later than eight weeks after the span, so that no diary is needed there.
+    instance.customise["span-weeks"] = weeks - 8
     diaries.fill(instance.ids("tpfx"), commissioned + timedelta(weeks=1), lead_in_weeks + weeks - 1, filling)
     own = leads or Filling(filling.away * 0.7, filling.part * 0.7, filling.tentative, filling.grain_minutes)
     diaries.fill(instance.ids("l"), commissioned, lead_in_weeks + weeks, own)

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .impossible import impossible
+from .index import INDEX, INSTANCES, index_text
 from .instance import Instance
 from .solvable import solvable
 
-__all__ = ["INSTANCES", "instances", "write"]
-
-INSTANCES = Path(__file__).parents[1] / "instances"
+__all__ = ["instances", "write"]
 
 
 def instances() -> Iterator[Instance]:
@@ -24,7 +23,10 @@ def instances() -> Iterator[Instance]:
 
 def write(folder: Path) -> None:
     """Write every instance into a folder of its own in `folder`; what a run has put there (out/) goes."""
-    for instance in instances():
+    made = list(instances())
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / INDEX).write_text(index_text(made), encoding="utf-8", newline="\n")
+    for instance in made:
         target = folder / instance.name
         shutil.rmtree(target, ignore_errors=True)
         for path, content in instance.files().items():
