@@ -48,9 +48,9 @@ def _packed() -> Iterator[Instance]:
     _fill_between(team, team.ids("t"))
     yield team
     yield week(
-        "no-week-17-two-leads",
-        "17 conversations, and two lead reviewers hold 16 at most between the meetings of a week",
-        Cast(team=9, case=20, conversations=17, lead_hours=NINE),
+        "no-week-19-two-leads",
+        "19 conversations, and two lead reviewers hold 18 at most between the meetings of a week",
+        Cast(team=9, case=20, conversations=19, lead_hours=NINE),
         Filling(0.1, 0.2),
         Filling(0.0, 0.0),
     )
@@ -77,11 +77,11 @@ def _packed() -> Iterator[Instance]:
 
 def _spread() -> Iterator[Instance]:
     quorum = spread("no-full-quorum", "no day near the second joint meeting has its quorum", SMALL, BUSY)
-    for k, who in enumerate(quorum.ids("p")):
-        # Half of the case group is away on even days, half on odd ones, and some on all.
+    # Of fifteen who are expected there nine have to come: four always can, and four of the others on each day.
+    for k, who in enumerate((*quorum.ids("p"), "t3", "t4", "t5")):
         for day in _days(date(2027, 6, 21), date(2027, 8, 13)):
-            if k % 5 == 0 or (day.toordinal() + k) % 2:
-                quorum.diaries.busy(who, day, 8 * 60, 18 * 60)
+            if (day.toordinal() + k) % 3:
+                quorum.diaries.block(who, day, day)
     yield quorum
     rooms = spread(
         "no-full-rooms",
@@ -164,14 +164,11 @@ def _others() -> Iterator[Instance]:
 
 
 def _fill_between(instance: Instance, ids: list[str]) -> None:
-    """Leave `ids` no two hours from nine to five but where a meeting of the week can be."""
+    """Leave `ids` no two hours from nine to five, but on Fridays, and on Thursdays after the conversations."""
     for who in ids:
         for day in _days(date(2027, 4, 26), date(2027, 8, 13)):
-            if day.weekday() == 4:
-                continue
-            # The first joint meeting can only be on Thursday afternoon.
-            for start in (10 * 60 + 30, 12 * 60 + 30, 14 * 60 + 30)[: 2 if day.weekday() == 3 else 3]:
-                instance.diaries.busy(who, day, start, start + 30)
+            for start in (10 * 60 + 30, 12 * 60 + 15, 14 * 60, 15 * 60 + 45)[: {3: 2, 4: 0}.get(day.weekday(), 4)]:
+                instance.diaries.busy(who, day, start, start + 15)
 
 
 def _days(first: date, last: date) -> Iterator[date]:

@@ -17,12 +17,17 @@ Place = tuple[int, str, int]
 
 WEEK: tuple[Place, ...] = (
     *((0, "I", 540), (0, "C", 630), (0, "C", 780), (0, "R", 930)),
-    *((1, "R", 540), (1, "C", 630), (1, "C", 780)),
-    *((2, "C", 540), (2, "C", 690), (2, "C", 840)),
-    *((3, "C", 540), (3, "R", 690), (3, "J", 810)),
-    *((4, "R", 540), (4, "R", 630), (4, "J", 780)),
+    *((1, "C", 540), (1, "C", 690), (1, "C", 840)),
+    *((2, "R", 540), (2, "C", 630), (2, "C", 780)),
+    *((3, "C", 540), (3, "C", 690), (3, "R", 840), (3, "R", 930)),
+    *((4, "J", 540), (4, "R", 720), (4, "J", 810)),
 )
-"""A Speed+ week from nine to five: no lead reviewer can hold more than these eight conversations."""
+"""A Speed+ week from nine to five: no lead reviewer can hold more than these nine conversations.
+
+What follows the conversations takes 10.5 hours, of which Friday has room for 7.5 and Thursday then for two conversations;
+each day with a meeting before them has room for two at most, as the introduction and the first two analyses need one day
+with one conversation, or two.
+"""
 
 BLOCKS: tuple[Place, ...] = (
     *((0, "I", 540), (0, "C", 630), (0, "C", 780)),
