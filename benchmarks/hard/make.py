@@ -22,13 +22,17 @@ def instances() -> Iterator[Instance]:
 
 
 def write(folder: Path) -> None:
-    """Write every instance into a folder of its own in `folder`; what a run has put there (out/) goes."""
+    """Write every instance into a folder of its own in `folder`.
+
+    What a run has put there (out/) goes, and so does what was an instance once.
+    """
     made = list(instances())
     folder.mkdir(parents=True, exist_ok=True)
     (folder / INDEX).write_text(index_text(made), encoding="utf-8", newline="\n")
+    for old in folder.glob("*/review.toml"):
+        shutil.rmtree(old.parent)
     for instance in made:
         target = folder / instance.name
-        shutil.rmtree(target, ignore_errors=True)
         for path, content in instance.files().items():
             (target / path).parent.mkdir(parents=True, exist_ok=True)
             (target / path).write_bytes(content)
