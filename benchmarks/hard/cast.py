@@ -24,7 +24,9 @@ AGENCIES = (
     "Domestic Abuse Charity",
 )
 
-FIRST_HALVES = "Alder Birch Clover Damson Elder Fennel Gorse Heron Iris Juniper Linnet Mallow Nettle Osier Plover".split()
+FIRST_HALVES = (
+    "Alder Birch Clover Damson Elder Fennel Gorse Heron Iris Juniper Linnet Mallow Nettle Osier Plover".split()
+)
 SECOND_HALVES = "anvil barrel compass drum easel funnel gable hinge inkwell jug kite ladle mallet".split()
 
 

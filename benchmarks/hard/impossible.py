@@ -36,7 +36,9 @@ def _packed() -> Iterator[Instance]:
         LIGHT,
         Filling(0.0, 0.0),
     )
-    pair.more = '[[activity]]\nid    = "conversation"\npanel = { pool = ["lead-reviewer"], size = 2, least-leads = 1 }\n'
+    pair.more = (
+        '[[activity]]\nid    = "conversation"\npanel = { pool = ["lead-reviewer"], size = 2, least-leads = 1 }\n'
+    )
     yield pair
     team = week(
         "no-week-12-team-is-busy",
@@ -141,9 +143,7 @@ def _others() -> Iterator[Instance]:
     windows.more = '[[window]]\nactivity = "review-team-meeting"\nweekdays = ["Wed"]\nhours    = "13:00-17:00"\n'
     yield windows
     hold = spread("no-full-hold", "the first joint meeting is held over all of its weeks", SMALL, BUSY)
-    hold.more = (
-        '[[hold]]\nscope  = "activity:joint-meeting:1"\nfrom   = 2027-04-05\nuntil  = 2027-06-04\nreason = "inspection"\n'
-    )
+    hold.more = '[[hold]]\nscope  = "activity:joint-meeting:1"\nfrom   = 2027-04-05\nuntil  = 2027-06-04\nreason = "inspection"\n'
     yield hold
     auditors = early(
         "no-themed-auditors",

@@ -37,7 +37,14 @@ def working_day(day: date) -> date:
 
 
 def plant_meeting(
-    instance: Instance, day: date, minutes: int, group: str, come: float, *, start: int | None = None, certain: bool = True
+    instance: Instance,
+    day: date,
+    minutes: int,
+    group: str,
+    come: float,
+    *,
+    start: int | None = None,
+    certain: bool = True,
 ) -> None:
     """Keep `day` free for a meeting of those whose ids begin with a letter of `group`, for a share `come` of them.
 
@@ -93,4 +100,3 @@ def plant_conversations(instance: Instance, first: date, last: date, *, apart_fr
         taken |= {(lead, day, start), (second, day, start)}
         for who in (lead, second, practitioner):
             diaries.clear(who, day, start, start + 120)
-

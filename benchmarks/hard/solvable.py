@@ -146,8 +146,9 @@ def _blocks() -> Iterator[Instance]:
         "blocks-18-ninety",
         "18 conversations of the 20 that two lead reviewers can hold in a block",
         Cast(team=7, case=18, conversations=18, lead_hours=nine),
-        BUSY,
         Filling(0.15, 0.35),
+        Filling(0.05, 0.25),
+        come=0.7,
         rooms=(30, 12, 5),
     )
     yield blocks(
@@ -169,8 +170,9 @@ def _blocks() -> Iterator[Instance]:
         "blocks-12-five-minutes",
         "12 conversations on a grid of five minutes",
         Cast(team=6, case=14, conversations=12, lead_hours=nine),
-        Filling(0.3, 0.45, grain_minutes=5),
-        Filling(0.2, 0.4, grain_minutes=5),
+        Filling(0.2, 0.35, grain_minutes=5),
+        Filling(0.05, 0.3, grain_minutes=5),
+        come=0.7,
         customise={"slot-minutes": 5, "start-step-minutes": 5},
     )
 
