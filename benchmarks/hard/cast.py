@@ -24,10 +24,8 @@ AGENCIES = (
     "Domestic Abuse Charity",
 )
 
-FIRST_HALVES = (
-    "Alder Birch Clover Damson Elder Fennel Gorse Heron Iris Juniper Linnet Mallow Nettle Osier Plover".split()
-)
-SECOND_HALVES = "anvil barrel compass drum easel funnel gable hinge inkwell jug kite ladle mallet".split()
+FIRST_HALVES = "Alder Birch Clover Damson Elder Fennel Gorse Heron Iris Juniper Linnet Mallow Nettle Osier Plover"
+SECOND_HALVES = "anvil barrel compass drum easel funnel gable hinge inkwell jug kite ladle mallet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ class Cast:
 
 def people_rows(people: list[Person], works: dict[str, str], dice: random.Random) -> list[list[str]]:
     """Return the rows; `works` replaces the working hours of some."""
-    surnames = [one + other for one in FIRST_HALVES for other in SECOND_HALVES]
+    surnames = [one + other for one in FIRST_HALVES.split() for other in SECOND_HALVES.split()]
     dice.shuffle(surnames)
     rows = []
     for person, surname in zip(people, surnames, strict=False):

@@ -113,12 +113,11 @@ class Diaries:
                     left.append(Span(max(one, DAY_START), min(other, DAY_END), span.level))
         self._spans[who, day] = [span for span in left if span.start < span.end] if left else []
 
-    def is_free(self, who: str, day: date, start: int, end: int) -> bool:
-        """Return whether nothing at all touches the minutes ``[start, end)`` of `day`."""
-        return all(span.end <= start or end <= span.start for span in self._spans.get((who, day), []))
-
     def rows(self) -> Iterator[tuple[str, str, str, str]]:
-        """Yield rows of busy.csv: id, start, end, level, the last empty for what is simply busy. Whole days that follow one another become one row."""
+        """Yield rows of busy.csv: id, start, end, and a level where it is not simply busy.
+
+        Whole days that follow one another become one row.
+        """
         open_row: tuple[str, date, date, str] | None = None
         for (who, day), spans in sorted(self._spans.items()):
             for span in sorted(spans, key=lambda span: span.start):

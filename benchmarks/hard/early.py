@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from .cast import Cast
 from .diaries import Filling
@@ -39,7 +40,7 @@ def early(
     decoys: int = 4,
     come: float = 0.8,
     talks: tuple[float, float] | None = None,
-    **more: object,
+    **more: Any,
 ) -> Instance:
     """Make a review whose meetings have the days that `chain` tells, and `decoys` other days each that are not as good.
 
@@ -50,7 +51,7 @@ def early(
     talks
         Between which weeks after the lead-in the conversations have their time.
     """
-    instance = Instance(name, option, hard, "possible", cast, commissioned, **more)  # type: ignore[arg-type]
+    instance = Instance(name, option, hard, "possible", cast, commissioned, **more)
     diaries, dice = instance.diaries, instance.diaries.dice
     opens = commissioned + timedelta(weeks=lead_in_weeks)
     # Nothing is planned later than eight weeks after the span, so that no diary is needed there.

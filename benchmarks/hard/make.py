@@ -1,4 +1,4 @@
-"""Make the hard instances: ``python -m benchmarks.hard.make [FOLDER]`` writes them, into instances/ where none is given."""
+"""Make the hard instances: ``python -m benchmarks.hard.make [FOLDER]`` writes them, into instances/ if no other."""
 
 from __future__ import annotations
 

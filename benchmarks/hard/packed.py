@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from .cast import Cast
 from .diaries import Filling
@@ -13,20 +14,21 @@ from .planting import may_hold, plant_meeting
 __all__ = ["BLOCKS", "WEEK", "blocks", "week"]
 
 Place = tuple[int, str, int]
-"""The day after Monday, what takes place (I introduction, R review team, J joint, C conversation), and when (minutes)."""
+"""Days after Monday; introduction (I), review team (R), joint meeting (J) or conversation (C); and when, in minutes."""
 
 WEEK: tuple[Place, ...] = (
     *((0, "I", 540), (0, "C", 630), (0, "C", 780), (0, "R", 930)),
-    *((1, "C", 540), (1, "C", 690), (1, "C", 840)),
-    *((2, "R", 540), (2, "C", 630), (2, "C", 780)),
-    *((3, "C", 540), (3, "C", 690), (3, "R", 840), (3, "R", 930)),
-    *((4, "J", 540), (4, "R", 720), (4, "J", 810)),
+    *((1, "R", 540), (1, "C", 630), (1, "C", 780)),
+    *((2, "C", 540), (2, "C", 690), (2, "C", 840)),
+    *((3, "C", 540), (3, "R", 690), (3, "J", 810)),
+    *((4, "R", 540), (4, "R", 630), (4, "J", 780)),
 )
-"""A Speed+ week from nine to five: no lead reviewer can hold more than these nine conversations.
+"""A Speed+ week from nine to five: no lead reviewer can hold more than these eight conversations.
 
-What follows the conversations takes 10.5 hours, of which Friday has room for 7.5 and Thursday then for two conversations;
-each day with a meeting before them has room for two at most, as the introduction and the first two analyses need one day
-with one conversation, or two.
+The third analysis, the first joint meeting, two more analyses and the second joint meeting follow the conversations, in
+this order: the last three of them fill Friday, and Thursday then has room for one conversation. Of the three days before,
+those without a meeting hold three; the introduction and the first two analyses take one from each of two days, or two
+from one.
 """
 
 BLOCKS: tuple[Place, ...] = (
@@ -40,7 +42,7 @@ BLOCKS: tuple[Place, ...] = (
 """Two blocks five weeks apart: ten conversations for each lead reviewer from nine to five."""
 
 
-def packed(
+def _packed(
     instance: Instance,
     monday: date,
     places: Sequence[Place],
@@ -91,16 +93,13 @@ def week(
     monday: date = date(2027, 6, 14),
     come: float = 0.8,
     verdict: str = "possible",
-    **more: object,
+    **more: Any,
 ) -> Instance:
     """Make a Speed+ review whose week of `monday` was kept as `WEEK` is laid."""
-    instance = Instance(name, "speed-plus", hard, verdict, cast, commissioned, **more)  # type: ignore[arg-type]
+    instance = Instance(name, "speed-plus", hard, verdict, cast, commissioned, **more)
     opens = commissioned + timedelta(weeks=15)
-    packed(
-        *(instance, monday, WEEK, {"I": 90, "R": 90, "J": 180}, filling, leads),
-        **{"opens": opens, "weeks": 11, "come": come},  # type: ignore[arg-type]
-    )
-    return instance
+    minutes = {"I": 90, "R": 90, "J": 180}
+    return _packed(instance, monday, WEEK, minutes, filling, leads, opens=opens, weeks=11, come=come)
 
 
 def blocks(
@@ -114,13 +113,10 @@ def blocks(
     monday: date = date(2027, 4, 5),
     come: float = 0.8,
     verdict: str = "possible",
-    **more: object,
+    **more: Any,
 ) -> Instance:
     """Make an Intensive review whose weeks of `monday` and five weeks later were kept as `BLOCKS` is laid."""
-    instance = Instance(name, "intensive", hard, verdict, cast, commissioned, **more)  # type: ignore[arg-type]
+    instance = Instance(name, "intensive", hard, verdict, cast, commissioned, **more)
     opens = commissioned + timedelta(weeks=8)
-    packed(
-        *(instance, monday, BLOCKS, {"I": 90, "R": 210, "J": 300}, filling, leads),
-        **{"opens": opens, "weeks": 15, "come": come},  # type: ignore[arg-type]
-    )
-    return instance
+    minutes = {"I": 90, "R": 210, "J": 300}
+    return _packed(instance, monday, BLOCKS, minutes, filling, leads, opens=opens, weeks=15, come=come)

@@ -98,34 +98,34 @@ def _week() -> Iterator[Instance]:
         rooms=(30, 12, 5),
     )
     yield week(
-        "week-14-seventy",
-        "14 conversations, diaries of practitioners seven tenths full",
-        Cast(team=7, case=16, conversations=14, lead_hours=nine),
+        "week-13-seventy",
+        "13 conversations, diaries of practitioners seven tenths full",
+        Cast(team=7, case=16, conversations=13, lead_hours=nine),
         SEVENTY,
         Filling(0.1, 0.35),
         rooms=(30, 12, 5, 5),
     )
     yield week(
-        "week-16-ninety",
-        "16 conversations of the 18 that two lead reviewers can hold in a week",
-        Cast(team=8, case=18, conversations=16, lead_hours=nine),
+        "week-14-ninety",
+        "14 conversations of the 16 that two lead reviewers can hold in a week",
+        Cast(team=8, case=18, conversations=14, lead_hours=nine),
         Filling(0.15, 0.35),
         Filling(0.05, 0.15),
         come=0.7,
     )
     yield week(
-        "week-18-hundred",
-        "18 conversations: all that two lead reviewers can hold in a week",
-        Cast(team=8, case=20, conversations=18, lead_hours=nine),
+        "week-16-hundred",
+        "16 conversations: all that two lead reviewers can hold in a week",
+        Cast(team=8, case=20, conversations=16, lead_hours=nine),
         Filling(0.1, 0.3),
         Filling(0.0, 0.1),
         come=0.7,
         rooms=(40, 14),
     )
     yield week(
-        "week-24-three-leads",
-        "24 conversations of the 27 that three lead reviewers can hold in a week",
-        Cast(leads=3, team=9, case=24, conversations=24, lead_hours=nine),
+        "week-22-three-leads",
+        "22 conversations of the 24 that three lead reviewers can hold in a week",
+        Cast(leads=3, team=9, case=24, conversations=22, lead_hours=nine),
         Filling(0.1, 0.35),
         Filling(0.0, 0.15),
         come=0.7,

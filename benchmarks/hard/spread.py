@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from .cast import Cast
 from .diaries import Filling
@@ -27,7 +28,7 @@ def spread(
     decoys: int = 5,
     come: float = 0.8,
     joint_minutes: int = 360,
-    **more: object,
+    **more: Any,
 ) -> Instance:
     """Make a Full review in which every meeting has one day that was kept for it, and `decoys` nearly as good ones.
 
@@ -36,7 +37,7 @@ def spread(
     come
         The share (0 to 1) of those expected who are free on a day that was kept.
     """
-    instance = Instance(name, "full", hard, "possible", cast, commissioned, **more)  # type: ignore[arg-type]
+    instance = Instance(name, "full", hard, "possible", cast, commissioned, **more)
     if weeks != 26:
         instance.customise["span-weeks"] = weeks
     if joint_minutes != 360:

@@ -43,7 +43,7 @@ def plan_once(folder: Path, *, time_limit_seconds: float, workers: int, seed: in
     }
 
 
-def prove_or_not(plan: Any, prove: bool) -> dict[str, bool]:
+def prove_or_not(plan: Any, prove: bool) -> dict[str, Any]:
     """Return the argument that asks for a proof of everything; a version that has none always goes on to the end."""
     return {"prove": prove} if "prove" in signature(plan).parameters else {}
 

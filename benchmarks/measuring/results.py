@@ -36,7 +36,7 @@ def key_of(row: Mapping[str, Any]) -> tuple[Any, ...]:
 
 
 def read_rows(path: Path) -> list[Row]:
-    """Return the rows of `path` in their order; none without a file. What a killed run left of a line does not count."""
+    """Return the rows of `path` in their order; none without a file. Half a line of a killed run does not count."""
     rows = []
     for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else []:
         try:

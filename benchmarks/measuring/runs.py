@@ -139,13 +139,13 @@ def _arguments(folder: Path, settings: Settings, out: Path) -> list[str]:
 
 def _found(ended: Ended, *, whole: bool) -> dict[str, Any]:
     """Return what the process printed; of ``ltsched plan``, which does not say when, without times."""
-    nothing = {"read_seconds": None, "first_seconds": None, "stages": []}
+    nothing: dict[str, Any] = {"read_seconds": None, "first_seconds": None, "stages": []}
     if ended.exit_code is None:
         return {"status": "killed", **nothing}
     try:
         told = json.loads(ended.stdout)
         if not whole:
-            return _rounded(told)
+            return {key: _rounded(value) for key, value in told.items()}
         stages = [
             {**{key: s[key] for key in ("name", "value", "bound")}, "seconds": None} for s in told.get("stages", [])
         ]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from ltsched.domain.timetable import StageResult
+from ltsched.model.build import Model
 from ltsched.solve.course import Course
 from ltsched.solve.known_bounds import KnownBounds
 from ltsched.solve.progress import Silent
@@ -37,20 +37,20 @@ class Watcher(Silent):
 
     def watch(self) -> None:
         """Be told of every search of the whole from now on, in this process."""
-        make = Course.search
+        make, watcher = Course.search, self
 
-        def search(course: Course, model: Any, known: KnownBounds, linearization: int) -> Search:
-            found = make(course, model, known, linearization)
+        def search(self: Course, model: Model, known: KnownBounds, linearization: int) -> Search:
+            found = make(self, model, known, linearization)
             measure = found.measure
             assert measure is not None
 
             def measured(solution: Sequence[int]) -> Mapping[str, int]:
-                if self.first_seconds is None:
-                    self.first_seconds = self.now()
+                if watcher.first_seconds is None:
+                    watcher.first_seconds = watcher.now()
                 return measure(solution)
 
             found.measure = measured
-            self._search = found
+            watcher._search = found
             return found
 
         Course.search = search  # type: ignore[method-assign]
