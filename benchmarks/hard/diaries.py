@@ -98,6 +98,11 @@ class Diaries:
                 self._spans[who, day] = [Span(0, 24 * 60, level)]
             day += ONE_DAY
 
+    @property
+    def last(self) -> date:
+        """The last day of which anything is said."""
+        return max(day for _, day in self._spans)
+
     def busy(self, who: str, day: date, start: int, end: int, level: str = "busy") -> None:
         """Take the minutes ``[start, end)`` of `day`."""
         self.clear(who, day, start, end)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from .calendars import calendar_files
 from .cast import PEOPLE_COLUMNS, Cast, people_rows
 from .diaries import Diaries
 
@@ -37,8 +38,8 @@ class Instance:
         The first and the last day of a stretch in which nothing of the review may be, so that no diary is needed there.
     rooms
         Seats of each room, the biggest first; empty for no rooms.csv.
-    others
-        Further files by their path.
+    in_calendars
+        Letters of the ids (l, t, p, f, x) whose diaries are calendars and not rows of busy.csv.
     """
 
     name: str
@@ -53,7 +54,7 @@ class Instance:
     closed: tuple[date, date] | None = None
     rooms: tuple[int, ...] = ()
     region: str = "GB-ENG"
-    others: dict[str, bytes] = field(default_factory=dict)
+    in_calendars: str = ""
     diaries: Diaries = field(init=False)
 
     def __post_init__(self) -> None:
@@ -65,16 +66,18 @@ class Instance:
 
     def files(self) -> dict[str, bytes]:
         """Return the files by their path in the folder."""
+        rows, apart = list(self.diaries.rows()), self.ids(self.in_calendars)
         people = people_rows(self.cast.people(), self.cast.works, random.Random(f"{self.name}/names"))
         files = {
             "review.toml": self._review().encode(),
             "people.csv": _table(PEOPLE_COLUMNS, people),
-            "busy.csv": _table(("id", "start", "end", "level"), self.diaries.rows()),
+            "busy.csv": _table(("id", "start", "end", "level"), [row for row in rows if row[0] not in apart]),
         }
         if self.rooms:
-            rows = [[f"r{number}", f"Room {number}", str(seats)] for number, seats in enumerate(self.rooms, 1)]
-            files["rooms.csv"] = _table(("id", "name", "capacity"), rows)
-        return files | self.others
+            rooms = [[f"r{number}", f"Room {number}", str(seats)] for number, seats in enumerate(self.rooms, 1)]
+            files["rooms.csv"] = _table(("id", "name", "capacity"), rooms)
+        weeks = (self.diaries.last - self.commissioned).days // 7
+        return files | calendar_files(rows, apart, self.commissioned, weeks)
 
     def _review(self) -> str:
         lines = [

@@ -25,8 +25,8 @@ WEEK: tuple[Place, ...] = (
 )
 """A Speed+ week from nine to five: no lead reviewer can hold more than these eight conversations.
 
-The third analysis, the first joint meeting, two more analyses and the second joint meeting follow the conversations, in
-this order: the last three of them fill Friday, and Thursday then has room for one conversation. Of the three days before,
+The third analysis, the first joint meeting, two more analyses and the second joint meeting follow the conversations in
+this order. The last three of them fill Friday, so that Thursday has room for one conversation. Of the three days before
 those without a meeting hold three; the introduction and the first two analyses take one from each of two days, or two
 from one.
 """

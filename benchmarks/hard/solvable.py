@@ -30,7 +30,14 @@ def solvable() -> Iterator[Instance]:
 
 def _spread() -> Iterator[Instance]:
     yield spread("full-30-busy", "30 people, diaries six tenths full", FULL_30, BUSY, rooms=(40, 24, 12, 5))
-    yield spread("full-30-seventy", "30 people, diaries seven tenths full", FULL_30, SEVENTY, rooms=(40, 24, 12))
+    yield spread(
+        "full-30-seventy",
+        "30 people, diaries seven tenths full",
+        FULL_30,
+        SEVENTY,
+        rooms=(40, 24, 12),
+        in_calendars="l",
+    )
     yield spread(
         "full-30-tentative",
         "30 people; nearly half of what is in their diaries could be given up",
@@ -182,10 +189,11 @@ def _others() -> Iterator[Instance]:
     yield early(
         "mid-range-seventy",
         "mid-range",
-        "six conversations, diaries seven tenths full",
+        "six conversations, diaries seven tenths full, all of them calendars",
         Cast(team=8, case=16, conversations=6, family=1),
         SEVENTY,
         MID_RANGE,
+        in_calendars="ltpf",
         talks=(0.8, 6.5),
         rooms=(30, 12, 4),
     )
