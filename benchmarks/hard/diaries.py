@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -32,12 +32,16 @@ class Filling:
         The share (0 to 1) of all that which is marked as "if needed".
     grain_minutes
         Stretches begin and end at multiples of it.
+    edges
+        The share (0 to 1) of mornings that are busy until ten or eleven, and of afternoons that are from three on: then
+        most can come around midday, where a meeting leaves a lead reviewer the least room for conversations.
     """
 
     away: float
     part: float
     tentative: float = 0.15
     grain_minutes: int = 30
+    edges: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,15 @@ class Diaries:
                     continue
                 self._spans[who, days[number]] = list(self._part_of_a_day(filling))
                 number += 1
+            if filling.edges:
+                self._take_edges(who, days, filling.edges)
+
+    def _take_edges(self, who: str, days: Sequence[date], share: float) -> None:
+        for day in days:
+            if self.dice.random() < share:
+                self.busy(who, day, DAY_START, self.dice.choice((600, 630, 660)))
+            if self.dice.random() < share:
+                self.busy(who, day, self.dice.choice((870, 900, 930)), DAY_END)
 
     def _part_of_a_day(self, filling: Filling) -> Iterator[Span]:
         grain = filling.grain_minutes

@@ -18,6 +18,7 @@ FULL_30 = Cast(team=8, case=18, conversations=16, family=2)
 FULL_52 = Cast(team=10, case=38, conversations=36, family=2)
 SEVENTY = Filling(0.4, 0.5)
 BUSY = Filling(0.3, 0.45)
+MIDDAY = Filling(0.0, 0.05, edges=0.5)
 
 
 def solvable() -> Iterator[Instance]:
@@ -113,16 +114,33 @@ def _week() -> Iterator[Instance]:
         rooms=(30, 12, 5, 5),
     )
     yield week(
+        "week-12-midday",
+        "12 conversations; meetings are best attended around midday, where they leave the least room for conversations",
+        Cast(team=6, case=14, conversations=12, lead_hours=nine),
+        MIDDAY,
+        Filling(0.0, 0.0),
+        come=0.6,
+    )
+    yield week(
         "week-14-ninety",
-        "14 conversations of the 16 that two lead reviewers can hold in a week",
-        Cast(team=8, case=18, conversations=14, lead_hours=nine),
-        Filling(0.15, 0.35),
-        Filling(0.05, 0.15),
-        come=0.7,
+        "14 conversations of the 16 that two lead reviewers can hold in a week; meetings are best around midday",
+        Cast(team=7, case=16, conversations=14, lead_hours=nine),
+        MIDDAY,
+        Filling(0.0, 0.0),
+        come=0.6,
+        rooms=(30, 12, 5),
     )
     yield week(
         "week-16-hundred",
-        "16 conversations: all that two lead reviewers can hold in a week",
+        "16 conversations: all that two lead reviewers can hold in a week; meetings are best around midday",
+        Cast(team=8, case=18, conversations=16, lead_hours=nine),
+        MIDDAY,
+        Filling(0.0, 0.05),
+        come=0.6,
+    )
+    yield week(
+        "week-16-one-week",
+        "16 conversations: all that two lead reviewers can hold, and one week of full diaries in which they can",
         Cast(team=8, case=20, conversations=16, lead_hours=nine),
         Filling(0.1, 0.3),
         Filling(0.0, 0.1),
@@ -131,11 +149,11 @@ def _week() -> Iterator[Instance]:
     )
     yield week(
         "week-22-three-leads",
-        "22 conversations of the 24 that three lead reviewers can hold in a week",
+        "22 conversations of the 24 that three lead reviewers can hold in a week; meetings are best around midday",
         Cast(leads=3, team=9, case=24, conversations=22, lead_hours=nine),
-        Filling(0.1, 0.35),
-        Filling(0.0, 0.15),
-        come=0.7,
+        Filling(0.0, 0.05, edges=0.4),
+        Filling(0.0, 0.1),
+        come=0.6,
     )
     yield week(
         "week-10-tentative",
@@ -150,12 +168,20 @@ def _week() -> Iterator[Instance]:
 def _blocks() -> Iterator[Instance]:
     nine = "Mon-Fri 09:00-17:00"
     yield blocks(
+        "blocks-14-midday",
+        "14 conversations; meetings are best attended around midday, where they leave the least room for conversations",
+        Cast(team=6, case=16, conversations=14, lead_hours=nine),
+        Filling(0.05, 0.1, edges=0.35),
+        Filling(0.0, 0.1),
+        come=0.6,
+    )
+    yield blocks(
         "blocks-18-ninety",
-        "18 conversations of the 20 that two lead reviewers can hold in a block",
+        "18 conversations of the 20 that two lead reviewers can hold in a block; meetings are best around midday",
         Cast(team=7, case=18, conversations=18, lead_hours=nine),
-        Filling(0.15, 0.35),
-        Filling(0.05, 0.25),
-        come=0.7,
+        MIDDAY,
+        Filling(0.0, 0.1),
+        come=0.6,
         rooms=(30, 12, 5),
     )
     yield blocks(
