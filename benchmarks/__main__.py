@@ -104,8 +104,7 @@ def summarise(
 def _show(lines: list[Line]) -> None:
     groups: dict[str, list[Line]] = {}
     for line in lines:
-        how = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in line.settings.items())
-        groups.setdefault(f"{line.described} ({line.source}): {how}", []).append(line)
+        groups.setdefault(line.title, []).append(line)
     for number, (title, group) in enumerate(groups.items()):
         if number:
             print()

@@ -46,6 +46,16 @@ class Line:
     result: str
     settings: Mapping[str, Any]
 
+    @property
+    def title(self) -> str:
+        """What it shares with the other instances: the version and the settings, in words."""
+        how = self.settings
+        what = "whole command" if how["what"] == "whole" else "planning"
+        proof = ", all proven" if how["prove"] else ""
+        workers = f"{how['workers']} worker{'s' if how['workers'] > 1 else ''}"
+        limit = f"limit {how['time_limit_seconds']:g} s"
+        return f"{self.described} ({self.source}): {what}{proof}, {workers}, seed {how['seed']}, {limit}"
+
     def as_dict(self) -> dict[str, Any]:
         """Return it in the types of JSON."""
         return asdict(self)
