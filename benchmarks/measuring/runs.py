@@ -80,7 +80,6 @@ def run_all(
     """
     known = {key_of(row): row for row in read_rows(path)}
     alike = {
-        "source": source_hash(),
         "ortools": version("ortools"),
         "python": platform.python_version(),
         "what": "whole" if settings.whole else "plan",
@@ -93,7 +92,9 @@ def run_all(
     rows = []
     for turn in range(1, settings.repeat + 1):
         for folder in folders:
-            head = {"instance": folder.name, "content": content_hash(folder), **alike, "turn": turn}
+            # Looked at each time: somebody may be at work on either.
+            now = {"content": content_hash(folder), "source": source_hash()}
+            head = {"instance": folder.name, **now, **alike, "turn": turn}
             row = known.get(tuple(head[name] for name in KEY))
             if row is None:
                 row = head | _run(folder, settings, floor.measured())
