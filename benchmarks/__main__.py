@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -28,7 +29,7 @@ FolderFlag = Annotated[Path, typer.Option("--instances", metavar="FOLDER", help=
 @app.command()
 def run(
     only: OnlyFlag = None,
-    time_limit: Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help="For the solver, on the wall.")] = 120.0,
+    time_limit: Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help="Of processor time.")] = 60.0,
     workers: Annotated[int, typer.Option(min=1, max=64, metavar="NUMBER", help="Threads of CP-SAT.")] = 1,
     seed: Annotated[int, typer.Option(min=0, metavar="NUMBER", help="Start the search elsewhere.")] = 0,
     prove: Annotated[bool, typer.Option("--prove", help="Go on until everything is proven.")] = False,
@@ -49,6 +50,8 @@ def run(
         [line] = summarised([row])
         print(f"{name}: {row['seconds']:.1f} s, {line.all:.1f} times the floor; {line.result}", flush=True)
 
+    # Who ends this ends the run that it waits for, too.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     rows = run_all([instances / name for name in wanted], results, settings, tell)
     failed = [row["instance"] for row in rows if row["status"] in ("failed", "killed")]
     for name in dict.fromkeys(failed):
