@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import runpy
 import signal
 import sys
@@ -21,7 +22,10 @@ def main() -> None:
         signal.signal(signal.SIGPROF, _interrupt)
         signal.setitimer(signal.ITIMER_PROF, float(seconds))
     sys.argv = [module, *arguments]
-    runpy.run_module(module, run_name="__main__", alter_sys=True)
+    try:
+        runpy.run_module(module, run_name="__main__", alter_sys=True)
+    except KeyboardInterrupt:  # Before there was anything that it could end.
+        print(json.dumps({"status": "unknown"}))
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

@@ -150,7 +150,7 @@ def _found(ended: Ended, *, whole: bool) -> dict[str, Any]:
     try:
         told = json.loads(ended.stdout)
         if not whole:
-            return {key: _rounded(value) for key, value in told.items()}
+            return nothing | {key: _rounded(value) for key, value in told.items()}
         stages = [
             {**{key: s[key] for key in ("name", "value", "bound")}, "seconds": None} for s in told.get("stages", [])
         ]

@@ -88,6 +88,12 @@ def test_a_run_that_fails_is_a_row_that_says_why(instances: Path, tmp_path: Path
     assert "people.csv" in row["error"]
 
 
+def test_a_limit_that_strikes_while_the_review_is_read_leaves_nothing_found(instances: Path, tmp_path: Path) -> None:
+    """The limit is of processor time; no review is read and planned in a hundredth of a second."""
+    [row], _ = run(instances / "tiny", tmp_path / "results.jsonl", Settings(time_limit_seconds=0.01))
+    assert (row["status"], row["stages"], row["first_seconds"]) == ("unknown", [], None)
+
+
 def test_a_process_that_does_not_end_is_killed() -> None:
     ended = run_process([sys.executable, "-c", "import time; time.sleep(600)"], most_seconds=0.2)
     assert ended.exit_code is None
