@@ -1,0 +1,36 @@
+"""Run a module that ends by itself on Ctrl-C, and give it that after so much work: no busy machine makes it less."""
+
+from __future__ import annotations
+
+import json
+import runpy
+import signal
+import sys
+from types import FrameType
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Run ``python -m benchmarks.measuring.limited SECONDS MODULE ARGUMENT…``; the seconds are of processor time.
+
+    What the interpreter has used up before this counts as well. Without a clock of that kind, on Windows, there is no
+    limit here.
+    """
+    seconds, module, *arguments = sys.argv[1:]
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGPROF, _interrupt)
+        signal.setitimer(signal.ITIMER_PROF, float(seconds))
+    sys.argv = [module, *arguments]
+    try:
+        runpy.run_module(module, run_name="__main__", alter_sys=True)
+    except KeyboardInterrupt:  # Before there was anything that it could end.
+        print(json.dumps({"status": "unknown"}))
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    signal.raise_signal(signal.SIGINT)
+
+
+if __name__ == "__main__":
+    main()
