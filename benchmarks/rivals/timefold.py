@@ -19,9 +19,12 @@ from ltsched.model.decode import Placed
 
 from .problem import Problem
 
-__all__ = ["Mark", "Timefold", "Unavailable", "why_unavailable"]
+__all__ = ["SEARCHES", "Mark", "Timefold", "Unavailable", "why_unavailable"]
 
 SOURCES = Path(__file__).parent / "java"
+SEARCHES = ("tabu", "late-acceptance")
+"""The best of those tried, and what Timefold takes if nothing is said."""
+
 SPARE_SECONDS = 120.0
 """By the clock on the wall, on top of four times what is asked for: a machine may have other work."""
 
@@ -99,17 +102,19 @@ class Timefold:
     def __exit__(self, *_: object) -> None:
         self._folder.cleanup()
 
-    def run(self, problem: Problem, limits_seconds: Sequence[float], seed: int = 0) -> list[Mark]:
+    def run(
+        self, problem: Problem, limits_seconds: Sequence[float], *, search: str = "tabu", seed: int = 0
+    ) -> list[Mark]:
         """Return the best found after each of `limits_seconds`, in order, of the processor time of the thread that solves.
 
-        One run serves all of them. Starting Java, reading, and the threads that compile and collect are not counted.
+        `search` is one of `SEARCHES`. One run serves all of them. Starting Java, reading, and the threads that compile and collect are not counted.
 
         Raises
         ------
         Unavailable
             Java ended with an error.
         """
-        command = ["java", "-XX:+UseSerialGC", "-Xmx2g", "-cp", self._path, "Rival", str(seed)]
+        command = ["java", "-XX:+UseSerialGC", "-Xmx2g", "-cp", self._path, "Rival", str(seed), search]
         patience = 4 * limits_seconds[-1] + SPARE_SECONDS
         try:
             done = subprocess.run(

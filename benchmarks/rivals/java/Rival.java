@@ -11,7 +11,10 @@ import ai.timefold.solver.core.config.heuristic.selector.move.generic.SwapMoveSe
 import ai.timefold.solver.core.config.heuristic.selector.value.ValueSelectorConfig;
 import ai.timefold.solver.core.config.localsearch.LocalSearchPhaseConfig;
 import ai.timefold.solver.core.config.localsearch.LocalSearchType;
+import ai.timefold.solver.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
+import ai.timefold.solver.core.config.localsearch.decider.forager.LocalSearchForagerConfig;
 import ai.timefold.solver.core.config.solver.SolverConfig;
+import ai.timefold.solver.core.impl.solver.DefaultSolver;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
@@ -24,7 +27,8 @@ import java.util.List;
 /**
  * Plan what comes on standard input, and print the best plan at each of the seconds that are given, in order.
  *
- * The seconds are those of the thread that solves: the start of Java, compiling and collecting cost nothing here.
+ * Arguments: a seed, late-acceptance or tabu, and the seconds. The seconds are those of the thread that solves: the
+ * start of Java, compiling and collecting cost nothing here.
  */
 public final class Rival {
     private record Found(double seconds, Plan plan) {}
@@ -33,9 +37,9 @@ public final class Rival {
 
     public static void main(String[] arguments) throws Exception {
         long seed = Long.parseLong(arguments[0]);
-        double[] marks = Arrays.stream(arguments).skip(1).mapToDouble(Double::parseDouble).toArray();
+        double[] marks = Arrays.stream(arguments).skip(2).mapToDouble(Double::parseDouble).toArray();
         Task task = new Task(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII), 1 << 16));
-        Solver<Plan> solver = SolverFactory.<Plan>create(config(task, seed)).buildSolver();
+        Solver<Plan> solver = SolverFactory.<Plan>create(config(task, seed, arguments[1])).buildSolver();
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long own = Thread.currentThread().getId();
         long begun = threads.getThreadCpuTime(own);
@@ -58,8 +62,7 @@ public final class Rival {
         });
         watch.setDaemon(true);
         watch.start();
-        Plan last = solver.solve(new Plan(task));
-        System.out.println("seconds " + (threads.getThreadCpuTime(own) - begun) / 1e9);
+        solver.solve(new Plan(task));
         for (double mark : marks) {
             Found best = null;
             for (Found one : found) {
@@ -70,7 +73,7 @@ public final class Rival {
                 print(best);
             }
         }
-        System.out.println("end " + last.score);
+        System.out.println("end " + ((DefaultSolver<Plan>) solver).getMoveEvaluationCount());
     }
 
     private static void print(Found best) {
@@ -86,7 +89,7 @@ public final class Rival {
     }
 
     @SuppressWarnings("rawtypes") // as the library itself takes them
-    private static SolverConfig config(Task task, long seed) {
+    private static SolverConfig config(Task task, long seed, String name) {
         boolean panels = Arrays.stream(task.works).anyMatch(work -> work.panels.length > 1);
         boolean rooms = Arrays.stream(task.works).anyMatch(work -> work.rooms.length > 1);
         EntitySelectorConfig each = new EntitySelectorConfig().withId("each");
@@ -111,8 +114,17 @@ public final class Rival {
         return new SolverConfig().withSolutionClass(Plan.class).withEntityClasses(Part.class)
                 .withEasyScoreCalculatorClass(Worth.class).withRandomSeed(seed)
                 .withPhases(new ConstructionHeuristicPhaseConfig().withEntityPlacerConfig(placer),
-                        new LocalSearchPhaseConfig().withLocalSearchType(LocalSearchType.LATE_ACCEPTANCE)
-                                .withMoveSelectorConfig(new UnionMoveSelectorConfig(moves)));
+                        search(name).withMoveSelectorConfig(new UnionMoveSelectorConfig(moves)));
+    }
+
+    /** As Timefold comes, or the search that was best of those tried: tabu, a thousand moves looked at for a step. */
+    private static LocalSearchPhaseConfig search(String name) {
+        if (name.equals("late-acceptance")) {
+            return new LocalSearchPhaseConfig().withLocalSearchType(LocalSearchType.LATE_ACCEPTANCE);
+        }
+        return new LocalSearchPhaseConfig()
+                .withAcceptorConfig(new LocalSearchAcceptorConfig().withEntityTabuSize(5))
+                .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1000));
     }
 
     private static ChangeMoveSelectorConfig change(String variable, EntitySelectorConfig entities) {
