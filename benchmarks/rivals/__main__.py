@@ -42,7 +42,9 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--most", type=limit, default=120.0, metavar="SECONDS", help="but never more than this (120)")
     parser.add_argument("--time-limit", type=limit, default=120.0, metavar="SECONDS", help="for ltsched (120)")
-    parser.add_argument("--search", choices=SEARCHES, default=SEARCHES[0], help="of Timefold (tabu, the better one)")
+    parser.add_argument(
+        "--search", choices=SEARCHES, nargs="+", default=SEARCHES, help="of Timefold, the best counts (both)"
+    )
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="for both (0)")
     parser.add_argument("--no-timefold", action="store_true", help="compare with planning by hand alone")
     parser.add_argument("--json", action="store_true", help="print the result as JSON")

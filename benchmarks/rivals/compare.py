@@ -14,7 +14,7 @@ from ltsched.domain.timetable import StageResult
 from .greedy import plan_by_hand
 from .judged import Judged, better, judge
 from .problem import NotComparable, Problem
-from .timefold import Timefold
+from .timefold import SEARCHES, Mark, Timefold
 
 __all__ = ["BY_HAND", "Row", "Ways", "compare", "contradictions"]
 
@@ -35,13 +35,15 @@ class Ways:
         The most that it has, whatever that comes to.
     time_limit_seconds
         For ltsched, by the clock on the wall.
+    searches
+        Of Timefold: each has all of the time, and the best that any of them found counts.
     """
 
     timefold: Timefold | None
     factors: Sequence[float] = (1.0, 10.0)
     most_seconds: float = 120.0
     time_limit_seconds: float = 120.0
-    search: str = "tabu"
+    searches: Sequence[str] = SEARCHES
     seed: int = 0
 
 
@@ -137,17 +139,28 @@ def compare(folder: Path, ways: Ways) -> Row:
     limits: dict[str, float] = {}
     if ways.timefold is not None:
         limits = {f"Timefold {factor:g}×": min(factor * seconds, ways.most_seconds) for factor in ways.factors}
-        marks = ways.timefold.run(problem, list(limits.values()), search=ways.search, seed=ways.seed)
-        for name, mark in zip(limits, marks, strict=True):
-            if mark.placed is None or mark.seconds is None:
-                others[name] = Judged(None)
-            else:
-                others[name] = judge(result.agenda, problem.grid, mark.placed, mark.seconds)
+        for search in ways.searches:
+            marks = ways.timefold.run(problem, list(limits.values()), search=search, seed=ways.seed)
+            for name, mark in zip(limits, marks, strict=True):
+                others[name] = _best(others.get(name), _judged(problem, mark))
     began = time.process_time()
     by_hand = plan_by_hand(problem)
     took = time.process_time() - began
     others[BY_HAND] = Judged(None) if by_hand is None else judge(result.agenda, problem.grid, by_hand, took)
     return Row(folder.name, str(result.status), seconds, stages, others, limits)
+
+
+def _judged(problem: Problem, mark: Mark) -> Judged:
+    if mark.placed is None or mark.seconds is None:
+        return Judged(None)
+    return judge(problem.agenda, problem.grid, mark.placed, mark.seconds)
+
+
+def _best(one: Judged | None, other: Judged) -> Judged:
+    """Return the better of two, the first one where they are as good."""
+    if one is None or one.values is None:
+        return one if one is not None and other.values is None and one.broken else other
+    return other if other.values is not None and better(other.values, one.values) else one
 
 
 def contradictions(row: Row) -> list[str]:

@@ -8,7 +8,7 @@ both with the earliest slot that will do, whoever misses it.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -49,7 +49,7 @@ def _frames(problem: Problem) -> Iterator[Frame]:
     for day in grid.days:
         weeks[monday(day)] = weeks.get(monday(day), 0) | grid.day_mask(day)
     if isinstance(shape, OneWeek):
-        frames: Iterable[Frame] = ({id: week for id in shape.activities} for week in weeks.values())
+        frames: Iterable[Frame] = (dict.fromkeys(shape.activities, week) for week in weeks.values())
     elif isinstance(shape, OneDay):
         frames = ({id: grid.day_mask(day) for id in shape.activities} for day in grid.days)
     elif isinstance(shape, Blocks):
@@ -94,7 +94,10 @@ def _in_order(agenda: Agenda, candidates: Mapping[str, Candidates], meetings_fir
 
 @dataclass(slots=True)
 class _Diary:
-    """What has been booked so far, and who and which room it takes when; without days to look ahead, the first counts."""
+    """What has been booked so far, and who and which room it takes when.
+
+    Without days to look ahead the first time that will do is taken.
+    """
 
     problem: Problem
     frame: Frame

@@ -45,7 +45,7 @@ def judge(agenda: Agenda, grid: TimeGrid, placed: Sequence[Placed], seconds: flo
     try:
         made = make_timetable(agenda, bookings(agenda, grid, placed), goals_of(stages_of(agenda)), {})
     except UnsoundTimetable as unsound:
-        return Judged(None, tuple(str(unsound).splitlines()), seconds)
+        return Judged(None, unsound.violations, seconds)
     return Judged({stage.name: stage.value for stage in made.stages}, (), seconds)
 
 

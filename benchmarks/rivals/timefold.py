@@ -23,7 +23,7 @@ __all__ = ["SEARCHES", "Mark", "Timefold", "Unavailable", "why_unavailable"]
 
 SOURCES = Path(__file__).parent / "java"
 SEARCHES = ("tabu", "late-acceptance")
-"""The best of those tried, and what Timefold takes if nothing is said."""
+"""The best of those tried on most reviews, and what Timefold takes if nothing is said, which is best on some."""
 
 SPARE_SECONDS = 120.0
 """By the clock on the wall, on top of four times what is asked for: a machine may have other work."""
@@ -59,7 +59,7 @@ class Mark:
 def why_unavailable() -> str | None:
     """Return what is missing to run Timefold; None if nothing is."""
     if _jars() is None:
-        return 'the package timefold is not installed: pip install --pre "timefold>=1.24.0b0", or pip install -e ".[rivals]"'
+        return "the package timefold is not installed: pip install --pre 'timefold>=1.24.0b0'"
     for command in ("java", "javac"):
         if shutil.which(command) is None:
             return f"there is no command {command}: Timefold needs a Java development kit, 17 or later"
@@ -105,9 +105,10 @@ class Timefold:
     def run(
         self, problem: Problem, limits_seconds: Sequence[float], *, search: str = "tabu", seed: int = 0
     ) -> list[Mark]:
-        """Return the best found after each of `limits_seconds`, in order, of the processor time of the thread that solves.
+        """Return the best found after each of `limits_seconds`, in order: processor time of the thread that solves.
 
-        `search` is one of `SEARCHES`. One run serves all of them. Starting Java, reading, and the threads that compile and collect are not counted.
+        `search` is one of `SEARCHES`. One run serves all of them. Starting Java, reading, and the threads that compile
+        and collect are not counted.
 
         Raises
         ------

@@ -6,6 +6,7 @@ import ai.timefold.solver.core.config.heuristic.selector.entity.EntitySelectorCo
 import ai.timefold.solver.core.config.heuristic.selector.move.MoveSelectorConfig;
 import ai.timefold.solver.core.config.heuristic.selector.move.composite.CartesianProductMoveSelectorConfig;
 import ai.timefold.solver.core.config.heuristic.selector.move.composite.UnionMoveSelectorConfig;
+import ai.timefold.solver.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
 import ai.timefold.solver.core.config.heuristic.selector.move.generic.ChangeMoveSelectorConfig;
 import ai.timefold.solver.core.config.heuristic.selector.move.generic.SwapMoveSelectorConfig;
 import ai.timefold.solver.core.config.heuristic.selector.value.ValueSelectorConfig;
@@ -99,6 +100,8 @@ public final class Rival {
         List<MoveSelectorConfig> moves = new ArrayList<>();
         moves.add(change("slot", null).withFixedProbabilityWeight(4.0));
         moves.add(new SwapMoveSelectorConfig().withVariableNameIncludes("slot").withFixedProbabilityWeight(1.0));
+        moves.add(new MoveIteratorFactoryConfig().withMoveIteratorFactoryClass(Shift.Factory.class)
+                .withFixedProbabilityWeight(0.5));
         if (panels) {
             EntitySelectorConfig held = new EntitySelectorConfig().withFilterClass(Part.WithPanels.class);
             EntitySelectorConfig both =
