@@ -38,8 +38,13 @@ def least_last_slot(problem: MeetingProblem, most_steps: int = MOST_STEPS) -> in
 def solve(problem: MeetingProblem, slots: int, most_steps: int = MOST_STEPS) -> Mapping[int, int] | None:
     """Return a slot below `slots` for each meeting; None if there is no solution.
 
-    Backtracking: the meeting with the fewest slots left (of those, with the most neighbours) comes next, and each of its
-    slots strikes off those of its neighbours that are too near.
+    Backtracking: the meeting with the fewest slots left (of those, with the most neighbours) comes next, and each of
+    its slots strikes off those of its neighbours that are too near.
+
+    Raises
+    ------
+    TooHard
+        The search has not ended within `most_steps`.
     """
     every = (1 << slots) - 1
     near: dict[int, dict[int, int]] = {one: {} for one in range(problem.meetings)}

@@ -26,7 +26,7 @@ SEARCHES = ("tabu", "late-acceptance")
 """The best of those tried on most reviews, and what Timefold takes if nothing is said, which is best on some."""
 
 SPARE_SECONDS = 120.0
-"""By the clock on the wall, on top of four times what is asked for: a machine may have other work."""
+"""By the clock on the wall, on top of twenty times what is asked for: a machine may have other work."""
 
 
 class Unavailable(RuntimeError):
@@ -116,7 +116,7 @@ class Timefold:
             Java ended with an error.
         """
         command = ["java", "-XX:+UseSerialGC", "-Xmx2g", "-cp", self._path, "Rival", str(seed), search]
-        patience = 4 * limits_seconds[-1] + SPARE_SECONDS
+        patience = 20 * limits_seconds[-1] + SPARE_SECONDS
         try:
             done = subprocess.run(
                 [*command, *map(str, limits_seconds)],
