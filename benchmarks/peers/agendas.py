@@ -74,7 +74,7 @@ def meetings_agenda(
         people=tuple(Person(id, id, f"{id}@example.org", (Role.CASE_GROUP,), "", OFFICE_HOURS) for id in people),
         rooms=tuple(Room(id, id, seats) for id, seats in (rooms or {}).items()),
     )
-    working_days, end = WorkingDays(), weekday(len(hours))
+    working_days, after = WorkingDays(), weekday(len(hours))
     diary = Diary(NEVER, NEVER)
     return Agenda(
         review=review,
@@ -89,7 +89,7 @@ def meetings_agenda(
         },
         working_days=working_days,
         span_start=FIRST_DAY,
-        span_end=end,
-        horizon_end=end,
+        span_end=after,
+        horizon_end=after,
         report_dates=ReportDates((), working_days, frozenset(), ()),
     )
