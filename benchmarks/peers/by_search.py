@@ -8,7 +8,7 @@ from .csplib import MeetingProblem
 
 __all__ = ["TooHard", "least_last_slot", "solve"]
 
-MOST_STEPS = 3_000_000
+MOST_STEPS = 300_000
 
 
 class TooHard(RuntimeError):

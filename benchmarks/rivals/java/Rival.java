@@ -51,15 +51,18 @@ public final class Rival {
             }
         });
         double end = marks[marks.length - 1];
+        // Again and again: what is asked before the search begins is forgotten when it does.
         Thread watch = new Thread(() -> {
-            while (!solver.isTerminateEarly() && (threads.getThreadCpuTime(own) - begun) / 1e9 < end) {
+            while (true) {
+                if ((threads.getThreadCpuTime(own) - begun) / 1e9 >= end) {
+                    solver.terminateEarly();
+                }
                 try {
                     Thread.sleep(2);
                 } catch (InterruptedException stopped) {
                     return;
                 }
             }
-            solver.terminateEarly();
         });
         watch.setDaemon(true);
         watch.start();
