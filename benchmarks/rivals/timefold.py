@@ -59,7 +59,7 @@ class Mark:
 def why_unavailable() -> str | None:
     """Return what is missing to run Timefold; None if nothing is."""
     if _jars() is None:
-        return "the package timefold is not installed: pip install --pre 'timefold>=1.24.0b0'"
+        return "the package timefold is not installed: pip install 'timefold>=1.24.0b0'"
     for command in ("java", "javac"):
         if shutil.which(command) is None:
             return f"there is no command {command}: Timefold needs a Java development kit, 17 or later"
