@@ -1,0 +1,1 @@
+"""The instances of others, read into our activities; their files stay outside of this repository."""

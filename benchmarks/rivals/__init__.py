@@ -1,0 +1,1 @@
+"""Compare ltsched with others, on the same agendas, rules and stages: Timefold, and what people do by hand."""
