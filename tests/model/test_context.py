@@ -21,7 +21,10 @@ LEADS = [person(id, Role.LEAD_REVIEWER, agency="") for id in ("l1", "l2")]
 def context() -> Context:
     """Two days with a meeting of two and a conversation that one of them holds."""
     people = [*LEADS, person("t1"), person("p1", Role.CASE_GROUP, agency="school")]
-    made = [activity("joint-meeting:1", must=("l1",), expected=("t1",)), conversation("p1", ["l1", "l2", "t1"], leads=["l1", "l2"])]
+    made = [
+        activity("joint-meeting:1", must=("l1",), expected=("t1",)),
+        conversation("p1", ["l1", "l2", "t1"], leads=["l1", "l2"]),
+    ]
     plan = agenda(people, made, days=2)
     free, candidates = candidates_of(plan)
     return Context(plan, free, candidates, cp_model.CpModel(), False, Overlaps.of(plan))
