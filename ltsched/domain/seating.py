@@ -18,7 +18,7 @@ def seating_order(review: Review, people: Iterable[str]) -> tuple[str, ...]:
     holds it, has a seat before anybody is asked.
     """
     wanted = frozenset(people)
-    return tuple(person.id for person in sorted(review.people, key=_key) if person.id in wanted)
+    return tuple(person.id for person in sorted((one for one in review.people if one.id in wanted), key=_key))
 
 
 def _key(person: Person) -> tuple[bool, bool, bool, bool, int]:

@@ -45,7 +45,8 @@ class WorkingDays:
             return -self.count(end, start)
         weeks, rest = divmod((end - start).days, 7)
         first = start.weekday()
-        weekdays = weeks * 5 + sum(day % 7 < SATURDAY for day in range(first, first + rest))
+        # What is left of a week lies before its weekend, on it, or after it.
+        weekdays = weeks * SATURDAY + max(0, min(rest, SATURDAY - first)) + max(0, first + rest - 7)
         return weekdays - (bisect_left(self._off, end) - bisect_left(self._off, start))
 
     def after(self, day: date, until: date) -> int:

@@ -64,18 +64,14 @@ def _number(context: Context, person: str, trips: list[Literal]) -> cp_model.Int
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """An activity that a lead reviewer may hold: for each day the starts at which they could.
+    """An activity that a lead reviewer may hold, as long as it keeps them, and for each day when it could start.
 
-    These are bit sets of slots within the day.
+    The starts of a day are a bit set of slots within it.
     """
 
     placement: ByInterval
-    gap: int
+    length: int
     days: Mapping[int, int]
-
-    @property
-    def length(self) -> int:
-        return self.placement.length + self.gap
 
     def fits_beside(self, other: _Held, day: int) -> bool:
         """Return whether this and `other` could both be held on `day`, in one order or the other."""
@@ -109,7 +105,7 @@ def _held(context: Context, person: str) -> list[_Held]:
         whole_day = (1 << placement.slots_a_day) - 1
         on_days = ((day, bits >> day * placement.slots_a_day & whole_day) for day in placement.days)
         days = {day: starts for day, starts in on_days if starts}
-        found.append(_Held(placement, placement.candidates.gap, days))
+        found.append(_Held(placement, placement.length + placement.candidates.gap, days))
     return found
 
 
