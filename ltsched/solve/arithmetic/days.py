@@ -9,9 +9,7 @@ from ltsched.solve.arithmetic.one_day import OneDay
 __all__ = ["most_on_days"]
 
 
-def most_on_days(
-    one_day: OneDay, days: Sequence[int], meetings: Mapping[str, Set[int]], *, enough: int
-) -> int | None:
+def most_on_days(one_day: OneDay, days: Sequence[int], meetings: Mapping[str, Set[int]], *, enough: int) -> int | None:
     """Return how many can be held on `days` if all of `meetings` lie on these; None if the meetings do not fit.
 
     `meetings` have the days on which each can lie. From day to day, with each set of meetings that are over by then
