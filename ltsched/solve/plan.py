@@ -18,11 +18,12 @@ from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.model.narrow import narrow
 from ltsched.options.expand import expand
+from ltsched.solve.arithmetic.shortage import find_shortage
 from ltsched.solve.bookings import bookings
 from ltsched.solve.course import Course, Step
 from ltsched.solve.ctrl_c import ctrl_c_ends
 from ltsched.solve.progress import SILENT, Listener
-from ltsched.solve.reasons.why import arithmetic, reasons_after_solving, reasons_before_solving
+from ltsched.solve.reasons.why import arithmetic, reasons_after_solving, reasons_before_solving, reasons_of_shortage
 from ltsched.solve.result import Result
 from ltsched.solve.run import Runner
 from ltsched.solve.steps.leads_alone import leads_short
@@ -141,6 +142,10 @@ def plan_agenda(
     course = Course(agenda, free, candidates, runner, listener, told)
     without_start = tuple(id for id, own in candidates.items() if not own.starts)
     if not without_start:
+        shortage = find_shortage(agenda, free, candidates)
+        if shortage is not None:
+            reasons = reasons_of_shortage(shortage, agenda, free, runner, first_only=not every_reason) if told else ()
+            return Result(Status.INFEASIBLE, agenda, None, reasons)
         search = follow(course, steps)
         if search.incumbent is not None:
             return _found(course)

@@ -15,6 +15,7 @@ from ltsched.model.build import build, build_bound
 from ltsched.model.candidates import find_candidates
 from ltsched.model.free_time import FreeTime
 from ltsched.model.narrow import narrow
+from ltsched.solve.arithmetic.shortage import find_shortage
 from ltsched.solve.run import Runner
 from ltsched.solve.search import Search
 from ltsched.solve.steps.extend import near_meetings
@@ -22,8 +23,14 @@ from ltsched.solve.steps.leads_alone import leads_cannot
 
 __all__ = ["reasons_by_relaxing"]
 
-MOST_EFFORT = 5.0
+MOST_EFFORT = 0.5
 """For one attempt, in deterministic time: whether something helps is worth that much, and no more."""
+
+NEAR_EFFORT = 0.1
+"""For a look near the days of the meetings alone: where there is something, it is mostly found at once."""
+
+MOST_UNKNOWN = 1
+"""After so many kinds of which it was not found out nothing more is tried: of the rest it would hardly be, either."""
 
 TOGETHER = Reason("together", "no timetable keeps every rule at once")
 
@@ -41,7 +48,7 @@ def reasons_by_relaxing(
     helping: list[Reason] = []
     unknown: list[str] = []
     for rule, words, change in _changes(agenda):
-        fits = _fits(change(agenda), free, runner)
+        fits = _fits(change(agenda), free, runner) if len(unknown) < MOST_UNKNOWN else None
         if fits:
             helping.append(Reason(rule, f"it would fit {words}", cure=Cure(words)))
         elif fits is None:
@@ -60,7 +67,7 @@ def reasons_by_relaxing(
 def _fits(agenda: Agenda, free: FreeTime, runner: Runner) -> bool | None:
     """Return whether a timetable exists; None if that was not found out in time."""
     candidates = narrow(agenda, free.grid, find_candidates(agenda, free))
-    if not all(own.starts for own in candidates.values()):
+    if not all(own.starts for own in candidates.values()) or find_shortage(agenda, free, candidates) is not None:
         return False
     meetings = Search(build_bound(agenda, free, candidates), runner, most_effort=MOST_EFFORT)
     meetings.improve(())
@@ -69,12 +76,12 @@ def _fits(agenda: Agenda, free: FreeTime, runner: Runner) -> bool | None:
         and runner.solve(meetings.model.cp, second_opinion=True, most_effort=MOST_EFFORT).status is Status.INFEASIBLE
     ):
         return False
+    if leads_cannot(agenda, free, candidates, runner, most_effort=MOST_EFFORT):
+        return False
     whole = Search(build(agenda, free, candidates, panels_too=False), runner)
     near = near_meetings(whole, meetings, candidates)
-    if near is not None and runner.solve(near.cp, most_effort=MOST_EFFORT).solution is not None:
+    if near is not None and runner.solve(near.cp, most_effort=NEAR_EFFORT).solution is not None:
         return True
-    if leads_cannot(agenda, free, candidates, runner):
-        return False
     attempt = runner.solve(whole.model.cp, most_effort=MOST_EFFORT)
     return None if attempt.status is Status.UNKNOWN else attempt.status is not Status.INFEASIBLE
 

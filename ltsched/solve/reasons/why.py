@@ -34,7 +34,7 @@ from ltsched.solve.reasons.capacity import capacity_sums
 from ltsched.solve.reasons.relaxing import reasons_by_relaxing
 from ltsched.solve.run import Runner
 
-__all__ = ["arithmetic", "reason_of_shortage", "reasons_after_solving", "reasons_before_solving"]
+__all__ = ["arithmetic", "reasons_after_solving", "reasons_before_solving", "reasons_of_shortage"]
 
 UNTIL = Cure(UNTIL_CURE, REVIEW_FILE, ("hold.until",))
 MORE_TIME = Cure(TIME_CURE, REVIEW_FILE, ("commissioned", "customise.span-weeks"))
@@ -86,8 +86,14 @@ def arithmetic(agenda: Agenda, free: FreeTime) -> tuple[Reason, ...]:
     return tuple(map(_capacity, capacity_sums(agenda, free)[:1])) if isinstance(agenda.shape, OneWeek) else ()
 
 
-def reason_of_shortage(short: Shortage) -> Reason:
-    """Return the arithmetic of places, day by day, as a reason."""
+def reasons_of_shortage(
+    short: Shortage, agenda: Agenda, free: FreeTime, runner: Runner, *, first_only: bool = False
+) -> tuple[Reason, ...]:
+    """Return the arithmetic of places, day by day, as a reason, and what would help; see `reasons_after_solving`."""
+    return _shortage(short), *reasons_by_relaxing(agenda, free, runner, first_only=first_only)
+
+
+def _shortage(short: Shortage) -> Reason:
     return Reason(
         "capacity",
         f"{shortage_words(short)}. {SHORTAGE_CURE}",
