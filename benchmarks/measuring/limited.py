@@ -19,6 +19,8 @@ def main() -> None:
     """
     seconds, module, *arguments = sys.argv[1:]
     if hasattr(signal, "setitimer"):
+        # A shell has what it runs in the background ignore Ctrl-C.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         signal.signal(signal.SIGPROF, _interrupt)
         signal.setitimer(signal.ITIMER_PROF, float(seconds))
     sys.argv = [module, *arguments]
