@@ -32,7 +32,7 @@ def problem_rows(asked: argparse.Namespace) -> Iterator[ProblemRow]:
 
 def workbook_rows(asked: argparse.Namespace) -> Iterator[WorkbookRow]:
     """Yield how each workbook went: with everybody and, where that is not possible or not found, those required."""
-    for path in sorted(asked.folder.glob("*.xlsx")):
+    for path in sorted(asked.folder.glob("*.xlsx"), key=lambda path: (len(path.stem), path.stem)):
         if not asked.only or any(path.stem.startswith(name) for name in asked.only):
             book = read_workbook(path)
             row = check_workbook(book, True, asked.time_limit)
