@@ -23,14 +23,17 @@ from ltsched.solve.steps.leads_alone import leads_cannot
 
 __all__ = ["reasons_by_relaxing"]
 
-MOST_EFFORT = 0.5
-"""For one attempt, in deterministic time: whether something helps is worth that much, and no more."""
+LEADS_EFFORT = 0.5
+"""For a look at the lead reviewers alone, in deterministic time: they are soon shown to be unable to, if they are."""
 
-NEAR_EFFORT = 0.1
+NEAR_EFFORT = 0.05
 """For a look near the days of the meetings alone: where there is something, it is mostly found at once."""
 
-MOST_UNKNOWN = 1
-"""After so many kinds of which it was not found out nothing more is tried: of the rest it would hardly be, either."""
+MOST_EFFORT = 0.1
+"""For any other attempt: whether something helps is worth that much. What hardly fits takes many seconds of it."""
+
+EFFORT_IN_ALL = 1.0
+"""For all attempts together: after that nothing more is tried, and it is said of what."""
 
 TOGETHER = Reason("together", "no timetable keeps every rule at once")
 
@@ -47,8 +50,9 @@ def reasons_by_relaxing(
     """
     helping: list[Reason] = []
     unknown: list[str] = []
+    begun = runner.effort
     for rule, words, change in _changes(agenda):
-        fits = _fits(change(agenda), free, runner) if len(unknown) < MOST_UNKNOWN else None
+        fits = _fits(change(agenda), free, runner) if runner.effort < begun + EFFORT_IN_ALL else None
         if fits:
             helping.append(Reason(rule, f"it would fit {words}", cure=Cure(words)))
         elif fits is None:
@@ -76,7 +80,7 @@ def _fits(agenda: Agenda, free: FreeTime, runner: Runner) -> bool | None:
         and runner.solve(meetings.model.cp, second_opinion=True, most_effort=MOST_EFFORT).status is Status.INFEASIBLE
     ):
         return False
-    if leads_cannot(agenda, free, candidates, runner, most_effort=MOST_EFFORT):
+    if leads_cannot(agenda, free, candidates, runner, most_effort=LEADS_EFFORT):
         return False
     whole = Search(build(agenda, free, candidates, panels_too=False), runner)
     near = near_meetings(whole, meetings, candidates)
