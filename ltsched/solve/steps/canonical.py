@@ -28,7 +28,7 @@ class Canonical:
 
     def take(self, course: Course) -> None:
         """Change the incumbent of the whole to that timetable; `course.canonical` says whether it was reached."""
-        whole = course.whole
+        course.asked_canonical, whole = True, course.whole
         if whole is None or not _proven(course, whole):
             return
         course.listener.phase("choosing among the timetables that are as good")
