@@ -1,8 +1,8 @@
 """The order of timetables that are equally good: which of them comes first, so that there is but one to choose.
 
-Formula: compared are the days of the activities in the order of the agenda; then, on equal days, their starts; then, for
-one activity after the other, who holds it (those further in front in the pool first), its room where the model chooses
-one (that further in front in the list first), and those expected who come. The first difference decides.
+Formula: compared are the days of the activities in the order of the agenda; where these are equal, their starts; then who
+holds them, those further in front in the pool first; then their rooms where the model chooses one, that further in front
+in the list first; then those expected who come. The first difference decides.
 """
 
 from __future__ import annotations
@@ -49,16 +49,15 @@ def choices_of_the_rest(model: Model) -> list[Choice]:
     """Return the starts of the activities, and who holds them, where they are and who comes."""
     context = model.context
     activities = [one for one in context.agenda.activities if one.id in context.placements]
-    found = [Choice(context.placements[one.id].start.index) for one in activities]
-    for one in activities:
-        rooms = context.in_room.get(one.id, {})
-        literals = [
-            *context.placements[one.id].panel.values(),
-            *(rooms[room.id] for room in context.agenda.review.rooms if room.id in rooms),
-            *(context.attends[one.id, id] for id in one.expected if (one.id, id) in context.attends),
-        ]
-        found += [Choice(literal.index, most=True) for literal in literals]
-    return found
+    rooms = [room.id for room in context.agenda.review.rooms]
+    there = {one.id: context.in_room.get(one.id, {}) for one in activities}
+    literals = [
+        *(holds for one in activities for holds in context.placements[one.id].panel.values()),
+        *(there[one.id][room] for one in activities for room in rooms if room in there[one.id]),
+        *(context.attends[one.id, id] for one in activities for id in one.expected if (one.id, id) in context.attends),
+    ]
+    starts = [Choice(context.placements[one.id].start.index) for one in activities]
+    return [*starts, *(Choice(literal.index, most=True) for literal in literals)]
 
 
 def only_before(cp: cp_model.CpModel, choices: Sequence[Choice], solution: Sequence[int]) -> None:
