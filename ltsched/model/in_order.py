@@ -1,8 +1,8 @@
 """The order of timetables that are equally good: which of them comes first, so that there is but one to choose.
 
-Formula: compared are the days of the activities in the order of the agenda; where these are equal, their starts; then who
-holds them, those further in front in the pool first; then their rooms where the model chooses one, that further in front
-in the list first; then those expected who come. The first difference decides.
+Formula: compared are the days of the activities in the order of the agenda; where these are equal, their starts; then
+who holds them, those further in front in the pool first; then their rooms where the model chooses one, that further in
+front in the list first; then those expected who come. The first difference decides.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Choice:
 
     def least(self, cp: cp_model.CpModel) -> int:
         """Return the least that any solution could make of it, by its domain alone."""
-        domain = cp.proto.variables[self.index].domain
+        domain = list(cp.proto.variables[self.index].domain)
         return -domain[-1] if self.most else domain[0]
 
     def expression(self, cp: cp_model.CpModel) -> cp_model.LinearExpr:

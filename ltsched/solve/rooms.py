@@ -32,8 +32,8 @@ def assign_rooms(agenda: Agenda, found: Sequence[Booking]) -> tuple[Booking, ...
     Whatever needs a room has one: the model saw to it. Those at which somebody has no seat have the largest that can
     be; as many of the others as possible have one, and then the rooms are as small as they can be. What is over keeps
     the room that it had and, where a review is planned again, before all else what lies where people were told, or has
-    not moved, keeps its room. A room is free by its diary, seats all who come, and holds one booking at a time. Of what is
-    as good by all that, the bookings in their order have the rooms further in front in the list.
+    not moved, keeps its room. A room is free by its diary, seats all who come, and holds one booking at a time. Of
+    what is as good by all that, the bookings in their order have the rooms further in front in the list.
     """
     model = cp_model.CpModel()
     choices: dict[tuple[int, str], cp_model.IntVar] = {}

@@ -9,6 +9,7 @@ from ltsched.solve.search import Goal, Search
 
 __all__ = ["Canonical"]
 
+
 class Canonical:
     """Go on to the first of all timetables that are as good, in the order of `ltsched.model.in_order`.
 
@@ -59,8 +60,11 @@ def _give_back(course: Course, whole: Search) -> bool:
     bounds = dict(whole.bounds)
     proven = True
     for goal in course.goals:
-        if goal.tolerance and whole.values[goal.name] > bounds[goal.name]:
+        if not goal.tolerance:
+            continue
+        if whole.values[goal.name] > bounds[goal.name]:
             whole.improve([Goal(goal.name)])
             proven = proven and whole.values[goal.name] <= whole.bounds[goal.name]
+        whole.hold({goal.name: whole.values[goal.name]})
     whole.bounds = bounds
     return proven
