@@ -139,6 +139,8 @@ def _show(result: Result, timetable: Timetable, review: Review, time_limit_secon
             time_limit_seconds=time_limit_seconds if reached_limit else None,
         )
     )
+    if timetable.canonical:
+        screen.show("No choice was left: any seed, number of workers and machine gives these bookings.")
 
 
 def tell_none(

@@ -30,7 +30,7 @@ class Choice:
 
     def least(self, cp: cp_model.CpModel) -> int:
         """Return the least that any solution could make of it, by its domain alone."""
-        domain = list(cp.proto.variables[self.index].domain)
+        domain: list[int] = list(cp.proto.variables[self.index].domain)
         return -domain[-1] if self.most else domain[0]
 
     def expression(self, cp: cp_model.CpModel) -> cp_model.LinearExpr:

@@ -78,7 +78,7 @@ def assign_rooms(agenda: Agenda, found: Sequence[Booking]) -> tuple[Booking, ...
     solution = tuple(solver.response_proto.solution)
     if status == cp_model.OPTIMAL:
         model.add(cp_model.LinearExpr.sum(gain) == round(solver.objective_value))
-        model.clear_objective()
+        model.proto.clear_objective()
         in_front = [Choice(literal.index, most=True) for literal in choices.values()]
         solution = first_of(model, in_front, solution, Runner(math.inf)) or solution
     rooms = {index: id for (index, id), literal in choices.items() if solution[literal.index]}
