@@ -140,7 +140,7 @@ def _show(result: Result, timetable: Timetable, review: Review, time_limit_secon
         )
     )
     if timetable.canonical:
-        screen.show("No choice was left: any seed, number of workers and machine gives these bookings.")
+        screen.show("No choice was left: any seed, workers and machine give these bookings.")
 
 
 def tell_none(
