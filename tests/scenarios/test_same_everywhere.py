@@ -20,7 +20,7 @@ from tests.support.three_weeks_later import TODAY, announced, away
 
 SECONDS = 3600.0
 COSTLY = "full"
-"""Here the choice among so many takes half a minute: two ways on which it is found, instead of six."""
+"""Here the choice among so many takes minutes: two ways on which it is found, instead of six."""
 
 
 def canonical(name: str, seed: int, workers: int) -> Timetable:

@@ -29,6 +29,7 @@ class Canonical:
         assert whole.incumbent is not None
         cp = whole.model.cp.clone()
         cp.proto.clear_objective()
+        cp.clear_assumptions()
         solution: tuple[int, ...] | None = whole.incumbent
         for choices in (choices_of_days(whole.model), choices_of_the_rest(whole.model)):
             assert solution is not None
@@ -57,8 +58,8 @@ def _proven(course: Course, whole: Search) -> bool:
 
 def _give_back(course: Course, whole: Search) -> bool:
     """Improve the stages with a tolerance once more, all others held; return whether that is proven."""
-    bounds = dict(whole.bounds)
-    proven = True
+    bounds, proven = dict(whole.bounds), True
+    whole.most_effort = None
     for goal in course.goals:
         if not goal.tolerance:
             continue
