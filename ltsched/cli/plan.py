@@ -46,6 +46,10 @@ def plan(
         bool,
         typer.Option("--afresh", help="Plan a review that is under way from the beginning; everything may move."),
     ] = False,
+    canonical: Annotated[
+        bool,
+        typer.Option("--canonical", help="Leave no choice: the same bookings with any seed, workers and machine."),
+    ] = False,
     strict: flags.StrictFlag = False,
     as_json: flags.JsonFlag = False,
     quiet: flags.QuietFlag = False,
@@ -66,7 +70,13 @@ def plan(
     with following(screen) as listener:
         review = chosen(review, choose, listener, time_limit_seconds=time_limit, seed=seed, workers=workers)
         result = ltsched.plan(
-            review, time_limit_seconds=time_limit, seed=seed, workers=workers, prove=prove, listener=listener
+            review,
+            time_limit_seconds=time_limit,
+            seed=seed,
+            workers=workers,
+            prove=prove,
+            canonical=canonical,
+            listener=listener,
         )
     told = {notice.text for notice in review.notices}
     if result.timetable is not None and not screen.json and review.today is not None:
@@ -129,6 +139,8 @@ def _show(result: Result, timetable: Timetable, review: Review, time_limit_secon
             time_limit_seconds=time_limit_seconds if reached_limit else None,
         )
     )
+    if timetable.canonical:
+        screen.show("No choice was left: any seed, workers and machine give these bookings.")
 
 
 def tell_none(

@@ -135,6 +135,8 @@ class Timetable:
     empty where it was planned afresh. `told` are the ids of those who have to be told of them. `waiting` are ids of
     activities that wait for the end of a hold that has none: they have no booking, and the report has no date. `chosen`
     is the point of the trade-offs that was asked for, ``missed-attendance=5``: its stages are not those of review.toml.
+    `canonical` tells that no choice was left: whoever plans the same comes to the same bookings, with any seed and
+    number of workers.
     """
 
     reference: str
@@ -151,6 +153,7 @@ class Timetable:
     told: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
     chosen: str = ""
+    canonical: bool = False
 
     @property
     def over(self) -> tuple[Booking, ...]:

@@ -43,6 +43,9 @@ class Course:
         Whether it is proven that the lead reviewers alone could not do it.
     ended
         Whether there is nothing left for further steps.
+    asked_canonical, canonical
+        Whether it was asked for that the whole be the first of all that are as good, in the order of
+        `ltsched.model.in_order`; whether it is known to be.
     """
 
     agenda: Agenda
@@ -56,6 +59,8 @@ class Course:
     whole: Search | None = field(default=None, init=False)
     leads_cannot: bool = field(default=False, init=False)
     ended: bool = field(default=False, init=False)
+    asked_canonical: bool = field(default=False, init=False)
+    canonical: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
         self.goals = goals_of(stages_of(self.agenda))

@@ -26,11 +26,17 @@ from ltsched.solve.progress import SILENT, Listener
 from ltsched.solve.reasons.why import arithmetic, reasons_after_solving, reasons_before_solving, reasons_of_shortage
 from ltsched.solve.result import Result
 from ltsched.solve.run import Runner
+from ltsched.solve.steps.canonical import Canonical
 from ltsched.solve.steps.leads_alone import leads_short
 from ltsched.solve.strategy import STEPS, follow
 from ltsched.solve.timetable import make_timetable
 
 __all__ = ["plan", "plan_agenda"]
+
+NOT_CANONICAL = (
+    "not canonical: not everything could be proven in the time given, and another seed, number of workers or machine "
+    "may give other bookings"
+)
 
 
 def plan(
@@ -43,6 +49,7 @@ def plan(
     listener: Listener = SILENT,
     every_reason: bool = True,
     steps: Sequence[Step] = STEPS,
+    canonical: bool = False,
 ) -> Result:
     """Plan `review` and return the best timetable that was found, with what is proven about it.
 
@@ -61,6 +68,9 @@ def plan(
         Where the review is impossible: find out everything that would help, not only the first thing.
     steps
         The steps that are taken; what is not improved for want of its step is not proven.
+    canonical
+        Leave no free choice among timetables that are as good: the same bookings with any seed and number of workers.
+        `Timetable.canonical` says whether that was reached.
 
     Raises
     ------
@@ -70,7 +80,8 @@ def plan(
         The timetable fails the independent check, which is a bug.
     """
     started = time.monotonic()
-    runner = Runner(started + time_limit_seconds, seed, workers, prove)
+    steps = (*steps, Canonical()) if canonical else steps
+    runner = Runner(started + time_limit_seconds, seed, workers, prove or canonical)
     with ctrl_c_ends(runner):
         agenda = expand(review)
         # Where something is optional, the reasons that count are those without it.
@@ -170,6 +181,8 @@ def _found(course: Course) -> Result:
         warnings.append("the time limit ended the search: another run, or another machine, may end elsewhere")
     if runner.interrupted:
         warnings.append("the search was interrupted: this is the best timetable that it had found")
+    if course.asked_canonical and not course.canonical:
+        warnings.append(NOT_CANONICAL)
     found = bookings(course.agenda, search.model.context.grid, decode(search.model, search.incumbent))
     timetable = make_timetable(course.agenda, found, course.goals, search.bounds, warnings)
-    return Result(timetable.status, course.agenda, timetable)
+    return Result(timetable.status, course.agenda, replace(timetable, canonical=course.canonical))

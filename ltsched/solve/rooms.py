@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -16,6 +17,9 @@ from ltsched.domain.option import RoomNeed
 from ltsched.domain.spans import minute_after, minute_before
 from ltsched.domain.timetable import Booking
 from ltsched.domain.words.wording import one_line
+from ltsched.model.in_order import Choice
+from ltsched.solve.first import first_of
+from ltsched.solve.run import Runner
 
 __all__ = ["assign_rooms"]
 
@@ -28,7 +32,8 @@ def assign_rooms(agenda: Agenda, found: Sequence[Booking]) -> tuple[Booking, ...
     Whatever needs a room has one: the model saw to it. Those at which somebody has no seat have the largest that can
     be; as many of the others as possible have one, and then the rooms are as small as they can be. What is over keeps
     the room that it had and, where a review is planned again, before all else what lies where people were told, or has
-    not moved, keeps its room. A room is free by its diary, seats all who come, and holds one booking at a time.
+    not moved, keeps its room. A room is free by its diary, seats all who come, and holds one booking at a time. Of
+    what is as good by all that, the bookings in their order have the rooms further in front in the list.
     """
     model = cp_model.CpModel()
     choices: dict[tuple[int, str], cp_model.IntVar] = {}
@@ -70,7 +75,13 @@ def assign_rooms(agenda: Agenda, found: Sequence[Booking]) -> tuple[Booking, ...
     status = solver.solve(model)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return tuple(found)
-    rooms = {index: id for (index, id), literal in choices.items() if solver.boolean_value(literal)}
+    solution = tuple(solver.response_proto.solution)
+    if status == cp_model.OPTIMAL:
+        model.add(cp_model.LinearExpr.sum(gain) == round(solver.objective_value))
+        model.proto.clear_objective()
+        in_front = [Choice(literal.index, most=True) for literal in choices.values()]
+        solution = first_of(model, in_front, solution, Runner(math.inf)) or solution
+    rooms = {index: id for (index, id), literal in choices.items() if solution[literal.index]}
     return tuple(
         booking if booking.activity in kept_as_is else replace(booking, room=rooms.get(index))
         for index, booking in enumerate(found)

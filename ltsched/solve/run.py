@@ -102,6 +102,7 @@ class Runner:
         second_opinion: bool = False,
         most_effort: float | None = None,
         assumed: Collection[cp_model.BoolVarT] = (),
+        in_order: bool = False,
     ) -> Attempt:
         """Solve `model` and return what was found.
 
@@ -109,7 +110,7 @@ class Runner:
         proves more where the linear relaxation is strong: for trips and lunches, not for times. A `second_opinion`
         searches in another way: for whoever would tell a user that something is impossible. `most_effort` ends a run
         early, at the same point on every machine (in CP-SAT's deterministic time, of the order of seconds). Literals
-        that are `assumed` are true in this run.
+        that are `assumed` are true in this run. `in_order` decides as the model says, on one worker.
         """
         if self.stopped:
             self.out_of_time = self.out_of_time or not self.interrupted
@@ -120,6 +121,10 @@ class Runner:
             model.clear_assumptions()
             model.add_assumptions(list(assumed))
             solver.parameters.num_workers = 1
+        if in_order:
+            solver.parameters.num_workers, solver.parameters.interleave_search = 1, False
+            solver.parameters.search_branching = cp_model.FIXED_SEARCH
+            solver.parameters.keep_all_feasible_solutions_in_presolve = True
         if most_effort is not None:
             solver.parameters.max_deterministic_time = most_effort
         code = self._in_thread(solver, model, _Heard(tell) if tell else None)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from ltsched.solve.course import Course, Step
 from ltsched.solve.search import Search
+from ltsched.solve.steps.canonical import Canonical
 from ltsched.solve.steps.extend import Extend
 from ltsched.solve.steps.meetings_alone import MeetingsAlone
 from ltsched.solve.steps.preferences import Preferences
@@ -24,10 +25,12 @@ STEPS: tuple[Step, ...] = (MeetingsAlone(), Extend(), LeadsFirst(), Whole(), Pre
 
 
 def follow(course: Course, steps: Sequence[Step] = STEPS) -> Search:
-    """Take the steps until the course has ended, and return the search that has gone farthest."""
+    """Take the steps until the course has ended, and return the search that has gone farthest.
+
+    The choice among timetables that are as good comes after all.
+    """
     for step in steps:
-        if course.ended:
-            break
-        step.take(course)
+        if not course.ended or isinstance(step, Canonical):
+            step.take(course)
     assert course.whole is not None
     return course.whole

@@ -100,6 +100,7 @@ class TimetablePart(JsonDocument):
     told: Many[JsonText] = Field((), description="Those who have to be told of that.")
     waiting: Many[JsonText] = Field((), description="Activities that wait for the end of a hold that has none.")
     chosen: JsonText = Field("", description="The point that `plan --choose` took; left out where none was asked for.")
+    canonical: bool = Field(False, description="Whether no choice was left: any seed gives the same (`--canonical`).")
 
 
 class TimetableDocument(TimetablePart):

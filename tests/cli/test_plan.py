@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 
 from ltsched.domain.reasons import Cure, Reason
 from ltsched.domain.timetable import Status
+from ltsched.files.results.timetable_file import read_timetable
 from ltsched.solve.progress import SILENT
 from ltsched.solve.result import Result
 from tests.cli.conftest import Program
@@ -91,8 +93,22 @@ def test_flags_reach_the_library(program: Program, library: MakeLibrary, out: Pa
     program("plan", "x", "--out", out, "--option", "full", *more)
     assert asked == [
         {"path": Path("x"), "option": "full", "today": date(2027, 3, 12), "results": out, "strict": False},
-        {"time_limit_seconds": 2.5, "seed": 7, "workers": 2},
+        {"time_limit_seconds": 2.5, "seed": 7, "workers": 2, "prove": False, "canonical": False},
     ]
+
+
+def test_that_no_choice_was_left_is_asked_for_and_said(program: Program, library: MakeLibrary, out: Path) -> None:
+    """On the screen only where it holds; in timetable.json, too, and there it is read again."""
+    given = found(made_up_agenda())
+    assert given.timetable is not None
+    one = replace(given, timetable=replace(given.timetable, canonical=True))
+    for result, asked, said in ((given, (), False), (given, ("--canonical",), False), (one, ("--canonical",), True)):
+        calls = library(result).asked
+        ran = program("plan", "x", "--out", out, *asked)
+        assert calls[-1]["canonical"] is bool(asked)
+        assert ("No choice was left" in ran.out) is said
+        assert read_timetable(out / "timetable.json").canonical is said
+        assert ("canonical" in json.loads((out / "timetable.json").read_text(encoding="utf-8"))) is said
 
 
 def test_an_unproven_timetable_says_what_is_open(program: Program, library: MakeLibrary, out: Path) -> None:

@@ -57,7 +57,7 @@ def test_the_large_room_goes_to_those_without_a_seat() -> None:
         activity("b", must=("l1",), room=NEEDED),
         activity("c", must=("l2",), room=IF_FREE),
     ]
-    plan = agenda([L1, L2, T1, *team], ones, rooms=[room("hall", 4), room("r1", 2)], days=1)
+    plan = agenda([L1, L2, T1, *team], ones, rooms=[room("r1", 2), room("hall", 4)], days=1)
     full = replace(booking(plan, "a", at(0, "09:00"), missing=ids[2:]), unseated=ids[2:])
     others = [booking(plan, id, at(0, "09:00")) for id in "bc"]
     assert [each.room for each in assign_rooms(plan, [full, *others])] == ["hall", "r1", None]
@@ -69,3 +69,13 @@ def test_what_takes_no_room_gets_none() -> None:
     """However many are free."""
     assert given([room("r1")], NONE, starts=["09:00"]) == [None]
     assert given([], IF_FREE, starts=["09:00"]) == [None]
+
+
+def test_of_what_is_as_good_the_first_has_the_room_in_front() -> None:
+    """Two meetings, two rooms that would do for either: the order of the bookings and of the list decides."""
+    rooms = [room("r2", 4), room("r1", 4), room("r3", 4)]
+    assert given(rooms, NEEDED, NEEDED, starts=["09:00", "09:00"]) == ["r2", "r1"]
+    assert given(rooms, NEEDED, NEEDED, starts=["09:00", "11:00"]) == ["r2", "r2"]
+    assert given(rooms[::-1], NEEDED, IF_FREE, NEEDED, starts=["09:00"] * 3) == ["r3", "r1", "r2"]
+    busy = {"r2": span(0, "09:00", "10:00")}
+    assert given(rooms, NEEDED, NEEDED, starts=["09:00", "11:00"], busy=busy) == ["r1", "r2"]

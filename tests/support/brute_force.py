@@ -20,7 +20,7 @@ from ltsched.domain.stages.values import last_meeting
 from ltsched.domain.timetable import Booking
 from tests.support.small_agendas import SEATING
 
-__all__ = ["all_values", "best_values", "combinations"]
+__all__ = ["all_values", "best_values", "combinations", "first_of_the_best"]
 
 
 @dataclass(frozen=True)
@@ -68,12 +68,48 @@ def best_values(agenda: Agenda) -> dict[str, int] | None:
     return best
 
 
+def first_of_the_best(agenda: Agenda) -> tuple[Booking, ...] | None:
+    """Return the bookings of the first of the best timetables, in the order of the activities; None if there is none.
+
+    What a stage does not need of its tolerance, it gives back. Then the earlier days come first, activity by activity,
+    then the earlier starts, then those further in front in the pool, then those expected who come.
+    """
+    stages = stages_of(agenda)
+    left = list(_all_bookings(agenda))
+    for tolerances in (stages, dict.fromkeys(stages, 0)):
+        for name, tolerance in tolerances.items():
+            best = min((values[name] for _, values in left), default=0)
+            left = [one for one in left if one[1][name] <= best + tolerance]
+    return min((bookings for bookings, _ in left), key=lambda one: _in_order(agenda, one), default=None)
+
+
+def _in_order(agenda: Agenda, bookings: Sequence[Booking]) -> tuple[object, ...]:
+    """Return what is compared, the less the further in front."""
+    pools = [activity.panel.pool if activity.panel else () for activity in agenda.activities]
+    return (
+        [one.day for one in bookings],
+        [one.start for one in bookings],
+        [member not in one.panel for one, pool in zip(bookings, pools, strict=True) for member in pool],
+        [
+            id not in one.attendees
+            for one, activity in zip(bookings, agenda.activities, strict=True)
+            for id in activity.expected
+        ],
+    )
+
+
+def _all_bookings(agenda: Agenda) -> Iterator[tuple[tuple[Booking, ...], dict[str, int]]]:
+    """Yield each timetable there is, in the order of the activities, with the values of its stages."""
+    for chosen in _timetables(agenda, [list(_choices(agenda, one)) for one in agenda.activities], ()):
+        bookings = tuple(choice.booking for choice in chosen)
+        if _keeps_rules(agenda, bookings) and all(_fair(agenda, choice, chosen) for choice in chosen):
+            yield bookings, stage_values(agenda, bookings)
+
+
 def all_values(agenda: Agenda) -> Iterator[dict[str, int]]:
     """Yield the values of the stages of each timetable there is; as in `best_values`."""
-    for chosen in _timetables(agenda, [list(_choices(agenda, one)) for one in agenda.activities], ()):
-        bookings = [choice.booking for choice in chosen]
-        if _keeps_rules(agenda, bookings) and all(_fair(agenda, choice, chosen) for choice in chosen):
-            yield stage_values(agenda, bookings)
+    for _, values in _all_bookings(agenda):
+        yield values
 
 
 def combinations(agenda: Agenda) -> int:

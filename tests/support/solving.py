@@ -15,14 +15,17 @@ from ltsched.solve.plan import plan_agenda as plan_within
 from ltsched.solve.replanning.least_moves import LeastMoves
 from ltsched.solve.result import Result
 from ltsched.solve.run import Runner
+from ltsched.solve.steps.canonical import Canonical
+from ltsched.solve.strategy import STEPS
 
 SECONDS = 3600.0
 """Long enough for any machine: a limit that strikes would change what comes out."""
 
 
-def plan_agenda(agenda: Agenda, *, seed: int = 0, workers: int = 1) -> Result:
+def plan_agenda(agenda: Agenda, *, seed: int = 0, workers: int = 1, canonical: bool = False) -> Result:
     """Plan an agenda that was made by hand, as `ltsched.plan` would."""
-    return plan_within(agenda, Runner(time.monotonic() + SECONDS, seed, workers))
+    steps = (*STEPS, Canonical()) if canonical else STEPS
+    return plan_within(agenda, Runner(time.monotonic() + SECONDS, seed, workers), steps=steps)
 
 
 def replan_agenda(agenda: Agenda) -> Result:

@@ -58,6 +58,7 @@ def timetable_document(timetable: Timetable) -> dict[str, object]:
         "told": list(timetable.told),
         "waiting": list(timetable.waiting),
         **({"chosen": timetable.chosen} if timetable.chosen else {}),
+        **({"canonical": True} if timetable.canonical else {}),
     }
 
 
@@ -118,6 +119,7 @@ def timetable_of(document: TimetablePart, zone: ZoneInfo | None) -> Timetable:
         told=document.told,
         waiting=document.waiting,
         chosen=document.chosen,
+        canonical=document.canonical,
     )
 
 

@@ -177,7 +177,7 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     "a key is missing": (lambda it: it.pop("stages"), "stages: missing; expected a list."),
     "a key is misspelt": (
         lambda it: it.update(warning=[]),
-        "warning: unknown key; expected one of bookings, changes, chosen, format, measures, milestones, ",
+        "warning: unknown key; expected one of bookings, canonical, changes, chosen, format, measures, milestones, ",
     ),
     "an unknown status": (
         lambda it: it.update(status="optimum"),
