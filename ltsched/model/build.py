@@ -23,15 +23,29 @@ from ltsched.model.settled.agreed import is_fixed
 from ltsched.model.stages.terms import start_costs, terms_of
 from ltsched.model.stand_ins import post_stand_ins
 
-__all__ = ["Model", "build", "build_bound", "build_diaries_by_day", "build_leads_alone", "build_unhindered"]
+__all__ = [
+    "Model",
+    "between_activities",
+    "build",
+    "build_bound",
+    "build_diaries_by_day",
+    "build_leads_alone",
+    "build_unhindered",
+    "shared_terms",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A model, with the terms of its stages by name; those about panels only where they were asked for."""
+    """A model, with the terms of its stages by name; those about panels only where they were asked for.
+
+    With `exact_meetings` a relaxation by days has the meetings of a day apart, and with room for what is between them:
+    their very starts are worth a try in the whole.
+    """
 
     context: Context
     terms: Mapping[str, Expression]
+    exact_meetings: bool = False
 
     @property
     def cp(self) -> cp_model.CpModel:
@@ -45,7 +59,7 @@ def build(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates], 
     Without `panels_too` the stages that depend on panels have no terms, and the model is a good deal smaller.
     """
     context = _placed(agenda, free, candidates)
-    terms = _shared_terms(context, agenda.rules)
+    terms = shared_terms(context, agenda.rules)
     return Model(context, {**terms, **terms_of(context, DependsOn.PANELS)} if panels_too else terms)
 
 
@@ -63,7 +77,7 @@ def build_bound(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candida
             context.placements[id] = ByStart(context.model, best, free.grid.slots_a_day)
     enough_time_by_day(context)
     post_stand_ins(context, candidates)
-    return Model(context, _shared_terms(context, _between_activities(agenda)))
+    return Model(context, shared_terms(context, between_activities(agenda)))
 
 
 def build_leads_alone(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Model:
@@ -75,7 +89,7 @@ def build_leads_alone(agenda: Agenda, free: FreeTime, candidates: Mapping[str, C
     context = _placed(agenda, free, candidates)
     leads = travellers(agenda)
     alone = [r for r in agenda.rules if isinstance(r, HeldBy) or (isinstance(r, OnePlace) and r.person in leads)]
-    terms = _shared_terms(context, (*alone, *_between_activities(agenda)))
+    terms = shared_terms(context, (*alone, *between_activities(agenda)))
     return Model(context, {**terms, **terms_of(context, DependsOn.PANELS)})
 
 
@@ -86,7 +100,7 @@ def build_diaries_by_day(agenda: Agenda, free: FreeTime, candidates: Mapping[str
     without the fixed busy runs of everybody that is a good deal sooner proven.
     """
     context = _placed(agenda, free, candidates)
-    terms = _shared_terms(context, [rule for rule in agenda.rules if not isinstance(rule, WithinDiary)])
+    terms = shared_terms(context, [rule for rule in agenda.rules if not isinstance(rule, WithinDiary)])
     found = {**terms, **terms_of(context, DependsOn.PANELS)}
     free_that_day(context)
     return Model(context, found)
@@ -95,7 +109,7 @@ def build_diaries_by_day(agenda: Agenda, free: FreeTime, candidates: Mapping[str
 def build_unhindered(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Model:
     """Return the relaxation in which nobody is kept to one place at a time: the windows, the order and the shape."""
     context = _placed(agenda, free, candidates, unhindered=True)
-    return Model(context, _shared_terms(context, _between_activities(agenda)))
+    return Model(context, shared_terms(context, between_activities(agenda)))
 
 
 def _placed(
@@ -115,12 +129,12 @@ def _context(
     return Context(agenda, free, candidates, cp_model.CpModel(), by_day, Overlaps.of(agenda), unhindered)
 
 
-def _between_activities(agenda: Agenda) -> list[Rule]:
+def between_activities(agenda: Agenda) -> list[Rule]:
     """Return the rules that hold whoever comes: the order, and the shape."""
     return [rule for rule in agenda.rules if isinstance(rule, (Precedence, ShapeRule))]
 
 
-def _shared_terms(context: Context, rules: Iterable[Rule]) -> dict[str, Expression]:
+def shared_terms(context: Context, rules: Iterable[Rule]) -> dict[str, Expression]:
     """Post `rules`, and return the terms of the stages that the meetings alone know."""
     post_all(rules, context)
     return terms_of(context, DependsOn.DAYS, DependsOn.STARTS)

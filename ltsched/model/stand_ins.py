@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 
 from ortools.sat.python import cp_model
@@ -19,7 +19,7 @@ from ltsched.model.places import most_held_by_day
 from ltsched.model.settled.agreed import is_fixed
 from ltsched.model.stages.terms import start_costs
 
-__all__ = ["post_stand_ins"]
+__all__ = ["nobody_at", "post_stand_ins"]
 
 
 def post_stand_ins(context: Context, found: Mapping[str, Candidates]) -> None:
@@ -32,17 +32,23 @@ def post_stand_ins(context: Context, found: Mapping[str, Candidates]) -> None:
     posted: list[list[Candidates]] = []
     for group in _groups(context.agenda, found):
         most = most_held_by_day(context.agenda, context.free, group)
-        slots = [slot for day in most if (slot := _slot(context, group[0], day)) is not None]
-        if len(slots) < len(most):
+        ends = [nobody_at(context, own, list(most)) for own in group[:: max(1, len(group) - 1)]]
+        stand_ins = [stand_in for stand_in in ends if stand_in is not None]
+        if len(stand_ins) < len(ends):
             continue
-        for own in group[:: max(1, len(group) - 1)]:
-            stand_in = _nobody(own, tuple(slots))
+        for stand_in in stand_ins:
             context.placements[stand_in.activity.id] = ByStart(context.model, stand_in, context.grid.slots_a_day)
         if len(group) > 1:
             first, last = (context.placements[own.activity.id] for own in (group[0], group[-1]))
             _far_enough(context, first, last, most, len(group))
         posted.append(group)
     post_lead_time(context, posted)
+
+
+def nobody_at(context: Context, own: Candidates, days: Sequence[int]) -> Candidates | None:
+    """Return what stands in for `own` on one of `days`, at no cost in any stage; None if one has no such start."""
+    slots = [slot for day in days if (slot := _slot(context, own, day)) is not None]
+    return _nobody(own, tuple(slots)) if len(slots) == len(days) else None
 
 
 def _nobody(own: Candidates, slots: tuple[int, ...]) -> Candidates:

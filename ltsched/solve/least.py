@@ -16,7 +16,7 @@ from ltsched.solve.course import Course
 from ltsched.solve.progress import SILENT, Listener
 from ltsched.solve.run import Runner
 from ltsched.solve.search import Goal
-from ltsched.solve.steps.extend import look_everywhere, look_near, near_meetings
+from ltsched.solve.steps.extend import at_meetings, look_everywhere, look_near, near_meetings
 from ltsched.solve.steps.meetings_alone import plan_meetings
 
 __all__ = ["Found", "Ground"]
@@ -90,7 +90,8 @@ class Ground:
         model = build(self.agenda, self.free, self.candidates, panels_too=False)
         whole = course.search(model, meetings.proven_bounds, linearization=1)
         whole.hold(most)
-        look_near(whole, near_meetings(whole, meetings, self.candidates), goals)
+        near, at = (find(whole, meetings, self.candidates) for find in (near_meetings, at_meetings))
+        look_near(whole, near, goals, at)
         look_everywhere(whole, goals)
         whole.improve(goals)
         whole.confirm_infeasible()

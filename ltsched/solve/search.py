@@ -163,7 +163,7 @@ class Search:
 
     def _find_any(self) -> None:
         """Find any solution: none of the stages had anything to choose, and so none has looked for one."""
-        attempt = self.runner.solve(self.model.cp, most_effort=self.most_effort)
+        attempt = self.runner.solve(self.model.cp, linearization=self.linearization, most_effort=self.most_effort)
         if attempt.solution is not None:
             self.accept(attempt.solution)
         else:

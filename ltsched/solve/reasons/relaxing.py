@@ -11,14 +11,15 @@ from ltsched.domain.option import Kind
 from ltsched.domain.reasons import Cure, Reason
 from ltsched.domain.rules import RULES, Rule
 from ltsched.domain.timetable import Status
-from ltsched.model.build import build, build_bound
+from ltsched.model.build import build
 from ltsched.model.candidates import find_candidates
 from ltsched.model.free_time import FreeTime
 from ltsched.model.narrow import narrow
+from ltsched.model.patterns.build import build_meetings
 from ltsched.solve.arithmetic.shortage import find_shortage
 from ltsched.solve.run import Runner
 from ltsched.solve.search import Search
-from ltsched.solve.steps.extend import near_meetings
+from ltsched.solve.steps.extend import at_meetings, near_meetings
 from ltsched.solve.steps.leads_alone import leads_cannot
 
 __all__ = ["reasons_by_relaxing"]
@@ -73,7 +74,8 @@ def _fits(agenda: Agenda, free: FreeTime, runner: Runner) -> bool | None:
     candidates = narrow(agenda, free.grid, find_candidates(agenda, free))
     if not all(own.starts for own in candidates.values()) or find_shortage(agenda, free, candidates) is not None:
         return False
-    meetings = Search(build_bound(agenda, free, candidates), runner, most_effort=MOST_EFFORT)
+    model = build_meetings(agenda, free, candidates)
+    meetings = Search(model, runner, linearization=2 if model.exact_meetings else 1, most_effort=MOST_EFFORT)
     meetings.improve(())
     if (
         meetings.status is Status.INFEASIBLE
@@ -83,9 +85,10 @@ def _fits(agenda: Agenda, free: FreeTime, runner: Runner) -> bool | None:
     if leads_cannot(agenda, free, candidates, runner, most_effort=LEADS_EFFORT):
         return False
     whole = Search(build(agenda, free, candidates, panels_too=False), runner)
-    near = near_meetings(whole, meetings, candidates)
-    if near is not None and runner.solve(near.cp, most_effort=NEAR_EFFORT).solution is not None:
-        return True
+    for look in (at_meetings, near_meetings):
+        near = look(whole, meetings, candidates)
+        if near is not None and runner.solve(near.cp, most_effort=NEAR_EFFORT).solution is not None:
+            return True
     attempt = runner.solve(whole.model.cp, most_effort=MOST_EFFORT)
     return None if attempt.status is Status.UNKNOWN else attempt.status is not Status.INFEASIBLE
 

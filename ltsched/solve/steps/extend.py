@@ -10,12 +10,13 @@ from ltsched.domain.timetable import Status
 from ltsched.model.build import Model, build
 from ltsched.model.candidates import Candidates
 from ltsched.model.near import held_near, near_days
+from ltsched.model.tighten import tighten
 from ltsched.model.within_limits import within_limits
 from ltsched.solve.course import Course
 from ltsched.solve.progress import SILENT
 from ltsched.solve.search import Goal, Search
 
-__all__ = ["Extend", "look_as_good", "look_everywhere", "look_less_good", "look_near", "near_meetings"]
+__all__ = ["Extend", "at_meetings", "look_as_good", "look_everywhere", "look_less_good", "look_near", "near_meetings"]
 
 NEAR_DAYS = 5
 """So many days of the grid on either side of the day that a meeting has alone: a week, or a block, holds no more."""
@@ -41,12 +42,14 @@ class Extend:
         course.listener.phase("planning the whole review")
         if course.all_at_once or not _could_be_as_good(course, meetings):
             course.whole = _search(course, meetings, course.candidates)
-            look_near(course.whole, near_meetings(course.whole, meetings, course.candidates), course.goals)
+            near, at = _looks(course, meetings, course.candidates)
+            look_near(course.whole, near, course.goals, at)
             return
         left = within_limits(course.agenda, course.free.grid, course.candidates, meetings.limits, proven=True)
         if all(own.starts for own in left.values()):
             course.whole = _search(course, meetings, left)
-            if look_as_good(course.whole, near_meetings(course.whole, meetings, left), course.goals):
+            near, at = _looks(course, meetings, left)
+            if look_as_good(course.whole, near, course.goals, at):
                 return
         course.whole = _search(course, meetings, course.candidates)
         look_less_good(course.whole, near_meetings(course.whole, meetings, course.candidates), course.goals)
@@ -60,6 +63,11 @@ def _could_be_as_good(course: Course, meetings: Search) -> bool:
 def _search(course: Course, meetings: Search, candidates: Mapping[str, Candidates]) -> Search:
     model = build(course.agenda, course.free, candidates, panels_too=course.all_at_once)
     return course.search(model, meetings.proven_bounds, linearization=2 if course.all_at_once else 1)
+
+
+def _looks(course: Course, meetings: Search, candidates: Mapping[str, Candidates]) -> tuple[Model | None, Model | None]:
+    assert course.whole is not None
+    return near_meetings(course.whole, meetings, candidates), at_meetings(course.whole, meetings, candidates)
 
 
 def near_meetings(whole: Search, meetings: Search, candidates: Mapping[str, Candidates]) -> Model | None:
@@ -80,27 +88,43 @@ def near_meetings(whole: Search, meetings: Search, candidates: Mapping[str, Cand
     return None if kept is None else held_near(whole.model, kept)
 
 
-def look_near(search: Search, near: Model | None, goals: Sequence[Goal]) -> None:
-    """Give `search` a first plan, if one is soon found `near` the days of the meetings alone.
+def at_meetings(whole: Search, meetings: Search, candidates: Mapping[str, Candidates]) -> Model | None:
+    """Return the model of `whole` with the meetings just where `meetings` has them; None if their starts mean nothing.
+
+    They mean something where its model keeps the meetings of a day apart, with room for what is between them.
+    """
+    if meetings.incumbent is None or not meetings.model.exact_meetings:
+        return None
+    kept = dict(candidates)
+    for id, placement in meetings.model.context.placements.items():
+        if candidates[id].activity.panel is None:
+            kept[id] = candidates[id].only(1 << meetings.incumbent[placement.start.index])
+    kept = tighten(whole.model.context.agenda, whole.model.context.grid, kept)
+    return held_near(whole.model, kept) if all(own.starts for own in kept.values()) else None
+
+
+def look_near(search: Search, near: Model | None, goals: Sequence[Goal], at: Model | None = None) -> None:
+    """Give `search` a first plan, if one is soon found `near` the days of the meetings alone, or `at` their starts.
 
     If none is as good as the meetings alone, the best plan near those days is a start: less is left to search then.
     """
-    if not look_as_good(search, near, goals):
+    if not look_as_good(search, near, goals, at):
         look_less_good(search, near, goals)
 
 
-def look_as_good(search: Search, near: Model | None, goals: Sequence[Goal]) -> bool:
-    """Give `search` a plan as good as the meetings alone; return whether one was found `near` their days, or anywhere.
+def look_as_good(search: Search, near: Model | None, goals: Sequence[Goal], at: Model | None = None) -> bool:
+    """Give `search` a plan as good as the meetings alone; return whether one was found.
 
-    Where every stage reaches its bound it is proven at once: first with the preferences of the meetings, then without.
+    It is looked for `at` their starts, `near` their days, and anywhere. Where every stage reaches its bound it is
+    proven at once: first with the preferences of the meetings, then without, which `at` their starts is all there is.
     """
     names = [goal.name for goal in goals if goal.name in search.known.values]
-    looks = [
-        (model, length) for model in (near, search.model) for length in _lengths(names, LUNCH) if model is not None
-    ]
+    lengths = _lengths(names, LUNCH)
+    looks = [(at, lengths[-1], NEAR_EFFORT)]
+    looks += [(near, length, NEAR_EFFORT) for length in lengths]
+    looks += [(search.model, length, TRIAL_EFFORT) for length in lengths]
     return any(
-        _reaches(search, model, goals, names[:length], NEAR_EFFORT if model is near else TRIAL_EFFORT)
-        for model, length in looks
+        model is not None and _reaches(search, model, goals, names[:length], effort) for model, length, effort in looks
     )
 
 

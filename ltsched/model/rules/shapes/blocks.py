@@ -50,7 +50,8 @@ def _(rule: Blocks, context: Context) -> None:
         model.add_element(last, dates, closing)
         model.add_element(first, dates, opening)
         model.add(opening - closing >= rule.least_days)
-        if not context.by_day:
+        there = {activity.id for activity in context.agenda.activities}
+        if context.placements.keys() >= there.intersection(rule.first + rule.second):
             # With fewer activities the true pause may be shorter than the one seen here.
             model.add(opening - closing <= rule.most_days)
     context.shape_measures = [length]
