@@ -100,6 +100,7 @@ class Runner:
         tell: Callable[[int | None, int | None], None] | None = None,
         linearization: int = 1,
         second_opinion: bool = False,
+        presolved: bool = False,
         most_effort: float | None = None,
         assumed: Collection[cp_model.BoolVarT] = (),
         in_order: bool = False,
@@ -108,14 +109,15 @@ class Runner:
 
         `tell` hears each better value with the bound at that time. A `linearization` of 2 costs more for each step and
         proves more where the linear relaxation is strong: for trips and lunches, not for times. A `second_opinion`
-        searches in another way: for whoever would tell a user that something is impossible. `most_effort` ends a run
+        searches in another way, without presolve: for whoever would tell a user that something is impossible. Where it
+        does not come to an end so, a `presolved` one may: a presolve of one round, that substitutes nothing. `most_effort` ends a run
         early, at the same point on every machine (in CP-SAT's deterministic time, of the order of seconds). Literals
         that are `assumed` are true in this run. `in_order` decides as the model says, on one worker.
         """
         if self.stopped:
             self.out_of_time = self.out_of_time or not self.interrupted
             return Attempt(Status.UNKNOWN, None, 0)
-        solver = self._solver(linearization, second_opinion)
+        solver = self._solver(linearization, second_opinion, presolved)
         solver.parameters.max_time_in_seconds = max(LEAST_SECONDS, self.seconds_left())
         if assumed:
             model.clear_assumptions()
@@ -142,7 +144,7 @@ class Runner:
         bound = max(0, round(solver.best_objective_bound)) if model.has_objective() else 0
         return Attempt(status, tuple(solver.response_proto.solution), bound)
 
-    def _solver(self, linearization: int, second_opinion: bool) -> cp_model.CpSolver:
+    def _solver(self, linearization: int, second_opinion: bool, presolved: bool) -> cp_model.CpSolver:
         solver = cp_model.CpSolver()
         parameters = solver.parameters
         parameters.num_workers = self.workers
@@ -154,7 +156,10 @@ class Runner:
         parameters.linearization_level = 2 if second_opinion else linearization
         parameters.symmetry_level = 2 if second_opinion else 0
         if second_opinion:
-            parameters.cp_model_presolve = False
+            parameters.cp_model_presolve = presolved
+            parameters.max_presolve_iterations = 1
+            parameters.presolve_substitution_level = 0
+            parameters.cp_model_use_sat_presolve = False
         return solver
 
     def _in_thread(self, solver: cp_model.CpSolver, model: cp_model.CpModel, heard: _Heard | None) -> int:

@@ -18,6 +18,9 @@ from ltsched.solve.run import Runner
 
 __all__ = ["Goal", "Search", "goals_of", "hand_over"]
 
+DOUBT_EFFORT = 5.0
+"""For a second opinion without presolve, in deterministic time; then one with a little of it is asked."""
+
 log = logging.getLogger(__name__)
 
 
@@ -154,7 +157,9 @@ class Search:
     def confirm_infeasible(self) -> None:
         """Have another configuration confirm that nothing fits, before anybody is told; else take what it found."""
         if self.status is Status.INFEASIBLE and self.incumbent is None:
-            attempt = self.runner.solve(self.model.cp, second_opinion=True)
+            attempt = self.runner.solve(self.model.cp, second_opinion=True, most_effort=DOUBT_EFFORT)
+            if attempt.status is Status.UNKNOWN:
+                attempt = self.runner.solve(self.model.cp, second_opinion=True, presolved=True)
             if attempt.status is not Status.INFEASIBLE:
                 log.warning("one configuration says infeasible, another %s", attempt.status)
             self.status = attempt.status
