@@ -216,10 +216,10 @@ def test_no_timetable_is_cut_off(plan: Agenda) -> None:
         assert best_values(plan) is None
 
 
-def test_a_review_that_is_short_is_told_so_without_a_solve(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_review_that_is_short_is_told_so_without_planning_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """The sentence names who, how many, beside what; the numbers and the days are data."""
-    monkeypatch.setattr("ltsched.solve.run.Runner.solve", None)
-    (reason,) = plan_agenda(with_noon(3)).reasons
+    monkeypatch.setattr("ltsched.solve.plan.follow", None)
+    reason = plan_agenda(with_noon(3)).reasons[0]
     assert (reason.rule, reason.dates) == ("capacity", (day(0), day(1)))
     assert reason.numbers == {"needed": 3, "possible": 2}
     assert reason.ids == (*(f"conversation:{each.id}" for each in STAFF[:3]), "l1")
