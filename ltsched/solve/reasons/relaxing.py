@@ -33,7 +33,7 @@ NEAR_EFFORT = 0.05
 MOST_EFFORT = 0.1
 """For any other attempt: whether something helps is worth that much. What hardly fits takes many seconds of it."""
 
-EFFORT_IN_ALL = 1.0
+EFFORT_IN_ALL = 0.5
 """For all attempts together: after that nothing more is tried, and it is said of what."""
 
 TOGETHER = Reason("together", "no timetable keeps every rule at once")
