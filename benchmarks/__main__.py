@@ -6,7 +6,7 @@ import json
 import signal
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -105,13 +105,13 @@ def summarise(
 
 
 def _show(lines: list[Line]) -> None:
-    groups: dict[str, list[Line]] = {}
+    groups: dict[tuple[Any, ...], list[Line]] = {}
     for line in lines:
-        groups.setdefault(line.title, []).append(line)
-    for number, (title, group) in enumerate(groups.items()):
+        groups.setdefault((line.source, *line.settings.values()), []).append(line)
+    for number, group in enumerate(groups.values()):
         if number:
             print()
-        print(title)
+        print(group[0].title)
         print(*table_lines(group), sep="\n")
 
 

@@ -14,8 +14,23 @@ __all__ = ["INDEX", "INSTANCES", "OPEN", "Known", "index_text", "read_index"]
 INSTANCES = Path(__file__).parents[1] / "instances"
 INDEX = "index.toml"
 
-OPEN: frozenset[str] = frozenset()
-"""The instances of which not everything has been proven yet."""
+OPEN = frozenset(
+    {
+        "blocks-14-midday",
+        "blocks-18-ninety",
+        "full-52-busy",
+        "full-52-seventy",
+        "themed-packed-auditors",
+        "themed-reviewers-audit",
+        "week-12-midday",
+        "week-13-seventy",
+        "week-14-ninety",
+        "week-16-hundred",
+        "week-16-one-week",
+        "week-22-three-leads",
+    }
+)
+"""The instances of which no run has proven everything yet; some have only been run for seconds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -92,6 +93,16 @@ def test_a_limit_that_strikes_while_the_review_is_read_leaves_nothing_found(inst
     """The limit is of processor time; no review is read and planned in a hundredth of a second."""
     [row], _ = run(instances / "tiny", tmp_path / "results.jsonl", Settings(time_limit_seconds=0.01))
     assert (row["status"], row["stages"], row["first_seconds"]) == ("unknown", [], None)
+
+
+def test_the_limit_strikes_in_the_background_as_well(tmp_path: Path) -> None:
+    """A shell has what it runs there ignore Ctrl-C, and what ignores it never ends by it."""
+    (tmp_path / "endless.py").write_text("while True: pass")
+    limited = [sys.executable, "-m", "benchmarks.measuring.limited", "0.3", "endless"]
+    ignoring = f"import os, signal; signal.signal(signal.SIGINT, signal.SIG_IGN); os.execv({limited[0]!r}, {limited!r})"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(tmp_path)))}
+    ended = run_process([sys.executable, "-c", ignoring], most_seconds=600, environment=environment)
+    assert (ended.exit_code, json.loads(ended.stdout)) == (0, {"status": "unknown"})
 
 
 def test_a_process_that_does_not_end_is_killed() -> None:
