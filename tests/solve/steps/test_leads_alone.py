@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from functools import reduce
+from operator import or_
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.people import Role
-from ltsched.domain.rules import Blocks, Early, OneWeek, Precedence, Shape
+from ltsched.domain.rules import Blocks, Early, OneWeek, Shape
 from ltsched.domain.stages.table import SHAPE
 from ltsched.domain.timetable import Status
 from ltsched.solve.run import Attempt, Runner
 from ltsched.solve.steps.beside import Beside
 from ltsched.solve.steps.leads_alone import leads_cannot
-from tests.support.agendas import MONDAY, activity, agenda, conversation, day, person, span
+from tests.support.agendas import MONDAY, agenda, conversation, day, person, span
 from tests.support.crowded import crowded
 from tests.support.plain_model import least, plain_model
 from tests.support.solving import SECONDS, candidates_of, does_not_fit, fits, plan_agenda, values
@@ -50,11 +52,14 @@ def test_a_day_holds_three_conversations_and_not_four(shape: Shape) -> None:
 
 
 def test_it_is_told_as_a_reason() -> None:
-    """Else the reader would look for the cause in all the other diaries. The hours would do, but for the order."""
-    order = [Precedence(id, "m") for id in IDS[:3]]
-    made = [*TALKS[:3], activity("m", must=("l1",), minutes=60)]
-    shape = Blocks((*IDS[:3], "m"), (), 1, 0, 0)
-    plan = agenda([L1, T1, T2, *STAFF], made, precedences=order, shape=shape, days=1)
+    """Else the reader would look for the cause in all the other diaries. Each block has days enough, but not the pause.
+
+    The lead reviewer has all of days 0 and 9, and time for one conversation on day 2, which alone is near enough.
+    """
+    away = [span(number, "09:00", "17:00") for number in (1, 3, 4, 7, 8)]
+    busy = reduce(or_, away, span(2, "11:00", "17:00"))
+    shape = Blocks(IDS[:2], IDS[2:], 1, 1, 3)
+    plan = agenda([L1, T1, T2, *STAFF], TALKS, busy={"l1": busy}, shape=shape, days=10)
     assert any(WORDS in reason for reason in does_not_fit(plan))
 
 
