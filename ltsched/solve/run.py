@@ -109,10 +109,11 @@ class Runner:
 
         `tell` hears each better value with the bound at that time. A `linearization` of 2 costs more for each step and
         proves more where the linear relaxation is strong: for trips and lunches, not for times. A `second_opinion`
-        searches in another way, without presolve: for whoever would tell a user that something is impossible. Where it
-        does not come to an end so, a `presolved` one may: a presolve of one round, that substitutes nothing. `most_effort` ends a run
-        early, at the same point on every machine (in CP-SAT's deterministic time, of the order of seconds). Literals
-        that are `assumed` are true in this run. `in_order` decides as the model says, on one worker.
+        searches in another way, without presolve: for whoever would tell a user that something is impossible. Where
+        that does not come to an end, a `presolved` one may, with one round of it that substitutes nothing.
+        `most_effort` ends a run early, at the same point on every machine (in CP-SAT's deterministic time, of the order
+        of seconds). Literals that are `assumed` are true in this run. `in_order` decides as the model says, on one
+        worker.
         """
         if self.stopped:
             self.out_of_time = self.out_of_time or not self.interrupted
