@@ -61,10 +61,10 @@ def test_an_optimum_comes_with_its_bound() -> None:
     assert (answer.status, answer.solution, answer.bound) == (Status.OPTIMAL, (3,), 3)
 
 
-@pytest.mark.parametrize("second_opinion", [False, True])
-def test_impossible_is_said_by_both_configurations(second_opinion: bool) -> None:
+@pytest.mark.parametrize(("second_opinion", "presolved"), [(False, False), (True, False), (True, True)])
+def test_impossible_is_said_by_every_configuration(second_opinion: bool, presolved: bool) -> None:
     """No solution, and no bound that would mean nothing."""
-    answer = runner().solve(impossible(), second_opinion=second_opinion)
+    answer = runner().solve(impossible(), second_opinion=second_opinion, presolved=presolved)
     assert (answer.status, answer.solution, answer.bound) == (Status.INFEASIBLE, None, 0)
 
 

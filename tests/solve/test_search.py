@@ -14,7 +14,7 @@ from ltsched.domain.stages.table import EVENNESS, FINISH, LATE_DAYS, MISSED_ATTE
 from ltsched.domain.timetable import Status
 from ltsched.solve.known_bounds import KnownBounds
 from ltsched.solve.progress import SILENT
-from ltsched.solve.run import Runner
+from ltsched.solve.run import Attempt, Runner
 from ltsched.solve.search import Goal, Search, goals_of, hand_over
 from tests.support.agendas import MONDAY, activity, agenda, conversation, day, person, span
 from tests.support.solving import built, fits, values
@@ -115,3 +115,29 @@ def test_a_solution_is_handed_over_by_the_names_of_the_variables() -> None:
     one.improve([Goal(MISSED_ATTENDANCE)])
     hand_over(one, other)
     assert list(other.model.cp.proto.solution_hint.values) == list(one.incumbent or ())
+
+
+@pytest.mark.parametrize(
+    ("says", "status"),
+    [
+        ([Status.INFEASIBLE], Status.INFEASIBLE),
+        ([Status.UNKNOWN, Status.INFEASIBLE], Status.INFEASIBLE),
+        ([Status.UNKNOWN, Status.UNKNOWN], Status.UNKNOWN),
+    ],
+)
+def test_impossible_is_believed_when_another_configuration_says_so(
+    says: list[Status], status: Status, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the one without presolve does not come to an end, one with a little of it is asked; else it is not known."""
+    asked: list[bool] = []
+
+    def solve(self: Runner, model: object, **flags: Any) -> Attempt:
+        asked.append(flags.get("presolved", False))
+        return Attempt(says[len(asked) - 1], None, 0)
+
+    search = Search(built(away_early()), Runner(RUNNER_SECONDS))
+    search.status = Status.INFEASIBLE
+    monkeypatch.setattr(Runner, "solve", solve)
+    search.confirm_infeasible()
+    assert search.status is status
+    assert asked == [False, True][: len(says)]
