@@ -128,7 +128,7 @@ def test_a_solution_is_handed_over_by_the_names_of_the_variables() -> None:
 def test_impossible_is_believed_when_another_configuration_says_so(
     says: list[Status], status: Status, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where the one without presolve does not come to an end, one with a little of it is asked; else it is not known."""
+    """Where the one without presolve does not come to an end, one with a little of it is asked; else it is open."""
     asked: list[bool] = []
 
     def solve(self: Runner, model: object, **flags: Any) -> Attempt:
