@@ -87,11 +87,18 @@ def plan(
     screen.warn(text for text in later if text not in told)
     if result.timetable is None:
         return tell_none(result, target, time_limit, screen)
-    return _hand_over(result, result.timetable, review, target, time_limit, screen)
+    return _hand_over(result, result.timetable, review, target, time_limit, screen, proving=prove or canonical)
 
 
 def _hand_over(
-    result: Result, timetable: Timetable, review: Review, target: Path, time_limit_seconds: float, screen: Screen
+    result: Result,
+    timetable: Timetable,
+    review: Review,
+    target: Path,
+    time_limit_seconds: float,
+    screen: Screen,
+    *,
+    proving: bool,
 ) -> int:
     """Write the files, show the timetable, and say where the files are."""
     import ltsched
@@ -108,7 +115,7 @@ def _hand_over(
 
         screen.document_text(timetable_json(timetable))
     else:
-        _show(result, timetable, review, time_limit_seconds, screen)
+        _show(result, timetable, review, time_limit_seconds, screen, proving=proving)
     if failure is not None:
         screen.error(str(failure), "The timetable above was not written; what was there before is as it was.")
         return ExitCode.WRONG_INPUT
@@ -117,7 +124,9 @@ def _hand_over(
     return ExitCode.DONE
 
 
-def _show(result: Result, timetable: Timetable, review: Review, time_limit_seconds: float, screen: Screen) -> None:
+def _show(
+    result: Result, timetable: Timetable, review: Review, time_limit_seconds: float, screen: Screen, *, proving: bool
+) -> None:
     from ltsched.report.screen.layout import section
     from ltsched.report.screen.rehearsal import rehearsal_lines
     from ltsched.report.screen.stages_table import measures_line, stages_table, verdict
@@ -131,12 +140,12 @@ def _show(result: Result, timetable: Timetable, review: Review, time_limit_secon
     if timetable.milestones:
         screen.show(section("Milestones", milestones_table(timetable)))
     screen.show(section("How good it is", stages_table(timetable), measures_line(timetable)))
-    reached_limit = not result.interrupted and result.seconds >= time_limit_seconds
     screen.show(
         verdict(
             timetable,
             interrupted=result.interrupted,
-            time_limit_seconds=time_limit_seconds if reached_limit else None,
+            time_limit_seconds=time_limit_seconds if result.seconds >= time_limit_seconds else None,
+            proving=proving,
         )
     )
     if timetable.canonical:

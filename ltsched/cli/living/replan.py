@@ -144,7 +144,8 @@ def replan(
     if timetable is None:
         _show_what_cannot_stay(replanned, same, screen)
         return tell_none(replanned.result, target, time_limit, screen, cannot_stay_as_json(replanned))
-    _show(replanned, timetable, review, same, screen)
+    ended = replanned.result.seconds >= time_limit
+    _show(replanned, timetable, review, same, screen, time_limit_seconds=time_limit if ended else None, proving=prove)
     screen.warn(
         f"{new} takes the place of {old} in this plan: take {old} out of people.csv, calendars and review.toml, or the "
         "next plan has them again"
@@ -169,7 +170,17 @@ def replan(
     return ExitCode.DONE
 
 
-def _show(replanned: Replanned, timetable: Timetable, review: Review, same: str, screen: Screen) -> None:
+def _show(
+    replanned: Replanned,
+    timetable: Timetable,
+    review: Review,
+    same: str,
+    screen: Screen,
+    *,
+    time_limit_seconds: float | None,
+    proving: bool,
+) -> None:
+    """Show what changes, what it costs, and how sure it is; `time_limit_seconds` where that ended the planning."""
     from ltsched.report.screen.layout import bullets, section
     from ltsched.report.screen.living.replan_tables import (
         balance_table,
@@ -198,7 +209,13 @@ def _show(replanned: Replanned, timetable: Timetable, review: Review, same: str,
     balance = None if replanned.unchanged else balance_table(replanned.current, timetable)
     if balance is not None:
         screen.show(section("Better or worse", balance))
-    screen.show(verdict(timetable, interrupted=replanned.result.interrupted))
+    sure = verdict(
+        timetable,
+        interrupted=replanned.result.interrupted,
+        time_limit_seconds=time_limit_seconds,
+        proving=proving,
+    )
+    screen.show(sure)
     before = replanned.result.agenda.before
     invited = before is not None and bool(before.ledger.issued)
     screen.show(f"It costs: {cost_line(timetable.changes, replanned.messages, invited=invited)}.", "")

@@ -9,7 +9,7 @@ from ltsched.domain.comparison import Comparison, Outcome
 from ltsched.domain.words.comparison_words import given_up
 from ltsched.domain.words.wording import day_text, one_line, plural
 from ltsched.report.words.outcome_words import fullness_words
-from ltsched.report.words.status_words import STATUS_WORDS
+from ltsched.report.words.status_words import status_words
 
 __all__ = ["Compared", "compared"]
 
@@ -42,7 +42,8 @@ def compared(comparison: Comparison) -> tuple[Compared, ...]:
 
 def _compared(outcome: Outcome, comparison: Comparison) -> Compared:
     timetable, evidence = outcome.timetable, outcome.evidence
-    title, fullness, sure = one_line(outcome.title), fullness_words(outcome, comparison), STATUS_WORDS[outcome.status]
+    title, fullness = one_line(outcome.title), fullness_words(outcome, comparison)
+    sure = status_words(outcome.status, timetable)
     notes = tuple(map(one_line, _notes(outcome, comparison)))
     if timetable is None:
         return Compared(title, fullness, NONE, NONE, NONE, NONE, NONE, NONE, sure, notes)

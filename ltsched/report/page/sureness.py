@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ltsched.domain.review import Review
-from ltsched.domain.stages.table import PREFERENCES, SHAPE, meaning, own_name
+from ltsched.domain.stages.table import SHAPE, decisive, meaning, own_name
 from ltsched.domain.timetable import StageResult, Status, Timetable
 from ltsched.domain.words.wording import one_line, plural
 from ltsched.report.words.option_words import shape_words
+from ltsched.report.words.status_words import least_moves_words
 
 __all__ = ["Sureness", "Weighed", "sureness", "weighed"]
 
@@ -53,8 +54,10 @@ def sureness(timetable: Timetable) -> Sureness:
     if timetable.status is Status.OPTIMAL and not open_ones:
         tolerant = any(stage.tolerance for stage in timetable.stages)
         beyond = " by more than the tolerance that the review gives" if tolerant else ""
-        return Sureness("Proven", f"No other timetable is better{beyond}: this is certain.", True, False)
-    if open_ones and all(stage.name in PREFERENCES for stage in open_ones):
+        said = f"No other timetable{least_moves_words(timetable)} is better{beyond}: this is certain."
+        return Sureness("Proven", said, True, False)
+    acted_on = decisive([stage.name for stage in timetable.stages])
+    if open_ones and not any(stage.name in acted_on for stage in open_ones):
         said = "Dates and attendance are proven. Only finer preferences might be better still: " + _gaps(open_ones)
         return Sureness("Proven in all that matters most", said, False, False)
     if open_ones:

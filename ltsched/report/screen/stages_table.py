@@ -9,6 +9,7 @@ from ltsched.domain.stages.table import own_name
 from ltsched.domain.timetable import StageResult, Status, Timetable
 from ltsched.domain.words.wording import plural, seconds_text
 from ltsched.report.screen.layout import cell, plain_table
+from ltsched.report.words.status_words import least_moves_words
 
 __all__ = ["measures_line", "stages_table", "verdict"]
 
@@ -47,33 +48,44 @@ def measures_line(timetable: Timetable) -> Text:
     return line
 
 
-def verdict(timetable: Timetable, *, interrupted: bool = False, time_limit_seconds: float | None = None) -> Text:
-    """Return in one sentence how sure the timetable is.
+def verdict(
+    timetable: Timetable, *, interrupted: bool = False, time_limit_seconds: float | None = None, proving: bool = False
+) -> Text:
+    """Return how sure the timetable is; on a line of its own, what is open beyond the report date.
 
     Parameters
     ----------
     interrupted
         Whether the user stopped the planning.
     time_limit_seconds
-        The time that was given; None leaves it unsaid.
+        The time that was given, if it ended the planning; None leaves it unsaid.
+    proving
+        Whether the planning was to go on until the preferences are proven.
     """
+    open_ones = [stage for stage in timetable.stages if not stage.proven]
     if timetable.status is Status.OPTIMAL:
         tolerant = any(stage.tolerance for stage in timetable.stages)
         beyond = " by more than its tolerance" if tolerant else ""
-        open_ones = [stage for stage in timetable.stages if not stage.proven]
+        none = f"no timetable{least_moves_words(timetable)} is better"
         if not open_ones:
-            return Text(f"Proven: no timetable is better in any stage{beyond}.", style="bold green")
-        proven = Text(f"Proven up to the report date: no timetable is better there{beyond}.", style="bold green")
-        wishes = [f"{own_name(stage.name)} {stage.value}, at least {stage.bound}" for stage in open_ones]
-        return proven.append(f" Not proven: {'; '.join(wishes)} (--prove goes on).", style="not bold yellow")
-    gaps = [(stage.name, stage.gap) for stage in timetable.stages if not stage.proven]
+            return Text(f"Proven: {none} in any stage{beyond}.", style="bold green")
+        proven = Text(f"Proven up to the report date: {none} there{beyond}.", style="bold green")
+        wishes = "; ".join(f"{own_name(stage.name)} {stage.value}, at least {stage.bound}" for stage in open_ones)
+        if interrupted:
+            told = f"Stopped by you; not proven: {wishes}."
+        elif time_limit_seconds is not None:
+            told = f"Not proven in {seconds_text(time_limit_seconds)}: {wishes} (a longer --time-limit goes on)."
+        else:
+            told = f"Not proven: {wishes}{'' if proving else ' (--prove goes on)'}."
+        return proven.append(f"\n{told}", style="not bold yellow")
     if interrupted:
         text = "Stopped by you. Best found; not proven"
     elif time_limit_seconds is not None:
         text = f"Best found in {seconds_text(time_limit_seconds)}; not proven"
     else:
         text = "Best found; not proven"
-    if gaps:
-        (name, gap), *others = gaps
-        text += ": " + ", ".join([f"{name} might be {gap} less", *(f"{other} {less}" for other, less in others)])
+    if open_ones:
+        first, *others = open_ones
+        gaps = [f"{first.name} might be {first.gap} less", *(f"{other.name} {other.gap}" for other in others)]
+        text += f": {', '.join(gaps)}"
     return Text(f"{text}.", style="bold yellow")

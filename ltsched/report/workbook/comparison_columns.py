@@ -11,7 +11,7 @@ from ltsched.domain.option import Kind
 from ltsched.domain.timetable import Status
 from ltsched.domain.words.kind_words import KIND_WORDS
 from ltsched.domain.words.wording import one_line
-from ltsched.report.words.status_words import STATUS_WORDS
+from ltsched.report.words.status_words import status_words
 from ltsched.report.workbook.columns import PLAIN, Cell, Column, Style
 from ltsched.report.workbook.workbook import AMISS, BOLD, GOOD, UNSURE
 
@@ -25,7 +25,9 @@ def comparison_columns(comparison: Comparison) -> list[Column[Outcome]]:
     return [
         Column("Option", title, look=lambda outcome: BOLD),
         Column(
-            "Status", lambda outcome: STATUS_WORDS[outcome.status], look=lambda outcome: STATUS_LOOKS[outcome.status]
+            "Status",
+            lambda outcome: status_words(outcome.status, outcome.timetable),
+            look=lambda outcome: STATUS_LOOKS[outcome.status],
         ),
         Column("Why", lambda outcome: "; ".join(one_line(reason.text) for reason in outcome.reasons), most=40),
         Column("Lead-in weeks", lambda outcome: outcome.lead_in_weeks, Style.WHOLE),

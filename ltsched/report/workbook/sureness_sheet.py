@@ -8,7 +8,7 @@ from typing import Any
 from ltsched.domain.over import rehearsal_text
 from ltsched.domain.stages.table import meaning
 from ltsched.domain.timetable import StageResult, Timetable
-from ltsched.report.words.status_words import STATUS_WORDS
+from ltsched.report.words.status_words import status_words
 from ltsched.report.workbook.columns import Column, Style
 from ltsched.report.workbook.sheet_table import lines_of, set_height, write_table
 from ltsched.report.workbook.workbook import AMISS, BOLD, GOOD, UNSURE, Book, Sheet
@@ -27,7 +27,7 @@ def write_sureness(book: Book, timetable: Timetable) -> None:
     """Add the sheet: how sure the whole is, its stages, its numbers, its warnings."""
     sheet = book.sheet("How sure")
     sheet.put(0, 0, "Result", look=BOLD)
-    sheet.put(0, 1, STATUS_WORDS[timetable.status], look=BOLD)
+    sheet.put(0, 1, status_words(timetable.status, timetable), look=BOLD)
     if timetable.rehearsal and timetable.today is not None:
         sheet.put(1, 0, "Rehearsal", look=AMISS)
         sheet.put(1, 1, rehearsal_text(timetable.today), look={**BOLD, **AMISS})

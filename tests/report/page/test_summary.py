@@ -144,6 +144,21 @@ def test_a_gap_in_the_preferences_alone_is_no_reason_to_plan_longer() -> None:
     assert told.proof == "not proven: at best 1 conversation"
 
 
+def test_a_preference_that_a_review_puts_first_matters_as_what_follows_it() -> None:
+    """Open, it is no finer preference: what comes after it may be better as well once it is."""
+    timetable, _ = small()
+    stages = (StageResult("preferences: lunch", "bookings", 3, 1), StageResult("finish", "working days", 9, 9))
+    sure = sureness(replace(timetable, status=Status.FEASIBLE, stages=stages))
+    assert (sure.headline, sure.worth_planning_longer) == ("Not proven", True)
+    assert sure.explanation.endswith("a better one may exist: lunch by up to 2 bookings.")
+
+
+def test_what_was_planned_again_is_certain_among_those_that_move_as_little() -> None:
+    timetable, _ = small()
+    sure = sureness(replace(timetable, stages=(StageResult("moved", "bookings", 1, 1),)))
+    assert sure.explanation == "No other timetable that moves as little is better: this is certain."
+
+
 def test_a_tolerance_is_told() -> None:
     timetable, review = small()
     timetable = replace(timetable, stages=(StageResult("late days", "working days", 2, 0, tolerance=3),))

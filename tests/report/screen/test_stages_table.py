@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -33,6 +34,35 @@ def test_the_verdict_names_each_open_stage() -> None:
     )
     found = replace(made_up_timetable(made_up_agenda()), stages=stages, status=Status.FEASIBLE)
     assert verdict(found).plain == "Best found; not proven: finish might be 1 less, trips 3."
+
+
+UP_TO_THE_REPORT = "Proven up to the report date: no timetable is better there."
+LUNCH_IS_OPEN = (StageResult("finish", "working days", 9, 9), StageResult("preferences: lunch", "bookings", 3, 2))
+
+
+@pytest.mark.parametrize(
+    ("ended", "said"),
+    [
+        ({}, "Not proven: lunch 3, at least 2 (--prove goes on)."),
+        ({"proving": True}, "Not proven: lunch 3, at least 2."),
+        ({"interrupted": True}, "Stopped by you; not proven: lunch 3, at least 2."),
+        ({"interrupted": True, "proving": True}, "Stopped by you; not proven: lunch 3, at least 2."),
+        (
+            {"time_limit_seconds": 25.0, "proving": True},
+            "Not proven in 25 seconds: lunch 3, at least 2 (a longer --time-limit goes on).",
+        ),
+    ],
+)
+def test_why_a_preference_is_open_is_told_and_what_goes_on(ended: dict[str, Any], said: str) -> None:
+    """Nobody is told to add a flag that was given, nor left without a word of what ended the planning."""
+    found = replace(made_up_timetable(made_up_agenda()), stages=LUNCH_IS_OPEN)
+    assert verdict(found, **ended).plain == f"{UP_TO_THE_REPORT}\n{said}"
+
+
+def test_what_was_planned_again_is_proven_among_those_that_move_as_little() -> None:
+    found = made_up_timetable(made_up_agenda())
+    moved = replace(found, stages=(StageResult("moved", "bookings", 1, 1), *found.stages))
+    assert verdict(moved).plain == "Proven: no timetable that moves as little is better in any stage."
 
 
 def test_a_proof_with_tolerances_says_so() -> None:

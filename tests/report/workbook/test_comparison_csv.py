@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from ltsched.domain.comparison import Comparison
+from ltsched.domain.timetable import StageResult
 from ltsched.report.workbook.comparison_csv import comparison_csv
 from tests.support.compared import compared
 from tests.support.reasons import because
@@ -23,6 +24,16 @@ def test_the_file_is_what_excel_reads() -> None:
     text = comparison_csv(compared()).decode("utf-8")
     assert text.startswith("\ufeffOption,")
     assert text.count("\r\n") == text.count("\n") == 4
+
+
+def test_an_open_preference_limits_what_is_called_proven() -> None:
+    given = compared()
+    timetable = given.outcomes[0].timetable
+    assert timetable is not None
+    stages = (*timetable.stages, StageResult("preferences: trips", "days", 9, 7))
+    open_one = replace(given.outcomes[0], timetable=replace(timetable, stages=stages))
+    shown = table(replace(given, outcomes=(open_one, *given.outcomes[1:])))
+    assert shown[0]["Status"] == "proven up to the report date"
 
 
 def test_an_option_that_can_be_held_has_all_its_numbers() -> None:

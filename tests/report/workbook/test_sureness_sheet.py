@@ -40,6 +40,14 @@ def test_what_is_not_proven_says_how_much_less_it_might_be() -> None:
     ]
 
 
+def test_an_open_preference_limits_what_is_called_proven() -> None:
+    _, made = planned()
+    stages = (StageResult("finish", "working days", 30, 30), StageResult("preferences: trips", "days", 9, 7))
+    found = sheet(replace(made, stages=stages))
+    assert found["B1"].value == "proven up to the report date"
+    assert [row[5:] for row in rows(found)[3:5]] == [["yes", None], ["no", 2]]
+
+
 def test_numbers_and_warnings_stand_below() -> None:
     """How long, how dear, who comes; and what was assumed, in lines that are high enough."""
     _, made = planned()
