@@ -31,7 +31,7 @@ def run(
     only: OnlyFlag = None,
     time_limit: Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help="Of processor time.")] = 60.0,
     workers: Annotated[int, typer.Option(min=1, max=64, metavar="NUMBER", help="Threads of CP-SAT.")] = 1,
-    seed: Annotated[int, typer.Option(min=0, metavar="NUMBER", help="Start the search elsewhere.")] = 0,
+    seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, metavar="NUMBER", help="Start the search elsewhere.")] = 0,
     prove: Annotated[bool, typer.Option("--prove", help="Go on until everything is proven.")] = False,
     whole: Annotated[bool, typer.Option("--whole", help="Measure the whole `ltsched plan`, files included.")] = False,
     repeat: Annotated[int, typer.Option(min=1, metavar="NUMBER", help="How often, by turns.")] = 1,
@@ -40,6 +40,9 @@ def run(
 ) -> None:
     """Run instances, each in a process of its own, and add a row for each; what is there is not run again."""
     names = [path.parent.name for path in sorted(instances.glob("*/review.toml"))]
+    if not names:
+        print(f"there are no instances in {instances}: it has no folder with a review.toml", file=sys.stderr)
+        raise typer.Exit(2)
     wanted = _wanted(names, only)
     settings = Settings(time_limit, workers, seed, prove, whole, repeat)
 

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from benchmarks.asked import whole_number
 from ltsched.errors import Mistake
 from ltsched.files.calendars.owner import Owner
 from ltsched.files.calendars.read import read_calendar
@@ -80,12 +81,14 @@ def seconds(paths: list[Path]) -> float:
 def main() -> int:
     """Measure, and write what was found as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--repeat", type=int, default=9, metavar="N", help="how often; the middle one counts (9)")
+    parser.add_argument(
+        "--repeat", type=whole_number, default=9, metavar="N", help="how often; the middle one counts (9)"
+    )
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         paths = write(Path(folder))
         seconds(paths)  # what is loaded once
-        found = [seconds(paths) for _ in range(max(1, asked.repeat))]
+        found = [seconds(paths) for _ in range(asked.repeat)]
     middle = statistics.median(found)
     row = {
         "calendars": CALENDARS,

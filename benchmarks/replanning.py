@@ -14,11 +14,11 @@ from datetime import time as clock
 from pathlib import Path
 
 import ltsched
+from benchmarks.asked import SHIPPED, shipped
 from ltsched.domain.people import Role
 from ltsched.domain.review import Review
 
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
-SHIPPED = ("full", "intensive", "speed-plus", "mid-range", "focused", "themed")
 
 
 def announced(name: str, folder: Path) -> date:
@@ -76,7 +76,9 @@ def measure(name: str, place: Path) -> None:
 def main() -> int:
     """Measure, and write a table of seconds of processor time."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("scenario", nargs="*", default=SHIPPED, help="shipped scenarios; all of them if left out")
+    parser.add_argument(
+        "scenario", nargs="*", type=shipped, default=SHIPPED, help="shipped scenarios; all of them if left out"
+    )
     asked = parser.parse_args()
     print("| scenario | away | reading and planning | reading and planning again | ratio | moved |")
     print("|---|---|--:|--:|--:|--:|")

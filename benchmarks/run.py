@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from benchmarks.asked import SHIPPED, shipped, whole_number
 from benchmarks.comparison.ltsched_run import run_ltsched
 from benchmarks.comparison.runs import Disagreement, middle, require_agreement
 from benchmarks.comparison.tables import Comparison
@@ -19,7 +20,6 @@ from benchmarks.comparison.textbook_run import run_textbook
 from ltsched import InvalidReview, read_review
 
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
-SHIPPED = ("full", "intensive", "speed-plus", "mid-range", "focused", "themed")
 
 
 CLOCKS = {"wall": time.monotonic, "processor": time.process_time}
@@ -67,13 +67,6 @@ def machine(asked: argparse.Namespace) -> dict[str, Any]:
     }
 
 
-def whole_number(text: str) -> int:
-    """Return `text` as a whole number of at least 1."""
-    if (number := int(text)) < 1:
-        raise ValueError(text)
-    return number
-
-
 def limit(text: str) -> float:
     """Return `text` as seconds, more than none."""
     if not 0 < (seconds := float(text)) < float("inf"):
@@ -84,18 +77,15 @@ def limit(text: str) -> float:
 def arguments() -> argparse.Namespace:
     """Return what was asked for."""
     parser = argparse.ArgumentParser(description="Compare ltsched with the textbook model.")
-    parser.add_argument("scenarios", nargs="*", default=SHIPPED, metavar="SCENARIO", help=f"of {', '.join(SHIPPED)}")
+    of = f"of {', '.join(SHIPPED)}"
+    parser.add_argument("scenarios", nargs="*", type=shipped, default=SHIPPED, metavar="SCENARIO", help=of)
     parser.add_argument("--time-limit", type=limit, default=120.0, metavar="SECONDS", help="for each run (120)")
     parser.add_argument("--repeat", type=whole_number, default=1, metavar="N", help="runs of each; the middle counts")
     parser.add_argument("--workers", type=whole_number, default=1, metavar="N", help="threads of CP-SAT (1)")
     parser.add_argument("--cut", action="store_true", help="hand the textbook model the starts that ltsched has cut")
     parser.add_argument("--clock", choices=CLOCKS, default="wall", help="what is measured: time, or time at work")
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
-    asked = parser.parse_args()
-    for name in asked.scenarios:
-        if name not in SHIPPED:
-            parser.error(f"there is no scenario {name!r}; there are {', '.join(SHIPPED)}")
-    return asked
+    return parser.parse_args()
 
 
 def main() -> int:

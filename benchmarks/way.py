@@ -13,8 +13,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.asked import SHIPPED, shipped, whole_number
+
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
-SHIPPED = ("full", "intensive", "speed-plus", "mid-range", "focused", "themed")
 FLOOR = "import ortools.sat.python.cp_model, pandas, icalendar, typer"
 PARTS = ("start", "reading", "loading", "planning", "writing", "showing", "solver")
 
@@ -108,12 +109,16 @@ def measure(name: str, repeat: int, place: Path) -> dict[str, float]:
 def main() -> int:
     """Measure, and write what was found as JSON, a scenario a line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("scenario", nargs="*", default=SHIPPED, help="shipped scenarios; all of them if left out")
-    parser.add_argument("--repeat", type=int, default=5, metavar="N", help="how often; the middle one counts (5)")
+    parser.add_argument(
+        "scenario", nargs="*", type=shipped, default=SHIPPED, help="shipped scenarios; all of them if left out"
+    )
+    parser.add_argument(
+        "--repeat", type=whole_number, default=5, metavar="N", help="how often; the middle one counts (5)"
+    )
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         for name in asked.scenario:
-            print(json.dumps({"scenario": name, **measure(name, max(1, asked.repeat), Path(place))}), flush=True)
+            print(json.dumps({"scenario": name, **measure(name, asked.repeat, Path(place))}), flush=True)
     return 0
 
 

@@ -170,3 +170,10 @@ def test_wrong_use_of_the_commands_says_what_there_is(instances: Path, tmp_path:
     unknown = command("run", "--only", "fool", *where)
     assert unknown.returncode == 2
     assert "there is no instance 'fool'; there are tiny" in unknown.stderr
+    (tmp_path / "empty").mkdir()
+    nothing = command("run", "--instances", str(tmp_path / "empty"), "--results", where[-1])
+    assert nothing.returncode == 2
+    assert "has no folder with a review.toml" in nothing.stderr
+    seed = command("run", "--seed", str(2**31), *where)
+    assert seed.returncode == 2
+    assert not (tmp_path / "results.jsonl").exists()

@@ -8,13 +8,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the script with `arguments`, not from its own folder."""
+def run(*arguments: str, program: str = "run") -> subprocess.CompletedProcess[str]:
+    """Run a benchmark with `arguments`, not from its own folder."""
     return subprocess.run(
-        [sys.executable, "-B", "-m", "benchmarks.run", *arguments],
+        [sys.executable, "-B", "-m", f"benchmarks.{program}", *arguments],
         capture_output=True,
         text=True,
         timeout=3600,
@@ -35,8 +37,16 @@ def test_the_result_can_be_had_as_json() -> None:
     assert scenario["ratios"]["all stages"]["planning"]["exact"]
 
 
-def test_a_scenario_that_is_not_shipped_is_wrong_use() -> None:
+@pytest.mark.parametrize("program", ["run", "way", "replanning"])
+def test_a_scenario_that_is_not_shipped_is_wrong_use(program: str) -> None:
     """It says which there are, and ends with 2."""
-    ended = run("fool")
-    assert ended.returncode == 2
+    ended = run("focused", "fool", program=program)
+    assert (ended.returncode, ended.stdout) == (2, "")
     assert "there is no scenario 'fool'; there are full, intensive" in ended.stderr
+
+
+@pytest.mark.parametrize("program", ["run", "way", "calendars"])
+def test_a_repeat_of_none_is_wrong_use(program: str) -> None:
+    ended = run("--repeat", "0", program=program)
+    assert ended.returncode == 2
+    assert "argument --repeat: invalid whole_number value: '0'" in ended.stderr
