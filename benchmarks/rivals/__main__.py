@@ -8,10 +8,11 @@ import json
 import sys
 from pathlib import Path
 
+from benchmarks.asked import SHIPPED
 from benchmarks.rivals.compare import Row, Ways, compare, contradictions
 from benchmarks.rivals.tables import row_lines, summary_lines
 from benchmarks.rivals.timefold import SEARCHES, Timefold, Unavailable
-from benchmarks.run import SCENARIOS, SHIPPED, limit
+from benchmarks.run import SCENARIOS, limit
 from ltsched import InvalidReview
 
 INSTANCES = Path(__file__).parents[1] / "instances"
