@@ -20,7 +20,10 @@ NOTHING_FORCED = "the whole is better so"
 UNSURE = ("left out", "unseated", "seating order", "room missing", "room left free", "room not needed")
 """What rules say of seats and rooms that would be settled anew if the booking were where it was."""
 ORDER = ("hold", "room", "room busy", "quorum", "window", "precedence", "lag", "panel", "spread", "daily load", "gap")
-"""What tells most comes first; that somebody would be in two places at once comes last."""
+"""What tells most comes first."""
+TAKEN_SINCE = ("double booking", "room double booking")
+"""That somebody or a room is elsewhere booked then is told only where nothing else is: what has left its place makes room
+for others, which is no reason why it left."""
 
 
 def broken_where_it_was(agenda: Agenda, bookings: Sequence[Booking], was: Booking) -> tuple[Violation, ...]:
@@ -72,6 +75,8 @@ def _without_room(agenda: Agenda, bookings: Sequence[Booking], was: Booking) -> 
 
 def _texts(agenda: Agenda, broken: Iterable[Violation], was: Booking) -> Iterable[str]:
     found = list(broken)
+    if any(each.rule not in TAKEN_SINCE for each in found):
+        found = [each for each in found if each.rule not in TAKEN_SINCE]
     away = [id for each in found if each.rule == "diary" for id in each.ids if id in agenda.availability]
     if away:
         yield from _why_away(agenda, tuple(dict.fromkeys(away)), was)
