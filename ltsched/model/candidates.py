@@ -12,7 +12,7 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.rules import Shape, Spread
 from ltsched.domain.seating import seating_order
-from ltsched.domain.spans import Spans
+from ltsched.domain.spans import Spans, minute_before
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.domain.timetable import Booking
 from ltsched.model.bit_sets import at_least, bit_set, count_at, counters
@@ -219,10 +219,25 @@ def _candidates(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidate
         starts=found,
         come=come,
         comes=comes,
-        reluctant={person: free.reluctant(person, length) for person in attending},
+        reluctant={person: _reluctant(person, activity, agenda, free, bits) for person in attending},
         rooms={id: starts for id, starts in rooms.items() if starts & bits},
         seats=seats,
     )
+
+
+def _reluctant(person: str, activity: Activity, agenda: Agenda, free: FreeTime, bits: int) -> int:
+    """Return the starts at which `activity` takes time that `person` gives only if needed: of the last slot that it
+    takes, its own minutes alone count."""
+    grid = free.grid
+    length = grid.length(activity.minutes)
+    found = free.reluctant(person, length)
+    if activity.minutes % grid.slot_minutes:
+        if_needed = agenda.availability[person].if_needed
+        for slot in grid.members(found & bits & ~free.reluctant(person, length - 1)):
+            low = minute_before(grid.start(slot))
+            if not if_needed.touches(low, low + activity.minutes):
+                found &= ~(1 << slot)
+    return found
 
 
 def _rooms(activity: Activity, agenda: Agenda, free: FreeTime, length: int) -> tuple[dict[str, int], dict[str, int]]:

@@ -64,6 +64,17 @@ def test_starts_reluctance_and_attendance() -> None:
     assert reluctant == [at(0, "12:00")]
 
 
+def test_reluctance_is_to_the_minute() -> None:
+    """Of fifty minutes from nine or half past nine, the last slot has ten that are none of the booking's."""
+    meeting = activity("a", minutes=50, must=("l1",))
+    asked = {"l1": span(0, "09:50", "10:00") | span(0, "11:19", "11:20")}
+    plan = agenda([L1], [meeting], if_needed=asked, days=1)
+    free = FreeTime.of(plan, lay_grid(plan))
+    own = find_candidates(plan, free)["a"]
+    reluctant = [free.grid.start(slot) for slot in own.starts if own.reluctant["l1"] >> slot & 1]
+    assert reluctant == [at(0, "09:30"), at(0, "10:30"), at(0, "11:00")]
+
+
 def test_only_keeps_a_part() -> None:
     """And leaves the rest as it was."""
     plan = agenda([L1], [activity("a", must=("l1",))], days=2)
