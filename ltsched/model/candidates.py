@@ -195,11 +195,11 @@ def _candidates(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidate
     for person in activity.must:
         bits &= free.starts(person, length)
     order = seating_order(agenda.review, activity.expected)
-    comes = {person: free.starts(person, length) for person in order}
+    comes = {person: _to_the_minute(person, activity, agenda, free) for person in order}
     bits &= at_least(list(comes.values()), activity.quorum - len(activity.must))
     if not activity.invited and activity.panel is None:
         bits = 0
-    rooms, seats = _rooms(activity, agenda, free, length)
+    rooms, seats = _rooms(activity, agenda, free)
     if activity.room is RoomNeed.NEEDED:
         roomed = 0
         for starts in rooms.values():
@@ -225,6 +225,21 @@ def _candidates(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidate
     )
 
 
+def _to_the_minute(id: str, activity: Activity, agenda: Agenda, free: FreeTime) -> int:
+    """Return the starts at which a person or a room is free for `activity`: of the last slot, its own minutes count."""
+    grid = free.grid
+    length = grid.length(activity.minutes)
+    found = free.starts(id, length)
+    if activity.minutes % grid.slot_minutes:
+        nearly = grid.starts((1 << grid.slots) - 1, length, free.step_minutes) & ~found
+        nearly &= free.starts(id, length - 1) if length > 1 else nearly
+        for slot in grid.members(nearly):
+            low = minute_before(grid.start(slot))
+            if agenda.availability[id].free.covers(low, low + activity.minutes):
+                found |= 1 << slot
+    return found
+
+
 def _reluctant(person: str, activity: Activity, agenda: Agenda, free: FreeTime, bits: int) -> int:
     """Return the starts at which `activity` takes time that `person` gives only if needed: of the last slot that it
     takes, its own minutes alone count."""
@@ -240,7 +255,7 @@ def _reluctant(person: str, activity: Activity, agenda: Agenda, free: FreeTime, 
     return found
 
 
-def _rooms(activity: Activity, agenda: Agenda, free: FreeTime, length: int) -> tuple[dict[str, int], dict[str, int]]:
+def _rooms(activity: Activity, agenda: Agenda, free: FreeTime) -> tuple[dict[str, int], dict[str, int]]:
     """Return the rooms that could do for `activity`, with the starts at which each is free, and the seats that each
     leaves for those expected; none if it needs no room."""
     if activity.room is not RoomNeed.NEEDED:
@@ -249,7 +264,7 @@ def _rooms(activity: Activity, agenda: Agenda, free: FreeTime, length: int) -> t
     rooms = (room for room in agenda.review.rooms if activity.in_room in (None, room.id))
     seats = {room.id: room.capacity - panel - must for room in rooms}
     seats = {id: count for id, count in seats.items() if count >= max(0, activity.quorum - must)}
-    return {id: free.starts(id, length) for id in seats}, seats
+    return {id: _to_the_minute(id, activity, agenda, free) for id in seats}, seats
 
 
 def _unbroken(activity: Activity, grid: TimeGrid) -> int:
