@@ -12,7 +12,7 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.rules import Shape, Spread
 from ltsched.domain.seating import seating_order
-from ltsched.domain.spans import Spans
+from ltsched.domain.spans import Spans, minute_before
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.domain.timetable import Booking
 from ltsched.model.bit_sets import at_least, bit_set, count_at, counters
@@ -195,11 +195,11 @@ def _candidates(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidate
     for person in activity.must:
         bits &= free.starts(person, length)
     order = seating_order(agenda.review, activity.expected)
-    comes = {person: free.starts(person, length) for person in order}
+    comes = {person: _to_the_minute(person, activity, agenda, free) for person in order}
     bits &= at_least(list(comes.values()), activity.quorum - len(activity.must))
     if not activity.invited and activity.panel is None:
         bits = 0
-    rooms, seats = _rooms(activity, agenda, free, length)
+    rooms, seats = _rooms(activity, agenda, free)
     if activity.room is RoomNeed.NEEDED:
         roomed = 0
         for starts in rooms.values():
@@ -219,13 +219,43 @@ def _candidates(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidate
         starts=found,
         come=come,
         comes=comes,
-        reluctant={person: free.reluctant(person, length) for person in attending},
+        reluctant={person: _reluctant(person, activity, agenda, free, bits) for person in attending},
         rooms={id: starts for id, starts in rooms.items() if starts & bits},
         seats=seats,
     )
 
 
-def _rooms(activity: Activity, agenda: Agenda, free: FreeTime, length: int) -> tuple[dict[str, int], dict[str, int]]:
+def _to_the_minute(id: str, activity: Activity, agenda: Agenda, free: FreeTime) -> int:
+    """Return the starts at which a person or a room is free for `activity`: of the last slot, its own minutes count."""
+    grid = free.grid
+    length = grid.length(activity.minutes)
+    found = free.starts(id, length)
+    if activity.minutes % grid.slot_minutes:
+        nearly = grid.starts((1 << grid.slots) - 1, length, free.step_minutes) & ~found
+        nearly &= free.starts(id, length - 1) if length > 1 else nearly
+        for slot in grid.members(nearly):
+            low = minute_before(grid.start(slot))
+            if agenda.availability[id].free.covers(low, low + activity.minutes):
+                found |= 1 << slot
+    return found
+
+
+def _reluctant(person: str, activity: Activity, agenda: Agenda, free: FreeTime, bits: int) -> int:
+    """Return the starts at which `activity` takes time that `person` gives only if needed: of the last slot that it
+    takes, its own minutes alone count."""
+    grid = free.grid
+    length = grid.length(activity.minutes)
+    found = free.reluctant(person, length)
+    if activity.minutes % grid.slot_minutes:
+        if_needed = agenda.availability[person].if_needed
+        for slot in grid.members(found & bits & ~free.reluctant(person, length - 1)):
+            low = minute_before(grid.start(slot))
+            if not if_needed.touches(low, low + activity.minutes):
+                found &= ~(1 << slot)
+    return found
+
+
+def _rooms(activity: Activity, agenda: Agenda, free: FreeTime) -> tuple[dict[str, int], dict[str, int]]:
     """Return the rooms that could do for `activity`, with the starts at which each is free, and the seats that each
     leaves for those expected; none if it needs no room."""
     if activity.room is not RoomNeed.NEEDED:
@@ -234,7 +264,7 @@ def _rooms(activity: Activity, agenda: Agenda, free: FreeTime, length: int) -> t
     rooms = (room for room in agenda.review.rooms if activity.in_room in (None, room.id))
     seats = {room.id: room.capacity - panel - must for room in rooms}
     seats = {id: count for id, count in seats.items() if count >= max(0, activity.quorum - must)}
-    return {id: free.starts(id, length) for id in seats}, seats
+    return {id: _to_the_minute(id, activity, agenda, free) for id in seats}, seats
 
 
 def _unbroken(activity: Activity, grid: TimeGrid) -> int:

@@ -124,12 +124,13 @@ class Context:
             placement.start, placement.length + extra, literal, f"{id} +{extra} if {literal}"
         )
 
-    def lunch_starts(self, length: int) -> int:
-        """Return the slots of a day from which a booking of `length` slots takes some of lunch, as a bit set."""
-        return bit_set([slot for slot in range(self.grid.slots_a_day) if self.takes_lunch(length, slot)])
+    def lunch_starts(self, own: Candidates) -> int:
+        """Return the slots of a day from which an activity takes some of lunch, as a bit set."""
+        return bit_set([slot for slot in range(self.grid.slots_a_day) if self.takes_lunch(own, slot)])
 
-    def takes_lunch(self, length: int, slot: int) -> int:
-        """Return 1 if a booking of `length` slots from `slot` on takes some of lunch, else 0."""
+    def takes_lunch(self, own: Candidates, slot: int) -> int:
+        """Return 1 if an activity takes some of lunch from `slot` on, else 0: by its minutes, not by whole slots."""
         grid = self.grid
         begins = grid.opens_minutes + slot % grid.slots_a_day * grid.slot_minutes
-        return int(begins < LUNCH_MINUTES[1] and begins + length * grid.slot_minutes > LUNCH_MINUTES[0])
+        minutes = min(own.activity.minutes, own.length * grid.slot_minutes)  # a stand-in is a slot long
+        return int(begins < LUNCH_MINUTES[1] and begins + minutes > LUNCH_MINUTES[0])

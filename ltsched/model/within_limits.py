@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.rules import Blocks, Early, OneWeek, monday
@@ -14,6 +15,8 @@ from ltsched.model.overlaps import Overlaps
 from ltsched.model.tighten import tighten
 
 __all__ = ["within_limits"]
+
+ONE_DAY = timedelta(days=1)
 
 
 def within_limits(
@@ -38,7 +41,7 @@ def within_limits(
         since = [agenda.working_days.count(shape.since, day) for day in grid.days]
         left = _only(left, shape.activities, lambda slot: since[slot // grid.slots_a_day] <= limits[SHAPE])
     left = tighten(agenda, grid, left)
-    return tighten(agenda, grid, _blocks(shape, grid, left)) if isinstance(shape, Blocks) else left
+    return tighten(agenda, grid, _blocks(agenda, shape, grid, left)) if isinstance(shape, Blocks) else left
 
 
 def _only(found: Mapping[str, Candidates], ids: tuple[str, ...], keep: Callable[[int], bool]) -> dict[str, Candidates]:
@@ -75,29 +78,37 @@ def _finish(
     return _only(found, last, keep)
 
 
-def _blocks(shape: Blocks, grid: TimeGrid, found: Mapping[str, Candidates]) -> dict[str, Candidates]:
+def _blocks(agenda: Agenda, shape: Blocks, grid: TimeGrid, found: Mapping[str, Candidates]) -> dict[str, Candidates]:
     """Leave out the days of a block that are too far from a day on which some activity of the blocks must lie.
 
-    Days are counted on the grid, on which a block is no longer than in working days.
+    From the latest of the first days back, and from the earliest of the last days on, a block has its working days.
     """
-    windows: list[tuple[int, int]] = []
+    count, most = agenda.working_days.count, shape.most_working_days
+    windows: list[list[date]] = []
     for ids in (shape.first, shape.second):
         own = [found[id] for id in ids if id in found and found[id].starts]
         if not own:
             return dict(found)
-        latest_first = max(one.starts[0] // grid.slots_a_day for one in own)
-        earliest_last = min(one.starts[-1] // grid.slots_a_day for one in own)
-        windows.append((latest_first - shape.most_working_days + 1, earliest_last + shape.most_working_days - 1))
-    _, (second_low, second_high) = windows
-    dates = [(day - grid.days[0]).days for day in grid.days]
-    lowest = dates[max(0, second_low)] - shape.most_days
-    highest = dates[min(len(dates) - 1, second_high)] - shape.least_days
-    left = _only(found, shape.second, lambda slot: second_low <= slot // grid.slots_a_day <= second_high)
+        latest_first = grid.days[max(one.starts[0] // grid.slots_a_day for one in own)]
+        earliest_last = grid.days[min(one.starts[-1] // grid.slots_a_day for one in own)]
+        windows.append(
+            [
+                day
+                for day in grid.days
+                if count(day, latest_first + ONE_DAY) <= most and count(earliest_last, day + ONE_DAY) <= most
+            ]
+        )
+    second = windows[1]
+    if not second:
+        return dict(found)
+    lowest = second[0] - timedelta(days=shape.most_days)
+    highest = second[-1] - timedelta(days=shape.least_days)
+    left = _only(found, shape.second, lambda slot: second[0] <= grid.days[slot // grid.slots_a_day] <= second[-1])
     # The first block ends between `lowest` and `highest`, and starts no more than its length before.
-    first_low = next((i for i, date in enumerate(dates) if date >= lowest), 0) - shape.most_working_days + 1
+    earliest_end = next((day for day in grid.days if day >= lowest), grid.days[0])
 
     def in_first(slot: int) -> bool:
-        day = slot // grid.slots_a_day
-        return first_low <= day and dates[day] <= highest
+        day = grid.days[slot // grid.slots_a_day]
+        return day <= highest and count(day, earliest_end + ONE_DAY) <= most
 
     return _only(left, shape.first, in_first)

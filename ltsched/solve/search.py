@@ -199,8 +199,7 @@ class Search:
             return known
         if attempt.solution is not None:
             self.accept(attempt.solution)
-        if attempt.status is Status.OPTIMAL:
-            return max(known, min(attempt.bound, self.values[goal.name]))
+        # A measure may see less than the term, which counts whole slots: what the term cannot reach is no limit.
         return max(known, attempt.bound)
 
 

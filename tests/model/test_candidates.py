@@ -16,6 +16,7 @@ from ltsched.model.candidates import find_candidates, panel_bits, window_bits
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from tests.support.agendas import activity, agenda, at, day, person, room, span
+from tests.support.solving import fits
 
 L1, T1, T2 = person("l1", Role.LEAD_REVIEWER, agency=""), person("t1"), person("t2")
 SETS = st.lists(st.integers(0, 2**12 - 1), max_size=6)
@@ -62,6 +63,28 @@ def test_starts_reluctance_and_attendance() -> None:
     }
     reluctant = [free.grid.start(slot) for slot in own.starts if own.reluctant["t1"] >> slot & 1]
     assert reluctant == [at(0, "12:00")]
+
+
+def test_reluctance_is_to_the_minute() -> None:
+    """Of fifty minutes from nine or half past nine, the last slot has ten that are none of the booking's."""
+    meeting = activity("a", minutes=50, must=("l1",))
+    asked = {"l1": span(0, "09:50", "10:00") | span(0, "11:19", "11:20")}
+    plan = agenda([L1], [meeting], if_needed=asked, days=1)
+    free = FreeTime.of(plan, lay_grid(plan))
+    own = find_candidates(plan, free)["a"]
+    reluctant = [free.grid.start(slot) for slot in own.starts if own.reluctant["l1"] >> slot & 1]
+    assert reluctant == [at(0, "09:30"), at(0, "10:30"), at(0, "11:00")]
+
+
+def test_who_is_expected_and_a_room_are_free_to_the_minute() -> None:
+    """Fifty minutes from nine o'clock are over when both are taken, in the middle of a slot."""
+    meeting = activity("a", minutes=50, must=("l1",), expected=("t1",), room=RoomNeed.NEEDED, end=day(1))
+    taken = span(0, "09:50", "16:09")
+    plan = agenda([L1, T1], [meeting], busy={"t1": taken, "r1": taken}, rooms=[room("r1")], days=1)
+    found = fits(plan).booking("a")
+    assert (found.start, found.missing) == (at(0, "09:00"), ())
+    free = FreeTime.of(plan, lay_grid(plan))
+    assert [free.grid.start(slot) for slot in find_candidates(plan, free)["a"].starts] == [at(0, "09:00")]
 
 
 def test_only_keeps_a_part() -> None:

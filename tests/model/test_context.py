@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from ltsched.domain.people import Role
 from ltsched.domain.stages.preferences import touches_lunch
 from ltsched.model.context import Context
 from ltsched.model.overlaps import Overlaps
-from tests.support.agendas import activity, agenda, conversation, person
+from tests.support.agendas import activity, agenda, conversation, option, person
 from tests.support.solving import candidates_of
 
 LEADS = [person(id, Role.LEAD_REVIEWER, agency="") for id in ("l1", "l2")]
@@ -32,13 +33,23 @@ def context() -> Context:
 
 def test_lunch_is_that_of_the_domain(context: Context) -> None:
     """Start by start, whatever the length: the model reckons with slots, the domain with moments."""
-    grid = context.grid
-    for length in (1, 4, 8, 20):
-        lasts = timedelta(minutes=length * grid.slot_minutes)
+    grid, some = context.grid, context.candidates["joint-meeting:1"]
+    for minutes in (15, 60, 95, 120, 290, 300):
+        own = replace(some, activity=replace(some.activity, minutes=minutes), length=grid.length(minutes))
         for slot in range(grid.slots):
-            taken = touches_lunch(grid.start(slot), grid.start(slot) + lasts)
-            assert context.takes_lunch(length, slot) == taken
-            assert context.lunch_starts(length) >> slot % grid.slots_a_day & 1 == taken
+            taken = touches_lunch(grid.start(slot), grid.start(slot) + timedelta(minutes=minutes))
+            assert context.takes_lunch(own, slot) == taken
+            assert context.lunch_starts(own) >> slot % grid.slots_a_day & 1 == taken
+
+
+def test_a_whole_slot_may_reach_into_lunch_though_the_booking_does_not() -> None:
+    """Of an hour and a half in slots of an hour, from eleven o'clock on: that ends when lunch begins."""
+    coarse = option(slot_minutes=60, start_step_minutes=60)
+    plan = agenda(LEADS, [activity("a", minutes=90, must=("l1",))], days=1, option=coarse)
+    free, candidates = candidates_of(plan)
+    context = Context(plan, free, candidates, cp_model.CpModel(), False, Overlaps.of(plan))
+    taken = {free.grid.start(slot).hour: context.takes_lunch(candidates["a"], slot) for slot in candidates["a"].starts}
+    assert taken == {9: 0, 10: 0, 11: 0, 12: 1, 13: 1, 14: 0, 15: 0}
 
 
 def test_stretches_of_free_time_are_those_of_their_day(context: Context) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.people import Role
+from ltsched.domain.people import Role, WorkingHours
 from ltsched.domain.rules import Blocks, Early, OneWeek, Precedence
 from ltsched.domain.timetable import Timetable
 from ltsched.model.free_time import FreeTime
@@ -112,3 +112,13 @@ def test_the_best_timetable_is_left(plan: Agenda) -> None:
     assert found is not None
     assert kept(plan, found, proven=False)
     assert kept(plan, found, proven=True)
+
+
+def test_a_saturday_between_takes_no_day_of_a_block() -> None:
+    """The second block is Friday and Monday, two working days, with a Saturday on the grid between them."""
+    works = WorkingHours(tuple((weekday, 9 * 60, 17 * 60) for weekday in range(6)))
+    lead = person("l1", Role.LEAD_REVIEWER, agency="", works=works)
+    windows = {"z": (1, 2), "a": (4, 5), "b": (7, 8)}
+    made = [activity(id, must=("l1",), first=day(low), end=day(end)) for id, (low, end) in windows.items()]
+    plan = agenda([lead], made, shape=Blocks(("z",), ("a", "b"), 2, 0, 9), days=10)
+    assert kept(plan, fits(plan), proven=True)

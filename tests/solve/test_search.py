@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -25,11 +26,11 @@ EARLY = Early(("a",), MONDAY)
 RUNNER_SECONDS = float("inf")
 
 
-def away_early(**more: Any) -> Agenda:
+def away_early(days: int = 5, **more: Any) -> Agenda:
     """Return a meeting that one misses on the first day, another on the second, and nobody on the third."""
     busy = {"t1": span(0, "09:00", "17:00"), "t2": span(0, "09:00", "17:00") | span(1, "09:00", "17:00")}
     meeting = activity("a", must=("l1",), expected=("t1", "t2"))
-    return agenda([L1, T1, T2], [meeting], busy=busy, days=5, **more)
+    return agenda([L1, T1, T2], [meeting], busy=busy, days=days, **more)
 
 
 def test_the_usual_order() -> None:
@@ -141,3 +142,15 @@ def test_impossible_is_believed_when_another_configuration_says_so(
     search.confirm_infeasible()
     assert search.status is status
     assert asked == [False, True][: len(says)]
+
+
+def test_a_measure_may_see_less_than_the_term() -> None:
+    """Who comes to the minute though not by whole slots: what the term cannot reach is no limit for what follows."""
+    model = built(away_early(span_days=1, days=1))
+
+    def measure(solution: Sequence[int]) -> Mapping[str, int]:
+        return {MISSED_ATTENDANCE: 1, FINISH: 8}
+
+    search = Search(model, Runner(RUNNER_SECONDS), measure=measure)
+    search.improve([Goal(MISSED_ATTENDANCE), Goal(FINISH)])
+    assert (search.status, search.limits[MISSED_ATTENDANCE]) == (Status.OPTIMAL, 2)

@@ -26,7 +26,7 @@ def lunch(context: Context) -> Expression:
         if start is not None and end is not None:
             count += int(touches_lunch(start, end))
             continue
-        taken = placement.count_starts(partial(context.takes_lunch, placement.length))
+        taken = placement.count_starts(partial(context.takes_lunch, placement.candidates))
         if isinstance(placement, ByInterval) and not isinstance(taken, int):
             context.lunches[id] = cast(Literal, taken)
         count += taken
@@ -35,4 +35,4 @@ def lunch(context: Context) -> Expression:
 
 def lunch_at(context: Context, own: Candidates) -> Callable[[int], int]:
     """Return whether a start takes some of lunch, as 0 or 1."""
-    return partial(context.takes_lunch, own.length)
+    return partial(context.takes_lunch, own)

@@ -122,7 +122,7 @@ class Days:
         self.model = context.model
         self.person = person
         self.held = held
-        self.lunch_starts = [context.lunch_starts(own.placement.length) for own in held]
+        self.lunch_starts = [context.lunch_starts(own.placement.candidates) for own in held]
         self.length = min(own.length for own in held)
         self.limit = most_a_day(context.agenda.daily_loads, [own.placement.activity.id for own in held])
         self.meetings = [

@@ -95,5 +95,5 @@ def _outside_lunch(model: Model, candidates: Mapping[str, Candidates]) -> dict[s
     left = dict(candidates)
     for id, own in candidates.items():
         if own.activity.panel is not None and not is_fixed(model.context.agenda, own.activity):
-            left[id] = own.only(bit_set([s for s in own.starts if not model.context.takes_lunch(own.length, s)]))
+            left[id] = own.only(bit_set([s for s in own.starts if not model.context.takes_lunch(own, s)]))
     return left

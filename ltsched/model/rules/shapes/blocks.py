@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import partial
+from operator import sub
 
 from ortools.sat.python import cp_model
 
@@ -20,24 +23,26 @@ def _(rule: Blocks, context: Context) -> None:
     """Keep two short blocks apart.
 
     ``first(B) ≤ day(a) ≤ last(B)`` and ``last(B) − first(B) + 1 ≤ most`` in working days, and
-    ``least ≤ first(B2) − last(B1) ≤ most`` in calendar days. Measured by the sum of the lengths.
+    ``least ≤ first(B2) − last(B1) ≤ most`` in calendar days. Measured by the sum of the lengths. A day that is no
+    working day, as a Saturday on which somebody works, ends a block as the working day before it does.
     """
     model = context.model
     working, dates = context.working_day_table(), context.date_table()
+    ends = context.table(partial(_last_working_day, context))
     length: Expression = 0
     blocks = [[context.placements[id] for id in ids if id in context.placements] for ids in (rule.first, rule.second)]
     for number, block in enumerate(blocks, 1):
         if not block:
             continue
         first = model.new_int_var(working[0], working[-1], f"first working day of block {number}")
-        last = model.new_int_var(working[0], working[-1], f"last working day of block {number}")
+        last = model.new_int_var(ends[0], working[-1], f"last working day of block {number}")
         for placement in block:
-            day = placement.of_day(working)
-            model.add(first <= day)
-            model.add(day <= last)
-        size = model.new_int_var(1, rule.most_working_days, f"length of block {number}")
+            model.add(first <= placement.of_day(working))
+            model.add(placement.of_day(ends) <= last)
+        size = model.new_int_var(1 + min(map(sub, ends, working)), rule.most_working_days, f"length of block {number}")
         model.add(size == last - first + 1)
-        if not context.unhindered:
+        if not context.unhindered and ends == working:
+            # Else a block may have more days than working days.
             enough_hours(context, rule.first if number == 1 else rule.second, size)
         length += size
     if all(blocks):
@@ -55,6 +60,11 @@ def _(rule: Blocks, context: Context) -> None:
             # With fewer activities the true pause may be shorter than the one seen here.
             model.add(opening - closing <= rule.most_days)
     context.shape_measures = [length]
+
+
+def _last_working_day(context: Context, day: date) -> int:
+    """Return the working days from the day of commissioning to the last one that is not after `day`."""
+    return context.agenda.working_days.count(context.agenda.review.commissioned, day + timedelta(days=1)) - 1
 
 
 def enough_hours(context: Context, ids: Sequence[str], size: cp_model.IntVar) -> None:

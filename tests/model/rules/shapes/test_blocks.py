@@ -8,7 +8,7 @@ import pytest
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.people import Role
+from ltsched.domain.people import Role, WorkingHours
 from ltsched.domain.rules import Blocks, Shape
 from tests.support.agendas import activity, agenda, conversation, day, person, span
 from tests.support.solving import does_not_fit, fits, values
@@ -38,6 +38,30 @@ def test_a_block_has_its_greatest_length(last: int, possible: bool) -> None:
         assert values(fits(plan))["shape"] == 5
     else:
         does_not_fit(plan)
+
+
+SATURDAYS_TOO = WorkingHours(tuple((weekday, 9 * 60, 17 * 60) for weekday in range(6)))
+
+
+def of_six_days(made: list[Activity], most_working_days: int, days: int = 21) -> Agenda:
+    """Return an agenda of a block of meetings of somebody who works on Saturdays."""
+    people = [person("l1", Role.LEAD_REVIEWER, agency="", works=SATURDAYS_TOO)]
+    return agenda(people, made, shape=Blocks(tuple(one.id for one in made), (), most_working_days, 0, 0), days=days)
+
+
+def test_a_saturday_is_no_working_day_of_a_block() -> None:
+    """From Monday to Saturday a block takes five working days, and from Saturday to Monday one."""
+    assert values(fits(of_six_days([meeting("a", 0, 1), meeting("b", 5, 6)], 5)))["shape"] == 5
+    does_not_fit(of_six_days([meeting("a", 0, 1), meeting("b", 5, 6)], 4))
+    assert values(fits(of_six_days([meeting("a", 5, 6), meeting("b", 7, 8)], 1)))["shape"] == 1
+    assert values(fits(of_six_days([meeting("a", 5, 6)], 1)))["shape"] == 0
+
+
+def test_a_block_has_the_hours_of_its_saturday() -> None:
+    """Two whole days in a block of one working day, as one of them is a Saturday; three take two."""
+    whole = [meeting(id, 4, 6, minutes=480) for id in "ab"]
+    assert values(fits(of_six_days(whole, 1)))["shape"] == 1
+    assert values(fits(of_six_days([*whole, meeting("c", 3, 8, minutes=480)], 2)))["shape"] == 2
 
 
 @pytest.mark.parametrize(
