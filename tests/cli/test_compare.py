@@ -167,14 +167,14 @@ def test_an_option_beside_the_review(program: Program, folder: Path) -> None:
 def test_a_real_ctrl_c_in_the_middle(folder: Path, tmp_path: Path) -> None:
     """It ends with a comparison that says how sure it is, and without a traceback.
 
-    One option is planned then, one has a timetable and is being improved, one has none yet, the last has not begun.
+    One option is planned then, one has a timetable whose preferences are being improved, one has none yet, the last has
+    not begun. What people act on is proven of the second: that its preferences are not changes nothing about that.
     """
     ended = run_in_own_group("-m", "tests.support.stop_in_the_middle", str(folder), str(tmp_path / "pipe"))
     assert ended.returncode == 0, ended.stderr
     assert not [line for line in ended.stderr.splitlines() if not line.startswith("warning: ")]
     status = next(line for line in ended.stdout.splitlines() if line.startswith("Status"))
-    assert re.split("  +", status.strip()) == ["Status", "not proven", "proven", "stopped", "stopped"]
-    assert "Full: best found, not proven" in ended.stdout
+    assert re.split("  +", status.strip()) == ["Status", "proven", "proven", "stopped", "stopped"]
     assert "Focused: stopped " in ended.stdout
-    assert "Intensive: stopped before it was planned" in ended.stdout
+    assert "Full: stopped before it was planned" in ended.stdout
     assert {path.name for path in (folder / "out").iterdir()} >= FILES

@@ -13,13 +13,13 @@ from ltsched.model.build import Model, build
 from ltsched.solve.run import Attempt, Runner
 from tests.cli.conftest import Program
 
-SCENARIO = Path(__file__).parents[2] / "scenarios" / "intensive"
+SCENARIO = Path(__file__).parents[2] / "scenarios" / "mid-range"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a copy of a shipped scenario, without what anybody planned in it."""
-    return Path(shutil.copytree(SCENARIO, tmp_path / "intensive", ignore=shutil.ignore_patterns("out")))
+    return Path(shutil.copytree(SCENARIO, tmp_path / "mid-range", ignore=shutil.ignore_patterns("out")))
 
 
 def time_is_up(monkeypatch: pytest.MonkeyPatch, *, after_the_whole: bool) -> None:

@@ -25,8 +25,8 @@ from ltsched.solve.plan import plan
 from ltsched.solve.progress import Silent
 from tests.support.pressing import press_when_told, tell
 
-OPTIONS = ("full", "mid-range", "focused", "intensive")
-HELD_IN = {"full": "improving what people would rather have", "focused": "planning the meetings alone"}
+OPTIONS = ("intensive", "mid-range", "focused", "full")
+HELD_IN = {"intensive": "improving what people would rather have", "focused": "planning the meetings alone"}
 
 
 class Held(Silent):

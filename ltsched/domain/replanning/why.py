@@ -22,8 +22,10 @@ UNSURE = ("left out", "unseated", "seating order", "room missing", "room left fr
 ORDER = ("hold", "room", "room busy", "quorum", "window", "precedence", "lag", "panel", "spread", "daily load", "gap")
 """What tells most comes first."""
 TAKEN_SINCE = ("double booking", "room double booking")
-"""That somebody or a room is elsewhere booked then is told only where nothing else is: what has left its place makes room
-for others, which is no reason why it left."""
+"""That somebody or a room is elsewhere booked then is told only where nothing else is.
+
+What has left its place makes room for others, which is no reason why it left.
+"""
 
 
 def broken_where_it_was(agenda: Agenda, bookings: Sequence[Booking], was: Booking) -> tuple[Violation, ...]:
