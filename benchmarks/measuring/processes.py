@@ -29,7 +29,7 @@ class Ended:
     seconds, wall_seconds
         The processor time it used, and the time that passed.
     peak_mib
-        The most memory it had at a time.
+        The most memory it had at a time; never less than that of the process that started it, from which it begins.
     """
 
     exit_code: int | None
