@@ -16,21 +16,14 @@ INDEX = "index.toml"
 
 OPEN = frozenset(
     {
-        "blocks-14-midday",
         "blocks-18-ninety",
+        "blocks-20-hundred",
         "full-52-busy",
-        "full-52-seventy",
         "themed-packed-auditors",
-        "themed-reviewers-audit",
-        "week-12-midday",
-        "week-13-seventy",
-        "week-14-ninety",
-        "week-16-hundred",
-        "week-16-one-week",
         "week-22-three-leads",
     }
 )
-"""The instances of which no run has proven everything yet; some have only been run for seconds."""
+"""The instances of which no run has proven everything yet: what is open in each is a preference."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,8 @@ def test_a_run_is_a_row_and_is_not_run_again(instances: Path, tmp_path: Path) ->
     ]
     assert seconds == sorted(seconds)
     assert row["floor_seconds"] > 0
-    assert row["times_the_floor"] == pytest.approx(row["seconds"] / row["floor_seconds"], rel=0.02)
+    # Both are rounded, and the floor of these tests is next to nothing.
+    assert row["times_the_floor"] == pytest.approx(row["seconds"] / row["floor_seconds"], rel=0.1)
     assert row["peak_mib"] > 10
     # Half a line is what a killed run leaves.
     whole = path.read_bytes()
