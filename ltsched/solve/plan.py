@@ -34,8 +34,8 @@ from ltsched.solve.timetable import make_timetable
 __all__ = ["plan", "plan_agenda"]
 
 NOT_CANONICAL = (
-    "not canonical: not everything could be proven in the time given, and another seed, number of workers or machine "
-    "may give other bookings"
+    "not canonical: not everything was proven, or there are too many choices, and another seed, number of workers or "
+    "machine may give other bookings"
 )
 
 

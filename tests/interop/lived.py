@@ -129,16 +129,16 @@ CHAINS: Mapping[str, Mapping[date, Event]] = {
     },
     "full": {
         date(2027, 1, 18): declines("p05", "conversation:p05"),
-        date(2027, 2, 1): is_ill("p12", "2027-03-22", "2027-04-16"),
+        date(2027, 2, 1): is_ill("p14", "2027-03-22", "2027-04-16"),
         date(2027, 2, 8): room_is_lost("r4"),
         date(2027, 2, 15): is_replaced(
             "t3", "t9,B. Newcomer,b.newcomer@hospital.nhs.example,review-team,Hospital Trust,,yes,,,"
         ),
         date(2027, 3, 15): is_held("conversation:p03", datetime(2027, 3, 15, 10)),
-        date(2027, 3, 22): was_not_held("conversation:p08", date(2027, 3, 11)),
+        date(2027, 3, 22): was_not_held("conversation:p08", date(2027, 3, 18)),
         date(2027, 3, 29): is_held_up("2027-04-10"),
         date(2027, 4, 20): goes_on("2027-04-10", "2027-04-30"),
-        date(2027, 5, 3): is_dropped("conversation:p10"),
+        date(2027, 5, 3): is_dropped("conversation:p17"),
         date(2027, 5, 10): is_moved("joint-meeting:2", datetime(2027, 7, 20, 10)),
     },
 }

@@ -9,6 +9,10 @@ from ltsched.solve.search import Goal, Search
 
 __all__ = ["Canonical"]
 
+MOST_ON_PANELS = 120
+"""So many pairs of an activity and somebody who could hold it, and no more: with twice as many two ways on which the
+values were found have ended at two timetables, and a first one that is not the first must not be called so."""
+
 
 class Canonical:
     """Go on to the first of all timetables that are as good, in the order of `ltsched.model.in_order`.
@@ -46,10 +50,12 @@ class Canonical:
 
 
 def _proven(course: Course, whole: Search) -> bool:
-    """Return whether every stage has a value, and is proven."""
+    """Return whether every stage is proven, and there are not too many choices to tell the first of them for sure."""
     if whole.incumbent is None or course.runner.stopped:
         return False
     goals = course.goals
+    if sum(len(placement.panel) for placement in whole.model.context.to_place) > MOST_ON_PANELS:
+        return False
     return all(
         goal.name in whole.bounds and whole.values[goal.name] <= whole.bounds[goal.name] + goal.tolerance
         for goal in goals
