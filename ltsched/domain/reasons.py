@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-__all__ = ["Cure", "Reason"]
+__all__ = ["Advice", "Reason"]
 
 
 @dataclass(frozen=True, slots=True)
-class Cure:
+class Advice:
     """What would help.
 
     Parameters
@@ -59,7 +59,7 @@ class Reason:
     ids: tuple[str, ...] = ()
     dates: tuple[date, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict, hash=False)
-    cure: Cure | None = None
+    cure: Advice | None = None
 
     def __str__(self) -> str:
         return self.text

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from ltsched.domain.reasons import Cure, Reason
+from ltsched.domain.reasons import Advice, Reason
 from ltsched.domain.timetable import Status
 from ltsched.files.results.timetable_file import read_timetable
 from ltsched.solve.progress import SILENT
@@ -154,7 +154,7 @@ def test_an_impossible_review_says_why_and_ends_with_3(program: Program, library
 
 def test_an_impossible_review_as_json(program: Program, library: MakeLibrary, out: Path) -> None:
     """The reasons are data; their sentences are part of them."""
-    cure = Cure("the hold ends earlier", "review.toml", ("hold.until",))
+    cure = Advice("the hold ends earlier", "review.toml", ("hold.until",))
     reason = Reason("diary", "c1 is away", ("c1",), (MONDAY, MONDAY + timedelta(days=1)), {"minutes": 120}, cure)
     library(Result(Status.INFEASIBLE, made_up_agenda(), None, (reason, *because("nobody is free"), reason)))
     ran = program("plan", "x", "--out", out, "--json")

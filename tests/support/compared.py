@@ -7,7 +7,7 @@ from datetime import date
 
 from ltsched.domain.comparison import Comparison, Evidence, Outcome, hours_by_agency, hours_by_role
 from ltsched.domain.option import Kind
-from ltsched.domain.reasons import Cure, Reason
+from ltsched.domain.reasons import Advice, Reason
 from ltsched.domain.review import ReviewKind
 from ltsched.domain.timetable import Status
 from tests.support.agendas import MONDAY
@@ -22,7 +22,7 @@ AWAY = Reason(
     ids=("conversation:c1", "c1"),
     dates=(date(2027, 3, 1), date(2027, 3, 6)),
     numbers={"minutes": 120},
-    cure=Cure("the hold ends earlier", "review.toml", ("hold.until",)),
+    cure=Advice("the hold ends earlier", "review.toml", ("hold.until",)),
 )
 """A reason with everything that one can have."""
 

@@ -46,6 +46,11 @@ class Fact:
         The name of that number in ``[customise]``; empty where it has none, or where that is not known.
     dates
         The dates of the rule, in order.
+    kind
+        What kind of thing keeps somebody away, where that is what it is about: ``leave``, ``court``, ``hold``; a row of
+        the costs. Empty elsewhere.
+    spans
+        When exactly, in minutes since the epoch, half-open, in order; empty for no times of day in particular.
     """
 
     rule: str
@@ -53,6 +58,8 @@ class Fact:
     number: int | None = None
     key: str = ""
     dates: tuple[date, ...] = ()
+    kind: str = ""
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 class Rule(ABC):

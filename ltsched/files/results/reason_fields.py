@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ltsched.domain.reasons import Cure, Reason
+from ltsched.domain.reasons import Advice, Reason
 
 if TYPE_CHECKING:
     from ltsched.validation.comparison import ReasonRow
@@ -27,5 +27,5 @@ def reason_document(reason: Reason) -> dict[str, object]:
 
 def reason_of(row: ReasonRow) -> Reason:
     """Return the reason that `reason_document` made."""
-    cure = None if row.cure is None else Cure(row.cure.text, row.cure.file, row.cure.keys)
+    cure = None if row.cure is None else Advice(row.cure.text, row.cure.file, row.cure.keys)
     return Reason(row.rule, row.text, row.ids, row.dates, row.numbers, cure)

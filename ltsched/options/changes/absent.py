@@ -9,7 +9,7 @@ from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import ForEach, Kind, Option, Template
 from ltsched.domain.people import Person, Role
-from ltsched.domain.reasons import Cure, Reason
+from ltsched.domain.reasons import Advice, Reason
 from ltsched.domain.review import Review
 from ltsched.domain.settled import Settled, State
 from ltsched.domain.words.file_names import PEOPLE_FILE
@@ -91,7 +91,7 @@ def _must(agenda: Agenda, person: Person, gone: Collection[str]) -> Iterator[Rea
                 found.setdefault(why, []).append(activity)
     for why, activities in found.items():
         essential = why == ESSENTIAL
-        cure = Cure(f"{person.id} is no must any more", PEOPLE_FILE, ("essential",)) if essential else None
+        cure = Advice(f"{person.id} is no must any more", PEOPLE_FILE, ("essential",)) if essential else None
         text = f"{person.id} is {why.format(where=_where(activities))}"
         yield Reason("must attend", text, (*(activity.id for activity in activities), person.id), cure=cure)
 

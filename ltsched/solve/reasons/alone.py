@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ltsched.domain.activities import Activity, Panel
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import RoomNeed
-from ltsched.domain.reasons import Cure, Reason
+from ltsched.domain.reasons import Advice, Reason
 from ltsched.domain.review import HoldScope
 from ltsched.domain.words.alone_words import (
     held_words,
@@ -28,11 +28,11 @@ from ltsched.model.settled.wished import wished_bits
 
 __all__ = ["reason_alone"]
 
-SMALLER_STEP = Cure("starts at smaller steps", REVIEW_FILE, ("customise.start-step-minutes",))
-WINDOW_WIDENED = Cure("a wider window", REVIEW_FILE, ("window",))
-HOLD_LIFTED = Cure("the hold ends earlier", REVIEW_FILE, ("hold.until",))
-MORE_PEOPLE = Cure("others who may hold it", PEOPLE_FILE)
-MORE_SEATS = Cure("another room, or a larger one", ROOMS_FILE)
+SMALLER_STEP = Advice("starts at smaller steps", REVIEW_FILE, ("customise.start-step-minutes",))
+WINDOW_WIDENED = Advice("a wider window", REVIEW_FILE, ("window",))
+HOLD_LIFTED = Advice("the hold ends earlier", REVIEW_FILE, ("hold.until",))
+MORE_PEOPLE = Advice("others who may hold it", PEOPLE_FILE)
+MORE_SEATS = Advice("another room, or a larger one", ROOMS_FILE)
 
 
 def reason_alone(activity: Activity, agenda: Agenda, free: FreeTime) -> Reason:
@@ -43,7 +43,7 @@ def reason_alone(activity: Activity, agenda: Agenda, free: FreeTime) -> Reason:
     window = max(activity.first, even[0]), min(activity.end, even[1])
     where = window_words(activity, agenda, window)
 
-    def because(rule: str, said: str, ids: Sequence[str] = (), cure: Cure | None = None, **numbers: int) -> Reason:
+    def because(rule: str, said: str, ids: Sequence[str] = (), cure: Advice | None = None, **numbers: int) -> Reason:
         dates = window if window[0] < window[1] else ()
         return Reason(rule, f"{activity.id} has no time: {said}", (activity.id, *ids), dates, numbers, cure)
 
@@ -110,7 +110,7 @@ def _blocking(people: Sequence[str], starts: int, length: int, free: FreeTime) -
     return tuple(people)
 
 
-def _no_panel(activity: Activity, panel: Panel, where: str) -> tuple[str, Sequence[str], Cure | None]:
+def _no_panel(activity: Activity, panel: Panel, where: str) -> tuple[str, Sequence[str], Advice | None]:
     """Return why there is no panel, whom that is about, and what would help."""
     asked = panel_size_words(activity, panel)
     if len(panel.pool) < panel.size or len(panel.leads) < panel.least_leads:

@@ -8,7 +8,7 @@ from functools import partial
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import Kind
-from ltsched.domain.reasons import Cure, Reason
+from ltsched.domain.reasons import Advice, Reason
 from ltsched.domain.rules import RULES, Rule
 from ltsched.domain.timetable import Status
 from ltsched.model.build import build
@@ -55,7 +55,7 @@ def reasons_by_relaxing(
     for rule, words, change in _changes(agenda):
         fits = _fits(change(agenda), free, runner) if runner.effort < begun + EFFORT_IN_ALL else None
         if fits:
-            helping.append(Reason(rule, f"it would fit {words}", cure=Cure(words)))
+            helping.append(Reason(rule, f"it would fit {words}", cure=Advice(words)))
         elif fits is None:
             unknown.append(words)
         if first_only and fits:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.capacity import Shortage, Sums
 from ltsched.domain.people import Role
-from ltsched.domain.reasons import Cure, Reason
+from ltsched.domain.reasons import Advice, Reason
 from ltsched.domain.review import HoldScope
 from ltsched.domain.rules import OneWeek
 from ltsched.domain.words.capacity_words import (
@@ -36,8 +36,8 @@ from ltsched.solve.run import Runner
 
 __all__ = ["arithmetic", "reasons_after_solving", "reasons_before_solving", "reasons_of_shortage"]
 
-UNTIL = Cure(UNTIL_CURE, REVIEW_FILE, ("hold.until",))
-MORE_TIME = Cure(TIME_CURE, REVIEW_FILE, ("commissioned", "customise.span-weeks"))
+UNTIL = Advice(UNTIL_CURE, REVIEW_FILE, ("hold.until",))
+MORE_TIME = Advice(TIME_CURE, REVIEW_FILE, ("commissioned", "customise.span-weeks"))
 
 
 def reasons_before_solving(agenda: Agenda, free: FreeTime, alone: Mapping[str, Candidates]) -> tuple[Reason, ...]:
@@ -100,7 +100,7 @@ def _shortage(short: Shortage) -> Reason:
         (*(activity.id for activity in short.activities), *short.people),
         (short.days[0], short.days[1] + timedelta(days=1)),
         {"needed": short.needed, "possible": short.possible or 0},
-        Cure(SHORTAGE_CURE),
+        Advice(SHORTAGE_CURE),
     )
 
 
@@ -112,7 +112,7 @@ def _run_out(agenda: Agenda) -> bool:
 
 def _leads_short(agenda: Agenda) -> Reason:
     leads = tuple(person.id for person in agenda.review.with_role(Role.LEAD_REVIEWER))
-    return Reason("lead reviewers", f"{LEADS_SHORT} ({LEADS_CURE})", leads, cure=Cure(LEADS_CURE))
+    return Reason("lead reviewers", f"{LEADS_SHORT} ({LEADS_CURE})", leads, cure=Advice(LEADS_CURE))
 
 
 def _capacity(sums: Sums) -> Reason:
@@ -124,5 +124,5 @@ def _capacity(sums: Sums) -> Reason:
         (*(activity.id for activity in sums.activities), *(own.person for own in sums.hours)),
         (sums.days[0], sums.days[-1] + timedelta(days=1)),
         {"needed": sums.needed, "possible": sums.possible},
-        Cure(cure) if sums.short else None,
+        Advice(cure) if sums.short else None,
     )

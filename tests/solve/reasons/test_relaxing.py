@@ -7,7 +7,7 @@ import time
 import pytest
 
 from ltsched.domain.people import Role
-from ltsched.domain.reasons import Cure
+from ltsched.domain.reasons import Advice
 from ltsched.domain.rules import DailyLoad, OneDay, OneWeek, Precedence, Shape, Spread
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
@@ -105,5 +105,5 @@ def test_what_helps_is_a_cure() -> None:
     together, *helping = plan_agenda(plan).reasons
     assert (together.rule, together.cure) == ("together", None)
     (one,) = (reason for reason in helping if reason.rule == "one day")
-    assert one.cure == Cure("if it need not lie on one day")
+    assert one.cure == Advice("if it need not lie on one day")
     assert all(reason.rule == "agenda" for reason in helping if reason is not one)
