@@ -121,25 +121,25 @@ COSTS = {name: 2 + 3 * index for index, name in enumerate(NAMES)}
 def test_the_cheapest_comes_first() -> None:
     """Of three that help, each alone."""
     world = World({"a": sets("c", "a", "b")}, COSTS)
-    assert found(world) == ([(2, {*"a"}), (5, {*"b"}), (8, {*"c"})], True)
+    assert found(world) == ([(2, frozenset("a")), (5, frozenset("b")), (8, frozenset("c"))], True)
 
 
 def test_two_together_where_none_helps_alone() -> None:
     """Two clashes, and nothing that resolves both."""
     world = World({"a": sets("a", "b"), "b": sets("c")}, COSTS)
-    assert found(world) == ([(10, {*"ac"}), (13, {*"bc"})], True)
+    assert found(world) == ([(10, frozenset("ac")), (13, frozenset("bc"))], True)
 
 
 def test_one_that_resolves_both_is_told_without_what_it_does_not_need() -> None:
     """The cheap step of the first clash is not needed beside the one that resolves both."""
     world = World({"a": sets("a", "d"), "b": sets("d")}, COSTS)
-    assert found(world)[0] == [(11, {*"d"})]
+    assert found(world)[0] == [(11, frozenset("d"))]
 
 
 def test_a_clash_that_shows_only_when_all_is_planned() -> None:
     """It is found then, and resolved too."""
     world = World({"a": sets("a"), "b": sets("b")}, COSTS, hidden=frozenset("b"))
-    assert found(world) == ([(7, {*"ab"})], True)
+    assert found(world) == ([(7, frozenset("ab"))], True)
 
 
 def test_other_days_of_one_step_are_told_with_it() -> None:
