@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
@@ -17,16 +18,24 @@ from ltsched.solve.explaining.steps.number_ladders import number_ladders
 from ltsched.solve.explaining.steps.people_ladders import people_ladders, room_ladders
 from ltsched.solve.explaining.steps.said_ladders import said_ladders
 
-__all__ = ["steps_for"]
+__all__ = ["Proposal", "steps_for"]
 
 PEOPLE = frozenset({"diary", "must attend", "quorum", "panel", "availability", "room", "room busy"})
 DAYS_A_GROUP, MOST_DAYS = 5, 40
 MOST_LOOKS, MOST_PARTS = 6, 2
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A step, and whether it is `enough` for the activities of the clash to fit, or only some of what it takes."""
+
+    step: Step
+    enough: bool
+
+
 def steps_for(
     agenda: Agenda, clash: Clash, costs: Mapping[str, int], possible: Possible = each_has_a_start
-) -> Iterator[Step]:
+) -> Iterator[Proposal]:
     """Yield the steps that could help with a clash, each once.
 
     Of each kind that loosens a fact of the clash it is the smallest amount that alone makes the activities of the clash
@@ -49,7 +58,7 @@ def steps_for(
         if _has_a_part(ladder, clash):
             step, alone = least_step(ladder, look.fits, costs)
             if alone or look.with_change(step.change) is not None:
-                yield step
+                yield Proposal(step, alone)
     if not clash.facts or any(fact.rule in PEOPLE or fact.kind for fact in clash.facts):
         yield from _freed(look, activities, costs)
 
@@ -70,7 +79,7 @@ def _has_a_part(ladder: Ladder, clash: Clash) -> bool:
     return not ladder.rules.isdisjoint(rules) or not keys.isdisjoint(ladder.changes[0].family)
 
 
-def _freed(look: Look, activities: Sequence[Activity], costs: Mapping[str, int]) -> Iterator[Step]:
+def _freed(look: Look, activities: Sequence[Activity], costs: Mapping[str, int]) -> Iterator[Proposal]:
     """Yield for each of `activities` the people who could be freed for it, day by day."""
     prices = GivenUp(look.agenda, lay_grid(look.agenda), costs)
     for activity in activities:
@@ -78,13 +87,13 @@ def _freed(look: Look, activities: Sequence[Activity], costs: Mapping[str, int])
             continue
         days = freed_days(activity, starts_of(activity, prices), prices)
         if len(activities) == 1:
-            yield from (day.step(prices) for day in several_days(days, DAYS_A_GROUP, MOST_DAYS))
+            yield from (Proposal(day.step(prices), True) for day in several_days(days, DAYS_A_GROUP, MOST_DAYS))
         else:
             yield from _of_several(look, days, prices)
 
 
-def _of_several(look: Look, days: Sequence[FreedDay], prices: GivenUp) -> Iterator[Step]:
+def _of_several(look: Look, days: Sequence[FreedDay], prices: GivenUp) -> Iterator[Proposal]:
     """Yield the days on which freeing people resolves a clash of several activities; else the cheapest ones."""
     tried = [day.step(prices) for day in several_days(days, 2, MOST_LOOKS)]
     found = [step for step in tried if look.fits(step.change)]
-    yield from found or tried[:MOST_PARTS]
+    yield from (Proposal(step, bool(found)) for step in found or tried[:MOST_PARTS])
