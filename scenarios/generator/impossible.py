@@ -1,4 +1,4 @@
-"""A Full review of an adult's case that cannot be planned as it stands: two things are wrong that nobody sees at once."""
+"""A Full review of an adult's case that cannot be planned as it stands, for two reasons that nobody sees at once."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["IMPOSSIBLE"]
 COMMISSIONED = date(2027, 8, 16)
 
 REVIEW = """
-# A Full review of an adult's case. As it stands there is no timetable for it, for two reasons: `ltsched explain` finds them.
+# A Full review of an adult's case. As it stands there is no timetable for it, for two reasons: `ltsched explain` tells.
 reference    = "LT-2027-11"
 option       = "full"
 kind         = "safeguarding-adults-review"
