@@ -31,7 +31,7 @@ from ltsched.solve.steps.leads_alone import leads_short
 from ltsched.solve.strategy import STEPS, follow
 from ltsched.solve.timetable import make_timetable
 
-__all__ = ["plan", "plan_agenda"]
+__all__ = ["plan", "plan_agenda", "plan_review"]
 
 NOT_CANONICAL = (
     "not canonical: not everything was proven, or there are too many choices, and another seed, number of workers or "
@@ -83,17 +83,40 @@ def plan(
     steps = (*steps, Canonical()) if canonical else steps
     runner = Runner(started + time_limit_seconds, seed, workers, prove or canonical)
     with ctrl_c_ends(runner):
-        agenda = expand(review)
-        # Where something is optional, the reasons that count are those without it.
-        told = not agenda.optional
-        result = plan_agenda(agenda, runner, listener, every_reason=every_reason, told=told, steps=steps)
-        if result.agenda.optional:
-            result = _with_or_without(review, result, runner, listener, every_reason, steps)
+        result = plan_review(review, runner, listener, every_reason=every_reason, steps=steps)
     return replace(result, interrupted=runner.interrupted, seconds=time.monotonic() - started)
 
 
+def plan_review(
+    review: Review,
+    runner: Runner,
+    listener: Listener = SILENT,
+    *,
+    every_reason: bool = True,
+    told: bool = True,
+    steps: Sequence[Step] = STEPS,
+) -> Result:
+    """Plan `review` with what is optional, or without it where that cannot be held or makes the report late.
+
+    Parameters and errors as in `plan` and `plan_agenda`.
+    """
+    agenda = expand(review)
+    # Where something is optional, the reasons that count are those without it.
+    first = told and not agenda.optional
+    result = plan_agenda(agenda, runner, listener, every_reason=every_reason, told=first, steps=steps)
+    if result.agenda.optional:
+        return _with_or_without(review, result, runner, listener, every_reason, told, steps)
+    return result
+
+
 def _with_or_without(
-    review: Review, held: Result, runner: Runner, listener: Listener, every_reason: bool, steps: Sequence[Step]
+    review: Review,
+    held: Result,
+    runner: Runner,
+    listener: Listener,
+    every_reason: bool,
+    told: bool,
+    steps: Sequence[Step],
 ) -> Result:
     """Return the plan without what is optional, if that cannot be held or makes the report late."""
     late = _late_days(held)
@@ -104,7 +127,7 @@ def _with_or_without(
     why = f"with it the report would be {days} late" if days else "there is no time for it"
     agenda = expand(review, hold_optional=False)
     agenda = replace(agenda, notices=(*agenda.notices, Notice(f"{names} is left out: {why}")))
-    result = plan_agenda(agenda, runner, listener, every_reason=every_reason, steps=steps)
+    result = plan_agenda(agenda, runner, listener, every_reason=every_reason, told=told, steps=steps)
     without = _late_days(result)
     if late is None or (without is not None and without < late):
         # Impossible with it proves nothing about the review without it, whatever became of that.

@@ -61,6 +61,10 @@ class Change(ABC):
         """The days that it is about, in order."""
         return ()
 
+    def and_then(self, later: Change) -> Change | None:
+        """Return this and `later` as one change, where both are about one number; None where they are two things."""
+        return None
+
     @abstractmethod
     def edits(self, review: Review) -> tuple[Edit, ...]:
         """Return what would be written where in the files of `review`."""

@@ -1,0 +1,183 @@
+"""The search for the cheapest cures, on made-up clashes: against trying all sets of steps."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.explaining.explanation import Clash
+from ltsched.domain.explaining.step import Call, Change, Edit, Step
+from ltsched.domain.review import Review
+from ltsched.domain.timetable import Status, Timetable
+from ltsched.solve.explaining.cures import Looks, find_cures
+from ltsched.solve.run import Runner
+from tests.support.agendas import activity, agenda, at, booking, person, timetable
+
+NAMES = "abcdef"
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Change):
+    """A change that has only a name; on a `day`, if it is one of several that do the same."""
+
+    name: str
+    day: int = 0
+
+    @property
+    def family(self) -> tuple[str, ...]:
+        return (self.name,)
+
+    def edits(self, review: Review) -> tuple[Edit, ...]:
+        return ()
+
+    def words(self, review: Review, call: Call) -> str:
+        return self.name
+
+
+PLAN = agenda([person("p1")], [activity(name, must=("p1",)) for name in NAMES])
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Clashes by the name of an activity, each with the sets of names that resolve it; `hidden` ones are found late."""
+
+    resolved_by: dict[str, tuple[frozenset[str], ...]]
+    costs: dict[str, int]
+    hidden: frozenset[str] = frozenset()
+    days: int = 1
+
+    def step(self, name: str, day: int = 0) -> Step:
+        return Step("leave", Named(name, day), self.costs[name])
+
+    def open(self, names: frozenset[str]) -> list[str]:
+        return [one for one, sets in self.resolved_by.items() if not any(each <= names for each in sets)]
+
+    def clashes(self) -> list[Clash]:
+        return [Clash((one,), ()) for one in self.resolved_by if one not in self.hidden]
+
+    def looks(self) -> Looks:
+        def names(found: Agenda) -> frozenset[str]:
+            return frozenset(found.optional)
+
+        def applied(steps: Sequence[Step]) -> Agenda:
+            return replace(PLAN, optional=tuple(step.change.family[0] for step in steps))
+
+        def planned(steps: Sequence[Step]) -> tuple[Status, Timetable | None]:
+            if self.open(names(applied(steps))):
+                return Status.INFEASIBLE, None
+            made = timetable(PLAN, [booking(PLAN, name, at(i, "10:00")) for i, name in enumerate(NAMES)])
+            return Status.OPTIMAL, made
+
+        def clash(found: Agenda) -> Clash | None:
+            return next((Clash((one,), ()) for one in self.open(names(found))), None)
+
+        def steps(found: Agenda, clash: Clash) -> Iterator[Step]:
+            useful = sorted(set().union(*self.resolved_by[clash.activities[0]]))
+            return (self.step(name, day) for name in useful for day in range(self.days) if name not in names(found))
+
+        return Looks(
+            applied=applied,
+            possible=lambda found, only: only[0] not in self.open(names(found)),
+            planned=planned,
+            clash=clash,
+            steps=steps,
+        )
+
+    def by_trying_all(self) -> list[tuple[int, frozenset[str]]]:
+        """Every set of at most four names that resolves all, and of which none can be left out, the cheapest first."""
+        useful = sorted(set().union(*(each for sets in self.resolved_by.values() for each in sets)))
+        fits = [
+            frozenset(names)
+            for size in range(1, 5)
+            for names in itertools.combinations(useful, size)
+            if not self.open(frozenset(names))
+        ]
+        least = [names for names in fits if not any(other < names for other in fits)]
+        return sorted(((sum(self.costs[name] for name in names), names) for names in least), key=lambda one: one[0])
+
+
+def found(world: World, most: int = 5) -> tuple[list[tuple[int, frozenset[str]]], bool]:
+    """The cures of a world by cost and names, and whether all were found."""
+    cures = find_cures(world.clashes(), world.looks(), Runner(time.monotonic() + 60), most=most)
+    return [(cure.cost, frozenset(step.change.family[0] for step in cure.steps)) for cure in cures.cures], (
+        cures.all_found
+    )
+
+
+def sets(*groups: str) -> tuple[frozenset[str], ...]:
+    """Sets of names, one for each word."""
+    return tuple(frozenset(group) for group in groups)
+
+
+COSTS = {name: 2 + 3 * index for index, name in enumerate(NAMES)}
+
+
+def test_the_cheapest_comes_first() -> None:
+    """Of three that help, each alone."""
+    world = World({"a": sets("c", "a", "b")}, COSTS)
+    assert found(world) == ([(2, frozenset("a")), (5, frozenset("b")), (8, frozenset("c"))], True)
+
+
+def test_two_together_where_none_helps_alone() -> None:
+    """Two clashes, and nothing that resolves both."""
+    world = World({"a": sets("a", "b"), "b": sets("c")}, COSTS)
+    assert found(world) == ([(10, frozenset("ac")), (13, frozenset("bc"))], True)
+
+
+def test_one_that_resolves_both_is_told_without_what_it_does_not_need() -> None:
+    """The cheap step of the first clash is not needed beside the one that resolves both."""
+    world = World({"a": sets("a", "d"), "b": sets("d")}, COSTS)
+    assert found(world)[0] == [(11, frozenset("d"))]
+
+
+def test_a_clash_that_shows_only_when_all_is_planned() -> None:
+    """It is found then, and resolved too."""
+    world = World({"a": sets("a"), "b": sets("b")}, COSTS, hidden=frozenset("b"))
+    assert found(world) == ([(7, frozenset("ab"))], True)
+
+
+def test_other_days_of_one_step_are_told_with_it() -> None:
+    """One cure, two other days."""
+    world = World({"a": sets("a", "b")}, COSTS, days=5)
+    cures = find_cures(world.clashes(), world.looks(), Runner(time.monotonic() + 60)).cures
+    assert [len(cure.also) for cure in cures] == [2, 2]
+
+
+def test_nothing_helps() -> None:
+    """No step resolves it: no cure, and that is certain."""
+    assert found(World({"a": ()}, COSTS)) == ([], True)
+
+
+def test_no_time() -> None:
+    """Without time nothing is found, and it is said that there may be more."""
+    cures = find_cures([Clash(("a",), ())], World({"a": sets("a")}, COSTS).looks(), Runner(time.monotonic() - 1))
+    assert (cures.cures, cures.all_found) == ((), False)
+
+
+WORLDS = st.builds(
+    World,
+    st.dictionaries(
+        st.sampled_from("abcd"),
+        st.lists(st.frozensets(st.sampled_from(NAMES), min_size=1, max_size=2), min_size=1, max_size=4).map(tuple),
+        min_size=1,
+    ),
+    st.fixed_dictionaries({name: st.integers(1, 9) for name in NAMES}),
+    st.frozensets(st.sampled_from("abcd")),
+)
+
+
+@given(WORLDS)
+def test_none_is_cheaper(world: World) -> None:
+    """The costs are those of the cheapest sets that trying all of them finds, and each cure is one of these sets."""
+    cures, all_found = found(world)
+    tried = world.by_trying_all()
+    assert [cost for cost, _ in cures] == [cost for cost, _ in tried[: len(cures)]]
+    assert {names for _, names in cures} <= {names for _, names in tried}
+    if all_found:
+        assert len(cures) == min(5, len(tried))
