@@ -2,60 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.capacity import Tally
 from ltsched.model.candidates import Candidates
 from ltsched.model.free_time import FreeTime
-from ltsched.solve.arithmetic.groups import Group, groups_in
+from ltsched.solve.arithmetic.groups import groups_in
 from ltsched.solve.arithmetic.hours import Hours
 from ltsched.solve.arithmetic.one_day import Open
 from ltsched.solve.arithmetic.stretches import Frame, frames
 
 __all__ = ["find_tallies"]
 
-ONE_ACTIVITY = 1
-"""Of so few activities the hours of somebody are not told: it is their days that count."""
+TOLD_UP_TO = 1.0
+"""Of twice what is needed, and more, nothing is told."""
+
+Count = Callable[[Sequence[int]], Iterable[Tally]]
 
 
-def find_tallies(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> tuple[Tally, ...]:
+def find_tallies(
+    agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates], *, up_to: float = TOLD_UP_TO
+) -> tuple[Tally, ...]:
     """Return what is needed of each person and each pool, and what there is, the tightest first.
 
     Activities without a start are left out; what is short is impossible all the same. Of each group of people it is
-    told in the tightest part of the best week or block, and once; nothing of what there is plenty of.
+    told in the tightest part of the best week or block, and once. Nothing is told where more than the share `up_to` of
+    what is needed is to spare.
     """
     given = Open(agenda, free, {id: own for id, own in candidates.items() if own.starts})
-    found: list[Tally] = []
-    for frame in frames(agenda, free.grid, given.days):
-        for group in groups_in(given, frame):
-            found += _of_group(group, frame)
-        hours = Hours(given, frame)
-        for person in hours.needed:
-            own = (hours.tallies(person, stretch, only_short=True) for stretch in frame.stretches)
-            best = _best(_tightest(each) for each in own)
-            found += [best] if best is not None and len(best.activities) > ONE_ACTIVITY else []
     kept: dict[tuple[str, ...], Tally] = {}
-    for tally in sorted(found, key=_closeness):
-        kept.setdefault(tally.people, tally)
-    return tuple(kept.values())
+    for frame in frames(agenda, free.grid, given.days):
+        for tally in _in_frame(given, frame, up_to):
+            other = kept.get(tally.people)
+            if other is None or _closeness(tally) < _closeness(other):
+                kept[tally.people] = tally
+    return tuple(sorted(_together(kept.values()), key=_closeness))
 
 
-def _of_group(group: Group, frame: Frame) -> list[Tally]:
-    best = _best(_tightest(group.tallies(frame, stretch, full=True)) for stretch in frame.stretches)
-    return [] if best is None else [replace(best, rooms=group.rooms(frame, best))]
+def _in_frame(given: Open, frame: Frame, up_to: float) -> Iterator[Tally]:
+    for group in groups_in(given, frame):
+        best = _best(lambda stretch, own=group: own.tallies(frame, stretch, full=True), frame, up_to)  # type: ignore[misc]
+        if best is not None:
+            yield replace(best, rooms=group.rooms(frame, best))
+    hours = Hours(given, frame)
+    for person, needed in hours.needed.items():
+        if len(needed) > 1:  # of one activity it is the days that count
+            best = _best(lambda stretch, id=person: hours.tallies(id, stretch, only_short=True), frame, up_to)  # type: ignore[misc]
+            if best is not None and len(best.activities) > 1:
+                yield best
 
 
-def _tightest(tallies: Iterable[Tally]) -> Tally | None:
-    return min(tallies, key=_closeness, default=None)
+def _best(count: Count, frame: Frame, up_to: float) -> Tally | None:
+    """Return the tightest part of the best stretch; None if one of them has more to spare than `up_to`."""
+    best: Tally | None = None
+    for stretch in frame.stretches:
+        found = min(count(stretch), key=_closeness, default=None)
+        if found is None or found.spare > up_to:
+            return None
+        if best is None or _closeness(found) > _closeness(best):
+            best = found
+    return best
 
 
-def _best(tallies: Iterable[Tally | None]) -> Tally | None:
-    """Return that of the best stretch; None if there is plenty in one of them."""
-    found = list(tallies)
-    known = [tally for tally in found if tally is not None]
-    return max(known, key=_closeness) if known and len(known) == len(found) else None
+def _together(tallies: Iterable[Tally]) -> Iterator[Tally]:
+    """Yield the tallies, those of several people as one where all else is the same about their time."""
+    same: dict[object, list[Tally]] = {}
+    for tally in tallies:
+        key = (tally.activities, tally.days, tally.possible) if tally.in_minutes else tally.people
+        same.setdefault(key, []).append(tally)
+    for own in same.values():
+        yield replace(own[0], people=tuple(sorted({person for tally in own for person in tally.people})))
 
 
 def _closeness(tally: Tally) -> tuple[float, int]:
