@@ -23,25 +23,30 @@ Count = Callable[[Sequence[int]], Iterable[Tally]]
 
 
 def find_tallies(
-    agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates], *, up_to: float = TOLD_UP_TO
+    agenda: Agenda,
+    free: FreeTime,
+    candidates: Mapping[str, Candidates],
+    *,
+    up_to: float = TOLD_UP_TO,
+    up_to_in_hours: float = TOLD_UP_TO,
 ) -> tuple[Tally, ...]:
     """Return what is needed of each person and each pool, and what there is, the tightest first.
 
     Activities without a start are left out; what is short is impossible all the same. Of each group of people it is
     told in the tightest part of the best week or block, and once. Nothing is told where more than the share `up_to` of
-    what is needed is to spare.
+    what is needed is to spare, or `up_to_in_hours` of somebody's time.
     """
     given = Open(agenda, free, {id: own for id, own in candidates.items() if own.starts})
     kept: dict[tuple[str, ...], Tally] = {}
     for frame in frames(agenda, free.grid, given.days):
-        for tally in _in_frame(given, frame, up_to):
+        for tally in _in_frame(given, frame, up_to, up_to_in_hours):
             other = kept.get(tally.people)
             if other is None or _closeness(tally) < _closeness(other):
                 kept[tally.people] = tally
     return tuple(sorted(_together(kept.values()), key=_closeness))
 
 
-def _in_frame(given: Open, frame: Frame, up_to: float) -> Iterator[Tally]:
+def _in_frame(given: Open, frame: Frame, up_to: float, up_to_in_hours: float) -> Iterator[Tally]:
     for group in groups_in(given, frame):
         best = _best(lambda stretch, own=group: own.tallies(frame, stretch, full=True), frame, up_to)  # type: ignore[misc]
         if best is not None:
@@ -49,7 +54,7 @@ def _in_frame(given: Open, frame: Frame, up_to: float) -> Iterator[Tally]:
     hours = Hours(given, frame)
     for person, needed in hours.needed.items():
         if len(needed) > 1:  # of one activity it is the days that count
-            best = _best(lambda stretch, id=person: hours.tallies(id, stretch, only_short=True), frame, up_to)  # type: ignore[misc]
+            best = _best(lambda stretch, id=person: hours.tallies(id, stretch, only_short=True), frame, up_to_in_hours)  # type: ignore[misc]
             if best is not None and len(best.activities) > 1:
                 yield best
 

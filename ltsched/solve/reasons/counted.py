@@ -19,6 +19,7 @@ from ltsched.model.candidates import Candidates, find_candidates
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.model.narrow import narrow
+from ltsched.options.expand import expand
 from ltsched.solve.arithmetic.shortage import find_shortage
 from ltsched.solve.arithmetic.tallies import find_tallies
 from ltsched.solve.reasons.capacity import capacity_sums
@@ -41,6 +42,8 @@ def capacity(agenda: Agenda, call: Call = str, *, most: int = 5) -> tuple[Reason
     call
         What people and activities are called; left out it is by their ids.
     """
+    if agenda.optional:  # which is left out where it does not fit
+        agenda = expand(agenda.review, hold_optional=False)
     free = FreeTime.of(agenda, lay_grid(agenda))
     return arithmetic(agenda, free, find_candidates(agenda, free), call, most=most)
 
