@@ -23,7 +23,7 @@ def impossible(look: Look) -> Iterator[Early]:
     agenda, call = look.agenda, look.call
     alone = [own.activity.id for own in look.alone.values() if not own.starts]
     before = reasons_before_solving(agenda, look.free, look.alone, call)
-    if before and before[0].ids[:1] == tuple(alone[:1]):
+    if alone and before and before[0].ids[:1] == (alone[0],):
         text = no_start_words(list(map(call, alone)))
         yield Early(Reason(before[0].rule, text, tuple(alone), before[0].dates), NOW)
         return

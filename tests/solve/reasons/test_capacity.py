@@ -15,8 +15,8 @@ from ltsched.domain.people import Role
 from ltsched.domain.rules import Blocks, DailyLoad, Early, OneWeek, most_a_day
 from ltsched.domain.spans import NEVER, Spans
 from ltsched.domain.stages.table import SHAPE
-from ltsched.solve.reasons.capacity import capacity_sums
 from ltsched.solve.reasons.before import reasons_before_solving
+from ltsched.solve.reasons.capacity import capacity_sums
 from tests.support.agendas import MONDAY, activity, agenda, conversation, day, person, span
 from tests.support.crowded import crowded
 from tests.support.plain_model import least, plain_model
