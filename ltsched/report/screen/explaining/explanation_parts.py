@@ -1,0 +1,83 @@
+"""An explanation on a screen: the clashes with their facts, and what would help, the cheapest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from ltsched.domain.explaining.telling import Telling, ToldClash, ToldCure
+from ltsched.domain.timetable import Status
+from ltsched.domain.words.explaining.calling import capital
+from ltsched.domain.words.wording import harmless, unrepeated
+from ltsched.report.screen.layout import bullets, cell, heading, section
+
+__all__ = ["arithmetic_part", "clash_part", "cures_part", "doubts", "headline_part"]
+
+NOT_SMALLEST = "Not shown to be the smallest such set: there was no time for that."
+NO_CURE = "Nothing was found that would help."
+
+
+def headline_part(telling: Telling) -> Text:
+    """Return in one sentence that nothing fits, and why."""
+    return Text(harmless(telling.headline.names), style="bold red")
+
+
+def arithmetic_part(telling: Telling) -> list[RenderableType]:
+    """Return what counting says; nothing where it says nothing."""
+    told = list(unrepeated(harmless(capital(reason.text)) for reason in telling.arithmetic))
+    return [section("What counting says", bullets(told))] if told else []
+
+
+def clash_part(clash: ToldClash, number: int = 0) -> Group:
+    """Return a clash as a heading, its facts below; with a number where there are several."""
+    title = f"{number}. {capital(clash.said.names)}" if number else capital(clash.said.names)
+    facts = bullets(harmless(fact.said.names) for fact in clash.facts)
+    doubt = [] if clash.smallest else [Text(NOT_SMALLEST, style="yellow")]
+    return section(harmless(title), facts, *doubt)
+
+
+def cures_part(cures: Sequence[ToldCure], *, most: int | None = None) -> RenderableType:
+    """Return what would help as a numbered list.
+
+    Parameters
+    ----------
+    most
+        So many of them; None for all.
+    """
+    shown = cures if most is None else cures[:most]
+    if not shown:
+        return Text(NO_CURE)
+    table = Table.grid(padding=(0, 1, 0, 0))
+    for number, cure in enumerate(shown, 1):
+        table.add_row(cell(f"{number}."), _cure(cure))
+    return Group(heading("What would help, the cheapest first"), Padding(table, (0, 0, 0, 1), expand=False))
+
+
+def _cure(cure: ToldCure) -> Group:
+    also = f" ({cure.also_said.names})" if cure.also_said.names else ""
+    lines = [
+        cell(harmless(f"{capital(cure.said.names)}{also}")),
+        cell(harmless(f"→ {cure.brought}")),
+        *(cell(harmless(text), "dim") for text in cure.write),
+    ]
+    return Group(*lines)
+
+
+def doubts(telling: Telling) -> list[str]:
+    """Return what is not proven about it, a sentence each."""
+    told = []
+    if telling.stopped:
+        told.append(f"The search ended early: {telling.stopped}.")
+    if telling.status is Status.INFEASIBLE and not telling.all_found:
+        told.append(
+            "Each of these helps: all was planned with it. Whether something cheaper helps too is not proven."
+            if telling.cures
+            else "There may be something that helps: not all was tried."
+        )
+    return told
+
+
