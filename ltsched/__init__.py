@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ltsched.library.changing import Changes, absence, asked_changes, read_to_change, what_if
     from ltsched.library.comparing import compare, sweep
     from ltsched.library.current import under_way
+    from ltsched.library.explaining import explain
     from ltsched.library.inviting import invite, record_answers, record_replies
     from ltsched.library.planning import plan
     from ltsched.library.reading import Variation, read_review, read_to_compare
@@ -62,6 +63,7 @@ __all__ = [
     "asked_changes",
     "choose",
     "compare",
+    "explain",
     "invite",
     "new",
     "plan",
@@ -89,6 +91,7 @@ CALLS = {
     "reading": ("Variation", "read_review", "read_to_compare"),
     "planning": ("plan",),
     "comparing": ("compare", "sweep"),
+    "explaining": ("explain",),
     "replanning": ("replan",),
     "current": ("under_way",),
     "alternatives": ("alternatives",),

@@ -26,7 +26,9 @@ class FactRow(JsonDocument):
     times: Many[TimesRow] = Field(description="When exactly; empty for no times of day in particular.")
     number: int | None = Field(description="The number of the rule; null where it has none.")
     key: JsonText = Field(description="The name of that number under [customise]; empty where it has none.")
-    kind: JsonText = Field(description="Why somebody is away, as [costs] calls it; empty elsewhere.", examples=["leave"])
+    kind: JsonText = Field(
+        description="Why somebody is away, as [costs] calls it; empty elsewhere.", examples=["leave"]
+    )
     text: JsonText = Field(description="What it says.")
 
 

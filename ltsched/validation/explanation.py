@@ -21,5 +21,3 @@ class ExplanationDocument(ExplainedPart):
     status: Word[Status] = Field(description="infeasible where nothing fits; optimal or feasible where something does.")
     reference: JsonText = Field(description="The code name of the review.")
     reasons: Many[ReasonRow] = Field(description="What counting says, without a search.")
-
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from ltsched.domain.explaining.explanation import Brings
 from ltsched.domain.explaining.step import Edit
@@ -24,10 +25,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class ToldFact:
-    """A fact of a clash, and what it says."""
+    """A fact of a clash, and what it says; `times` are its spans, in the zone of the review."""
 
     said: Said
     fact: Fact
+    times: tuple[tuple[datetime, datetime], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class ToldClash:
 
 @dataclass(frozen=True, slots=True)
 class ToldStep:
-    """One step, and what would be written where for it."""
+    """One step, with "if", and what would be written where for it."""
 
     said: Said
     cost: int
@@ -56,7 +58,7 @@ class ToldCure:
     Parameters
     ----------
     said
-        All its steps, after "if".
+        All its steps, with "if".
     brought
         What it would bring, in words; it names nobody.
     write

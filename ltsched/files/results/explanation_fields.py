@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from ltsched.domain.explaining.explanation import Brings
 from ltsched.domain.explaining.step import Edit
 from ltsched.domain.explaining.telling import Said, Telling, ToldClash, ToldCure, ToldFact, ToldStep
 from ltsched.domain.rules import Fact
-from ltsched.domain.spans import minute_before, moment_of
+from ltsched.domain.spans import minute_before
 from ltsched.domain.timetable import Status
 from ltsched.domain.words.explaining.cure_words import brings_words, edit_words
 from ltsched.files.results.reason_fields import reason_document
@@ -26,52 +25,44 @@ FORMAT = 1
 EXPLANATION_FILE = "explanation.json"
 
 
-def explanation_json(telling: Telling, zone: ZoneInfo, reference: str) -> str:
+def explanation_json(telling: Telling, reference: str) -> str:
     """Return the text of ``explanation.json``."""
     document = {
         "format": FORMAT,
         "status": str(telling.status),
         "reference": reference,
         "reasons": [reason_document(reason) for reason in telling.arithmetic],
-        **explanation_fields(telling, zone),
+        **explanation_fields(telling),
     }
     return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def explanation_fields(telling: Telling, zone: ZoneInfo, most: int | None = None) -> dict[str, object]:
-    """Return the clashes and the cures, and what is proven about them.
-
-    Parameters
-    ----------
-    zone
-        The zone of the review, of the times of facts.
-    most
-        So many of the cures; None for all.
-    """
+def explanation_fields(telling: Telling, most: int | None = None) -> dict[str, object]:
+    """Return the clashes and the cures, and what is proven about them; `most` of the cures, None for all."""
     return {
-        "clashes": [_clash(clash, zone) for clash in telling.clashes],
+        "clashes": [_clash(clash) for clash in telling.clashes],
         "cures": [_cure(cure) for cure in telling.cures[:most]],
         "all_found": telling.all_found,
         "stopped": telling.stopped,
     }
 
 
-def _clash(clash: ToldClash, zone: ZoneInfo) -> dict[str, object]:
+def _clash(clash: ToldClash) -> dict[str, object]:
     return {
         "activities": list(clash.activities),
         "text": clash.said.ids,
         "smallest": clash.smallest,
-        "facts": [_fact(fact, zone) for fact in clash.facts],
+        "facts": [_fact(fact) for fact in clash.facts],
     }
 
 
-def _fact(told: ToldFact, zone: ZoneInfo) -> dict[str, object]:
+def _fact(told: ToldFact) -> dict[str, object]:
     fact = told.fact
     return {
         "rule": fact.rule,
         "ids": list(fact.ids),
         "dates": [day.isoformat() for day in fact.dates],
-        "times": [{"start": _moment(start, zone), "end": _moment(end, zone)} for start, end in fact.spans],
+        "times": [{"start": _moment(start), "end": _moment(end)} for start, end in told.times],
         "number": fact.number,
         "key": fact.key,
         "kind": fact.kind,
@@ -79,8 +70,8 @@ def _fact(told: ToldFact, zone: ZoneInfo) -> dict[str, object]:
     }
 
 
-def _moment(minute: int, zone: ZoneInfo) -> str:
-    return moment_of(minute, zone).isoformat(timespec="minutes")
+def _moment(moment: datetime) -> str:
+    return moment.isoformat(timespec="minutes")
 
 
 def _cure(cure: ToldCure) -> dict[str, object]:
@@ -123,7 +114,7 @@ def _clash_of(row: ClashRow) -> ToldClash:
 def _fact_of(row: FactRow) -> ToldFact:
     spans = tuple((minute_before(times.start), minute_before(times.end)) for times in row.times)
     fact = Fact(row.rule, row.ids, row.number, row.key, row.dates, row.kind, spans)
-    return ToldFact(Said(row.text, row.text), fact)
+    return ToldFact(Said(row.text, row.text), fact, tuple((times.start, times.end) for times in row.times))
 
 
 def _cure_of(row: HelpRow, deadline: date | None) -> ToldCure:

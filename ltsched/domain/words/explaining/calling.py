@@ -40,8 +40,7 @@ def call_of(review: Review, activities: Iterable[Activity] = ()) -> Call:
     known = list(activities)
     titles = [one_line(activity.title) for activity in known]
     called |= {
-        activity.id: _activity(activity, title, people, titles)
-        for activity, title in zip(known, titles, strict=True)
+        activity.id: _activity(activity, title, people, titles) for activity, title in zip(known, titles, strict=True)
     }
     return lambda id: called.get(id, id)
 

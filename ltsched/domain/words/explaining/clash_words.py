@@ -48,5 +48,3 @@ def headline(clash: Clash | None, agenda: Agenda, call: Call) -> str:
     if clash is None:
         return "No timetable is possible: all of it together does not fit."
     return f"No timetable is possible: {clash_words(clash, agenda, call)}."
-
-

@@ -87,5 +87,3 @@ def _value(value: Setting) -> str:
     if not isinstance(value, str):
         return f"{value:g}" if isinstance(value, float) else str(value)
     return value if re.fullmatch(r"\d{4}-\d\d-\d\d|true|false|\[.*\]|\{.*\}", value) else f'"{value}"'
-
-

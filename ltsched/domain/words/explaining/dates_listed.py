@@ -42,9 +42,7 @@ def dates_listed(dates: Sequence[date], off: Collection[date] = frozenset(), mos
     runs = runs_of(dates, off)
     shown = runs if len(runs) <= most else runs[: most - 1]
     last_years = [end.year for _, end in shown[1:]] + [0]
-    texts = [
-        _run(run, year=run[1].year != following) for run, following in zip(shown, last_years, strict=True)
-    ]
+    texts = [_run(run, year=run[1].year != following) for run, following in zip(shown, last_years, strict=True)]
     if len(shown) == len(runs):
         return listed(texts)
     told = sum(any(first <= day <= end for first, end in shown) for day in dates)

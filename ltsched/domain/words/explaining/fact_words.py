@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.step import Call
@@ -106,8 +107,12 @@ def _window(said: _Said) -> str:
     dates = said.fact.dates
     if len(dates) < 2:
         return f"{said.all_activities} has to lie within its time{_on(said.fact, said.agenda)}"
-    key = f" ({said.fact.key}{'' if said.fact.number is None else f' = {said.fact.number}'})" if said.fact.key else ""
-    return f"{said.all_activities} can be from {day_text(dates[0])} on, and before {day_text(dates[-1])}{key}"
+    last = dates[-1] - timedelta(days=1)
+    while last > dates[0] and not said.agenda.working_days.is_working(last):
+        last -= timedelta(days=1)
+    number = "" if said.fact.number is None else f" = {said.fact.number}"
+    key = f" ({said.fact.key}{number})" if said.fact.key else ""
+    return f"{said.all_activities} can only be from {day_text(dates[0])} to {day_text(last)}{key}"
 
 
 def _precedence(said: _Said) -> str:

@@ -9,6 +9,7 @@ from ltsched.domain.explaining.explanation import Clash, Cure, Explanation
 from ltsched.domain.explaining.step import Call, Step
 from ltsched.domain.explaining.telling import Said, Telling, ToldClash, ToldCure, ToldFact, ToldStep
 from ltsched.domain.rules.rule import Fact
+from ltsched.domain.spans import Spans
 from ltsched.domain.timetable import Status
 from ltsched.domain.words.explaining.calling import by_id, call_of
 from ltsched.domain.words.explaining.clash_words import clash_words, headline
@@ -47,7 +48,8 @@ def _said(calls: tuple[Call, Call], words: Callable[[Call], str]) -> Said:
 
 def _clash(clash: Clash, agenda: Agenda, calls: tuple[Call, Call]) -> ToldClash:
     def told(fact: Fact) -> ToldFact:
-        return ToldFact(_said(calls, lambda call: fact_words(fact, agenda, call)), fact)
+        times = tuple(Spans.of(fact.spans).moments(agenda.review.timezone))
+        return ToldFact(_said(calls, lambda call: fact_words(fact, agenda, call)), fact, times)
 
     said = _said(calls, lambda call: clash_words(clash, agenda, call))
     return ToldClash(said, clash.activities, tuple(map(told, clash.facts)), clash.smallest)
@@ -70,4 +72,4 @@ def _cure(cure: Cure, agenda: Agenda, calls: tuple[Call, Call]) -> ToldCure:
 
 def _step(step: Step, agenda: Agenda, calls: tuple[Call, Call]) -> ToldStep:
     review = agenda.review
-    return ToldStep(_said(calls, lambda call: step.change.words(review, call)), step.cost, step.change.edits(review))
+    return ToldStep(_said(calls, lambda call: cure_words((step,), review, call)), step.cost, step.change.edits(review))

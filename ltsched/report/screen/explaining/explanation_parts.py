@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -10,14 +10,17 @@ from rich.table import Table
 from rich.text import Text
 
 from ltsched.domain.explaining.telling import Telling, ToldClash, ToldCure
+from ltsched.domain.reasons import Reason
 from ltsched.domain.timetable import Status
 from ltsched.domain.words.explaining.calling import capital
 from ltsched.domain.words.wording import harmless, unrepeated
 from ltsched.report.screen.layout import bullets, cell, heading, section
 
-__all__ = ["arithmetic_part", "clash_part", "cures_part", "doubts", "headline_part"]
+__all__ = ["arithmetic_bullets", "arithmetic_part", "clash_part", "cures_part", "doubts", "headline_part"]
 
 NOT_SMALLEST = "Not shown to be the smallest such set: there was no time for that."
+NOT_FOUND_OUT = "What exactly cannot hold together was not found out."
+ALONE = "What cannot hold together"
 NO_CURE = "Nothing was found that would help."
 
 
@@ -27,15 +30,25 @@ def headline_part(telling: Telling) -> Text:
 
 
 def arithmetic_part(telling: Telling) -> list[RenderableType]:
-    """Return what counting says; nothing where it says nothing."""
-    told = list(unrepeated(harmless(capital(reason.text)) for reason in telling.arithmetic))
-    return [section("What counting says", bullets(told))] if told else []
+    """Return what counting says, under a heading; nothing where it says nothing."""
+    return [section("What counting says", *told)] if (told := arithmetic_bullets(telling.arithmetic)) else []
+
+
+def arithmetic_bullets(reasons: Iterable[Reason]) -> list[RenderableType]:
+    """Return each reason on lines of its own; nothing for none."""
+    told = list(unrepeated(harmless(capital(reason.text)) for reason in reasons))
+    return [bullets(told)] if told else []
 
 
 def clash_part(clash: ToldClash, number: int = 0) -> Group:
-    """Return a clash as a heading, its facts below; with a number where there are several."""
-    title = f"{number}. {capital(clash.said.names)}" if number else capital(clash.said.names)
-    facts = bullets(harmless(fact.said.names) for fact in clash.facts)
+    """Return a clash as a heading, its facts below.
+
+    Where there are several each has a number and its own words; of one alone the headline has said it.
+    """
+    title = f"{number}. {capital(clash.said.names)}" if number else ALONE
+    if not clash.facts:
+        return section(harmless(title), Text(NOT_FOUND_OUT))
+    facts = bullets(harmless(capital(fact.said.names)) for fact in clash.facts)
     doubt = [] if clash.smallest else [Text(NOT_SMALLEST, style="yellow")]
     return section(harmless(title), facts, *doubt)
 
@@ -79,5 +92,3 @@ def doubts(telling: Telling) -> list[str]:
             else "There may be something that helps: not all was tried."
         )
     return told
-
-
