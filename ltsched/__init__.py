@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ltsched.library.changing import Changes, absence, asked_changes, read_to_change, what_if
     from ltsched.library.comparing import compare, sweep
     from ltsched.library.current import under_way
-    from ltsched.library.explaining import explain
+    from ltsched.library.explaining import explain, write_explanation
     from ltsched.library.inviting import invite, record_answers, record_replies
     from ltsched.library.planning import plan
     from ltsched.library.reading import Variation, read_review, read_to_compare
@@ -81,6 +81,7 @@ __all__ = [
     "under_way",
     "what_if",
     "write",
+    "write_explanation",
     "write_report",
 ]
 
@@ -91,7 +92,7 @@ CALLS = {
     "reading": ("Variation", "read_review", "read_to_compare"),
     "planning": ("plan",),
     "comparing": ("compare", "sweep"),
-    "explaining": ("explain",),
+    "explaining": ("explain", "write_explanation"),
     "replanning": ("replan",),
     "current": ("under_way",),
     "alternatives": ("alternatives",),

@@ -76,18 +76,20 @@ def explain(
         _show(explanation, telling, agenda, screen)
     else:
         _show_none(explanation, folder, out, option, time_limit, screen)
+    if page and explanation.status is Status.INFEASIBLE:
+        screen.written(target, ltsched.write_explanation(explanation, review, results=target))
     return EXIT_CODES.get(explanation.status, ExitCode.DONE)
 
 
 def _show(explanation: Explanation, telling: Telling, agenda: Agenda, screen: Screen) -> None:
     """Show the clashes, what would help, and the days against the people of each clash."""
     from ltsched.domain.explaining.picture import picture_of
+    from ltsched.domain.words.explaining.doubt_words import doubts
     from ltsched.report.screen.explaining.days_picture import days_part
     from ltsched.report.screen.explaining.explanation_parts import (
         arithmetic_part,
         clash_part,
         cures_part,
-        doubts,
         headline_part,
     )
 

@@ -11,12 +11,11 @@ from rich.text import Text
 
 from ltsched.domain.explaining.telling import Telling, ToldClash, ToldCure
 from ltsched.domain.reasons import Reason
-from ltsched.domain.timetable import Status
 from ltsched.domain.words.explaining.calling import capital
 from ltsched.domain.words.wording import harmless, unrepeated
 from ltsched.report.screen.layout import bullets, cell, heading, section
 
-__all__ = ["arithmetic_bullets", "arithmetic_part", "clash_part", "cures_part", "doubts", "headline_part"]
+__all__ = ["arithmetic_bullets", "arithmetic_part", "clash_part", "cures_part", "headline_part"]
 
 NOT_SMALLEST = "Not shown to be the smallest such set: there was no time for that."
 NOT_FOUND_OUT = "What exactly cannot hold together was not found out."
@@ -78,17 +77,3 @@ def _cure(cure: ToldCure) -> Group:
         *(cell(harmless(text), "dim") for text in cure.write),
     ]
     return Group(*lines)
-
-
-def doubts(telling: Telling) -> list[str]:
-    """Return what is not proven about it, a sentence each."""
-    told = []
-    if telling.stopped:
-        told.append(f"The search ended early: {telling.stopped}.")
-    if telling.status is Status.INFEASIBLE and not telling.all_found:
-        told.append(
-            "Each of these helps: all was planned with it. Whether something cheaper helps too is not proven."
-            if telling.cures
-            else "There may be something that helps: not all was tried."
-        )
-    return told
