@@ -113,7 +113,7 @@ def _legend(picture: DaysPicture, rows: Sequence[Row], call: Call, *, by_days: b
     lines = [f"{', '.join(signs)}; {part}; {FREE} nothing in the way"]
     if picture.best is not None:
         away = [call(row.id) for row in picture.rows if picture.best in row.away]
-        lines.append(f"^ the best day is {day_text(picture.best)}: {_away(away)}")
+        lines.append(f"^ the best day is {day_text(picture.best)}; {_away(away)}")
     return [Text(), *(Padding(Text(harmless(line)), (0, 0, 0, 1), expand=False) for line in lines)]
 
 
