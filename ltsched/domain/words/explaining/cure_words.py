@@ -67,7 +67,8 @@ def _edit(edit: Edit) -> str:
         row, _, column = edit.key.rpartition(".")
         if edit.after is None:
             return f"in {edit.file}: without the row {edit.key}"
-        return f"in {edit.file}, row {row or edit.key}: {column or 'row'} = {edit.after}"
+        value = "left empty" if edit.after == "" else f"= {edit.after}"
+        return f"in {edit.file}, row {row or edit.key}: {column or 'row'} {value}"
     table, _, key = edit.key.rpartition(".")
     place = f"in {edit.file}{f', {_table(table)}' if table else ''}"
     if edit.after is None:

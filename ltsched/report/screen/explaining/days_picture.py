@@ -19,7 +19,7 @@ from ltsched.report.screen.layout import heading
 
 __all__ = ["days_part"]
 
-NAME = 26
+NAME = 25
 MOST_NAMED = 6
 MOST_WEEKS_OF_DAYS = 9
 MOST_WEEKS = 26

@@ -62,6 +62,7 @@ def test_steps_are_joined_and_other_days_are_days_alone() -> None:
             'in review.toml, [customise]: family-conversations = "no"',
         ),
         (Edit("people.csv", "t01.essential", "yes", "no"), "in people.csv, row t01: essential = no"),
+        (Edit("people.csv", "t01.essential", "yes", ""), "in people.csv, row t01: essential left empty"),
         (Edit("people.csv", "t01", "t01,A", None), "in people.csv: without the row t01"),
         (Edit("busy.csv", "", None, "t01,2027-03-02,,free"), "in busy.csv, one more row: t01,2027-03-02,,free"),
         (Edit("busy.csv", "", "t01,2027-03-02,,busy", None), "in busy.csv, without the row: t01,2027-03-02,,busy"),

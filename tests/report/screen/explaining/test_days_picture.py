@@ -34,10 +34,10 @@ def test_a_letter_for_each_day_small_for_a_part_of_it() -> None:
     lines = [line.rstrip() for line in text.splitlines()]
     assert lines[:5] == [
         "Who is away when",
-        "                            Mar",
-        "                            1     8     15    22",
-        " Dana Example (t1)          LLLLL LLLLL CCbbb bbbbb",
-        "                                          ^",
+        "                           Mar",
+        "                           1     8     15    22",
+        " Dana Example (t1)         LLLLL LLLLL CCbbb bbbbb",
+        "                                         ^",
     ]
     assert "L on leave, C at court, B busy in the calendar" in text
     assert "^ the best day is Wed 17 Mar 2027; away: Dana Example (t1)" in text
