@@ -11,6 +11,7 @@ import typer
 
 from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
+from ltsched.cli.explaining.in_short import InShort, explained, telling_in_short
 from ltsched.cli.living.choosing import ChooseFlag, chosen, tell_chosen
 from ltsched.cli.living.next_command import same_review
 from ltsched.cli.screen import Screen
@@ -78,6 +79,7 @@ def plan(
             canonical=canonical,
             listener=listener,
         )
+        result = explained(result, review, listener, time_limit_seconds=time_limit, seed=seed, workers=workers)
     told = {notice.text for notice in review.notices}
     if result.timetable is not None and not screen.json and review.today is not None:
         told.add(rehearsal_text(review.today))  # the first line of what is shown
@@ -86,7 +88,8 @@ def plan(
     )
     screen.warn(text for text in later if text not in told)
     if result.timetable is None:
-        return tell_none(result, target, time_limit, screen)
+        same = same_review(folder, out, option)
+        return tell_none(result, target, time_limit, screen, short=telling_in_short(result, same))
     return _hand_over(result, result.timetable, review, target, time_limit, screen, proving=prove or canonical)
 
 
@@ -158,8 +161,13 @@ def tell_none(
     time_limit_seconds: float,
     screen: Screen,
     more: Mapping[str, Any] = MappingProxyType({}),
+    *,
+    short: InShort | None = None,
 ) -> int:
-    """Say that there is no timetable, why, and that nothing was written; `more` is for the JSON alone."""
+    """Say that there is no timetable, why, and that nothing was written.
+
+    `more` is for the JSON alone. `short` is what clashes and what would help, in the place of the reasons.
+    """
     if result.status is Status.INFEASIBLE:
         said, code = "Impossible: no timetable keeps all the rules.", ExitCode.IMPOSSIBLE
     elif result.interrupted:
@@ -171,11 +179,15 @@ def tell_none(
         from ltsched.files.results.reason_fields import reason_document
 
         reasons = list(map(reason_document, dict.fromkeys(result.reasons)))
-        screen.document({"status": str(result.status), "reasons": reasons, **more})
+        found = short.fields() if short is not None else {}
+        screen.document({"status": str(result.status), "reasons": reasons, **found, **more})
         return code
     from ltsched.report.screen.outcome import no_timetable
 
-    screen.show(no_timetable(said, result.reasons))
+    if short is None:
+        screen.show(no_timetable(said, result.reasons))
+    else:
+        short.show(screen)
     kept = target.exists() and any(target.iterdir())
     screen.tell(
         "Nothing was written; the files of an earlier run are as they were." if kept else "Nothing was written."
