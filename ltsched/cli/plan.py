@@ -29,6 +29,9 @@ HOW_ON = (
     "beginning, and everything that is still to come may move"
 )
 
+SOME = "`ltsched plan {same} --partial` plans the most important that does fit, and says of the rest why it does not."
+NOTHING_KEPT = "Nothing was found that could be kept of it."
+
 __all__ = ["plan", "tell_none"]
 
 
@@ -49,6 +52,10 @@ def plan(
     canonical: Annotated[
         bool,
         typer.Option("--canonical", help="Leave no choice: the same bookings with any seed, workers and machine."),
+    ] = False,
+    partial: Annotated[
+        bool,
+        typer.Option("--partial", help="Where not all fits: plan the most important that does, and say of the rest why."),
     ] = False,
     strict: flags.StrictFlag = False,
     as_json: flags.JsonFlag = False,
@@ -76,6 +83,7 @@ def plan(
             workers=workers,
             prove=prove,
             canonical=canonical,
+            partial=partial,
             listener=listener,
         )
     told = {notice.text for notice in review.notices}
@@ -86,7 +94,10 @@ def plan(
     )
     screen.warn(text for text in later if text not in told)
     if result.timetable is None:
-        return tell_none(result, target, time_limit, screen)
+        code = tell_none(result, target, time_limit, screen)
+        if code == ExitCode.IMPOSSIBLE:
+            screen.tell(NOTHING_KEPT if partial else SOME.format(same=same_review(folder, out, option)))
+        return code
     return _hand_over(result, result.timetable, review, target, time_limit, screen, proving=prove or canonical)
 
 
@@ -128,12 +139,14 @@ def _show(
     result: Result, timetable: Timetable, review: Review, time_limit_seconds: float, screen: Screen, *, proving: bool
 ) -> None:
     from ltsched.report.screen.layout import section
+    from ltsched.report.screen.partial_tables import left_out_section, partial_lines
     from ltsched.report.screen.rehearsal import rehearsal_lines
     from ltsched.report.screen.stages_table import measures_line, stages_table, verdict
     from ltsched.report.screen.timetable_tables import absences_table, bookings_table, milestones_table, title_line
 
-    screen.show(*rehearsal_lines(timetable))
+    screen.show(*rehearsal_lines(timetable), *partial_lines(timetable))
     screen.show(title_line(timetable, review.option.title), "", bookings_table(timetable), "")
+    screen.show(*left_out_section(timetable))
     absences = absences_table(timetable, review)
     if absences is not None:
         screen.show(section("Who cannot come", absences))

@@ -30,14 +30,13 @@ ONLY_WHERE_ALL_FITS = "it is held only where all that is more important fits"
 
 def plan_partial(
     review: Review,
-    impossible: Result,
     *,
     time_limit_seconds: float = 60.0,
     seed: int = 0,
     workers: int = 1,
     prove: bool = False,
     listener: Listener = SILENT,
-) -> Result:
+) -> Result | None:
     """Plan the most important of `review` that fits together, and say of the rest why it does not.
 
     Importance is the sum of the weights of what is kept (`Review.importance`); what is over or agreed on is kept. What
@@ -45,15 +44,13 @@ def plan_partial(
 
     Parameters
     ----------
-    impossible
-        What planning all of it came to; it is returned where nothing at all can be kept.
     time_limit_seconds, seed, workers, prove, listener
-        As in `ltsched.solve.plan.plan`; the time limit is for this search alone.
+        As in `ltsched.solve.plan.plan`.
 
     Returns
     -------
-    Result
-        Its timetable has what is left out; `Timetable.most_kept` says whether no choice could count more.
+    Result or None
+        None if nothing was found that could be kept. Its timetable has what is left out; `Timetable.most_kept` says whether no choice could count more.
     """
     started = time.monotonic()
     runner = Runner(started + time_limit_seconds, seed, workers, prove)
@@ -69,10 +66,9 @@ def plan_partial(
 
         chosen = choose(agenda, free, alone, weights, plan, runner)
         if chosen is None:
-            seconds = impossible.seconds + time.monotonic() - started
-            return replace(impossible, interrupted=impossible.interrupted or runner.interrupted, seconds=seconds)
+            return None
         result = _told(review, agenda, free, alone, chosen)
-    return replace(result, interrupted=runner.interrupted, seconds=impossible.seconds + time.monotonic() - started)
+    return replace(result, interrupted=runner.interrupted, seconds=time.monotonic() - started)
 
 
 def _marked(agenda: Agenda, kept: Agenda) -> Agenda:
