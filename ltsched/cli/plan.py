@@ -55,7 +55,9 @@ def plan(
     ] = False,
     partial: Annotated[
         bool,
-        typer.Option("--partial", help="Where not all fits: plan the most important that does, and say of the rest why."),
+        typer.Option(
+            "--partial", help="Where not all fits: plan the most important that does, and say of the rest why."
+        ),
     ] = False,
     strict: flags.StrictFlag = False,
     as_json: flags.JsonFlag = False,

@@ -8,8 +8,9 @@ from dataclasses import replace
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.partial.left_out import LeftOut
 from ltsched.domain.replanning.left_out import bridged, without
+from ltsched.domain.settled import State
 
-__all__ = ["kept_of", "with_left_out"]
+__all__ = ["kept_of", "still_left_out", "with_left_out"]
 
 
 def kept_of(agenda: Agenda, ids: Collection[str]) -> Agenda:
@@ -25,6 +26,13 @@ def kept_of(agenda: Agenda, ids: Collection[str]) -> Agenda:
         shape=without(agenda.shape, gone),
         optional=_others(agenda.optional, gone),
     )
+
+
+def still_left_out(agenda: Agenda, left_out: Sequence[LeftOut], booked: Collection[str] = ()) -> tuple[LeftOut, ...]:
+    """Return those of `left_out` that can stay so: what is `booked`, over, or agreed on by now is not left out."""
+    agreed = {one.activity for one in agenda.review.settled if one.state is State.AGREED and one.day is not None}
+    there = agreed.union(agenda.over, booked)
+    return tuple(one for one in left_out if one.activity not in there)
 
 
 def with_left_out(agenda: Agenda, left_out: Sequence[LeftOut]) -> Agenda:

@@ -40,5 +40,7 @@ def left_out_table(timetable: Timetable) -> Table:
     for one in timetable.left_out:
         why = "as before" if one.why == before else harmless(one.why)
         before = one.why
-        table.add_row(cell(harmless(f"{one.title} ({one.activity})")), cell(why), *([cell(harmless(one.cure))] if cures else []))
+        table.add_row(
+            cell(harmless(f"{one.title} ({one.activity})")), cell(why), *([cell(harmless(one.cure))] if cures else [])
+        )
     return table

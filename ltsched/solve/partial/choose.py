@@ -203,7 +203,9 @@ class _Choosing:
             self.doubted = self.doubted or attempt.status is not Status.INFEASIBLE
             return attempt, 0
         flat = cp_model.FlatIntExpr(weight)
-        most = flat.offset + sum(max(0, coefficient) * _highest(variable) for variable, coefficient in zip(flat.vars, flat.coeffs))
+        most = flat.offset + sum(
+            max(0, coefficient) * _highest(variable) for variable, coefficient in zip(flat.vars, flat.coeffs)
+        )
         if attempt.bound < most:
             model.add(weight >= attempt.bound + 1)
             second = self.runner.solve(model, second_opinion=True, most_effort=EFFORT)

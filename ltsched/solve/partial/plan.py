@@ -86,7 +86,9 @@ def _told(review: Review, agenda: Agenda, free: FreeTime, alone: Mapping[str, Ca
         if one.id not in chosen.kept
     ]
     every = expand(review, tell_of_holds=False)
-    left_out += [LeftOut(one.id, one.title, ONLY_WHERE_ALL_FITS) for one in every.activities if one.id in every.optional]
+    left_out += [
+        LeftOut(one.id, one.title, ONLY_WHERE_ALL_FITS) for one in every.activities if one.id in every.optional
+    ]
     result, timetable = chosen.result, chosen.result.timetable
     assert timetable is not None
     kept = with_left_out(result.agenda.changed(left_out=()), left_out)
