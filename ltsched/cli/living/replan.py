@@ -25,10 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["replan"]
 
-STILL_PARTIAL = (
-    "The timetable leaves out activities for which there was no room; `ltsched replan {same} --partial` leaves them out "
-    "again, and plans the others."
-)
+STILL_PARTIAL = "`ltsched replan {same} --partial` leaves out again what the current timetable leaves out."
 
 
 def _pair(given: str) -> tuple[str, str]:

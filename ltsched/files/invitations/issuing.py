@@ -99,8 +99,8 @@ def issue(
     Raises
     ------
     InvalidReview
-        There is no organiser, no timetable or not one of this review, it is a rehearsal or partial without `partial`, an id of `again` has no
-        invitation, or the ledger cannot be understood.
+        There is no organiser, no timetable or not one of this review, it is a rehearsal, or partial and that is not
+        asked for, an id of `again` has no invitation, or the ledger cannot be understood.
     UnwritableOutput
         The disk refuses, or another run does not end.
     """

@@ -21,7 +21,8 @@ def timetable_csv(timetable: Timetable) -> bytes:
     """
     if not timetable.left_out:
         return table_csv(COLUMNS, timetable.bookings)
-    return table_csv(_with_left_out(), (*timetable.left_out, *timetable.bookings))
+    rows: list[Booking | LeftOut] = [*timetable.left_out, *timetable.bookings]
+    return table_csv(_with_left_out(), rows)
 
 
 def _with_left_out() -> list[Column[Booking | LeftOut]]:

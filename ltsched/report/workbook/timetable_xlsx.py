@@ -16,7 +16,7 @@ __all__ = ["timetable_xlsx"]
 
 
 def timetable_xlsx(timetable: Timetable, review: Review) -> bytes:
-    """Return the workbook: what a partial timetable leaves out, the bookings, who has what in which week, the milestones, and how sure all that is.
+    """Return the workbook: what is left out, the bookings, who has what in which week, the milestones, how sure it is.
 
     Days and times are real ones, local to the review. Equal input gives equal bytes.
     """

@@ -1,14 +1,14 @@
 """Choose what is kept of a review of which not all fits: as much weight as possible, and proven to be.
 
-What may be kept is chosen in a relaxation (`ltsched.model.partial`), and planned for real. Where that cannot be, some of
-it that does not fit together is found, and not chosen together again. So the first choice that can be planned is the best
-there is: the relaxation has none that is worth more.
+What may be kept is chosen in a relaxation (`ltsched.model.partial`), and planned for real. Where that cannot be, some
+of it that does not fit together is found, and not chosen together again. So the first choice that can be planned is the
+best there is: the relaxation has none that is worth more.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ortools.sat.python import cp_model
@@ -118,7 +118,7 @@ class _Choosing:
         """Choose the meetings first, and then what is held beside them; as `run`.
 
         Of a choice M it is found what can be held beside it, at most: ``U(M)``; beside more meetings it is no more. So
-        with ``V ≤ U(M) + (all − U(M)) · (how many of M are left out)`` for each M that is known, that choice is the next
+        with ``V ≤ U(M) + (all − U(M)) · (how many of M are left out)`` for each M that is known, that choice is next
         which may be worth the most, until none may be worth more than what was planned.
         """
         beside = {id: weight for id, weight in open.items() if self.agenda.activity(id).panel is not None}
@@ -204,7 +204,8 @@ class _Choosing:
             return attempt, 0
         flat = cp_model.FlatIntExpr(weight)
         most = flat.offset + sum(
-            max(0, coefficient) * _highest(variable) for variable, coefficient in zip(flat.vars, flat.coeffs)
+            max(0, coefficient) * _highest(variable)
+            for variable, coefficient in zip(flat.vars, flat.coeffs, strict=True)
         )
         if attempt.bound < most:
             model.add(weight >= attempt.bound + 1)
@@ -228,8 +229,9 @@ class _Choosing:
     def _learn(self, kept: Sequence[str]) -> None:
         """Remember what of a choice that cannot be planned does not fit together, as little as possible.
 
-        A booking that only has to come before the report may not fit because the report is early: with more kept, it may
-        be later. So that rule is left out here; if it is what stands in the way, only this very choice is not made again.
+        A booking that only has to come before the report may not fit because the report is early: with more kept, it
+        may be later. So that rule is left out here; if it is what stands in the way, only this very choice is not made
+        again.
         """
 
         def fit(ids: Sequence[str]) -> bool:

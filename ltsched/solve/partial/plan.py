@@ -50,7 +50,8 @@ def plan_partial(
     Returns
     -------
     Result or None
-        None if nothing was found that could be kept. Its timetable has what is left out; `Timetable.most_kept` says whether no choice could count more.
+        None if nothing was found that could be kept. Its timetable has what is left out; `Timetable.most_kept` says
+        whether no choice could count more.
     """
     started = time.monotonic()
     runner = Runner(started + time_limit_seconds, seed, workers, prove)

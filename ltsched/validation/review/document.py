@@ -119,7 +119,7 @@ class ReviewDocument(Document):
     )
     importance: Importance = Field(
         default_factory=dict,
-        description="What an activity counts where not all fits and `plan --partial` is to keep the most important, if it "
+        description="What an activity counts where not all fits and `plan --partial` keeps the most important, if it "
         "is otherwise than usual.",
         examples=[{"audit": 200}],
     )
