@@ -30,6 +30,9 @@ HOW_ON = (
     "beginning, and everything that is still to come may move"
 )
 
+SOME = "`ltsched plan {same} --partial` plans the most important that does fit, and says of the rest why it does not."
+NOTHING_KEPT = "Nothing was found that could be kept of it."
+
 __all__ = ["plan", "tell_none"]
 
 
@@ -50,6 +53,12 @@ def plan(
     canonical: Annotated[
         bool,
         typer.Option("--canonical", help="Leave no choice: the same bookings with any seed, workers and machine."),
+    ] = False,
+    partial: Annotated[
+        bool,
+        typer.Option(
+            "--partial", help="Where not all fits: plan the most important that does, and say of the rest why."
+        ),
     ] = False,
     strict: flags.StrictFlag = False,
     as_json: flags.JsonFlag = False,
@@ -77,6 +86,7 @@ def plan(
             workers=workers,
             prove=prove,
             canonical=canonical,
+            partial=partial,
             listener=listener,
         )
         result = explained(result, review, listener, time_limit_seconds=time_limit, seed=seed, workers=workers)
@@ -89,7 +99,10 @@ def plan(
     screen.warn(text for text in later if text not in told)
     if result.timetable is None:
         same = same_review(folder, out, option)
-        return tell_none(result, target, time_limit, screen, short=telling_in_short(result, same))
+        code = tell_none(result, target, time_limit, screen, short=telling_in_short(result, same))
+        if code == ExitCode.IMPOSSIBLE:
+            screen.tell(NOTHING_KEPT if partial else SOME.format(same=same))
+        return code
     return _hand_over(result, result.timetable, review, target, time_limit, screen, proving=prove or canonical)
 
 
@@ -131,12 +144,14 @@ def _show(
     result: Result, timetable: Timetable, review: Review, time_limit_seconds: float, screen: Screen, *, proving: bool
 ) -> None:
     from ltsched.report.screen.layout import section
+    from ltsched.report.screen.partial_tables import left_out_section, partial_lines
     from ltsched.report.screen.rehearsal import rehearsal_lines
     from ltsched.report.screen.stages_table import measures_line, stages_table, verdict
     from ltsched.report.screen.timetable_tables import absences_table, bookings_table, milestones_table, title_line
 
-    screen.show(*rehearsal_lines(timetable))
+    screen.show(*rehearsal_lines(timetable), *partial_lines(timetable))
     screen.show(title_line(timetable, review.option.title), "", bookings_table(timetable), "")
+    screen.show(*left_out_section(timetable))
     absences = absences_table(timetable, review)
     if absences is not None:
         screen.show(section("Who cannot come", absences))
