@@ -11,9 +11,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ltsched.domain.availability import NO_DIARY, Diary, Level
+from ltsched.domain.explaining.costs import usual_costs
 from ltsched.domain.invitations.standing_answers import PersonTime
 from ltsched.domain.numbers import Setting
 from ltsched.domain.option import Option
+from ltsched.domain.partial.importance import usual_importance
 from ltsched.domain.people import Person, Role, Room
 from ltsched.domain.settled import Settled, WishedWindow
 from ltsched.domain.timetable import Booking
@@ -192,6 +194,12 @@ class Review:
         What people have settled by hand, in the order of the file; each activity at most once.
     windows
         When activities may be, or people booked, over and above the option.
+    costs
+        What one unit of each kind of absence and of step costs where nothing fits, by the names of
+        `ltsched.domain.explaining.costs`: every row of it, more than 0.
+    importance
+        What each activity counts where not all of them fit, by the rows of `ltsched.domain.partial.importance`: every
+        row of it, more than 0.
     inputs
         What tells the state of the folder when it was read to compare options; empty otherwise.
     """
@@ -224,6 +232,8 @@ class Review:
     told_days: Mapping[str, date] = field(default_factory=dict)
     settled: tuple[Settled, ...] = ()
     windows: tuple[WishedWindow, ...] = ()
+    costs: Mapping[str, int] = field(default_factory=usual_costs, hash=False)
+    importance: Mapping[str, int] = field(default_factory=usual_importance, hash=False)
     inputs: str = ""
 
     @property

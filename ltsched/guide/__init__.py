@@ -19,6 +19,7 @@ TOPICS = (
     "settling",
     "alternatives",
     "counting",
+    "nothing-fits",
     "comparing",
     "what-if",
     "tradeoffs",

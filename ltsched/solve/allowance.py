@@ -27,13 +27,16 @@ class Allowance:
     Parameters
     ----------
     runner
-        Whose runs count; where it is to prove everything, each stage may take whatever it takes.
+        Whose runs count.
     stages
         How many there are.
+    unlimited
+        Whether each stage may take whatever it takes.
     """
 
     runner: Runner
     stages: int
+    unlimited: bool = False
     end: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -44,4 +47,4 @@ class Allowance:
         """Return what the next stage may cost; None for whatever it takes."""
         share = max(0.0, self.end - self.runner.effort) / max(1, self.stages)
         self.stages -= 1
-        return None if self.runner.prove else share
+        return None if self.unlimited else share

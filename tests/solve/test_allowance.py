@@ -8,8 +8,8 @@ from ltsched.solve.allowance import LEAST_EFFORT, MOST_EFFORT, TIMES_BEFORE, All
 from ltsched.solve.run import Runner
 
 
-def runner(effort: float, *, prove: bool = False) -> Runner:
-    made = Runner(float("inf"), prove=prove)
+def runner(effort: float) -> Runner:
+    made = Runner(float("inf"))
     made.effort = effort
     return made
 
@@ -33,4 +33,4 @@ def test_what_one_stage_leaves_over_is_there_for_those_after_it() -> None:
 
 def test_who_wants_proofs_gets_them() -> None:
     """Whatever they cost."""
-    assert Allowance(runner(0.0, prove=True), 1).next_stage() is None
+    assert Allowance(runner(0.0), 1, unlimited=True).next_stage() is None

@@ -52,7 +52,7 @@ def best_of_these(course: Course, search: Search, candidates: Mapping[str, Candi
     if last.incumbent is None:
         return search
     if goals[len(acted_on) :] == list(course.preferences):
-        improve_preferences(course, last, left)
+        improve_preferences(course, last, left, unlimited=course.runner.prove)
     else:
         improve_in_turn(course, last, goals[len(acted_on) :])
     last.bounds = {**search.bounds, **last.bounds}

@@ -29,10 +29,29 @@ class Preferences:
     """
 
     def take(self, course: Course) -> None:
-        """Improve the preferences; keep what was found before if there is no time for any of it."""
+        """Improve the preferences; keep what was found before if there is no time for any of it.
+
+        Where everything is to be proven all of them are improved within their effort first: one that takes all the time
+        there is would leave the others as they were.
+        """
         before = course.whole
         assert before is not None
         course.listener.phase("improving what people would rather have")
+        found = self._improved(course, before, before)
+        if found is not None and course.runner.prove and not _proven(course, found):
+            course.listener.phase("proving what people would rather have")
+            further = self._improved(course, before, found, unlimited=True)
+            if further is not None:
+                found = _with_bounds(further, found, course)
+        if found is not None:
+            found.bounds = {**before.bounds, **found.bounds}
+            course.whole = found
+
+    def _improved(self, course: Course, before: Search, start: Search, *, unlimited: bool = False) -> Search | None:
+        """Return a search that has improved the plan of `start`; None if there was no time for any of it.
+
+        What is no preference is held to what `before` has reached.
+        """
         proven = before.status is Status.OPTIMAL and not any(goal.tolerance for goal in course.goals)
         candidates: Mapping[str, Candidates] = within_limits(
             course.agenda, course.free.grid, course.candidates, before.limits, proven
@@ -41,11 +60,24 @@ class Preferences:
             candidates = _outside_lunch(before.model, candidates)
         last = course.search(build(course.agenda, course.free, candidates), before.known, linearization=2)
         last.hold(before.limits)
-        if not go_on_from(before, last):
-            return
-        improve_preferences(course, last, candidates)
-        last.bounds = {**before.bounds, **last.bounds}
-        course.whole = last
+        if not go_on_from(start, last):
+            return None
+        improve_preferences(course, last, candidates, unlimited=unlimited)
+        return last
+
+
+def _proven(course: Course, search: Search) -> bool:
+    return all(search.values[goal.name] <= search.bounds.get(goal.name, 0) + goal.tolerance for goal in course.goals)
+
+
+def _with_bounds(further: Search, found: Search, course: Course) -> Search:
+    """Give `further` what `found` has proven of the stages that both left at the same value, and of the first other."""
+    for goal in course.preferences:
+        name = goal.name
+        further.bounds[name] = max(further.bounds.get(name, 0), found.bounds.get(name, 0))
+        if further.values[name] != found.values[name]:
+            break
+    return further
 
 
 def go_on_from(before: Search, search: Search) -> bool:
@@ -60,16 +92,21 @@ def go_on_from(before: Search, search: Search) -> bool:
 
 def improve_in_turn(course: Course, search: Search, goals: Sequence[Goal]) -> None:
     """Improve preferences one after the other with the model of `search`, within the effort that there is for it."""
-    allowance = Allowance(course.runner, len(goals))
+    allowance = Allowance(course.runner, len(goals), course.runner.prove)
     for goal in goals:
         search.most_effort = allowance.next_stage()
         search.improve([goal])
 
 
-def improve_preferences(course: Course, search: Search, candidates: Mapping[str, Candidates]) -> None:
-    """Improve the preferences of `search`, whose model has these `candidates`, within the effort there is for it."""
+def improve_preferences(
+    course: Course, search: Search, candidates: Mapping[str, Candidates], *, unlimited: bool = False
+) -> None:
+    """Improve the preferences of `search`, whose model has these `candidates`, within the effort there is for it.
+
+    If it is `unlimited` each may take whatever it takes.
+    """
     about_panels = stages_about(DependsOn.PANELS)
-    allowance = Allowance(course.runner, len(course.preferences))
+    allowance = Allowance(course.runner, len(course.preferences), unlimited)
     beside: Beside | None = None
     for goal in course.preferences:
         most_effort = allowance.next_stage()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hypothesis import given
@@ -15,7 +15,7 @@ from ltsched.domain.explaining.explanation import Clash
 from ltsched.domain.explaining.step import Call, Change, Edit, Step
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status, Timetable
-from ltsched.solve.explaining.cures import Looks, find_cures
+from ltsched.solve.explaining.cures import Looks, Remedies, find_cures
 from ltsched.solve.run import Runner
 from tests.support.agendas import activity, agenda, at, booking, person, timetable
 
@@ -77,16 +77,18 @@ class World:
         def clash(found: Agenda) -> Clash | None:
             return next((Clash((one,), ()) for one in self.open(names(found))), None)
 
-        def steps(found: Agenda, clash: Clash) -> Iterator[Step]:
-            useful = sorted(set().union(*self.resolved_by[clash.activities[0]]))
-            return (self.step(name, day) for name in useful for day in range(self.days) if name not in names(found))
+        def remedies(taken: Sequence[Step], clash: Clash) -> Remedies:
+            ways = sorted(self.resolved_by[clash.activities[0]], key=sorted)
+            return Remedies(
+                tuple(tuple(self.step(name, day) for name in sorted(way)) for way in ways for day in range(self.days))
+            )
 
         return Looks(
             applied=applied,
             possible=lambda found, only: only[0] not in self.open(names(found)),
             planned=planned,
             clash=clash,
-            steps=steps,
+            remedies=remedies,
         )
 
     def by_trying_all(self) -> list[tuple[int, frozenset[str]]]:
@@ -121,25 +123,25 @@ COSTS = {name: 2 + 3 * index for index, name in enumerate(NAMES)}
 def test_the_cheapest_comes_first() -> None:
     """Of three that help, each alone."""
     world = World({"a": sets("c", "a", "b")}, COSTS)
-    assert found(world) == ([(2, {*"a"}), (5, {*"b"}), (8, {*"c"})], True)
+    assert found(world) == ([(2, frozenset("a")), (5, frozenset("b")), (8, frozenset("c"))], True)
 
 
 def test_two_together_where_none_helps_alone() -> None:
     """Two clashes, and nothing that resolves both."""
     world = World({"a": sets("a", "b"), "b": sets("c")}, COSTS)
-    assert found(world) == ([(10, {*"ac"}), (13, {*"bc"})], True)
+    assert found(world) == ([(10, frozenset("ac")), (13, frozenset("bc"))], True)
 
 
 def test_one_that_resolves_both_is_told_without_what_it_does_not_need() -> None:
     """The cheap step of the first clash is not needed beside the one that resolves both."""
     world = World({"a": sets("a", "d"), "b": sets("d")}, COSTS)
-    assert found(world)[0] == [(11, {*"d"})]
+    assert found(world)[0] == [(11, frozenset("d"))]
 
 
 def test_a_clash_that_shows_only_when_all_is_planned() -> None:
     """It is found then, and resolved too."""
     world = World({"a": sets("a"), "b": sets("b")}, COSTS, hidden=frozenset("b"))
-    assert found(world) == ([(7, {*"ab"})], True)
+    assert found(world) == ([(7, frozenset("ab"))], True)
 
 
 def test_other_days_of_one_step_are_told_with_it() -> None:
