@@ -209,7 +209,7 @@ class BusyRow(CsvRow):
     ] = Field(Level.BUSY, description="`if-needed`: could be given up if nothing else fits. Left out: `busy`.")
     note: str = Field(
         "",
-        description="For the reader; its words tell whether it is leave, court and the like (`[costs]` of review.toml), "
-        "where nothing fits.",
+        description="For the reader. Where nothing fits, its words tell whether it is leave, court and the like: "
+        "`[costs]` of review.toml.",
         examples=["annual leave"],
     )

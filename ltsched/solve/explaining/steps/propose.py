@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
@@ -20,7 +21,7 @@ from ltsched.solve.explaining.steps.people_ladders import people_ladders, room_l
 from ltsched.solve.explaining.steps.related import DIARY, is_about_people, is_related
 from ltsched.solve.explaining.steps.said_ladders import said_ladders
 
-__all__ = ["steps_for"]
+__all__ = ["Proposal", "steps_for"]
 
 DAYS_A_GROUP, MOST_DAYS = 5, 40
 """So many days are told with the same people to free, and so many in all, where one activity alone does not fit."""
@@ -29,9 +30,17 @@ DAYS_OF_SEVERAL, MOST_LOOKS, MOST_PARTS = 2, 6, 2
 """Where several do not: days with the same people, days that are looked at, and days told where none alone helps."""
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A step, and whether it is `enough` for the activities of the clash to fit, or only some of what it takes."""
+
+    step: Step
+    enough: bool
+
+
 def steps_for(
     agenda: Agenda, clash: Clash, costs: Mapping[str, int], possible: Possible = each_has_a_start
-) -> Iterator[Step]:
+) -> Iterator[Proposal]:
     """Yield the steps that could help with a clash, each once.
 
     Of each kind that loosens a fact of the clash it is the smallest amount that alone makes the activities of the clash
@@ -55,7 +64,7 @@ def steps_for(
         if related or ladder.drops:
             step, alone = least_step(ladder, look.fits, costs)
             if alone or (related and look.with_change(step.change) is not None):
-                yield step
+                yield Proposal(step, alone)
     if not clash.facts or is_about_people(clash.facts):
         yield from _freed(look, activities, clash.facts, costs)
 
@@ -69,7 +78,7 @@ def _ladders(agenda: Agenda, activities: Sequence[Activity]) -> Iterator[Ladder]
 
 def _freed(
     look: Look, activities: Sequence[Activity], facts: Sequence[Fact], costs: Mapping[str, int]
-) -> Iterator[Step]:
+) -> Iterator[Proposal]:
     """Yield for each of `activities` the people who could be freed for it, day by day."""
     prices = GivenUp(look.agenda, lay_grid(look.agenda), costs)
     away = tuple(dict.fromkeys(id for fact in facts if fact.rule == DIARY for id in fact.ids[:1]))
@@ -78,7 +87,7 @@ def _freed(
             continue
         days = freed_days(activity, starts_of(activity, prices), prices)
         if len(activities) == 1:
-            yield from (day.step(prices) for day in several_days(days, DAYS_A_GROUP, MOST_DAYS))
+            yield from (Proposal(day.step(prices), True) for day in several_days(days, DAYS_A_GROUP, MOST_DAYS))
         else:
             # Whoever is not away, as far as the clash goes, is in nobody's way.
             days = [day for day in days if not away or any(id in away for id, _ in day.people)]
@@ -88,7 +97,7 @@ def _freed(
             yield from _that_fit(look, freed_halves(id, activities, prices)[:MOST_LOOKS])
 
 
-def _that_fit(look: Look, steps: Sequence[Step]) -> Iterator[Step]:
+def _that_fit(look: Look, steps: Sequence[Step]) -> Iterator[Proposal]:
     """Yield those of `steps` that alone resolve a clash of several activities; else the first ones, as parts."""
     found = [step for step in steps if look.fits(step.change)]
-    yield from found or steps[:MOST_PARTS]
+    yield from (Proposal(step, bool(found)) for step in found or steps[:MOST_PARTS])
