@@ -30,7 +30,7 @@ def steps(review: Review, *ids: str, facts: tuple[Fact, ...] = ()) -> list[Step]
     """What is proposed for activities of `review`, which do not fit."""
     agenda = expand(review)
     assert each_has_a_start(agenda, ids) is False
-    return list(steps_for(agenda, Clash(ids, facts), usual_costs()))
+    return [one.step for one in steps_for(agenda, Clash(ids, facts), usual_costs())]
 
 
 def proposed(review: Review, kind: str, *ids: str) -> tuple[str, int]:
@@ -190,7 +190,8 @@ def test_costs_are_those_of_the_review() -> None:
     """And what the source states costs more."""
     review = settled_review(numbers={"joint-meeting-minutes": 720}, option="full")
     costs = {**usual_costs(), "minutes": 7, "meeting": 5, "stated": 3}
-    found = {one.kind: one.cost for one in steps_for(expand(review), Clash((JOINT,), ()), costs)}
+    proposals = steps_for(expand(review), Clash((JOINT,), ()), costs)
+    found = {one.step.kind: one.step.cost for one in proposals}
     assert found["minutes"] == 56
     more = settled_review(numbers={"joint-meetings": 2}, option="mid-range", busy={"l1": ALWAYS})
     assert {one.cost for one in steps(more, JOINT) if one.kind == "meeting"} == {14}
