@@ -67,9 +67,28 @@ CASES = {
         "precedence", ("conversation:c1", JOINT)
     ),
     "Room r1 (r1) has 12 seats": Fact("seats", (JOINT, "r1"), 12),
-    "joint meeting 1 needs a room: there is Room r1 (r1)": Fact("room", (JOINT, "r1")),
-    "conversation with Name of c1 (c1) takes 2 reviewers, 1 lead reviewer among them, and only Name of l1 (l1) may "
-    "hold it: everybody else is of Police": Fact("panel", ("conversation:c1", "l1"), 2),
+    "conversation with Name of c1 (c1) takes 2 of Name of l1 (l1), 1 lead reviewer among them": Fact(
+        "panel", ("conversation:c1", "l1"), 2
+    ),
+    "Name of t1 (t1) and Name of t2 (t2) may not hold conversation with Name of c1 (c1): of Police as well": Fact(
+        "independence", ("conversation:c1", "t1", "t2")
+    ),
+    "Name of l1 (l1) may not hold conversation with Name of c1 (c1): not independent": Fact(
+        "independence", ("conversation:c1", "l1")
+    ),
+    "joint meeting 1 takes 120 minutes (joint-meeting-minutes)": Fact("length", (JOINT,), 120, "joint-meeting-minutes"),
+    "conversation with Name of c1 (c1) and joint meeting 1 take 120 minutes each": Fact(
+        "length", ("conversation:c1", JOINT), 120
+    ),
+    "joint meeting 1 is agreed on Mon 1 Mar 2027": Fact("agreed", (JOINT,), dates=dates(0)),
+    "joint meeting 1 can be from Mon 1 Mar 2027 on at the earliest (lead-in-weeks = 4)": Fact(
+        "window", (JOINT,), 4, "lead-in-weeks", dates(0), "lead-in"
+    ),
+    "joint meeting 1 can be on Fri 12 Mar 2027 at the latest (span-weeks = 2)": Fact(
+        "window", (JOINT,), 2, "span-weeks", dates(14), "span"
+    ),
+    "Room r1 (r1) has 13 seats": Fact("seats", ("r1",), 13),
+    "joint meeting 1 needs a room: there is Room r1 (r1)": Fact("room", (JOINT,)),
     "nobody holds more than 3 of conversation with Name of c1 (c1) on one day (conversations-per-day)": Fact(
         "daily load", ("conversation:c1",), 3, "conversations-per-day"
     ),
