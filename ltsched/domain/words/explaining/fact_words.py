@@ -178,7 +178,8 @@ def _independence(said: _Said) -> str:
 
 def _length(said: _Said) -> str:
     many = len([id for id in said.fact.ids if id in said.activities]) > 1
-    return f"{said.all_activities} {'take' if many else 'takes'} {fact_minutes(said.fact)}{' each' if many else ''}{said.key}"
+    takes, each = ("take", " each") if many else ("takes", "")
+    return f"{said.all_activities} {takes} {fact_minutes(said.fact)}{each}{said.key}"
 
 
 def _agreed(said: _Said) -> str:
