@@ -14,6 +14,7 @@ from ltsched.domain.rules.precedence import LagUnit
 from ltsched.domain.words.explaining.absence_words import absence_clause
 from ltsched.domain.words.explaining.calling import together
 from ltsched.domain.words.explaining.dates_listed import dates_listed
+from ltsched.domain.words.explaining.panel_words import held_by, may_not_hold
 from ltsched.domain.words.wording import day_text, listed, listed_first, one_line, plural
 
 __all__ = ["fact_words"]
@@ -154,26 +155,17 @@ def _lag(said: _Said) -> str:
 
 
 def _panel(said: _Said) -> str:
-    fact = said.fact
-    who = said.named(said.others) or "nobody"
-    panel = next((said.activities[id].panel for id in fact.ids if id in said.activities), None)
-    leads = f", {plural(panel.least_leads, 'lead reviewer')} among them" if panel and panel.least_leads else ""
-    size = panel.size if panel else fact.number
-    return f"{said.all_activities} takes {size} of {who}{leads}{said.key}"
+    activity = next((said.activities[id] for id in said.fact.ids if id in said.activities), None)
+    if activity is None:
+        return f"it takes {said.fact.number or 1} of {said.named(said.others)}{said.key}"
+    return held_by(activity, said.others, said.call, said.key)
 
 
 def _independence(said: _Said) -> str:
-    """Return who may not hold something, with what they have in common with whom it is about."""
-    people = {person.id: person for person in said.agenda.review.people}
-    subjects = [id.partition(":")[2] for id in said.fact.ids if id in said.activities]
-    agency = next((people[id].agency for id in subjects if id in people), "")
-    others = [people[id] for id in said.others if id in people]
-    same = [person.id for person in others if agency and person.agency == agency]
-    rest = [person.id for person in others if person.id not in same]
-    may_not = f"may not hold {said.all_activities}"
-    texts = [f"{said.named(same)} {may_not}: of {one_line(agency)} as well"] if same else []
-    texts += [f"{said.named(rest)} {may_not}: not independent"] if rest or not texts else []
-    return ", and ".join(texts)
+    activity = next((said.activities[id] for id in said.fact.ids if id in said.activities), None)
+    if activity is None:
+        return f"{said.named(said.others)} may not hold it"
+    return may_not_hold(activity, said.others, said.agenda, said.call)
 
 
 def _length(said: _Said) -> str:
