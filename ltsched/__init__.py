@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ltsched.library.comparing import compare, sweep
     from ltsched.library.current import under_way
     from ltsched.library.inviting import invite, record_answers, record_replies
+    from ltsched.library.looking import capacity, early_warnings
     from ltsched.library.planning import plan
     from ltsched.library.reading import Variation, read_review, read_to_compare
     from ltsched.library.replanning import replan
@@ -60,8 +61,10 @@ __all__ = [
     "absence",
     "alternatives",
     "asked_changes",
+    "capacity",
     "choose",
     "compare",
+    "early_warnings",
     "invite",
     "new",
     "plan",
@@ -87,6 +90,7 @@ __version__ = VERSION
 CALLS = {
     "beginning": ("new", "read_option", "shipped_options"),
     "reading": ("Variation", "read_review", "read_to_compare"),
+    "looking": ("capacity", "early_warnings"),
     "planning": ("plan",),
     "comparing": ("compare", "sweep"),
     "replanning": ("replan",),

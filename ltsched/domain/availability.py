@@ -33,6 +33,9 @@ class DiaryTime:
         The file and the line: ``calendars/t1.ics:12``.
     why
         Why it counts as it does, where that does not go without saying; empty elsewhere.
+    kind
+        What kind of reason it is, as far as it is told: a row of the costs, ``leave`` or ``court``. It only names the
+        time: whether somebody is free then is `level` alone. Empty for what was left out.
     """
 
     start: int
@@ -40,6 +43,7 @@ class DiaryTime:
     level: Level
     source: str
     why: str = ""
+    kind: str = "busy"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ltsched.domain.availability import NO_DIARY, Diary, Level
+from ltsched.domain.explaining.costs import usual_costs
 from ltsched.domain.invitations.standing_answers import PersonTime
 from ltsched.domain.numbers import Setting
 from ltsched.domain.option import Option
@@ -192,6 +193,9 @@ class Review:
         What people have settled by hand, in the order of the file; each activity at most once.
     windows
         When activities may be, or people booked, over and above the option.
+    costs
+        What one unit of each kind of absence and of step costs where nothing fits, by the names of
+        `ltsched.domain.explaining.costs`: every row of it, more than 0.
     inputs
         What tells the state of the folder when it was read to compare options; empty otherwise.
     """
@@ -224,6 +228,7 @@ class Review:
     told_days: Mapping[str, date] = field(default_factory=dict)
     settled: tuple[Settled, ...] = ()
     windows: tuple[WishedWindow, ...] = ()
+    costs: Mapping[str, int] = field(default_factory=usual_costs, hash=False)
     inputs: str = ""
 
     @property

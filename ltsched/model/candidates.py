@@ -20,7 +20,7 @@ from ltsched.model.free_time import FreeTime
 from ltsched.model.settled.agreed import exact_span
 from ltsched.model.settled.wished import wished_bits
 
-__all__ = ["Candidates", "even_days", "find_candidates", "panel_bits", "window_bits"]
+__all__ = ["EXACT_PANEL", "Candidates", "even_days", "find_candidates", "panel_bits", "window_bits"]
 
 EXACT_PANEL = 2
 """Panels up to this size are enumerated; larger ones are only counted, and the model is exact for all."""

@@ -207,4 +207,9 @@ class BusyRow(CsvRow):
         BeforeValidator(_level),
         WithJsonSchema({"type": "string", "format": "`busy` or `if-needed`"}),
     ] = Field(Level.BUSY, description="`if-needed`: could be given up if nothing else fits. Left out: `busy`.")
-    note: str = Field("", description="For the reader.", examples=["panel"])
+    note: str = Field(
+        "",
+        description="For the reader. Where nothing fits, its words tell whether it is leave, court and the like: "
+        "`[costs]` of review.toml.",
+        examples=["annual leave"],
+    )

@@ -29,7 +29,9 @@ def folder(program: Program, tmp_path: Path) -> Path:
     new_review = tmp_path / "review"
     assert program("new", new_review, "--commissioned", "2027-01-11").code == ExitCode.DONE
     (new_review / "calendars" / "t3.ics").write_bytes(CALENDAR.encode())
-    (new_review / "busy.csv").write_text("id,start,end,level,note\nt3,2027-06-17,2027-06-18,,\n", encoding="utf-8")
+    (new_review / "busy.csv").write_text(
+        "id,start,end,level,note\nt3,2027-06-17,2027-06-18,,Annual leave\n", encoding="utf-8"
+    )
     return new_review
 
 
@@ -53,8 +55,8 @@ def test_lists_each_time_by_day_with_its_source(folder: Path, program: Program) 
         "Mon 14 Jun 2027 10:00–11:00 left out calendars/t3.ics:17, declined",
         "Tue 15 Jun 2027 22:00–24:00 busy calendars/t3.ics:22",
         "Wed 16 Jun 2027 00:00–06:00 busy calendars/t3.ics:22",
-        "Thu 17 Jun 2027 all day busy busy.csv:2",
-        "Fri 18 Jun 2027 all day busy busy.csv:2",
+        "Thu 17 Jun 2027 all day busy, on leave busy.csv:2",
+        "Fri 18 Jun 2027 all day busy, on leave busy.csv:2",
     ]
 
 
@@ -67,30 +69,41 @@ def test_is_there_as_json_and_in_the_library(folder: Path, program: Program) -> 
             "end": "2027-06-07T11:00+01:00",
             "level": "busy",
             "source": "calendars/t3.ics:4",
+            "kind": "busy",
         },
         {
             "start": "2027-06-08T00:00+01:00",
             "end": "2027-06-10T00:00+01:00",
             "level": "busy",
             "source": "calendars/t3.ics:8",
+            "kind": "busy",
         },
         {
             "start": "2027-06-11T10:00+01:00",
             "end": "2027-06-11T11:00+01:00",
             "level": "if-needed",
             "source": "calendars/t3.ics:12",
+            "kind": "tentative",
         },
         {
             "start": "2027-06-15T22:00+01:00",
             "end": "2027-06-16T06:00+01:00",
             "level": "busy",
             "source": "calendars/t3.ics:22",
+            "kind": "busy",
         },
-        {"start": "2027-06-17T00:00+01:00", "end": "2027-06-19T00:00+01:00", "level": "busy", "source": "busy.csv:2"},
+        {
+            "start": "2027-06-17T00:00+01:00",
+            "end": "2027-06-19T00:00+01:00",
+            "level": "busy",
+            "source": "busy.csv:2",
+            "kind": "leave",
+        },
     ]
     assert [(each["source"], each["why"]) for each in found["left_out"]] == [("calendars/t3.ics:17", "declined")]
     times = ltsched.read_review(folder).diary("t3").times
     assert [time.level for time in times].count(Level.BUSY) == 4
+    assert "Annual" not in f"{found}{times}"
 
 
 def test_of_a_room_or_of_somebody_without_anything(folder: Path, program: Program) -> None:

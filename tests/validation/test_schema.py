@@ -14,7 +14,7 @@ from ltsched.domain.numbers import NUMBERS
 from ltsched.validation.schema import DOCUMENTS, json_schema
 
 ROOT = Path(ltsched.__file__).parents[1]
-OPTIONS = sorted((ROOT / "ltsched" / "options").glob("*.toml"))
+OPTIONS = sorted(set((ROOT / "ltsched" / "options").glob("*.toml")) - {ROOT / "ltsched" / "options" / "costs.toml"})
 REVIEWS = sorted((ROOT / "scenarios").glob("*/review.toml"))
 
 

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ltsched.domain.availability import Diary, DiaryTime, Level
+from ltsched.domain.explaining.told_kind import kind_at
 from ltsched.errors import Mistake
 from ltsched.files.calendars.coverage import coverage_of
 from ltsched.files.calendars.entry.entries import Entry
@@ -70,8 +71,8 @@ def read_calendar(
 ) -> CalendarReading:
     """Read the busy times of a calendar file.
 
-    Titles, places and notes are private and are never looked at. What is not understood of an entry is a doubt, and
-    what is known of its time is busy.
+    Places and notes are private and are never looked at; of subjects and categories nothing stays but the kind of
+    reason that their words tell. What is not understood of an entry is a doubt, and what is known of its time is busy.
 
     Parameters
     ----------
@@ -213,7 +214,8 @@ class _Reader:
         """Yield a time of the calendar; in its parts, where it has own bookings in it."""
         source = f"{self.relative}:{each.line}"
         for part in own:
-            yield DiaryTime(*part.span, each.busy.level if part.stays else Level.FREE, source, part.why)
+            level = each.busy.level if part.stays else Level.FREE
+            yield DiaryTime(*part.span, level, source, part.why, kind_at(level, each.kind))
         level, why = each.busy.level, each.busy.why
         if own:
             return
@@ -221,7 +223,7 @@ class _Reader:
             level, why = self.owner.all_day_free or Level.IF_NEEDED, "whole day shown as free"
         elif level is Level.FREE and not why:
             return
-        yield DiaryTime(*each.span, level, source, why)
+        yield DiaryTime(*each.span, level, source, why, kind_at(level, each.kind))
 
     def _day(self, minute: int, *, after: bool = False) -> date:
         day = datetime.fromtimestamp(minute * 60, UTC).astimezone(self.window.zone).date()
@@ -234,7 +236,7 @@ def _by_themselves(entries: Iterable[Entry], window: CalendarWindow) -> Expansio
     for entry in entries:
         span = window.span(entry.start, entry.end)
         if span is not None and entry.busy.level is not Level.FREE:
-            found.occurrences.append(Occurrence(entry.busy, span, span, entry.line, entry.whole_days))
+            found.occurrences.append(Occurrence(entry.busy, span, span, entry.line, entry.whole_days, entry.kind))
         said = "the repetitions of this entry cannot be worked out"
         found.doubts.append(Doubt("", said, "only its start is taken as busy", entry.line))
     return found

@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ltsched.domain.availability import Diary, DiaryTime
+from ltsched.domain.explaining.told_kind import kind_at, told_kind
 from ltsched.domain.spans import day_span
 from ltsched.domain.words.file_names import BUSY_FILE
 from ltsched.errors import Mistake, Notice
@@ -58,8 +59,8 @@ def read_busy(
         cells = read(BusyRow, row.cells, row.path, mistakes, line=row.line, context=known_ids)
         span = _span(row, zone)
         if span is not None and cells is not None:
-            source = f"{BUSY_FILE}:{row.line}"
-            found.setdefault(row["id"], []).append(DiaryTime(*span, cells.level, source))
+            source, kind = f"{BUSY_FILE}:{row.line}", kind_at(cells.level, told_kind(cells.note))
+            found.setdefault(row["id"], []).append(DiaryTime(*span, cells.level, source, kind=kind))
             if span[1] <= first or span[0] >= end:
                 outside.append(row.line)
     if outside:

@@ -166,6 +166,7 @@ def _read(
         declined=declined_times(ledger or Ledger(file.reference)),
         settled=file.settled,
         windows=file.windows,
+        costs=file.costs,
     )
     review = with_what_is_over(review)
     end = review_span(review, found, WorkingDays(review.holidays)).horizon_end

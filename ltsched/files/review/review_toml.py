@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from ltsched.domain.explaining.costs import usual_costs
 from ltsched.domain.people import Person, Room
 from ltsched.domain.review import (
     AuditFile,
@@ -68,6 +69,7 @@ class ReviewFile:
     today: date | None = None
     settled: tuple[Settled, ...] = ()
     windows: tuple[WishedWindow, ...] = ()
+    costs: Mapping[str, int] = field(default_factory=usual_costs)
 
 
 def read_review_toml(
@@ -125,6 +127,7 @@ def read_review_toml(
         today=found.today,
         settled=read_settled(found.booking, zone, room_ids, REVIEW_FILE, mistakes),
         windows=read_windows(found.window),
+        costs={**usual_costs(), **found.costs},
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from rich.table import Table
 
 from ltsched.domain.availability import Diary, DiaryTime, Level
+from ltsched.domain.explaining.costs import cost_rows
 from ltsched.domain.review import Review
 from ltsched.domain.spans import moment_of
 from ltsched.domain.words.wording import day_text, harmless
@@ -31,7 +32,7 @@ def diary_table(review: Review, diary: Diary, months: tuple[date, date]) -> Tabl
         table.add_row(
             cell(day_text(day) if day != before else ""),
             cell(_span_text(day, start, end)),
-            cell(WORDS[entry.level], STYLES[entry.level]),
+            cell(_counts_as(entry), STYLES[entry.level]),
             cell(harmless(f"{entry.source}, {entry.why}" if entry.why else entry.source)),
         )
         before = day
@@ -48,6 +49,13 @@ def _by_day(
         while day < last and datetime.combine(day, time(), review.timezone) < end:
             yield day, start, end, entry
             day += ONE_DAY
+
+
+def _counts_as(entry: DiaryTime) -> str:
+    """Return what a time counts as, with the kind of reason where one was told: ``busy, on leave``."""
+    row = cost_rows().get(entry.kind)
+    told = row is not None and row.told_by and entry.level is not Level.FREE
+    return f"{WORDS[entry.level]}, {row.words}" if row is not None and told else WORDS[entry.level]
 
 
 def _span_text(day: date, start: datetime, end: datetime) -> str:
@@ -75,4 +83,5 @@ def _json(review: Review, entry: DiaryTime) -> dict[str, str]:
         moment_of(minute, review.timezone).isoformat(timespec="minutes") for minute in (entry.start, entry.end)
     )
     found = {"start": start, "end": end, "level": str(entry.level), "source": entry.source}
+    found |= {"kind": entry.kind} if entry.kind else {}
     return found | {"why": entry.why} if entry.why else found

@@ -1,9 +1,9 @@
 """The cheapest things that would help: sets of steps in the order of their cost, each planned before it is told.
 
-Whatever helps has to resolve each clash. So the steps are asked for that could resolve one that is known, and each of
-these is looked at in the order of cost: first whether the activities of the clashes fit with it, which takes
-milliseconds, then whether all does. Where that is impossible too, there is another clash, and steps are put together.
-Nothing is passed over on the way, so that what is found first is the cheapest that can be made of such steps.
+Whatever helps has to resolve each clash. So what resolves one that is known is looked at in the order of its cost:
+first whether the activities of the other clashes fit with it, which takes milliseconds, then whether all does. Where
+that is impossible too, there is another clash, and what resolves it is put beside it. Nothing is passed over on the
+way, so that what is found first is the cheapest that can be made of what resolves each clash.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from dataclasses import dataclass, field, replace
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.explanation import Brings, Clash, Cure
-from ltsched.domain.explaining.step import Step
+from ltsched.domain.explaining.step import Change, Step
 from ltsched.domain.stages.table import LATE_DAYS, MISSED_ATTENDANCE
 from ltsched.domain.timetable import Status, Timetable
 from ltsched.errors import InvalidReview
 from ltsched.solve.run import Runner
 
-__all__ = ["Cures", "Looks", "find_cures"]
+__all__ = ["Cures", "Looks", "Remedies", "find_cures"]
 
 MOST_STEPS = 4
 """So many steps are put together, at most."""
@@ -31,6 +31,22 @@ MOST_ALSO = 2
 
 EFFORT = 4.0
 """For all that is tried, in deterministic time; what was found by then is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remedies:
+    """What resolves a clash.
+
+    Parameters
+    ----------
+    ways
+        Each of them steps that are enough together.
+    all_found
+        Whether there is nothing cheaper that was not looked at.
+    """
+
+    ways: tuple[tuple[Step, ...], ...]
+    all_found: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +63,15 @@ class Looks:
         How sure it is that all fits with some steps, and the timetable.
     clash
         A clash of an agenda that is impossible; None where none was found.
-    steps
-        What could resolve a clash of an agenda, or be a part of that.
+    remedies
+        What resolves a clash of the agenda with some steps: others that are enough together.
     """
 
     applied: Callable[[Sequence[Step]], Agenda]
     possible: Callable[[Agenda, Sequence[str]], bool | None]
     planned: Callable[[Sequence[Step]], tuple[Status, Timetable | None]]
     clash: Callable[[Agenda], Clash | None]
-    steps: Callable[[Agenda, Clash], Iterable[Step]]
+    remedies: Callable[[Sequence[Step], Clash], Remedies]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +114,7 @@ class _Search:
     open: list[tuple[int, int, int, tuple[Step, ...]]] = field(default_factory=list)
     later: list[tuple[Step, ...]] = field(default_factory=list)
     seen: set[frozenset[Step]] = field(default_factory=set)
-    known: dict[Clash, tuple[Step, ...]] = field(default_factory=dict)
+    known: dict[Clash, tuple[tuple[Step, ...], ...]] = field(default_factory=dict)
     turn: Iterator[int] = field(default_factory=itertools.count)
     all_found: bool = True
     begun: float = 0.0
@@ -161,8 +177,9 @@ class _Search:
         if len(steps) == MOST_STEPS:
             self.all_found = False
             return
-        for step in self._steps(agenda, clash, steps):
-            self._push(_joined(steps, step))
+        for way in self._ways(steps, clash):
+            if not set(way) <= set(steps):
+                self._push(_joined(steps, way))
 
     def _needed(self, cure: Cure) -> Cure:
         """Return `cure` without the steps that it does not need."""
@@ -183,13 +200,13 @@ class _Search:
                 return clash
         return None
 
-    def _steps(self, agenda: Agenda, clash: Clash, taken: Sequence[Step]) -> tuple[Step, ...]:
-        """Return what could resolve `clash`, asked again only where some of it has been taken and was not enough."""
-        known = self.known.get(clash)
-        if known is None or not set(known).isdisjoint(taken):
-            known = tuple(self.looks.steps(agenda, clash))
-            self.known.setdefault(clash, known)
-        return known
+    def _ways(self, steps: Sequence[Step], clash: Clash) -> tuple[tuple[Step, ...], ...]:
+        """Return what resolves `clash`, asked once: it is the same whatever is done about other clashes."""
+        if clash not in self.known:
+            found = self.looks.remedies(steps, clash)
+            self.all_found = self.all_found and found.all_found
+            self.known[clash] = found.ways
+        return self.known[clash]
 
     def _other_days(self) -> None:
         """Plan some of what does the same as a cure and costs no more, while there is time."""
@@ -217,14 +234,20 @@ def _families(steps: Iterable[Step]) -> frozenset[tuple[str, ...]]:
     return frozenset(step.change.family for step in steps)
 
 
-def _joined(steps: tuple[Step, ...], step: Step) -> tuple[Step, ...]:
-    """Return `steps` and one more: two amounts of one number become one."""
-    for index, taken in enumerate(steps):
-        both = taken.change.and_then(step.change)
-        if both is not None:
-            joined = Step(step.kind, both, taken.cost + step.cost)
-            return (*steps[:index], joined, *steps[index + 1 :])
-    return (*steps, step)
+def _joined(steps: tuple[Step, ...], way: Iterable[Step]) -> tuple[Step, ...]:
+    """Return `steps` and those of `way`: of two amounts of one number the greater one does for both."""
+    found = list(steps)
+    for step in way:
+        same = next((taken for taken in found if _one_number(taken, step)), None)
+        if same is None:
+            found.append(step)
+        elif step.cost > same.cost:
+            found[found.index(same)] = step
+    return tuple(dict.fromkeys(found))
+
+
+def _one_number(one: Step, other: Step) -> bool:
+    return type(one.change).and_then is not Change.and_then and one.change.family == other.change.family
 
 
 def _worth(brings: Brings) -> tuple[int, int, int]:

@@ -16,6 +16,7 @@ from ltsched.validation.ids import Ids
 from ltsched.validation.option.later import Later, Numbers
 from ltsched.validation.option.names import SHIPPED
 from ltsched.validation.option.tables import ActivityTable, OrderTable
+from ltsched.validation.review.costs import Costs
 from ltsched.validation.review.settled import BookingTable, WindowTable
 from ltsched.validation.review.tables import (
     AllDayFree,
@@ -108,6 +109,12 @@ class ReviewDocument(Document):
     )
     stages: StagesTable = Field(
         default_factory=StagesTable, description="Another order of the stages, and how much they may give."
+    )
+    costs: Costs = Field(
+        default_factory=dict,
+        description="What one unit of an absence or of a step costs where nothing fits, if it is otherwise than usual: "
+        "the cheapest steps that help are told first.",
+        examples=[{"leave": 20}],
     )
     activity: Many[Annotated[dict[str, Any], Later(ActivityTable, ("id",))]] = Field(
         (), description="Activities that are added or, by their `id`, changed."

@@ -44,10 +44,10 @@ def test_rows_become_diaries(tmp_path: Path) -> None:
     diary = found["p1"]
     assert diary.busy == between("2027-01-11T09:00", "2027-01-11T11:00")
     assert diary.if_needed == between("2027-01-12T09:00", "2027-01-12T10:00")
-    assert [(time.level, time.source) for time in diary.times] == [
-        (Level.BUSY, "busy.csv:2"),
-        (Level.BUSY, "busy.csv:3"),
-        (Level.IF_NEEDED, "busy.csv:4"),
+    assert [(time.level, time.source, time.kind) for time in diary.times] == [
+        (Level.BUSY, "busy.csv:2", "busy"),
+        (Level.BUSY, "busy.csv:3", "court"),
+        (Level.IF_NEEDED, "busy.csv:4", "tentative"),
     ]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ltsched.domain.explaining.costs import usual_costs
 from ltsched.domain.people import Person, Role
 from ltsched.domain.review import (
     AuditFile,
@@ -181,6 +182,13 @@ def test_what_can_be_a_reference(tmp_path: Path, reference: str) -> None:
             "stages.tolerance.late: unknown key; expected one of late-days, missed-attendance",
         ),
         ("stages = { sequence = [] }", "stages.sequence: unknown key"),
+        ("costs = 1", "costs: 1; expected a table"),
+        ("costs = { leave = 0 }", "costs.leave: 0; expected a whole number from 1 to 10000"),
+        ("costs = { leave = 1.5 }", "costs.leave: 1.5; expected a whole number from 1 to 10000"),
+        ("costs = { leave = 10_001 }", "costs.leave: 10001; expected a whole number from 1 to 10000"),
+        ("costs = { court = { cost = 3 } }", "costs.court: a table; expected a whole number from 1 to 10000"),
+        ("costs = { leaves = 1 }", "costs.leaves: unknown key; expected one of court, sick, leave"),
+        ("costs = { leaves = 1 }", 'Did you mean "leave"?'),
     ],
 )
 def test_what_is_wrong_is_told(tmp_path: Path, line: str, expected: str) -> None:
@@ -285,3 +293,12 @@ def test_no_date_is_early_or_far_where_the_commissioning_is_not_known(tmp_path: 
     found, mistakes, _ = read(tmp_path, text + '[[hold]]\nscope = "review"\nfrom = 2050-01-01\n')
     assert mistakes == ["review.toml, commissioned: missing; expected a date such as 2027-01-11."]
     assert (found.commissioned, found.deadline) == (None, date(2025, 10, 4))
+
+
+def test_what_things_cost_is_changed_row_by_row(tmp_path: Path) -> None:
+    """What the table does not name costs what it usually does."""
+    found, mistakes, _ = read(tmp_path, LEAST + "[costs]\nleave = 20\nquorum = 1\n")
+    assert mistakes == []
+    assert found.costs == {**usual_costs(), "leave": 20, "quorum": 1}
+    assert list(found.costs) == list(usual_costs())
+    assert read(tmp_path, LEAST)[0].costs == usual_costs()

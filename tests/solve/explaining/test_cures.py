@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hypothesis import given
@@ -15,7 +15,7 @@ from ltsched.domain.explaining.explanation import Clash
 from ltsched.domain.explaining.step import Call, Change, Edit, Step
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status, Timetable
-from ltsched.solve.explaining.cures import Looks, find_cures
+from ltsched.solve.explaining.cures import Looks, Remedies, find_cures
 from ltsched.solve.run import Runner
 from tests.support.agendas import activity, agenda, at, booking, person, timetable
 
@@ -77,16 +77,18 @@ class World:
         def clash(found: Agenda) -> Clash | None:
             return next((Clash((one,), ()) for one in self.open(names(found))), None)
 
-        def steps(found: Agenda, clash: Clash) -> Iterator[Step]:
-            useful = sorted(set().union(*self.resolved_by[clash.activities[0]]))
-            return (self.step(name, day) for name in useful for day in range(self.days) if name not in names(found))
+        def remedies(taken: Sequence[Step], clash: Clash) -> Remedies:
+            ways = sorted(self.resolved_by[clash.activities[0]], key=sorted)
+            return Remedies(
+                tuple(tuple(self.step(name, day) for name in sorted(way)) for way in ways for day in range(self.days))
+            )
 
         return Looks(
             applied=applied,
             possible=lambda found, only: only[0] not in self.open(names(found)),
             planned=planned,
             clash=clash,
-            steps=steps,
+            remedies=remedies,
         )
 
     def by_trying_all(self) -> list[tuple[int, frozenset[str]]]:

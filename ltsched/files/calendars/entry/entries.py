@@ -18,7 +18,7 @@ LATE = 18
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A VEVENT; nothing in it says what it is about.
+    """A VEVENT; nothing in it says what it is about, but for the kind of reason.
 
     Parameters
     ----------
@@ -53,6 +53,9 @@ class Entry:
         What was not understood.
     vague
         Whether it may be at other times than those that are known.
+    kind
+        What kind of reason it is, as its words tell it or a status "out of office"; empty where nothing tells. It
+        changes nothing about the time.
     """
 
     line: int
@@ -73,6 +76,7 @@ class Entry:
     created: datetime | None = None
     doubts: tuple[Doubt, ...] = ()
     vague: bool = False
+    kind: str = ""
 
     @property
     def whole_days(self) -> bool:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from ltsched.domain.availability import Level
 from ltsched.files.calendars.syntax.properties import Property
 
-__all__ = ["Busyness", "busyness"]
+__all__ = ["Busyness", "busyness", "out_of_office"]
 
 ONE_DAY = timedelta(days=1)
 
@@ -31,7 +31,8 @@ class Busyness:
 BUSY = Busyness(Level.BUSY)
 IF_NEEDED = Busyness(Level.IF_NEEDED)
 FREE = Busyness(Level.FREE)
-STATUSES = ("STATUS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS", "X-MICROSOFT-MSNCALENDAR-BUSYSTATUS")
+OUTLOOK = ("X-MICROSOFT-CDO-BUSYSTATUS", "X-MICROSOFT-MSNCALENDAR-BUSYSTATUS")
+STATUSES = ("STATUS", "TRANSP", *OUTLOOK)
 RANK = {Level.BUSY: 2, Level.IF_NEEDED: 1, Level.FREE: 0}
 
 
@@ -69,6 +70,11 @@ def busyness(
     if shown_as_free and _whole_days(said, start, end, home) and not any(map(_yearly, rules)):
         found = Busyness(Level.FREE, asked=True)
     return found, twice
+
+
+def out_of_office(said: Mapping[str, Sequence[Property]]) -> bool:
+    """Return whether Outlook shows whose calendar it is as out of office, which is how people enter their leave."""
+    return any(prop.value.upper() == "OOF" for name in OUTLOOK for prop in said.get(name, ()))
 
 
 def _choices(values: Mapping[str, set[str]]) -> list[dict[str, str]]:

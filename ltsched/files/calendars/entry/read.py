@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from ltsched.files.calendars.entry.ends import ONE_DAY, with_length
 from ltsched.files.calendars.entry.entries import Entry
-from ltsched.files.calendars.entry.levels import busyness
+from ltsched.files.calendars.entry.levels import busyness, out_of_office
 from ltsched.files.calendars.entry.times import start_and_end
 from ltsched.files.calendars.syntax.doubts import Doubt, Hostile, NotUnderstood
 from ltsched.files.calendars.syntax.moments import Moments, Place, stands_there
@@ -137,6 +137,7 @@ class _Reader:
             created=self._stamp("CREATED"),
             doubts=tuple(self.moments.doubts),
             vague=self.moments.vague,
+            kind=self.part.kind or ("leave" if out_of_office(self.by_name) else ""),
         )
 
     def _lasts(self, start: Moment, end: Moment) -> timedelta | None:

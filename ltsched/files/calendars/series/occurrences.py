@@ -40,7 +40,8 @@ ONE_DAY = timedelta(days=1)
 class Occurrence(NamedTuple):
     """One time of an entry, in minutes since the epoch, half-open.
 
-    `exact` is without the travel to it. `line` is where the entry begins in the file.
+    `exact` is without the travel to it. `line` is where the entry begins in the file, `kind` the kind of reason that is
+    told; empty for none.
     """
 
     busy: Busyness
@@ -48,6 +49,7 @@ class Occurrence(NamedTuple):
     exact: tuple[int, int]
     line: int
     whole_days: bool
+    kind: str = ""
 
 
 @dataclass(slots=True)
@@ -97,7 +99,7 @@ def _add(found: Expansion, entry: Entry, start: Moment, end: Moment, window: Cal
     span = window.span(early, end)
     if span is not None:
         exact = (window.span(start, end) or span) if entry.before else span
-        found.occurrences.append(Occurrence(entry.busy, span, exact, entry.line, entry.whole_days))
+        found.occurrences.append(Occurrence(entry.busy, span, exact, entry.line, entry.whole_days, entry.kind))
 
 
 @dataclass(slots=True)

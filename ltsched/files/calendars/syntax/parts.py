@@ -1,6 +1,7 @@
 """The parts of an iCalendar file that say when, each with the line on which it begins.
 
 What an entry is called, where it is and what is written to it is private and is passed over before anything reads it.
+Of its subject and its categories only the kind of reason stays that their words tell, such as ``leave``.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ltsched.domain.explaining.told_kind import LONGEST_LOOKED_AT, first_kind, told_kind
 from ltsched.files.calendars.syntax.doubts import NotUnderstood
 from ltsched.files.calendars.syntax.lines import content_lines, decoded, plain_bytes
 
@@ -29,6 +31,11 @@ TIMING = {
     "DAYLIGHT": frozenset(("DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "RRULE", "RDATE")),
 }
 """The properties that are read, by component; all others are passed over, but for travel times."""
+
+TELLING = frozenset(("SUMMARY", "CATEGORIES"))
+"""What of an entry tells the kind of reason that it is."""
+
+MOST_TELLING_BYTES = 4 * LONGEST_LOOKED_AT
 
 OUTERMOST = frozenset(("VEVENT", "VFREEBUSY", "VTIMEZONE", "VTODO", "VJOURNAL", "VAVAILABILITY"))
 """Components that lie in a calendar and in nothing else."""
@@ -53,7 +60,8 @@ class CalendarPart:
 
     `line` is that of its BEGIN, from 1; `calendar` the number of its VCALENDAR in the file, from 0. `lines` are
     unfolded content lines, in the order of the file; `inner` are the parts within it that are read too. `damage` says
-    what is wrong with its BEGIN or END; empty if nothing is.
+    what is wrong with its BEGIN or END; empty if nothing is. `kind` is the kind of reason that its subject and its
+    categories tell, a row of the costs; empty if they tell none.
     """
 
     name: str
@@ -62,6 +70,7 @@ class CalendarPart:
     lines: list[str] = field(default_factory=list)
     inner: list[CalendarPart] = field(default_factory=list)
     damage: str = ""
+    kind: str = ""
 
 
 def split_calendar(data: bytes | str) -> list[CalendarPart]:
@@ -110,6 +119,8 @@ class _Splitter:
             wanted = NOTHING if part.name in KNOWN else TIMING["VEVENT"]
         if name in wanted or (name[:2] == "X-" and part.name == "VEVENT" and is_travel(name)):
             part.lines.append(decoded(line))
+        elif name in TELLING and wanted is TIMING["VEVENT"]:
+            part.kind = first_kind(part.kind, _told(line))
 
     def _begin(self, name: str, number: int) -> None:
         if name in OUTERMOST:
@@ -186,6 +197,12 @@ class _Splitter:
             found = f"the file ends within the {_shown(begun.name)} that begins here"
             raise NotUnderstood("", found, "it is not whole", EXPORT_AGAIN, begun.line)
         return self.found
+
+
+def _told(line: bytes) -> str:
+    """Return the kind that the value of a line tells; whatever its bytes are, the words that tell are plain letters."""
+    text = line.partition(b":")[2][:MOST_TELLING_BYTES].decode(errors="replace")
+    return told_kind(text.replace("\\n", " ").replace("\\N", " "))
 
 
 def _shown(name: str) -> str:

@@ -1,0 +1,135 @@
+"""Whether an agenda fits, or some of its activities without the others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.replanning.left_out import bridged, without
+from ltsched.domain.timetable import Status
+from ltsched.model.build import build
+from ltsched.model.candidates import EXACT_PANEL, Candidates, find_candidates
+from ltsched.model.free_time import FreeTime
+from ltsched.model.grid import lay_grid
+from ltsched.model.narrow import narrow
+from ltsched.model.patterns.build import build_meetings
+from ltsched.solve.arithmetic.shortage import find_shortage
+from ltsched.solve.run import Runner
+from ltsched.solve.search import Search
+from ltsched.solve.steps.extend import at_meetings, near_meetings
+from ltsched.solve.steps.leads_alone import leads_cannot
+
+__all__ = ["Trial", "only"]
+
+FEW = 4
+"""So many activities are looked at as they are; of more the meetings alone are looked at first."""
+
+LEADS_EFFORT = 0.5
+"""For a look at the lead reviewers alone, in deterministic time: they are soon shown to be unable to, if they are."""
+
+NEAR_EFFORT = 0.05
+"""For a look near the days of the meetings alone: where there is something, it is mostly found at once."""
+
+MOST_EFFORT = 0.3
+"""For any other look."""
+
+
+def only(agenda: Agenda, ids: Collection[str]) -> Agenda:
+    """Return `agenda` with these activities alone.
+
+    What it forbids the whole forbids too: whatever comes between two of them is passed over, and the places of the
+    others do not matter.
+    """
+    kept = tuple(activity for activity in agenda.activities if activity.id in ids)
+    dropped = {activity.id for activity in agenda.activities} - {activity.id for activity in kept}
+    if not dropped:
+        return agenda
+    return agenda.changed(
+        activities=kept,
+        precedences=bridged(agenda.precedences, dropped),
+        shape=without(agenda.shape, dropped),
+    )
+
+
+@dataclass(slots=True)
+class Trial:
+    """An agenda, and looks at whether it fits.
+
+    Parameters
+    ----------
+    agenda
+        What is looked at.
+    free
+        Who is free when.
+    """
+
+    agenda: Agenda
+    free: FreeTime
+    _alone: Mapping[str, Candidates] | None = field(default=None, init=False, repr=False)
+
+    @classmethod
+    def of(cls, agenda: Agenda) -> Trial:
+        """Return a trial of `agenda` with everybody as free as it says."""
+        return cls(agenda, FreeTime.of(agenda, lay_grid(agenda)))
+
+    @property
+    def alone(self) -> Mapping[str, Candidates]:
+        """The starts that each activity could have if it were alone; some may have none."""
+        if self._alone is None:
+            self._alone = find_candidates(self.agenda, self.free)
+        return self._alone
+
+    def possible(self, runner: Runner, ids: Collection[str] | None = None) -> bool | None:
+        """Return whether a timetable of the activities `ids` exists, of all of them for None.
+
+        False is proven, by counting or by two configurations of the solver; None means that it was not found out.
+        """
+        agenda = self.agenda if ids is None else only(self.agenda, ids)
+        alone = {activity.id: self.alone[activity.id] for activity in agenda.activities}
+        candidates = narrow(agenda, self.free.grid, alone)
+        if not all(own.starts for own in candidates.values()):
+            return False
+        if len(candidates) == 1 and all(_exact(own) for own in candidates.values()):
+            return True
+        if find_shortage(agenda, self.free, candidates) is not None:
+            return False
+        if len(candidates) > FEW:
+            return _many(agenda, self.free, candidates, runner)
+        model = build(agenda, self.free, candidates, panels_too=False).cp
+        status = runner.solve(model, most_effort=MOST_EFFORT).status
+        if status is Status.INFEASIBLE:
+            status = runner.solve(model, second_opinion=True, most_effort=MOST_EFFORT).status
+        return _fits(status)
+
+
+def _exact(own: Candidates) -> bool:
+    """Return whether each start is one at which the activity could be, if it were alone."""
+    panel = own.activity.panel
+    return panel is None or panel.size <= EXACT_PANEL
+
+
+def _fits(status: Status) -> bool | None:
+    return None if status is Status.UNKNOWN else status is not Status.INFEASIBLE
+
+
+def _many(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates], runner: Runner) -> bool | None:
+    """Look at relaxations first: what is impossible mostly is there already."""
+    model = build_meetings(agenda, free, candidates)
+    meetings = Search(model, runner, linearization=2 if model.exact_meetings else 1, most_effort=MOST_EFFORT)
+    meetings.improve(())
+    if meetings.status is Status.INFEASIBLE:
+        second = runner.solve(meetings.model.cp, second_opinion=True, most_effort=MOST_EFFORT)
+        if second.status is Status.INFEASIBLE:
+            return False
+    if leads_cannot(agenda, free, candidates, runner, most_effort=LEADS_EFFORT):
+        return False
+    whole = Search(build(agenda, free, candidates, panels_too=False), runner)
+    for look in (at_meetings, near_meetings):
+        near = look(whole, meetings, candidates)
+        if near is not None and runner.solve(near.cp, most_effort=NEAR_EFFORT).solution is not None:
+            return True
+    status = runner.solve(whole.model.cp, most_effort=MOST_EFFORT).status
+    if status is Status.INFEASIBLE:
+        status = runner.solve(whole.model.cp, second_opinion=True, most_effort=MOST_EFFORT).status
+    return _fits(status)
