@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ltsched.library.changing import Changes, absence, asked_changes, read_to_change, what_if
     from ltsched.library.comparing import compare, sweep
     from ltsched.library.current import under_way
+    from ltsched.library.explaining import explain, write_explanation
     from ltsched.library.inviting import invite, record_answers, record_replies
     from ltsched.library.looking import capacity, early_warnings
     from ltsched.library.planning import plan
@@ -65,6 +66,7 @@ __all__ = [
     "choose",
     "compare",
     "early_warnings",
+    "explain",
     "invite",
     "new",
     "plan",
@@ -82,6 +84,7 @@ __all__ = [
     "under_way",
     "what_if",
     "write",
+    "write_explanation",
     "write_report",
 ]
 
@@ -93,6 +96,7 @@ CALLS = {
     "looking": ("capacity", "early_warnings"),
     "planning": ("plan",),
     "comparing": ("compare", "sweep"),
+    "explaining": ("explain", "write_explanation"),
     "replanning": ("replan",),
     "current": ("under_way",),
     "alternatives": ("alternatives",),

@@ -18,6 +18,7 @@ TOPICS = (
     "settling",
     "alternatives",
     "counting",
+    "nothing-fits",
     "comparing",
     "what-if",
     "tradeoffs",

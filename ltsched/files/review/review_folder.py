@@ -167,6 +167,7 @@ def _read(
         settled=file.settled,
         windows=file.windows,
         costs=file.costs,
+        importance=file.importance,
     )
     review = with_what_is_over(review)
     end = review_span(review, found, WorkingDays(review.holidays)).horizon_end

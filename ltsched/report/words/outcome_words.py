@@ -5,7 +5,7 @@ from __future__ import annotations
 from ltsched.domain.comparison import Comparison, Outcome
 from ltsched.report.words.status_words import STATUS_WORDS
 
-__all__ = ["fullness_words", "status_line"]
+__all__ = ["fullness_words", "help_line", "status_line"]
 
 
 def fullness_words(outcome: Outcome, comparison: Comparison) -> str:
@@ -27,3 +27,13 @@ def status_line(outcome: Outcome) -> str:
         return f"{said}: {told}" if told else said
     gaps = [f"{stage.name} might be {stage.gap} less" for stage in timetable.stages if not stage.proven]
     return f"{said}: {', '.join(gaps)}" if gaps else said
+
+
+def help_line(outcome: Outcome) -> str:
+    """Return what clashes under an option, and the cheapest thing that would help; empty where none is known."""
+    telling = outcome.telling
+    if telling is None or not telling.cures:
+        return ""
+    cure = telling.cures[0]
+    clash = f"{telling.clashes[0].said.names}; " if telling.clashes else ""
+    return f"{clash}it would fit {cure.said.names}: {cure.brought}"

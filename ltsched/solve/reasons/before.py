@@ -33,7 +33,7 @@ def reasons_before_solving(
     open_ended = tuple(
         Reason("hold", open_hold_words(hold), dates=(hold.first,), cure=UNTIL)
         for hold in agenda.review.holds
-        if hold.scope is HoldScope.REVIEW and hold.last is None and not agenda.waiting
+        if hold.scope is HoldScope.REVIEW and hold.last is None and not (agenda.waiting or agenda.left_out)
     )
     if open_ended:
         return open_ended

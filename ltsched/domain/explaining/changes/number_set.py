@@ -8,6 +8,7 @@ from ltsched.domain.explaining.step import Call, Change, Edit
 from ltsched.domain.numbers import Setting
 from ltsched.domain.review import Review
 from ltsched.domain.words.file_names import REVIEW_FILE
+from ltsched.domain.words.wording import plural
 
 __all__ = ["CUSTOMISE", "NumberPlace", "NumberSet"]
 
@@ -60,7 +61,8 @@ class NumberSet(Change):
     before, after
         What it is, and what it would be.
     about
-        What it is a number of, in words: ``joint meetings``; two for what lies between two.
+        What it is a number of, in words, many and one: ``joint meetings``, ``joint meeting``; for what lies between
+        two, both.
     people
         For a quorum, how many have to come, of how many, and how many have to now; else empty.
     """
@@ -95,41 +97,50 @@ class NumberSet(Change):
 
     def _said(self) -> str:
         after, before = _shown(self.after), _shown(self.before)
-        about = " and ".join(self.about)
+        many, one = (*self.about, "", "")[:2]
         match self.kind:
             case "quorum":
                 least, of, now = self.people
-                return f"the quorum of {about} were {least} of {of} instead of {now}"
+                return f"the quorum of {many} were {least} of {of} instead of {now}"
             case "minutes":
-                return f"{about} took {after} minutes instead of {before}"
+                return f"{many} took {after} minutes instead of {before}"
             case "gap":
-                return f"the pause after {about} were {after} minutes instead of {before}"
+                return f"the pause after {many} were {after} minutes instead of {before}"
             case "per-day":
-                return f"one person could hold {after} {about} a day instead of {before}"
+                return f"one person could hold {after} {many} a day instead of {before}"
             case "reviewers":
-                return f"{about} were held by {after} instead of {before}"
+                return f"{many} were held by {_people(self.after)} instead of {before}"
             case "notice":
-                return f"{about} needed {after} working days of notice instead of {before}"
+                return f"{many} needed {self._amount('working day')} of notice instead of {before}"
             case "span":
-                return f"the review ran for {after} weeks instead of {before}"
+                return f"the review could run for {self._amount('week')} instead of {before}"
             case "lead-in":
-                return f"the lead-in were {after} weeks instead of {before}"
+                return f"the lead-in lasted {self._amount('week')} instead of {before}"
             case "tolerance":
-                return f"meetings could lie {after} working days from their even places instead of {before}"
+                return f"meetings could lie {self._amount('working day')} from their even places instead of {before}"
             case "block-length":
-                return f"a block could last {after} working days instead of {before}"
+                return f"a block could last {self._amount('working day')} instead of {before}"
             case "start-step":
                 return f"bookings could start every {after} minutes instead of every {before}"
             case "meeting" if self.after == "no":
-                return f"there were no {about}"
+                return f"no {one} were held"
             case "meeting":
-                return f"there were {after} {about} instead of {before}"
-        return self._between(after, before)
+                return f"{after} {one if self.after == 1 else many} were held instead of {before}"
+        return self._between(before)
 
-    def _between(self, after: str, before: str) -> str:
+    def _between(self, before: str) -> str:
         limit = "at most" if "most" in self.place.key else "at least"
-        unit = "working days" if "working-days" in self.place.key else "weeks"
-        return f"{limit} {after} {unit} instead of {before} lay between {' and '.join(self.about)}"
+        amount = self._amount("working day" if "working-days" in self.place.key else "week")
+        first, second = (*self.about, *self.about)[:2]
+        ends = f"from one of the {first} to the next" if first == second else f"between {first} and {second}"
+        return f"{limit} {amount} instead of {before} were left {ends}"
+
+    def _amount(self, unit: str) -> str:
+        return plural(self.after, unit) if isinstance(self.after, int) else _shown(self.after)
+
+
+def _people(count: Setting) -> str:
+    return f"{count} reviewer{'' if count == 1 else 's'}"
 
 
 def _shown(value: Setting) -> str:

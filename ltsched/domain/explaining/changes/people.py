@@ -35,7 +35,7 @@ class NotEssential(Change):
 
     def words(self, review: Review, call: Call) -> str:
         """Return that they need not come."""
-        return f"{call(self.id)} were not essential: expected, but no must"
+        return f"{call(self.id)} were expected at joint meetings, but not essential"
 
 
 @dataclass(frozen=True, slots=True)

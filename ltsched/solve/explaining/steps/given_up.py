@@ -12,7 +12,7 @@ from ltsched.domain.spans import minute_before, moment_of
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.solve.explaining.steps.away_times import Away, away_times
 
-__all__ = ["GivenUp", "Price"]
+__all__ = ["MIDDAY", "GivenUp", "Price"]
 
 MIDDAY = time(13)
 """Where a day is cut into two halves, of which each is paid for."""

@@ -30,6 +30,8 @@ class Ladder:
         Whether more of it never makes anything impossible that less of it allows.
     units
         What the first change costs, in units; each further one costs a unit more.
+    drops
+        Whether activities fall away with it, so that it may help whatever the facts are.
     flat
         Whether each further one costs the same.
     """
@@ -40,6 +42,7 @@ class Ladder:
     stated: bool = False
     straight: bool = True
     units: int = 1
+    drops: bool = False
     flat: bool = False
 
     def step(self, index: int, costs: Mapping[str, int]) -> Step:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.step import Change
@@ -14,6 +14,7 @@ from ltsched.model.grid import lay_grid
 from ltsched.model.narrow import narrow
 from ltsched.options.expand import expand
 from ltsched.options.steps.applied import applied
+from ltsched.solve.explaining.possible import only
 
 __all__ = ["Look", "Possible", "alone", "each_has_a_start"]
 
@@ -57,19 +58,14 @@ class Look:
         return not left or self.possible(agenda, left) is not False
 
 
-def each_has_a_start(agenda: Agenda, only: Sequence[str]) -> bool | None:
+def each_has_a_start(agenda: Agenda, ids: Sequence[str]) -> bool | None:
     """Return False where an activity has no start or the order leaves none; else nothing was found out."""
-    found = alone(agenda, only)
+    found = alone(agenda, ids)
     return None if all(one.starts for one in found.values()) else False
 
 
-def alone(agenda: Agenda, only: Sequence[str]) -> dict[str, Candidates]:
+def alone(agenda: Agenda, ids: Sequence[str]) -> dict[str, Candidates]:
     """Return the candidates of some activities, as their order leaves them."""
-    wanted = frozenset(only)
-    part = replace(
-        agenda,
-        activities=tuple(one for one in agenda.activities if one.id in wanted),
-        precedences=tuple(one for one in agenda.precedences if {one.before, one.after} <= wanted),
-    )
+    part = only(agenda, ids)
     grid = lay_grid(agenda)
     return narrow(part, grid, find_candidates(part, FreeTime.of(agenda, grid)))

@@ -22,10 +22,10 @@ SHORTER_MINUTES, GAP_MINUTES = 30, 15
 MOST_MORE = {"span": 8, "tolerance": 30, "block-length": 10, "apart": 8, "lag": 10, "per-day": 4}
 """So much more is looked at, at most, of numbers that grow; those that shrink go to 0, a length to half of it."""
 
-TIME = frozenset({"diary", "must attend", "quorum", "panel", "double booking", "gap", "daily load", "capacity"})
-ORDER = frozenset({"precedence", "lag", "window"})
-SHAPES = frozenset({"spread", "block", "blocks apart", "one day", "one week"})
-ROOMS = frozenset({"room", "room double booking"})
+ROOM = frozenset(
+    {"length", "double booking", "gap", "daily load", "room double booking", "one day", "one week", "block"}
+)
+"""The rules by which many activities have no room beside one another."""
 
 
 def number_ladders(agenda: Agenda, activities: Sequence[Activity]) -> Iterator[Ladder]:
@@ -62,7 +62,7 @@ class _Numbers:
         allowed = tuple(value for value in values if value != said.value and self._accepts(said, value))
         changes = tuple(NumberSet(kind, said.place, said.value, value, about) for value in allowed)
         if changes:
-            yield Ladder(kind, changes, rules, self.is_stated(said), straight=kind != "span")
+            yield Ladder(kind, changes, rules, self.is_stated(said), straight=kind != "span", drops=kind == "meeting")
 
     def is_stated(self, said: Said) -> bool:
         """Return whether the source of the option states this number, and the review has not changed it itself."""
@@ -75,12 +75,13 @@ class _Numbers:
             return not isinstance(value, int | float) or value >= 0
         return accepts(self.agenda.option.own_numbers.get(key) or NUMBERS[key], value)
 
-    def many(self, template: str) -> str:
-        """Return what the activities of a template are called."""
+    def called(self, template: str) -> tuple[str, str]:
+        """Return what the activities of a template are called, many and one."""
         found = next((one for one in self.agenda.option.templates if one.id == template), None)
         if found is None:
-            return template
-        return found.title if found.kind is Kind.OTHER else KIND_WORDS[found.kind].many
+            return template, template
+        words = KIND_WORDS[found.kind]
+        return (found.title, found.title) if found.kind is Kind.OTHER else (words.many, words.one)
 
 
 def _all(numbers: _Numbers) -> Iterator[Ladder]:
@@ -94,26 +95,25 @@ def _all(numbers: _Numbers) -> Iterator[Ladder]:
 
 
 def _of_template(numbers: _Numbers, template: str) -> Iterator[Ladder]:
-    own, about = numbers.said.activities.get(template, {}), (numbers.many(template),)
+    own, about = numbers.said.activities.get(template, {}), numbers.called(template)
     minutes = own.get("minutes")
     if minutes is not None:
         values = _down(minutes.whole, SHORTER_MINUTES, -(-minutes.whole // 2))
-        yield from numbers.ladder("minutes", minutes, values, about, TIME | SHAPES | ROOMS | {"wished window"})
+        yield from numbers.ladder("minutes", minutes, values, about, frozenset({"length"}))
     gap = own.get("gap-minutes")
     if gap is not None:
-        yield from numbers.ladder("gap", gap, _down(gap.whole, GAP_MINUTES), about, TIME | SHAPES)
+        yield from numbers.ladder("gap", gap, _down(gap.whole, GAP_MINUTES), about, frozenset({"gap"}))
     per_day = own.get("per-day")
     if per_day is not None:
         values = _up(per_day.whole, MOST_MORE["per-day"])
-        yield from numbers.ladder("per-day", per_day, values, about, frozenset({"daily load", "capacity"}) | SHAPES)
+        yield from numbers.ladder("per-day", per_day, values, about, frozenset({"daily load"}))
     notice = own.get("notice-working-days")
     if notice is not None:
-        yield from numbers.ladder("notice", notice, _down(notice.whole, 1), about, ORDER | {"notice"})
+        yield from numbers.ladder("notice", notice, _down(notice.whole, 1), about, frozenset({"notice"}))
     size, panel = own.get("panel.size"), numbers.templates[template].panel
     if size is not None and panel is not None:
         values = _down(size.whole, 1, max(1, panel.least_leads))
-        rules = frozenset({"panel", "diary", "double booking", "daily load", "gap", "capacity"})
-        yield from numbers.ladder("reviewers", size, values, about, rules)
+        yield from numbers.ladder("reviewers", size, values, about, frozenset({"panel"}))
 
 
 def _quorum(numbers: _Numbers, template: str) -> Iterator[Ladder]:
@@ -130,10 +130,9 @@ def _quorum(numbers: _Numbers, template: str) -> Iterator[Ladder]:
         if share is None or share >= said.value:
             break
         people = (least, of, activity.quorum)
-        changes.append(NumberSet("quorum", said.place, said.value, share, (numbers.many(template),), people))
+        changes.append(NumberSet("quorum", said.place, said.value, share, numbers.called(template), people))
     if changes:
-        rules = frozenset({"quorum", "seats", "room too small", "room"})
-        yield Ladder("quorum", tuple(changes), rules, numbers.is_stated(said))
+        yield Ladder("quorum", tuple(changes), frozenset({"quorum"}), numbers.is_stated(said))
 
 
 def short_share(least: int, activity: Activity) -> float | None:
@@ -148,8 +147,8 @@ def short_share(least: int, activity: Activity) -> float | None:
 
 def _fewer(numbers: _Numbers, template: str) -> Iterator[Ladder]:
     """Yield one meeting fewer and so on, or no meeting where that is a choice."""
-    own, about = numbers.said.activities.get(template, {}), (numbers.many(template),)
-    rules = TIME | ORDER | SHAPES | ROOMS
+    own, about = numbers.said.activities.get(template, {}), numbers.called(template)
+    rules = ROOM | {"precedence", "lag", "spread"}
     count, when = own.get("count"), own.get("when")
     if count is not None:
         yield from numbers.ladder("meeting", count, _down(count.whole, 1, 1), about, rules)
@@ -166,10 +165,10 @@ def _lags(numbers: _Numbers) -> Iterator[Ladder]:
         after = [one for one in order.after if one in numbers.templates]
         if not before or not after:
             continue
-        about = (numbers.many(before[0]), numbers.many(after[0]))
+        about = (numbers.called(before[0])[0], numbers.called(after[0])[0])
         for key, said in order.lags.items():
             values = _up(said.whole, MOST_MORE["lag"]) if key.startswith("most") else _down(said.whole, 1)
-            yield from numbers.ladder("lag", said, values, about, frozenset({"lag", "window"}) | SHAPES)
+            yield from numbers.ladder("lag", said, values, about, frozenset({"lag"}))
 
 
 def _shape(numbers: _Numbers) -> Iterator[Ladder]:
@@ -184,7 +183,9 @@ def _shape(numbers: _Numbers) -> Iterator[Ladder]:
         said = shape.get(key)
         if said is not None:
             values = _up(said.whole, MOST_MORE[kind]) if way > 0 else _down(said.whole, 1)
-            yield from numbers.ladder(kind, said, values, ("blocks",), rules)
+            yield from numbers.ladder(
+                kind, said, values, ("the first block", "the second") if kind == "apart" else (), rules
+            )
 
 
 def _whole(numbers: _Numbers) -> Iterator[Ladder]:
@@ -192,12 +193,12 @@ def _whole(numbers: _Numbers) -> Iterator[Ladder]:
     span, lead_in = numbers.named("span-weeks"), numbers.named("lead-in-weeks")
     step, slot = numbers.named("start-step-minutes"), numbers.named("slot-minutes")
     if span is not None:
-        yield from numbers.ladder("span", span, _up(span.whole, MOST_MORE["span"]), (), ORDER | SHAPES | {"hold"})
+        yield from numbers.ladder("span", span, _up(span.whole, MOST_MORE["span"]), (), frozenset({"span", "spread"}))
     if lead_in is not None:
-        yield from numbers.ladder("lead-in", lead_in, _down(lead_in.whole, 1), (), ORDER | SHAPES | {"hold"})
+        yield from numbers.ladder("lead-in", lead_in, _down(lead_in.whole, 1), (), frozenset({"lead-in", "spread"}))
     if step is not None and slot is not None:
         values = [value for value in (step.whole // 2,) if step.whole % 2 == 0 and value % slot.whole == 0]
-        yield from numbers.ladder("start-step", step, values, (), TIME | {"start step"})
+        yield from numbers.ladder("start-step", step, values, (), frozenset({"start step"}))
 
 
 def _down(value: int, by: int, least: int = 0) -> list[int]:

@@ -18,10 +18,10 @@ SEATS = 5
 LEAD_UNITS = 2
 """A lead reviewer is accredited and independent of all agencies: harder to find than a reviewer."""
 
-MUST = frozenset({"diary", "must attend", "quorum", "double booking", "capacity", "seats", "room too small"})
-HELD = frozenset({"panel", "diary", "double booking", "daily load", "gap", "capacity"})
-FEWER = HELD | {"one week", "block", "precedence", "lag", "window", "must attend", "one day", "room"}
-ROOMS = frozenset({"room", "seats", "room too small", "room busy", "room double booking", "diary"})
+MUST = frozenset({"must attend"})
+HELD = frozenset({"panel", "independence"})
+FEWER = frozenset({"panel", "double booking", "daily load", "gap", "one week", "block"})
+ROOMS = frozenset({"room", "seats", "room double booking", "room-busy"})
 
 
 def people_ladders(agenda: Agenda, activities: Sequence[Activity]) -> Iterator[Ladder]:
@@ -58,7 +58,7 @@ def _conversations(agenda: Agenda, activities: Sequence[Activity]) -> Iterator[L
     )
     if changes:
         stated = not key_staff.isdisjoint(agenda.option.stated)
-        yield Ladder("conversation", changes, FEWER, stated)
+        yield Ladder("conversation", changes, FEWER, stated, drops=True)
 
 
 def _reviewers(agenda: Agenda, activities: Sequence[Activity]) -> Iterator[Ladder]:

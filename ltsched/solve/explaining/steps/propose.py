@@ -9,20 +9,25 @@ from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.explanation import Clash
 from ltsched.domain.explaining.step import Step
+from ltsched.domain.rules import Fact
 from ltsched.model.grid import lay_grid
-from ltsched.solve.explaining.steps.freed_days import FreedDay, freed_days, several_days, starts_of
+from ltsched.solve.explaining.steps.freed_days import freed_days, several_days, starts_of
+from ltsched.solve.explaining.steps.freed_halves import freed_halves
 from ltsched.solve.explaining.steps.given_up import GivenUp
 from ltsched.solve.explaining.steps.ladder import Ladder, least_step
 from ltsched.solve.explaining.steps.look import Look, Possible, each_has_a_start
 from ltsched.solve.explaining.steps.number_ladders import number_ladders
 from ltsched.solve.explaining.steps.people_ladders import people_ladders, room_ladders
+from ltsched.solve.explaining.steps.related import DIARY, is_about_people, is_related
 from ltsched.solve.explaining.steps.said_ladders import said_ladders
 
 __all__ = ["Proposal", "steps_for"]
 
-PEOPLE = frozenset({"diary", "must attend", "quorum", "panel", "availability", "room", "room busy"})
 DAYS_A_GROUP, MOST_DAYS = 5, 40
-MOST_LOOKS, MOST_PARTS = 6, 2
+"""So many days are told with the same people to free, and so many in all, where one activity alone does not fit."""
+
+DAYS_OF_SEVERAL, MOST_LOOKS, MOST_PARTS = 2, 6, 2
+"""Where several do not: days with the same people, days that are looked at, and days told where none alone helps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +60,13 @@ def steps_for(
     look = Look(agenda, clash.activities, possible)
     activities = [one for one in agenda.activities if one.id in clash.activities and one.id not in agenda.over]
     for ladder in _ladders(agenda, activities):
-        if _has_a_part(ladder, clash):
+        related = not clash.facts or is_related(ladder, clash.facts)
+        if related or ladder.drops:
             step, alone = least_step(ladder, look.fits, costs)
-            if alone or look.with_change(step.change) is not None:
+            if alone or (related and look.with_change(step.change) is not None):
                 yield Proposal(step, alone)
-    if not clash.facts or any(fact.rule in PEOPLE or fact.kind for fact in clash.facts):
-        yield from _freed(look, activities, costs)
+    if not clash.facts or is_about_people(clash.facts):
+        yield from _freed(look, activities, clash.facts, costs)
 
 
 def _ladders(agenda: Agenda, activities: Sequence[Activity]) -> Iterator[Ladder]:
@@ -70,18 +76,12 @@ def _ladders(agenda: Agenda, activities: Sequence[Activity]) -> Iterator[Ladder]
     yield from said_ladders(agenda, activities)
 
 
-def _has_a_part(ladder: Ladder, clash: Clash) -> bool:
-    """Return whether `ladder` loosens any fact of `clash`."""
-    if not clash.facts:
-        return True
-    rules = {name for fact in clash.facts for name in (fact.rule, fact.kind)}
-    keys = {fact.key for fact in clash.facts} - {""}
-    return not ladder.rules.isdisjoint(rules) or not keys.isdisjoint(ladder.changes[0].family)
-
-
-def _freed(look: Look, activities: Sequence[Activity], costs: Mapping[str, int]) -> Iterator[Proposal]:
+def _freed(
+    look: Look, activities: Sequence[Activity], facts: Sequence[Fact], costs: Mapping[str, int]
+) -> Iterator[Proposal]:
     """Yield for each of `activities` the people who could be freed for it, day by day."""
     prices = GivenUp(look.agenda, lay_grid(look.agenda), costs)
+    away = tuple(dict.fromkeys(id for fact in facts if fact.rule == DIARY for id in fact.ids[:1]))
     for activity in activities:
         if activity.agreed is not None:
             continue
@@ -89,11 +89,15 @@ def _freed(look: Look, activities: Sequence[Activity], costs: Mapping[str, int])
         if len(activities) == 1:
             yield from (Proposal(day.step(prices), True) for day in several_days(days, DAYS_A_GROUP, MOST_DAYS))
         else:
-            yield from _of_several(look, days, prices)
+            # Whoever is not away, as far as the clash goes, is in nobody's way.
+            days = [day for day in days if not away or any(id in away for id, _ in day.people)]
+            yield from _that_fit(look, [day.step(prices) for day in several_days(days, DAYS_OF_SEVERAL, MOST_LOOKS)])
+    if len(activities) > 1:
+        for id in away:
+            yield from _that_fit(look, freed_halves(id, activities, prices)[:MOST_LOOKS])
 
 
-def _of_several(look: Look, days: Sequence[FreedDay], prices: GivenUp) -> Iterator[Proposal]:
-    """Yield the days on which freeing people resolves a clash of several activities; else the cheapest ones."""
-    tried = [day.step(prices) for day in several_days(days, 2, MOST_LOOKS)]
-    found = [step for step in tried if look.fits(step.change)]
-    yield from (Proposal(step, bool(found)) for step in found or tried[:MOST_PARTS])
+def _that_fit(look: Look, steps: Sequence[Step]) -> Iterator[Proposal]:
+    """Yield those of `steps` that alone resolve a clash of several activities; else the first ones, as parts."""
+    found = [step for step in steps if look.fits(step.change)]
+    yield from (Proposal(step, bool(found)) for step in found or steps[:MOST_PARTS])

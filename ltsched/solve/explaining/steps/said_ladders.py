@@ -22,10 +22,9 @@ from ltsched.solve.explaining.steps.ladder import Ladder
 __all__ = ["said_ladders"]
 
 ONE_DAY = timedelta(days=1)
-HOLDS = frozenset({"hold", "hold-of-person", "diary", "window", "capacity"})
-WINDOWS = frozenset({"wished window", "window", "diary", "capacity"})
-AGREED = frozenset({"agreed", "double booking", "room double booking", "precedence", "lag", "window", "capacity"})
-SHAPES = frozenset({"spread", "block", "blocks apart", "one day", "one week"})
+HOLDS = frozenset({"hold", "hold-of-person"})
+WINDOWS = frozenset({"wished window"})
+AGREED = frozenset({"agreed"})
 
 
 def said_ladders(agenda: Agenda, activities: Sequence[Activity]) -> Iterator[Ladder]:
@@ -38,7 +37,7 @@ def said_ladders(agenda: Agenda, activities: Sequence[Activity]) -> Iterator[Lad
     yield from _windows(agenda, names, people)
     for said in agenda.review.settled:
         if said.state is State.AGREED and said.activity in names and said.activity not in agenda.over:
-            yield Ladder("agreed", (NotAgreed(said),), AGREED | SHAPES)
+            yield Ladder("agreed", (NotAgreed(said),), AGREED)
 
 
 def _names(agenda: Agenda, activities: Sequence[Activity]) -> set[str]:
@@ -61,7 +60,7 @@ def _hold(hold: Hold, agenda: Agenda) -> Iterator[Ladder]:
     days = [day for day in _days(first, last) if agenda.working_days.is_working(day + ONE_DAY)]
     ends = [day for day in reversed(days) if hold.last is None or day < hold.last]
     changes = (*(HoldEnds(hold, day) for day in ends), HoldEnds(hold, first - ONE_DAY))
-    yield Ladder("hold", changes, HOLDS | SHAPES | {"precedence", "lag"}, flat=True)
+    yield Ladder("hold", changes, HOLDS, flat=True)
 
 
 def _days(first: date, last: date) -> list[date]:

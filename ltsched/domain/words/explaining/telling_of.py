@@ -1,0 +1,75 @@
+"""An explanation in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.explaining.explanation import Clash, Cure, Explanation
+from ltsched.domain.explaining.step import Call, Step
+from ltsched.domain.explaining.telling import Said, Telling, ToldClash, ToldCure, ToldFact, ToldStep
+from ltsched.domain.rules.rule import Fact
+from ltsched.domain.spans import Spans
+from ltsched.domain.timetable import Status
+from ltsched.domain.words.explaining.calling import by_id, call_of
+from ltsched.domain.words.explaining.clash_words import clash_words, headline
+from ltsched.domain.words.explaining.cure_words import also_words, brings_words, cure_words, edit_words
+from ltsched.domain.words.explaining.fact_words import fact_words
+
+__all__ = ["telling_of"]
+
+
+def telling_of(explanation: Explanation, agenda: Agenda) -> Telling:
+    """Return `explanation` in words, for people by names and for files by ids.
+
+    Parameters
+    ----------
+    agenda
+        What was to be planned.
+    """
+    calls = (call_of(agenda.review, agenda.activities), by_id)
+    first = explanation.clashes[0] if explanation.clashes else None
+    impossible = explanation.status is Status.INFEASIBLE
+    return Telling(
+        status=explanation.status,
+        headline=_said(calls, lambda call: headline(first, agenda, call)) if impossible else Said("", ""),
+        arithmetic=tuple(explanation.arithmetic),
+        clashes=tuple(_clash(clash, agenda, calls) for clash in explanation.clashes),
+        cures=tuple(_cure(cure, agenda, calls) for cure in explanation.cures),
+        all_found=explanation.all_found,
+        stopped=explanation.stopped,
+    )
+
+
+def _said(calls: tuple[Call, Call], words: Callable[[Call], str]) -> Said:
+    names, ids = map(words, calls)
+    return Said(names, ids)
+
+
+def _clash(clash: Clash, agenda: Agenda, calls: tuple[Call, Call]) -> ToldClash:
+    def told(fact: Fact) -> ToldFact:
+        times = tuple(Spans.of(fact.spans).moments(agenda.review.timezone))
+        return ToldFact(_said(calls, lambda call: fact_words(fact, agenda, call)), fact, times)
+
+    said = _said(calls, lambda call: clash_words(clash, agenda, call))
+    return ToldClash(said, clash.activities, tuple(map(told, clash.facts)), clash.smallest)
+
+
+def _cure(cure: Cure, agenda: Agenda, calls: tuple[Call, Call]) -> ToldCure:
+    review = agenda.review
+    steps = tuple(_step(step, agenda, calls) for step in cure.steps)
+    return ToldCure(
+        said=_said(calls, lambda call: cure_words(cure.steps, review, call)),
+        cost=cure.cost,
+        steps=steps,
+        brings=cure.brings,
+        brought=brings_words(cure.brings, review.deadline),
+        write=edit_words(edit for step in steps for edit in step.edits),
+        also=tuple(_step(step, agenda, calls) for step in cure.also),
+        also_said=_said(calls, lambda call: also_words(cure, review, call)),
+    )
+
+
+def _step(step: Step, agenda: Agenda, calls: tuple[Call, Call]) -> ToldStep:
+    review = agenda.review
+    return ToldStep(_said(calls, lambda call: cure_words((step,), review, call)), step.cost, step.change.edits(review))

@@ -1,0 +1,102 @@
+"""Whether some activities fit, held to some facts alone: looks of milliseconds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.availability import Availability
+from ltsched.domain.explaining.held_to import Held, HeldAgenda
+from ltsched.domain.rules import Fact
+from ltsched.domain.timegrid import TimeGrid
+from ltsched.domain.timetable import Status
+from ltsched.model.build import build
+from ltsched.model.candidates import EXACT_PANEL, Candidates, find_candidates
+from ltsched.model.free_time import FreeTime
+from ltsched.model.grid import lay_grid
+from ltsched.model.narrow import narrow
+from ltsched.solve.arithmetic.shortage import find_shortage
+from ltsched.solve.explaining.possible import Trial
+from ltsched.solve.run import Runner
+
+__all__ = ["Look", "Means"]
+
+MOST_EFFORT = 0.3
+"""For one look of the solver, in deterministic time."""
+
+
+class Means(IntEnum):
+    """By what it is seen that something is impossible, the quickest first."""
+
+    ORDER = 0
+    COUNTING = 1
+    SOLVER = 2
+
+
+@dataclass(slots=True)
+class Look:
+    """Look whether the activities of an agenda fit, held to some facts alone.
+
+    Parameters
+    ----------
+    agenda
+        The activities, with all that holds for them.
+    looks
+        How many have been taken so far by the solver.
+    """
+
+    agenda: Agenda
+    runner: Runner
+    held: Held = field(init=False)
+    grid: TimeGrid = field(init=False)
+    looks: int = field(default=0, init=False)
+    _slots: dict[int, tuple[Availability, int]] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        self.held = Held(self.agenda)
+        self.grid = lay_grid(self.held.to(()).changed(activities=self.agenda.activities))
+
+    def possible(self, facts: Iterable[Fact], means: Means = Means.SOLVER) -> bool | None:
+        """Return whether the activities fit, held to `facts` alone; None if that was not found out by these `means`."""
+        agenda = self.held.to(facts)
+        free = self.free(agenda)
+        candidates = narrow(agenda, self.grid, find_candidates(agenda, free))
+        if not all(own.starts for own in candidates.values()):
+            return False
+        if len(candidates) == 1 and all(_exact(own) for own in candidates.values()):
+            return True
+        if means is Means.ORDER:
+            return None
+        if not agenda.anywhere and find_shortage(agenda, free, candidates) is not None:
+            return False
+        if means is Means.COUNTING:
+            return None
+        self.looks += 1
+        return self._solved(agenda, free, candidates)
+
+    def free(self, agenda: Agenda) -> FreeTime:
+        """Return who is free when."""
+        free = {id: self._free_slots(available) for id, available in agenda.availability.items()}
+        return FreeTime(self.grid, agenda.option.whole("start-step-minutes"), free, dict.fromkeys(free, 0))
+
+    def _free_slots(self, available: Availability) -> int:
+        if id(available) not in self._slots:
+            self._slots[id(available)] = available, self.grid.free_slots(available.free)
+        return self._slots[id(available)][1]
+
+    def _solved(self, agenda: HeldAgenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> bool | None:
+        if not agenda.anywhere:
+            return Trial(agenda, free).possible(self.runner)
+        model = build(agenda, free, candidates, panels_too=False).cp
+        status = self.runner.solve(model, most_effort=MOST_EFFORT).status
+        if status is Status.INFEASIBLE:
+            status = self.runner.solve(model, second_opinion=True, most_effort=MOST_EFFORT).status
+        return None if status is Status.UNKNOWN else status is not Status.INFEASIBLE
+
+
+def _exact(own: Candidates) -> bool:
+    """Return whether each start is one at which the activity could be, if it were alone."""
+    panel = own.activity.panel
+    return panel is None or panel.size <= EXACT_PANEL

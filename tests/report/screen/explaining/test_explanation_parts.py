@@ -1,0 +1,103 @@
+"""The clashes and what would help, on a screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from rich.console import Console, RenderableType
+
+from ltsched.domain.explaining.explanation import Clash, Explanation
+from ltsched.domain.explaining.telling import Telling
+from ltsched.domain.timetable import Status
+from ltsched.domain.words.explaining.doubt_words import doubts
+from ltsched.domain.words.explaining.telling_of import telling_of
+from ltsched.report.screen.explaining.explanation_parts import (
+    arithmetic_part,
+    clash_part,
+    cures_part,
+    headline_part,
+)
+from tests.support.explained import explained, explained_agenda
+
+
+def shown(*parts: RenderableType) -> str:
+    """Return what stands on a wide screen, on one line."""
+    console = Console(width=200, color_system=None)
+    with console.capture() as capture:
+        console.print(*parts)
+    return " ".join(capture.get().split())
+
+
+def telling(**more: object) -> Telling:
+    return telling_of(explained(**more), explained_agenda())
+
+
+def test_one_sentence_says_it_all() -> None:
+    said = "No timetable is possible: joint meeting has no day on which Dana Example (t1) can come."
+    assert shown(headline_part(telling())) == said
+
+
+@pytest.mark.parametrize("clashes", [(), (Clash(("joint-meeting:1", "set-up"), (), smallest=False),)])
+def test_without_a_clash_it_says_no_more_than_is_known(clashes: tuple[Clash, ...]) -> None:
+    said = shown(headline_part(telling(clashes=clashes)))
+    assert said in (
+        "No timetable is possible: all of it together does not fit.",
+        "No timetable is possible: joint meeting and set-up meeting do not fit together.",
+    )
+
+
+def test_a_clash_that_is_not_shown_to_be_the_smallest_says_so() -> None:
+    clash = explained().clashes[0]
+    assert "Not shown to be the smallest" in shown(
+        clash_part(telling(clashes=(replace(clash, smallest=False),)).clashes[0])
+    )
+    assert "Not shown to be the smallest" not in shown(clash_part(telling().clashes[0]))
+    assert "was not found out" in shown(clash_part(telling(clashes=(replace(clash, facts=()),)).clashes[0]))
+
+
+def test_several_clashes_have_numbers_and_words_of_their_own() -> None:
+    said = shown(clash_part(telling().clashes[0], 2))
+    assert said.startswith(
+        "2. Joint meeting has no day on which Dana Example (t1) can come – Dana Example (t1) must come"
+    )
+
+
+def test_a_cure_says_what_it_brings_and_what_to_write_where() -> None:
+    said = shown(cures_part(telling().cures))
+    assert (
+        "1. If Dana Example (t1) could come on Wed 17 Mar 2027 (also on Thu 18 Mar) → report Fri 9 Apr 2027; "
+        "2 absences in busy.csv, one more row: t1,2027-03-17,2027-03-17,free 2. If" in said
+    )
+    assert "3." not in shown(cures_part(telling().cures, most=2))
+    assert shown(cures_part(())) == "Nothing was found that would help."
+
+
+def test_counting_comes_first_and_nothing_is_said_twice() -> None:
+    (reason,) = explained().arithmetic
+    assert shown(*arithmetic_part(telling(arithmetic=(reason, reason)))).count("needs 6 hours") == 1
+    assert arithmetic_part(telling(arithmetic=())) == []
+
+
+def test_what_is_not_proven_is_said() -> None:
+    assert doubts(telling()) == ()
+    (said,) = doubts(telling(all_found=False))
+    assert said == "Each of these helps: all was planned with it. That nothing cheaper helps too is not proven."
+    assert len(doubts(telling(all_found=False, stopped="there was no time to find out more"))) == 2
+    (none,) = doubts(telling(all_found=False, cures=()))
+    assert none == "There may be something that helps: not all was tried."
+
+
+def test_no_name_of_anybody_is_in_what_files_say() -> None:
+    """Names are for screens and pages; files have ids."""
+    told = telling()
+    said = [told.headline, *(clash.said for clash in told.clashes), *(cure.said for cure in told.cures)]
+    said += [fact.said for clash in told.clashes for fact in clash.facts]
+    said += [cure.also_said for cure in told.cures] + [step.said for cure in told.cures for step in cure.steps]
+    assert any("Dana Example" in one.names for one in said)
+    assert not any("Dana Example" in one.ids for one in said)
+
+
+def test_an_explanation_of_what_fits_has_no_headline() -> None:
+    told = telling_of(Explanation(Status.OPTIMAL), explained_agenda())
+    assert told.headline.names == ""
