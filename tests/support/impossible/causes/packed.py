@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.support.impossible.by_hand import cell, never_away, no_table, number, person
+from tests.support.impossible.by_hand import cell, never_away, no_table, number
 from tests.support.impossible.case import Named, Part, Register, by
 from tests.support.impossible.folder import Folder
 
@@ -73,7 +73,7 @@ def _one_pair(folder: Folder, conversations: int) -> None:
     [Named(rules=("panel",)), Named(rules=("one week",))],
     no_part="r1",
     helps=[
-        by(person("t5", "review-team", "Fire service"), Part("reviewer")),
+        by(cell("p11", "conversation"), Part("conversation", ("p11",))),
         by(number(conversation_gap_minutes=0), Part("gap", units=2)),
     ],
 )
