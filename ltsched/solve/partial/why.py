@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.partial.kept import kept_of
-from ltsched.domain.words.capacity_words import shortage_words
+from ltsched.domain.words.capacity_words import tally_words
 from ltsched.domain.words.why_words import without_start_words
 from ltsched.model.candidates import Candidates
 from ltsched.model.free_time import FreeTime
@@ -35,4 +35,4 @@ def why_left_out(
     if not all(own.starts for own in candidates.values()):
         return without_start_words(activity.id)
     short = find_shortage(with_it, free, candidates)
-    return NO_ROOM if short is None else shortage_words(short)
+    return NO_ROOM if short is None else tally_words(short)
