@@ -25,7 +25,7 @@ from ltsched.solve.explaining.possible import Trial, only
 from ltsched.solve.explaining.smallest import smallest
 from ltsched.solve.run import Runner
 
-__all__ = ["find_clash", "find_clashes", "held_to", "without"]
+__all__ = ["find_clash", "find_clashes", "held_to", "merged", "without"]
 
 MOST = 6
 """So many clashes are told, at most."""
@@ -45,7 +45,7 @@ def find_clash(agenda: Agenda, runner: Runner) -> Clash | None:
 
 def find_clashes(agenda: Agenda, runner: Runner, *, most: int = MOST) -> tuple[Clash, ...]:
     """Return clashes of `agenda` that have no activity in common, at most `most` of them; empty where none is found."""
-    return _merged(list(_clashes(agenda, runner, most)), agenda)[:most]
+    return tuple(_clashes(agenda, runner, most))
 
 
 def held_to(agenda: Agenda, clash: Clash) -> Agenda:
@@ -107,9 +107,7 @@ def _core(trial: Trial, whole: Look, facts: Sequence[Fact], ids: Sequence[str], 
             begun = runner.effort
             order = sorted(ids, key=lambda id: trial.alone[id].activity.panel is None)
 
-            def enough(
-                part: Sequence[str], loose: Trial = loose, means: Means = means, begun: float = begun
-            ) -> bool:
+            def enough(part: Sequence[str], loose: Trial = loose, means: Means = means, begun: float = begun) -> bool:
                 return bool(part) and runner.effort < begun + EFFORT and _cannot(loose, part, runner, means)
 
             core = set(smallest(order, enough))
@@ -170,7 +168,9 @@ class _Search:
         for index, fact in enumerate(facts):
             if fact.rule == "diary":
                 others = facts[:index] + facts[index + 1 :]
-                facts[index] = self._single(fact, others) if len(self.agenda.activities) == 1 else _on_days(fact, self.agenda)
+                facts[index] = (
+                    self._single(fact, others) if len(self.agenda.activities) == 1 else _on_days(fact, self.agenda)
+                )
         return facts
 
     def _single(self, fact: Fact, others: Sequence[Fact]) -> Fact:
@@ -192,7 +192,7 @@ def _on_days(fact: Fact, agenda: Agenda, days: Collection[date] | None = None) -
 _Shape = frozenset[tuple[str, str, tuple[str, ...], int | None, str]]
 
 
-def _merged(clashes: Sequence[Clash], agenda: Agenda) -> tuple[Clash, ...]:
+def merged(clashes: Sequence[Clash], agenda: Agenda) -> tuple[Clash, ...]:
     """Return the clashes, those of single activities that differ in nothing but the activity as one about all."""
     ids = {activity.id for activity in agenda.activities}
     groups: dict[_Shape | Clash, list[Clash]] = {}

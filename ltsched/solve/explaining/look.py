@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from enum import IntEnum
@@ -13,27 +13,19 @@ from ltsched.domain.explaining.held_to import Held, HeldAgenda
 from ltsched.domain.rules import Fact, OneDay, OneWeek, monday
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.domain.timetable import Status
-from ltsched.model.bit_sets import bit_set
 from ltsched.model.build import build
 from ltsched.model.candidates import EXACT_PANEL, Candidates, find_candidates, has_start
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.model.narrow import narrow
 from ltsched.solve.arithmetic.shortage import find_shortage
-from ltsched.solve.explaining.possible import Trial
+from ltsched.solve.explaining.possible import FEW_EFFORT, Trial, spread
 from ltsched.solve.run import Runner
 
 __all__ = ["Look", "Means"]
 
 MOST_EFFORT = 0.3
 """For one look of the solver, in deterministic time."""
-
-
-FEW_EFFORT = 0.05
-"""For a look with some of the starts."""
-
-FEW_STARTS = 60
-"""So many starts of each activity, over all there are, are looked at first."""
 
 
 NEAR_WEEKS, MORE_WEEKS = 2, 12
@@ -111,7 +103,7 @@ class Look:
 
     def _solved(self, agenda: HeldAgenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> bool | None:
         # Held to few facts an activity has thousands of starts, and some of them mostly do.
-        for few in (_spread(candidates), _near(agenda, self.grid, candidates)):
+        for few in (spread(candidates), _near(agenda, self.grid, candidates)):
             if few != candidates and all(own.starts for own in few.values()):
                 model = build(agenda, free, few, panels_too=False).cp
                 if self.runner.solve(model, most_effort=FEW_EFFORT).solution is not None:
@@ -123,18 +115,6 @@ class Look:
         if status is Status.INFEASIBLE:
             status = self.runner.solve(model, second_opinion=True, most_effort=MOST_EFFORT).status
         return None if status is Status.UNKNOWN else status is not Status.INFEASIBLE
-
-
-def _spread(candidates: Mapping[str, Candidates]) -> dict[str, Candidates]:
-    """Return `candidates` with some of the starts, evenly over all of them, the first and the last among them."""
-    found = {}
-    for id, own in candidates.items():
-        starts, last = own.starts, len(own.starts) - 1
-        if last >= FEW_STARTS:
-            kept = [starts[index * last // (FEW_STARTS - 1)] for index in range(FEW_STARTS)]
-            own = own.only(bit_set(kept))
-        found[id] = own
-    return found
 
 
 def _near(agenda: Agenda, grid: TimeGrid, candidates: Mapping[str, Candidates]) -> dict[str, Candidates]:
