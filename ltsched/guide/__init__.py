@@ -14,6 +14,7 @@ TOPICS = (
     "folder",
     "numbers",
     "calendars",
+    "checking",
     "results",
     "settling",
     "alternatives",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.capacity import Tally
@@ -48,13 +49,13 @@ def find_tallies(
 
 def _in_frame(given: Open, frame: Frame, up_to: float, up_to_in_hours: float) -> Iterator[Tally]:
     for group in groups_in(given, frame):
-        best = _best(lambda stretch, own=group: own.tallies(frame, stretch, full=True), frame, up_to)  # type: ignore[misc]
+        best = _best(partial(group.tallies, frame, full=True), frame, up_to)
         if best is not None:
             yield replace(best, rooms=group.rooms(frame, best))
     hours = Hours(given, frame)
     for person, needed in hours.needed.items():
         if len(needed) > 1:  # of one activity it is the days that count
-            best = _best(lambda stretch, id=person: hours.tallies(id, stretch, only_short=True), frame, up_to_in_hours)  # type: ignore[misc]
+            best = _best(partial(hours.tallies, person, only_short=True), frame, up_to_in_hours)
             if best is not None and len(best.activities) > 1:
                 yield best
 
