@@ -143,7 +143,9 @@ class _Search:
         for index, fact in enumerate(facts):
             if fact.rule == "diary":
                 others = facts[:index] + facts[index + 1 :]
-                facts[index] = self._single(fact, others) if len(self.agenda.activities) == 1 else _on_days(fact, self.agenda)
+                facts[index] = (
+                    self._single(fact, others) if len(self.agenda.activities) == 1 else _on_days(fact, self.agenda)
+                )
         return facts
 
     def _single(self, fact: Fact, others: Sequence[Fact]) -> Fact:
