@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,7 +43,7 @@ def impossible(library: MakeLibrary, monkeypatch: pytest.MonkeyPatch) -> Callabl
     def of_made_up(review: Review, **more: object) -> Agenda:
         return agenda
 
-    def put(explanation: Explanation | None = None, **more: object) -> Library:
+    def put(explanation: Explanation | None = None, **more: Any) -> Library:
         monkeypatch.setattr(expand, "expand", of_made_up)
         monkeypatch.setattr(explaining, "expand", of_made_up)
         counted = Reason("capacity", "joint meeting needs 6 hours", cure=Advice("a shorter one"))
@@ -50,7 +51,7 @@ def impossible(library: MakeLibrary, monkeypatch: pytest.MonkeyPatch) -> Callabl
         monkeypatch.setattr(ltsched, "capacity", lambda review: (counted, replace(counted, cure=None)), raising=False)
         monkeypatch.setattr(ltsched, "early_warnings", lambda review, same: (close,), raising=False)
         monkeypatch.setattr(explaining, "capacity", lambda review: (counted,))
-        result = Result(Status.INFEASIBLE, agenda, None, because("the old reason"), **{"seconds": 1.0, **more})  # type: ignore[arg-type]
+        result = Result(Status.INFEASIBLE, agenda, None, because("the old reason"), **{"seconds": 1.0, **more})
         return library(result, explanation=explained() if explanation is None else explanation)
 
     return put

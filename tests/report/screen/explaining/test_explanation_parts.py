@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from rich.console import Console, RenderableType
@@ -31,7 +32,7 @@ def shown(*parts: RenderableType) -> str:
     return " ".join(capture.get().split())
 
 
-def telling(**more: object) -> Telling:
+def telling(**more: Any) -> Telling:
     return telling_of(explained(**more), explained_agenda())
 
 
