@@ -54,7 +54,7 @@ def in_order(facts: Iterable[Fact]) -> list[Fact]:
     def place(fact: Fact) -> tuple[int, int, tuple[date, ...]]:
         if fact.rule == DIARY:
             return len(ORDER) + 1, owners.index(fact.ids), fact.dates
-        return ORDER.index(fact.rule) if fact.rule in ORDER else len(ORDER), 0, ()
+        return ORDER.index(fact.rule) if fact.rule in ORDER else len(ORDER), 0, fact.dates
 
     return sorted(known, key=place)
 
