@@ -26,7 +26,7 @@ from tests.support.made_up import Library
 from tests.support.reasons import because
 
 MakeLibrary = Callable[..., Library]
-HEADLINE = "No timetable is possible: joint meeting has no day on which Dana Example (t1) can come."
+HEADLINE = "No timetable is possible: the joint meeting has no day on which Dana Example (t1) can come."
 
 
 @pytest.fixture

@@ -180,7 +180,7 @@ def test_what_clashes_and_the_cheapest_that_would_help_are_told_with_names() -> 
     full = outcome("full", status=Status.INFEASIBLE, reasons=because("t1 cannot come"), telling=telling)
     focused = outcome("focused", status=Status.INFEASIBLE, reasons=because("r1 is too small"))
     said = " ".join(" ".join(lines(comparison_notes(comparison(full, focused)), 200)).split())
-    assert "Full: impossible: joint meeting has no day on which Dana Example (t1) can come" in said
+    assert "Full: impossible: the joint meeting has no day on which Dana Example (t1) can come" in said
     assert "Focused: impossible: r1 is too small" in said
     assert "It would fit – Full: if Dana Example (t1) could come on Wed 17 Mar 2027: report Fri 9 Apr 2027" in said
     assert "t1 cannot come" not in said

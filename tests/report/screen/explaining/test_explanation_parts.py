@@ -37,7 +37,7 @@ def telling(**more: Any) -> Telling:
 
 
 def test_one_sentence_says_it_all() -> None:
-    said = "No timetable is possible: joint meeting has no day on which Dana Example (t1) can come."
+    said = "No timetable is possible: the joint meeting has no day on which Dana Example (t1) can come."
     assert shown(headline_part(telling())) == said
 
 
@@ -46,7 +46,7 @@ def test_without_a_clash_it_says_no_more_than_is_known(clashes: tuple[Clash, ...
     said = shown(headline_part(telling(clashes=clashes)))
     assert said in (
         "No timetable is possible: all of it together does not fit.",
-        "No timetable is possible: joint meeting and set-up meeting do not fit together.",
+        "No timetable is possible: the joint meeting and the set-up meeting do not fit together.",
     )
 
 
@@ -62,7 +62,7 @@ def test_a_clash_that_is_not_shown_to_be_the_smallest_says_so() -> None:
 def test_several_clashes_have_numbers_and_words_of_their_own() -> None:
     said = shown(clash_part(telling().clashes[0], 2))
     assert said.startswith(
-        "2. Joint meeting has no day on which Dana Example (t1) can come – Dana Example (t1) must come"
+        "2. The joint meeting has no day on which Dana Example (t1) can come – Dana Example (t1) must come"
     )
 
 
