@@ -32,7 +32,8 @@ class InShort:
         """Show it, and say where the rest is told."""
         from ltsched.report.screen.explaining.explanation_parts import clash_part, cures_part, headline_part
 
-        screen.show(headline_part(self.telling), "", clash_part(self.telling.clashes[0]))
+        first, *others = self.telling.clashes
+        screen.show(headline_part(self.telling), "", clash_part(first, 1 if others else 0))
         screen.show(cures_part(self.telling.cures, most=CURES), "")
         screen.show_line(f"`ltsched explain {self.same}` tells all.")
 
