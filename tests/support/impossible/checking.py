@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from tests.support.edited import write_edits
 from tests.support.impossible.case import Case
 from tests.support.impossible.folder import Folder
 
-__all__ = ["Explained", "case_faults", "faults", "shown"]
+__all__ = ["Explained", "by_hand_faults", "case_faults", "faults", "shown", "tell"]
 
 FIRST = 3
 """Among so many cures the one that is known has to be, or cheaper ones."""
@@ -151,6 +152,12 @@ def shown(found: Explained) -> Iterator[str]:
             yield f"    {fact.rule} {fact.kind} {' '.join(fact.ids)} {fact.number} {fact.key}{days}"
     for cure in found.explanation.cures:
         yield f"cure {_names(cure.steps)} {cure.brings}"
+
+
+def tell(line: str) -> None:
+    """Write a line at once, for whoever waits for the next one."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def _names(steps: tuple[Step, ...]) -> str:
