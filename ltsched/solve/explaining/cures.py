@@ -68,7 +68,7 @@ class _Search:
     """A search in the order of cost.
 
     `open` holds what is still to be looked at, by cost, number of steps and turn; `later` what does the same as a cure
-    that is found.
+    that is found; `failed` what was planned in vain, until it is asked what clashes with it.
     """
 
     clashes: list[Clash]
@@ -80,6 +80,7 @@ class _Search:
     later: list[tuple[Step, ...]] = field(default_factory=list)
     seen: set[frozenset[Step]] = field(default_factory=set)
     known: dict[Clash, tuple[tuple[Step, ...], ...]] = field(default_factory=dict)
+    failed: set[frozenset[Step]] = field(default_factory=set)
     turn: Iterator[int] = field(default_factory=itertools.count)
     seen_clashes: dict[tuple[Clash, frozenset[Step]], bool] = field(default_factory=dict)
     all_found: bool = True
@@ -127,11 +128,10 @@ class _Search:
         except InvalidReview:
             return
         if clash is None:
-            status, timetable = self.looks.planned(steps) if steps else (Status.INFEASIBLE, None)
-            if timetable is not None:
-                self.found.append(self._needed(Cure(steps, _brings(timetable))))
+            if steps and frozenset(steps) not in self.failed:
+                self._plan(steps)
                 return
-            clash = self.looks.clash(self.looks.applied(steps)) if status is Status.INFEASIBLE else None
+            clash = self.looks.clash(self.looks.applied(steps))
             if clash is None:
                 self.all_found = False
                 return
@@ -142,6 +142,20 @@ class _Search:
         for way in self._ways(steps, clash):
             if not set(way) <= set(steps):
                 self._push(_joined(steps, way))
+
+    def _plan(self, steps: tuple[Step, ...]) -> None:
+        """Plan all with `steps`; where nothing fits, it is asked what clashes once all that costs the same is tried.
+
+        What is put beside it costs more. Most often another day does, and looking for a clash takes longest of all.
+        """
+        status, timetable = self.looks.planned(steps)
+        if timetable is not None:
+            self.found.append(self._needed(Cure(steps, _brings(timetable))))
+        elif status is Status.INFEASIBLE:
+            self.failed.add(frozenset(steps))
+            heapq.heappush(self.open, (_cost(steps) + 1, len(steps), next(self.turn), steps))
+        else:
+            self.all_found = False
 
     def _needed(self, cure: Cure) -> Cure:
         """Return `cure` without the steps that it does not need."""
