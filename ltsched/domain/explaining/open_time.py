@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.availability import Level
-from ltsched.domain.people import Person
 from ltsched.domain.review import HoldScope
 from ltsched.domain.rules import Fact
 from ltsched.domain.spans import NEVER, Spans, day_span, minute_after, minute_before, moment_of
@@ -45,14 +44,16 @@ def _clock(day: date, hour: int, agenda: Agenda) -> int:
 def diary_facts(agenda: Agenda, id: str, open: Spans) -> tuple[Fact, ...]:
     """Return why a person or a room is away from `open` time, a fact for each kind of reason, without its dates.
 
-    Together they are all of that time in which it cannot be booked; two kinds may be about the same time.
+    Together they are all of that time in which it cannot be booked; two kinds may be about the same time. After the end
+    of the review only the hours are known that somebody works.
     """
     zone = agenda.review.timezone
     until = day_span(agenda.horizon_end, agenda.horizon_end, zone)[0]
     known = open & Spans.of([(0, until)])
-    away = known - agenda.availability[id].free
+    hours, at_all = _hours(agenda, id)
+    away = open - agenda.availability[id].free - (hours - known)
     reasons: dict[str, list[tuple[int, int]]] = {}
-    for kind, spans in _reasons(agenda, id, known):
+    for kind, spans in _reasons(agenda, id, known, hours, at_all):
         reasons.setdefault(kind, []).extend(spans)
     found = {kind: Spans.of(pairs) & away for kind, pairs in reasons.items()}
     rest = away - Spans.of(pair for spans in found.values() for pair in spans)
@@ -80,24 +81,37 @@ def pieces(start: int, end: int, agenda: Agenda) -> Iterator[tuple[int, int]]:
         start = midnight
 
 
-def _reasons(agenda: Agenda, id: str, known: Spans) -> Iterator[tuple[str, Spans]]:
-    """Yield kinds of reasons with the time that each takes; it may be more than `known`."""
-    review = agenda.review
+def _hours(agenda: Agenda, id: str) -> tuple[Spans, Spans]:
+    """Return the time that somebody works, and all of the days on which they do; also after the end of the review.
+
+    A room can be had at any hour.
+    """
+    review, days = agenda.review, agenda.working_days.between(agenda.review.commissioned, never_too_late(agenda))
+    every = Spans.of(day_span(day, day, review.timezone) for day in days)
     person = next((one for one in review.people if one.id == id), None)
-    if person is not None:
-        hours = _hours(agenda, person)
-        worked = frozenset(weekday for weekday, *_ in person.works.hours)
-        days = agenda.working_days.between(review.commissioned, agenda.horizon_end)
-        at_all = Spans.of(day_span(day, day, review.timezone) for day in days if day.weekday() in worked) | hours
-        yield OUTSIDE, (known & at_all) - hours
-        yield PART_TIME, known - at_all
-        windows = [window for window in review.windows if window.person == id]
-        if windows:
-            # What the diary leaves, and a window does not, is away for the window.
-            yield "window", _not_in_windows(agenda, id, known & hours)
+    if person is None:
+        return every, every
+    worked = {weekday for weekday, *_ in person.works.hours}
+    hours = person.works.spans(days, review.timezone)
+    return hours, Spans.of(day_span(day, day, review.timezone) for day in days if day.weekday() in worked) | hours
+
+
+def _reasons(
+    agenda: Agenda, id: str, known: Spans, hours: Spans, at_all: Spans
+) -> Iterator[tuple[str, Iterable[tuple[int, int]]]]:
+    """Yield kinds of reasons with the time that each takes; it may be more than there is."""
+    review = agenda.review
+    latest = day_span(never_too_late(agenda), never_too_late(agenda), review.timezone)[1]
+    always = Spans.of([(0, latest)])
+    yield OUTSIDE, at_all - hours
+    yield PART_TIME, always - at_all
+    if any(window.person == id for window in review.windows):
+        # What the diary leaves, and a window does not, is away for the window.
+        yield "window", _not_in_windows(agenda, id, known & hours)
+    room = all(person.id != id for person in review.people)
     for one in review.diary(id).times:
         if one.level is Level.BUSY:
-            yield ("room-busy" if person is None else one.kind or BUSY), Spans(((one.start, one.end),))
+            yield ("room-busy" if room else one.kind or BUSY), ((one.start, one.end),)
     for told in review.declined:
         if told.person == id:
             yield "declined", Spans.between(told.start, told.end)
@@ -105,13 +119,7 @@ def _reasons(agenda: Agenda, id: str, known: Spans) -> Iterator[tuple[str, Spans
         if hold.scope is HoldScope.PERSON and hold.target == id:
             last = agenda.horizon_end if hold.last is None else hold.last
             if hold.first <= last:
-                yield "hold-of-person", Spans.of([day_span(hold.first, last, review.timezone)])
-
-
-def _hours(agenda: Agenda, person: Person) -> Spans:
-    review = agenda.review
-    days = agenda.working_days.between(review.commissioned, agenda.horizon_end)
-    return person.works.spans(days, review.timezone)
+                yield "hold-of-person", (day_span(hold.first, last, review.timezone),)
 
 
 def _not_in_windows(agenda: Agenda, id: str, worked: Spans) -> Spans:

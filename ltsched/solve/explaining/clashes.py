@@ -25,7 +25,7 @@ from ltsched.solve.explaining.possible import Trial, only
 from ltsched.solve.explaining.smallest import smallest
 from ltsched.solve.run import Runner
 
-__all__ = ["find_clash", "find_clashes", "held_to", "without"]
+__all__ = ["find_clash", "find_clashes", "held_to", "merged", "without"]
 
 MOST = 6
 """So many clashes are told, at most."""
@@ -33,8 +33,9 @@ MOST = 6
 EFFORT = 4.0
 """For the looks of the solver at one clash, in deterministic time; what is not looked at by then is kept."""
 
-MOST_LOOKS = 120
-"""So many looks of the solver are taken at the dates of one clash, at most."""
+HOURS = ("outside-hours", "part-time-day")
+FIRM = ("leave", "sick", "court", "hold-of-person", "declined", "window")
+"""What keeps people away whatever is asked of them, and what they will hardly give up."""
 
 
 def find_clash(agenda: Agenda, runner: Runner) -> Clash | None:
@@ -44,7 +45,7 @@ def find_clash(agenda: Agenda, runner: Runner) -> Clash | None:
 
 def find_clashes(agenda: Agenda, runner: Runner, *, most: int = MOST) -> tuple[Clash, ...]:
     """Return clashes of `agenda` that have no activity in common, at most `most` of them; empty where none is found."""
-    return _merged(list(_clashes(agenda, runner, most)), agenda)[:most]
+    return tuple(_clashes(agenda, runner, most))
 
 
 def held_to(agenda: Agenda, clash: Clash) -> Agenda:
@@ -61,32 +62,56 @@ def _clashes(agenda: Agenda, runner: Runner, most: int) -> Iterator[Clash]:
     trial = Trial.of(agenda)
     empty = [id for id, own in trial.alone.items() if not own.starts]
     for id in empty if most > 1 else empty[:1]:
-        yield _Search.of(agenda, (id,), runner).clash(Means.ORDER)
+        yield _Search.of(agenda, (id,), runner).clash(_Core((id,), Means.ORDER))
     if empty:
         return
+    whole = Look(agenda, runner)
+    facts = grounds_of(agenda, whole.held.open)
     ids = tuple(activity.id for activity in agenda.activities)
-    found = 0
-    while ids and found < most and not runner.stopped:
-        core = _core(trial, ids, runner)
+    for _ in range(most):
+        core = _core(trial, whole, facts, ids, runner) if ids and not runner.stopped else None
         if core is None:
             return
-        yield _Search.of(agenda, core[0], runner).clash(core[1])
-        found += 1
-        ids = tuple(id for id in ids if id not in core[0])
+        yield _Search.of(agenda, core.ids, runner).clash(core)
+        ids = tuple(id for id in ids if id not in core.ids)
 
 
-def _core(trial: Trial, ids: Sequence[str], runner: Runner) -> tuple[tuple[str, ...], Means] | None:
-    """Return a smallest part of the activities `ids` that do not fit, and by what that is seen; None if not found."""
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """Activities that do not fit, by what that is seen, and what may keep people away in it."""
+
+    ids: tuple[str, ...]
+    means: Means
+    kinds: tuple[str, ...] | None = None
+
+    def has(self, fact: Fact) -> bool:
+        """Return whether a fact may be a part of it."""
+        return self.kinds is None or fact.rule != "diary" or fact.kind in self.kinds
+
+
+def _core(trial: Trial, whole: Look, facts: Sequence[Fact], ids: Sequence[str], runner: Runner) -> _Core | None:
+    """Return a smallest part of the activities `ids` that do not fit; None if none is found.
+
+    Many activities and few reasons explain more than few activities with everybody's diaries, so that it is tried with
+    the hours alone that people work, then with what cannot be moved, before all is looked at.
+    """
     for means in Means:
-        if _cannot(trial, ids, runner, means):
+        for kinds in (None,) if means is Means.ORDER else (HOURS, HOURS + FIRM, None):
+            if kinds is None:
+                loose = trial
+            else:
+                agenda = whole.held.to(fact for fact in facts if _Core((), means, kinds).has(fact))
+                loose = Trial(agenda, whole.free(agenda))
+            if not _cannot(loose, ids, runner, means):
+                continue
             begun = runner.effort
             order = sorted(ids, key=lambda id: trial.alone[id].activity.panel is None)
 
-            def enough(part: Sequence[str], means: Means = means, begun: float = begun) -> bool:
-                return bool(part) and runner.effort < begun + EFFORT and _cannot(trial, part, runner, means)
+            def enough(part: Sequence[str], loose: Trial = loose, means: Means = means, begun: float = begun) -> bool:
+                return bool(part) and runner.effort < begun + EFFORT and _cannot(loose, part, runner, means)
 
             core = set(smallest(order, enough))
-            return tuple(id for id in ids if id in core), means
+            return _Core(tuple(id for id in ids if id in core), means, kinds)
     return None
 
 
@@ -116,10 +141,10 @@ class _Search:
         part = only(agenda, ids)
         return cls(part, Look(part, runner), runner, runner.effort)
 
-    def clash(self, means: Means) -> Clash:
-        ids = tuple(activity.id for activity in self.agenda.activities)
-        facts: Sequence[Fact] = grounds_of(self.agenda, self.look.held.open)
-        by = next((by for by in Means if by >= means and self.look.possible(facts, by) is False), None)
+    def clash(self, core: _Core) -> Clash:
+        ids = core.ids
+        facts: Sequence[Fact] = [fact for fact in grounds_of(self.agenda, self.look.held.open) if core.has(fact)]
+        by = next((by for by in Means if by >= core.means and self.look.possible(facts, by) is False), None)
         if by is None:
             return Clash(ids, tuple(self._dates(list(facts))), smallest=False)
         facts = smallest(facts, lambda part: self._impossible(part, by))
@@ -143,7 +168,9 @@ class _Search:
         for index, fact in enumerate(facts):
             if fact.rule == "diary":
                 others = facts[:index] + facts[index + 1 :]
-                facts[index] = self._single(fact, others) if len(self.agenda.activities) == 1 else _on_days(fact, self.agenda)
+                facts[index] = (
+                    self._single(fact, others) if len(self.agenda.activities) == 1 else _on_days(fact, self.agenda)
+                )
         return facts
 
     def _single(self, fact: Fact, others: Sequence[Fact]) -> Fact:
@@ -165,7 +192,7 @@ def _on_days(fact: Fact, agenda: Agenda, days: Collection[date] | None = None) -
 _Shape = frozenset[tuple[str, str, tuple[str, ...], int | None, str]]
 
 
-def _merged(clashes: Sequence[Clash], agenda: Agenda) -> tuple[Clash, ...]:
+def merged(clashes: Sequence[Clash], agenda: Agenda) -> tuple[Clash, ...]:
     """Return the clashes, those of single activities that differ in nothing but the activity as one about all."""
     ids = {activity.id for activity in agenda.activities}
     groups: dict[_Shape | Clash, list[Clash]] = {}
