@@ -35,7 +35,7 @@ def arithmetic_part(telling: Telling) -> list[RenderableType]:
 
 def arithmetic_bullets(reasons: Iterable[Reason]) -> list[RenderableType]:
     """Return each reason on lines of its own; nothing for none."""
-    told = list(unrepeated(harmless(capital(reason.text)) for reason in reasons))
+    told = list(unrepeated(harmless(capital(reason.said)) for reason in reasons))
     return [bullets(told)] if told else []
 
 
