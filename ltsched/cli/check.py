@@ -163,6 +163,7 @@ def _as_json(
             "hours_a_week": hours_a_week(person),
             "busy_times": diary.entries,
             "if_needed_times": len(diary.if_needed.pairs),
+            "freed_times": len(diary.freed.pairs),
             "calendar": diary.has_calendar,
             "covers": coverage_json(diary),
             "free_share": free_share(person, agenda),

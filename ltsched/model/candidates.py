@@ -20,7 +20,7 @@ from ltsched.model.free_time import FreeTime
 from ltsched.model.settled.agreed import exact_span
 from ltsched.model.settled.wished import wished_bits
 
-__all__ = ["EXACT_PANEL", "Candidates", "even_days", "find_candidates", "panel_bits", "window_bits"]
+__all__ = ["EXACT_PANEL", "Candidates", "even_days", "find_candidates", "has_start", "panel_bits", "window_bits"]
 
 EXACT_PANEL = 2
 """Panels up to this size are enumerated; larger ones are only counted, and the model is exact for all."""
@@ -186,7 +186,15 @@ def _as_agreed(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidates
     )
 
 
-def _candidates(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidates:
+def has_start(activity: Activity, agenda: Agenda, free: FreeTime) -> bool:
+    """Return whether an activity whose time is open has a start, sooner than all is known of its candidates."""
+    return _bits(activity, agenda, free)[0] != 0
+
+
+def _bits(
+    activity: Activity, agenda: Agenda, free: FreeTime
+) -> tuple[int, dict[str, int], dict[str, int], dict[str, int]]:
+    """Return the starts; for each person expected, and each room that could do, when they are free; and its seats."""
     grid = free.grid
     length = grid.length(activity.minutes)
     bits = window_bits(activity, agenda.shape, grid) & panel_bits(activity, free, length) & _unbroken(activity, grid)
@@ -205,6 +213,13 @@ def _candidates(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidate
         for starts in rooms.values():
             roomed |= starts
         bits &= roomed
+    return bits, comes, rooms, seats
+
+
+def _candidates(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidates:
+    grid = free.grid
+    length = grid.length(activity.minutes)
+    bits, comes, rooms, seats = _bits(activity, agenda, free)
     found = tuple(grid.members(bits))
     come = dict.fromkeys(found, len(activity.must))
     planes = counters(list(comes.values()))

@@ -20,11 +20,12 @@ WEEK = 7
 
 ORDER = (
     "start step",
+    "quorum",
     "gap",
     "room double booking",
     "room-busy",
-    "outside-hours",
     "busy",
+    "outside-hours",
     "part-time-day",
     "training",
     "window",
@@ -49,7 +50,6 @@ ORDER = (
     "hold-of-person",
     "double booking",
     "wished window",
-    "quorum",
     "must attend",
     "court",
     "hold",
@@ -204,9 +204,10 @@ def _of_diaries(activities: Iterable[Activity], agenda: Agenda, open: Spans) -> 
     """Yield who and what is away when, and who comes to several of the activities."""
     for person in agenda.review.people:
         own = [one for one in activities if one.concerns(person.id)]
+        might = [one for one in activities if person.id in others_who_might(one, agenda)]
         if own:
             yield from diary_facts(agenda, person.id, open)
-        if len(own) > 1:
+        if len(own) + len(might) > 1:
             yield Fact("double booking", (person.id,))
     roomed = [one for one in activities if one.room is RoomNeed.NEEDED]
     for room in agenda.review.rooms if roomed else ():

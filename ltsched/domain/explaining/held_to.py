@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -54,15 +55,23 @@ class Held:
 
     agenda: Agenda
     open: Spans = field(init=False)
+    _at_several: frozenset[str] = field(init=False)
     _available: dict[tuple[Fact, ...], Availability] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self.open = open_time(self.agenda)
+        times = Counter(
+            id for one in self.agenda.activities for id in (*one.invited, *(one.panel.pool if one.panel else ()))
+        )
+        for one in self.agenda.activities:
+            times.update(others_who_might(one, self.agenda))
+        self._at_several = frozenset(id for id, number in times.items() if number > 1)
 
     def to(self, facts: Iterable[Fact]) -> HeldAgenda:
         """Return the agenda, held to `facts` alone."""
         agenda, told = self.agenda, _Told.of(facts)
-        anywhere = frozenset(person.id for person in agenda.review.people if not told.has("double booking", person.id))
+        several = told.of_rule("double booking")
+        anywhere = self._at_several.difference(id for fact in several for id in fact.ids)
         activities = tuple(self._activity(one, told, anywhere) for one in agenda.activities)
         available = self._availability(told)
         people = list(agenda.review.people)

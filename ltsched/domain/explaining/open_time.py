@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from ltsched.domain.agenda import Agenda
@@ -43,7 +43,7 @@ def _clock(day: date, hour: int, agenda: Agenda) -> int:
 
 
 def diary_facts(agenda: Agenda, id: str, open: Spans) -> tuple[Fact, ...]:
-    """Return why a person or a room is away from `open` time, a fact for each kind of reason, the strongest last.
+    """Return why a person or a room is away from `open` time, a fact for each kind of reason, without its dates.
 
     Together they are all of that time in which it cannot be booked; two kinds may be about the same time.
     """
@@ -51,18 +51,14 @@ def diary_facts(agenda: Agenda, id: str, open: Spans) -> tuple[Fact, ...]:
     until = day_span(agenda.horizon_end, agenda.horizon_end, zone)[0]
     known = open & Spans.of([(0, until)])
     away = known - agenda.availability[id].free
-    found: dict[str, Spans] = {}
+    reasons: dict[str, list[tuple[int, int]]] = {}
     for kind, spans in _reasons(agenda, id, known):
-        found[kind] = found.get(kind, NEVER) | (spans & away)
-    rest = away
-    for spans in found.values():
-        rest -= spans
-    found[BUSY] = found.get(BUSY, NEVER) | rest
-    return tuple(
-        Fact("diary", (id,), dates=tuple(by_day(spans, agenda)), kind=kind, spans=spans.pairs)
-        for kind, spans in found.items()
-        if spans
-    )
+        reasons.setdefault(kind, []).extend(spans)
+    found = {kind: Spans.of(pairs) & away for kind, pairs in reasons.items()}
+    rest = away - Spans.of(pair for spans in found.values() for pair in spans)
+    if rest:
+        found[BUSY] = found.get(BUSY, NEVER) | rest
+    return tuple(Fact("diary", (id,), kind=kind, spans=spans.pairs) for kind, spans in found.items() if spans)
 
 
 def by_day(spans: Spans, agenda: Agenda) -> dict[date, list[tuple[int, int]]]:
@@ -84,19 +80,15 @@ def pieces(start: int, end: int, agenda: Agenda) -> Iterator[tuple[int, int]]:
         start = midnight
 
 
-def _reasons(agenda: Agenda, id: str, known: Spans) -> Iterable[tuple[str, Spans]]:
+def _reasons(agenda: Agenda, id: str, known: Spans) -> Iterator[tuple[str, Spans]]:
     """Yield kinds of reasons with the time that each takes; it may be more than `known`."""
     review = agenda.review
     person = next((one for one in review.people if one.id == id), None)
     if person is not None:
         hours = _hours(agenda, person)
         worked = frozenset(weekday for weekday, *_ in person.works.hours)
-        at_all = Spans.of(
-            pair
-            for start, end in known
-            for pair in pieces(start, end, agenda)
-            if moment_of(pair[0], review.timezone).weekday() in worked
-        )
+        days = agenda.working_days.between(review.commissioned, agenda.horizon_end)
+        at_all = Spans.of(day_span(day, day, review.timezone) for day in days if day.weekday() in worked) | hours
         yield OUTSIDE, (known & at_all) - hours
         yield PART_TIME, known - at_all
         windows = [window for window in review.windows if window.person == id]
@@ -105,7 +97,7 @@ def _reasons(agenda: Agenda, id: str, known: Spans) -> Iterable[tuple[str, Spans
             yield "window", _not_in_windows(agenda, id, known & hours)
     for one in review.diary(id).times:
         if one.level is Level.BUSY:
-            yield ("room-busy" if person is None else one.kind or BUSY), Spans.of([(one.start, one.end)])
+            yield ("room-busy" if person is None else one.kind or BUSY), Spans(((one.start, one.end),))
     for told in review.declined:
         if told.person == id:
             yield "declined", Spans.between(told.start, told.end)

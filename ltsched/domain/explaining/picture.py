@@ -46,8 +46,8 @@ class DaysPicture:
     days
         The days on which any of them may lie, in order.
     best
-        The day that the cheapest cure is about, or on which the fewest are away; None where no day is better than all
-        others.
+        The day on which the cheapest cure that frees one of these people does so; else that on which the fewest are
+        away. None where no day is better than all others.
     """
 
     activities: tuple[str, ...]
@@ -89,7 +89,14 @@ def _days(clash: Clash, agenda: Agenda) -> tuple[date, ...]:
     first, last = min(dates), max(dates)
     monday, end = first - timedelta(days=first.weekday()), last + timedelta(days=7 - last.weekday())
     days = agenda.working_days.between(monday, end)
-    return tuple(day for day in days if any(one.may_lie_on(day) for one in activities))
+    bounds = _bounds(clash) if len(activities) == 1 else (date.min, date.max)
+    return tuple(day for day in days if bounds[0] <= day < bounds[1] and any(one.may_lie_on(day) for one in activities))
+
+
+def _bounds(clash: Clash) -> tuple[date, date]:
+    """Return the first day, and the first that is too late, that the facts of a clash of one activity say."""
+    spans = [fact.dates for fact in clash.facts if fact.rule in ("window", "spread") and len(fact.dates) == 2]
+    return max((first for first, _ in spans), default=date.min), min((end for _, end in spans), default=date.max)
 
 
 def _away(facts: Sequence[Fact], days: Sequence[date], agenda: Agenda) -> dict[date, Cell]:
@@ -115,8 +122,9 @@ def _hours(facts: Sequence[Fact], agenda: Agenda) -> WorkingHours:
 
 
 def _best(picture: DaysPicture, cures: Sequence[Cure]) -> date | None:
-    for cure in cures[:1]:
-        told = [day for step in cure.steps for day in step.change.dates if day in picture.days]
+    shown = {row.id for row in picture.rows}
+    for step in (step for cure in cures for step in cure.steps if shown.intersection(step.change.ids)):
+        told = [day for day in step.change.dates if day in picture.days]
         if told:
             return told[0]
     counts = {day: picture.away_on(day) for day in picture.days}

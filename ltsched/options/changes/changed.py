@@ -100,8 +100,8 @@ def _late(review: Review, late: Mapping[str, date]) -> dict[str, Diary]:
         diary = review.diary(id)
         before = (review.commissioned, day - ONE_DAY)
         if before[0] <= before[1]:
-            busy = Spans.of([*diary.busy.pairs, day_span(*before, review.timezone)])
-            diary = replace(diary, busy=busy)
+            not_yet = Spans.of([day_span(*before, review.timezone)])
+            diary = replace(diary, busy=diary.busy | not_yet, freed=diary.freed - not_yet)
         found[id] = diary
     return found
 

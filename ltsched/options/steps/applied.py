@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ltsched.domain.availability import Diary
+from ltsched.domain.availability import NO_DIARY
 from ltsched.domain.explaining.changes.freed import FreedTogether
 from ltsched.domain.explaining.changes.number_set import ACTIVITY, CUSTOMISE, ORDER, NumberSet
 from ltsched.domain.explaining.changes.people import NoConversation, NotEssential, OneMoreReviewer
@@ -13,7 +13,6 @@ from ltsched.domain.explaining.changes.rooms import OneMoreRoom, RoomSeats
 from ltsched.domain.explaining.changes.said import HoldEnds, NotAgreed, WindowsGone, WindowWidened
 from ltsched.domain.explaining.step import Change
 from ltsched.domain.review import Review, Settings
-from ltsched.domain.spans import Spans
 from ltsched.errors import InvalidReview, Mistake
 from ltsched.options.changes.read_again import read_again
 
@@ -77,12 +76,8 @@ def _with(review: Review, change: Change) -> Review:
 def _freed(review: Review, change: FreedTogether) -> Review:
     diaries = dict(review.diaries)
     for time in change.times:
-        diaries[time.id] = _without(review.diary(time.id) if time.id not in diaries else diaries[time.id], time.span)
+        diaries[time.id] = diaries.get(time.id, NO_DIARY).with_freed(time.span)
     return replace(review, diaries=diaries)
-
-
-def _without(diary: Diary, span: Spans) -> Diary:
-    return replace(diary, busy=diary.busy - span, if_needed=diary.if_needed - span)
 
 
 def _without_conversations(review: Review, change: NoConversation) -> Review:

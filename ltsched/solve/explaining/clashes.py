@@ -7,8 +7,9 @@ the meetings, the lead reviewers, all. Activities are left out of it until it is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.explanation import Clash
@@ -38,12 +39,12 @@ MOST_LOOKS = 120
 
 def find_clash(agenda: Agenda, runner: Runner) -> Clash | None:
     """Return the first clash of `agenda`; None where none is found: whether it is possible is not said by that."""
-    return next(iter(find_clashes(agenda, runner, most=1)), None)
+    return next(_clashes(agenda, runner, 1), None)
 
 
 def find_clashes(agenda: Agenda, runner: Runner, *, most: int = MOST) -> tuple[Clash, ...]:
     """Return clashes of `agenda` that have no activity in common, at most `most` of them; empty where none is found."""
-    return tuple(_merged(list(_clashes(agenda, runner, most))))
+    return _merged(list(_clashes(agenda, runner, most)), agenda)[:most]
 
 
 def held_to(agenda: Agenda, clash: Clash) -> Agenda:
@@ -59,7 +60,7 @@ def without(agenda: Agenda, clash: Clash, fact: Fact) -> Agenda:
 def _clashes(agenda: Agenda, runner: Runner, most: int) -> Iterator[Clash]:
     trial = Trial.of(agenda)
     empty = [id for id, own in trial.alone.items() if not own.starts]
-    for id in empty[:most]:
+    for id in empty if most > 1 else empty[:1]:
         yield _Search.of(agenda, (id,), runner).clash(Means.ORDER)
     if empty:
         return
@@ -120,12 +121,12 @@ class _Search:
         facts: Sequence[Fact] = grounds_of(self.agenda, self.look.held.open)
         by = next((by for by in Means if by >= means and self.look.possible(facts, by) is False), None)
         if by is None:
-            return Clash(ids, tuple(facts), smallest=False)
+            return Clash(ids, tuple(self._dates(list(facts))), smallest=False)
         facts = smallest(facts, lambda part: self._impossible(part, by))
         if by is not Means.SOLVER and len(ids) > 1:
             facts = smallest(facts, lambda part: self._impossible(part, Means.SOLVER))
             by = Means.SOLVER
-        facts = self._dates(list(facts), by)
+        facts = self._dates(list(facts))
         return Clash(ids, tuple(reversed(facts)), smallest=not self.unsure)
 
     def _impossible(self, facts: Sequence[Fact], means: Means) -> bool:
@@ -137,12 +138,12 @@ class _Search:
             self.unsure = True
         return possible is False
 
-    def _dates(self, facts: list[Fact], means: Means) -> list[Fact]:
-        """Return `facts`, each of a diary with those dates alone that matter."""
+    def _dates(self, facts: list[Fact]) -> list[Fact]:
+        """Return `facts`, each of a diary with its dates: where there is one activity, with those alone that matter."""
         for index, fact in enumerate(facts):
             if fact.rule == "diary":
                 others = facts[:index] + facts[index + 1 :]
-                facts[index] = self._single(fact, others) if len(self.agenda.activities) == 1 else fact
+                facts[index] = self._single(fact, others) if len(self.agenda.activities) == 1 else _on_days(fact, self.agenda)
         return facts
 
     def _single(self, fact: Fact, others: Sequence[Fact]) -> Fact:
@@ -150,20 +151,51 @@ class _Search:
         agenda = self.look.held.to(others)
         own = find_candidates(agenda, self.look.free(agenda))[agenda.activities[0].id]
         days = {self.look.grid.days[slot // self.look.grid.slots_a_day] for slot in own.starts}
-        return on_days(fact, days, self.agenda)
+        return _on_days(fact, self.agenda, days)
 
 
-def on_days(fact: Fact, days: set[object], agenda: Agenda) -> Fact:
-    """Return a fact about a diary, on some days alone."""
-    parts = {day: pairs for day, pairs in by_day(Spans(fact.spans), agenda).items() if day in days}
+def _on_days(fact: Fact, agenda: Agenda, days: Collection[date] | None = None) -> Fact:
+    """Return a fact about a diary with its dates, on some days alone if they are given."""
+    found = by_day(Spans(fact.spans), agenda)
+    parts = {day: pairs for day, pairs in found.items() if days is None or day in days}
     return replace(fact, dates=tuple(parts), spans=Spans.of(p for pairs in parts.values() for p in pairs).pairs)
 
 
-def _merged(clashes: list[Clash]) -> Iterator[Clash]:
-    """Yield the clashes, those about the same people's same dates as one about all their activities."""
-    groups: dict[object, list[Clash]] = {}
+# What makes two clashes the same but for their activities.
+_Shape = frozenset[tuple[str, str, tuple[str, ...], int | None, str]]
+
+
+def _merged(clashes: Sequence[Clash], agenda: Agenda) -> tuple[Clash, ...]:
+    """Return the clashes, those of single activities that differ in nothing but the activity as one about all."""
+    ids = {activity.id for activity in agenda.activities}
+    groups: dict[_Shape | Clash, list[Clash]] = {}
     for clash in clashes:
-        key = frozenset(fact for fact in clash.facts if fact.rule == "diary") or clash
-        groups.setdefault(key, []).append(clash)
-    for group in groups.values():
-        yield group[0]
+        groups.setdefault(_shape(clash, ids) if len(clash.activities) == 1 else clash, []).append(clash)
+    return tuple(_one(group, ids) for group in groups.values())
+
+
+def _shape(clash: Clash, ids: Collection[str]) -> _Shape:
+    return frozenset(_about(fact, ids) for fact in clash.facts)
+
+
+def _about(fact: Fact, ids: Collection[str]) -> tuple[str, str, tuple[str, ...], int | None, str]:
+    return fact.rule, fact.kind, tuple(id for id in fact.ids if id not in ids), fact.number, fact.key
+
+
+def _one(group: Sequence[Clash], ids: Collection[str]) -> Clash:
+    if len(group) == 1:
+        return group[0]
+    facts = []
+    for first in group[0].facts:
+        same = [fact for clash in group for fact in clash.facts if _about(fact, ids) == _about(first, ids)]
+        every = dict.fromkeys(id for fact in same for id in fact.ids)
+        facts.append(
+            replace(
+                first,
+                ids=(*(id for id in every if id in ids), *(id for id in every if id not in ids)),
+                dates=tuple(sorted({day for fact in same for day in fact.dates})),
+                spans=Spans.of(span for fact in same for span in fact.spans).pairs,
+            )
+        )
+    activities = tuple(id for clash in group for id in clash.activities)
+    return Clash(activities, tuple(facts), all(clash.smallest for clash in group))

@@ -15,7 +15,8 @@ from ltsched.options.expand import expand
 from ltsched.options.steps.applied import applied
 from ltsched.solve.ctrl_c import ctrl_c_ends
 from ltsched.solve.explaining.clashes import find_clash, find_clashes
-from ltsched.solve.explaining.cures import Looks, Remedies, find_cures
+from ltsched.solve.explaining.cures import find_cures
+from ltsched.solve.explaining.looks import Looks, Remedies
 from ltsched.solve.explaining.possible import Trial
 from ltsched.solve.explaining.remedies import find_remedies
 from ltsched.solve.explaining.steps.propose import Proposal, steps_for

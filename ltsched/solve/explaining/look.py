@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -12,8 +12,9 @@ from ltsched.domain.explaining.held_to import Held, HeldAgenda
 from ltsched.domain.rules import Fact
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.domain.timetable import Status
+from ltsched.model.bit_sets import bit_set
 from ltsched.model.build import build
-from ltsched.model.candidates import EXACT_PANEL, Candidates, find_candidates
+from ltsched.model.candidates import EXACT_PANEL, Candidates, find_candidates, has_start
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.model.narrow import narrow
@@ -25,6 +26,13 @@ __all__ = ["Look", "Means"]
 
 MOST_EFFORT = 0.3
 """For one look of the solver, in deterministic time."""
+
+
+FEW_EFFORT = 0.05
+"""For a look with some of the starts."""
+
+FEW_STARTS = 60
+"""So many starts of each activity, over all there are, are looked at first."""
 
 
 class Means(IntEnum):
@@ -62,11 +70,12 @@ class Look:
         """Return whether the activities fit, held to `facts` alone; None if that was not found out by these `means`."""
         agenda = self.held.to(facts)
         free = self.free(agenda)
+        alone = self._alone(agenda, free)
+        if alone is not None:
+            return alone
         candidates = narrow(agenda, self.grid, find_candidates(agenda, free))
         if not all(own.starts for own in candidates.values()):
             return False
-        if len(candidates) == 1 and all(_exact(own) for own in candidates.values()):
-            return True
         if means is Means.ORDER:
             return None
         if not agenda.anywhere and find_shortage(agenda, free, candidates) is not None:
@@ -75,6 +84,15 @@ class Look:
             return None
         self.looks += 1
         return self._solved(agenda, free, candidates)
+
+    def _alone(self, agenda: Agenda, free: FreeTime) -> bool | None:
+        """Return whether there is a start for the one activity; None where there are others, or that is not enough."""
+        one, *others = agenda.activities
+        if others or one.agreed is not None or one.id in agenda.over:
+            return None
+        if not has_start(one, agenda, free):
+            return False
+        return True if one.panel is None or one.panel.size <= EXACT_PANEL else None
 
     def free(self, agenda: Agenda) -> FreeTime:
         """Return who is free when."""
@@ -87,6 +105,12 @@ class Look:
         return self._slots[id(available)][1]
 
     def _solved(self, agenda: HeldAgenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> bool | None:
+        # Held to few facts an activity has thousands of starts, and some of them mostly do.
+        few = {id: own.only(bit_set(_spread(own.starts))) for id, own in candidates.items()}
+        if few != candidates:
+            model = build(agenda, free, few, panels_too=False).cp
+            if self.runner.solve(model, most_effort=FEW_EFFORT).solution is not None:
+                return True
         if not agenda.anywhere:
             return Trial(agenda, free).possible(self.runner)
         model = build(agenda, free, candidates, panels_too=False).cp
@@ -96,7 +120,8 @@ class Look:
         return None if status is Status.UNKNOWN else status is not Status.INFEASIBLE
 
 
-def _exact(own: Candidates) -> bool:
-    """Return whether each start is one at which the activity could be, if it were alone."""
-    panel = own.activity.panel
-    return panel is None or panel.size <= EXACT_PANEL
+def _spread(starts: Sequence[int]) -> Sequence[int]:
+    """Return some of `starts`, evenly over all of them, the first and the last among them."""
+    if len(starts) <= FEW_STARTS:
+        return starts
+    return [starts[index * (len(starts) - 1) // (FEW_STARTS - 1)] for index in range(FEW_STARTS)]

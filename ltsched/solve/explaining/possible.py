@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.replanning.left_out import bridged, without
+from ltsched.domain.rules import Blocks
 from ltsched.domain.timetable import Status
 from ltsched.model.build import build
 from ltsched.model.candidates import EXACT_PANEL, Candidates, find_candidates
@@ -31,6 +32,9 @@ LEADS_EFFORT = 0.5
 NEAR_EFFORT = 0.05
 """For a look near the days of the meetings alone: where there is something, it is mostly found at once."""
 
+NO_MOST = 10_000
+"""Days between two blocks, where it does not matter how long they are."""
+
 MOST_EFFORT = 0.3
 """For any other look."""
 
@@ -45,11 +49,10 @@ def only(agenda: Agenda, ids: Collection[str]) -> Agenda:
     dropped = {activity.id for activity in agenda.activities} - {activity.id for activity in kept}
     if not dropped:
         return agenda
-    return agenda.changed(
-        activities=kept,
-        precedences=bridged(agenda.precedences, dropped),
-        shape=without(agenda.shape, dropped),
-    )
+    shape = without(agenda.shape, dropped)
+    if isinstance(shape, Blocks) and shape != agenda.shape:
+        shape = replace(shape, most_days=NO_MOST)  # without what ends the first block or opens the second it is longer
+    return agenda.changed(activities=kept, precedences=bridged(agenda.precedences, dropped), shape=shape)
 
 
 @dataclass(slots=True)

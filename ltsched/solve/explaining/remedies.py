@@ -10,7 +10,7 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.explanation import Clash
 from ltsched.domain.explaining.step import Step
 from ltsched.errors import InvalidReview
-from ltsched.solve.explaining.cures import Remedies
+from ltsched.solve.explaining.looks import Remedies
 from ltsched.solve.explaining.steps.propose import Proposal
 
 __all__ = ["find_remedies"]

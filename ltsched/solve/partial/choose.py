@@ -23,8 +23,8 @@ from ltsched.model.partial.build import Choice, build_choice
 from ltsched.model.partial.packed import build_packed_choice
 from ltsched.model.patterns.build import PACKED
 from ltsched.model.settled.agreed import is_fixed
+from ltsched.solve.explaining.possible import Trial
 from ltsched.solve.partial.smallest import smallest
-from ltsched.solve.reasons.relaxing import fits
 from ltsched.solve.result import Result
 from ltsched.solve.run import Attempt, Runner
 
@@ -234,19 +234,19 @@ class _Choosing:
         again.
         """
 
+        trial = Trial(_whenever_reported(self.agenda), self.free)
+
         def fit(ids: Sequence[str]) -> bool:
-            return fits(_whenever_reported(kept_of(self.agenda, ids)), self.free, self.runner) is not False
+            return trial.possible(self.runner, ids) is not False
 
         group = tuple(kept)
         if not fit(group):
             by_weight = sorted(group, key=lambda id: self.weights[id])
             group = smallest(by_weight, fit)
-            result = self.plan(_whenever_reported(kept_of(self.agenda, group)))
-            if result.status is Status.INFEASIBLE:
-                log.debug("do not fit together: %s", ", ".join(group))
-                self.together.append(frozenset(group))
-                return
-        self.exactly.append(frozenset(kept))
+            log.debug("do not fit together: %s", ", ".join(group))
+            self.together.append(frozenset(group))
+        else:
+            self.exactly.append(frozenset(kept))
 
 
 def _whenever_reported(agenda: Agenda) -> Agenda:

@@ -22,7 +22,7 @@ from ltsched.solve.search import Search
 from ltsched.solve.steps.extend import at_meetings, near_meetings
 from ltsched.solve.steps.leads_alone import leads_cannot
 
-__all__ = ["fits", "reasons_by_relaxing"]
+__all__ = ["reasons_by_relaxing"]
 
 LEADS_EFFORT = 0.5
 """For a look at the lead reviewers alone, in deterministic time: they are soon shown to be unable to, if they are."""
@@ -53,12 +53,12 @@ def reasons_by_relaxing(
     unknown: list[str] = []
     begun = runner.effort
     for rule, words, change in _changes(agenda):
-        fit = fits(change(agenda), free, runner) if runner.effort < begun + EFFORT_IN_ALL else None
-        if fit:
+        fits = _fits(change(agenda), free, runner) if runner.effort < begun + EFFORT_IN_ALL else None
+        if fits:
             helping.append(Reason(rule, f"it would fit {words}", cure=Advice(words)))
-        elif fit is None:
+        elif fits is None:
             unknown.append(words)
-        if first_only and fit:
+        if first_only and fits:
             break
     if helping:
         return (TOGETHER, *helping)
@@ -69,7 +69,7 @@ def reasons_by_relaxing(
     return (TOGETHER, Reason("together", text))
 
 
-def fits(agenda: Agenda, free: FreeTime, runner: Runner) -> bool | None:
+def _fits(agenda: Agenda, free: FreeTime, runner: Runner) -> bool | None:
     """Return whether a timetable exists; None if that was not found out in time."""
     candidates = narrow(agenda, free.grid, find_candidates(agenda, free))
     if not all(own.starts for own in candidates.values()) or find_shortage(agenda, free, candidates) is not None:

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.step import Call
+from ltsched.domain.people import OFFICE_HOURS
 from ltsched.domain.review import HoldScope
 from ltsched.domain.rules import Fact
+from ltsched.domain.spans import Spans
 from ltsched.domain.words.explaining.away_words import away_words
 from ltsched.domain.words.explaining.dates_listed import dates_listed, weekdays_listed
 from ltsched.domain.words.wording import clock_span, one_line
 
 __all__ = ["absence_clause", "local_times"]
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+ONE_MINUTE = timedelta(minutes=1)
 WEEKLY = ("part-time-day", "outside-hours")
 """Kinds of which the days of the week say more than the dates."""
 
 MOST_TIMES = 3
 """On so many days the times of day are told one by one; on more they are if they are the same on all."""
-
-Times = tuple[tuple[str, str], ...]
 
 
 def absence_clause(fact: Fact, agenda: Agenda, call: Call) -> str:
@@ -56,28 +56,30 @@ def _hold_reason(fact: Fact, agenda: Agenda) -> str:
 
 
 def local_times(fact: Fact, agenda: Agenda) -> Mapping[date, tuple[tuple[datetime, datetime], ...]]:
-    """Return the spans of a fact on each of its days, in the zone of the review."""
-    zone = agenda.review.timezone
+    """Return the spans of a fact on each of its days, in the zone of the review; none that goes over midnight."""
     found: dict[date, list[tuple[datetime, datetime]]] = {}
-    for start, end in fact.spans:
-        first, last = (EPOCH + timedelta(minutes=minute) for minute in (start, end))
-        local = first.astimezone(zone)
-        found.setdefault(local.date(), []).append((local, last.astimezone(zone)))
+    for start, end in Spans.of(fact.spans).moments(agenda.review.timezone):
+        if start.date() == (end - ONE_MINUTE).date():
+            found.setdefault(start.date(), []).append((start, end))
     return {day: tuple(spans) for day, spans in found.items()}
 
 
 def _times_of_each(fact: Fact, agenda: Agenda) -> str:
-    """Return the days with their times of day, where these are few or always the same; else nothing."""
+    """Return the days with their times of day, where these are few or always the same; else nothing.
+
+    A day on which nothing is left of the hours of a person needs no times.
+    """
+    works = next((person.works for person in agenda.review.people if person.id in fact.ids), OFFICE_HOURS)
+    zone, taken = agenda.review.timezone, Spans.of(fact.spans)
     times = {
-        day: ", ".join(clock_span(*span) for span in spans)
+        day: ", ".join(clock_span(*span) for span in spans) if works.spans([day], zone) - taken else ""
         for day, spans in local_times(fact, agenda).items()
-        if all(start.date() == (end - timedelta(minutes=1)).date() for start, end in spans)
     }
-    if not times or set(times) != set(fact.dates):
+    if set(times) != set(fact.dates) or not any(times.values()):
         return ""
     off = agenda.review.holidays
     if len(set(times.values())) == 1:
         return f"{dates_listed(fact.dates, off)}, {next(iter(times.values()))}"
     if len(times) <= MOST_TIMES:
-        return "; ".join(f"{dates_listed([day])}, {text}" for day, text in times.items())
+        return "; ".join(f"{dates_listed([day])}{f', {text}' if text else ''}" for day, text in times.items())
     return ""

@@ -21,10 +21,12 @@ def clash_words(clash: Clash, agenda: Agenda, call: Call) -> str:
     people = _away(clash, agenda)
     rules = {fact.rule for fact in clash.facts}
     if len(activities) == 1:
-        if people and len(people) <= MOST_PEOPLE and "quorum" not in rules:
+        if people and len(people) <= MOST_PEOPLE and not rules & {"quorum", "panel"}:
             return f"{said} has no day on which {listed(map(call, people))} can come{_both(people)}"
         if "quorum" in rules:
             return f"{said} has no day on which enough people can come"
+        if rules & {"panel", "independence"}:
+            return f"too few people may hold {said}" if not people else f"{said} has no day for those who may hold it"
         if rules & {"room", "seats"}:
             return f"{said} has no day on which there is a room for it"
         return f"{said} has no day that is left for it"

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.step import Call
 from ltsched.domain.numbers import NUMBERS
 from ltsched.domain.option import Kind
-from ltsched.domain.people import Role
 from ltsched.domain.rules import Fact
 from ltsched.domain.rules.precedence import LagUnit
 from ltsched.domain.words.explaining.absence_words import absence_clause
 from ltsched.domain.words.explaining.calling import together
 from ltsched.domain.words.explaining.dates_listed import dates_listed
+from ltsched.domain.words.explaining.panel_words import held_by, may_not_hold
 from ltsched.domain.words.wording import day_text, listed, listed_first, one_line, plural
 
 __all__ = ["fact_words"]
 
 MOST_NAMED = 6
+ONE_DAY = timedelta(days=1)
+EARLIEST = ("lead-in", "notice", "today")
+"""The kinds of facts that say from when on something can be."""
 
 
 def fact_words(fact: Fact, agenda: Agenda, call: Call) -> str:
@@ -104,15 +107,36 @@ def _quorum(said: _Said) -> str:
 
 
 def _window(said: _Said) -> str:
-    dates = said.fact.dates
-    if len(dates) < 2:
-        return f"{said.all_activities} has to lie within its time{_on(said.fact, said.agenda)}"
-    last = dates[-1] - timedelta(days=1)
-    while last > dates[0] and not said.agenda.working_days.is_working(last):
-        last -= timedelta(days=1)
-    number = "" if said.fact.number is None else f" = {said.fact.number}"
-    key = f" ({said.fact.key}{number})" if said.fact.key else ""
-    return f"{said.all_activities} can only be from {day_text(dates[0])} to {day_text(last)}{key}"
+    """Return from when to when, or only one of the two, and which number of the option makes it so."""
+    fact = said.fact
+    if not fact.dates:
+        return f"{said.all_activities} can be within its time only"
+    first, end = fact.dates[0], fact.dates[-1]
+    if fact.kind in EARLIEST:
+        before = {"today": "today is before that"}.get(fact.kind, _number(fact))
+        return f"{said.all_activities} can be from {day_text(first)} on at the earliest{_why(before)}"
+    last = day_text(_last_working(end, said.agenda))
+    if len(fact.dates) == 1:
+        return f"{said.all_activities} can be on {last} at the latest{_why(_number(fact))}"
+    return f"{said.all_activities} can only be from {day_text(first)} to {last}{_why(_number(fact))}"
+
+
+def _why(text: str) -> str:
+    return f" ({text})" if text else ""
+
+
+def _number(fact: Fact) -> str:
+    """Return the number of the option that makes it so: ``span-weeks = 26``; empty for none."""
+    if not fact.key:
+        return ""
+    return fact.key if fact.number is None else f"{fact.key} = {fact.number}"
+
+
+def _last_working(end: date, agenda: Agenda) -> date:
+    last = end - ONE_DAY
+    while last > agenda.review.commissioned and not agenda.working_days.is_working(last):
+        last -= ONE_DAY
+    return last
 
 
 def _precedence(said: _Said) -> str:
@@ -131,29 +155,28 @@ def _lag(said: _Said) -> str:
 
 
 def _panel(said: _Said) -> str:
-    fact, pool = said.fact, said.others
-    subject = [id for id in said.fact.ids if id in said.activities][:1]
-    who = said.named(pool) or "nobody"
-    panel = said.activities[subject[0]].panel if subject else None
-    leads = f", {plural(panel.least_leads, 'lead reviewer')} among them" if panel and panel.least_leads else ""
-    size = panel.size if panel else fact.number
-    text = f"{said.all_activities} takes {size} reviewers{leads}{said.key}, and only {who} may hold it"
-    return text + _left_out(said, pool, subject)
+    activity = next((said.activities[id] for id in said.fact.ids if id in said.activities), None)
+    if activity is None:
+        return f"it takes {said.fact.number or 1} of {said.named(said.others)}{said.key}"
+    return held_by(activity, said.others, said.call, said.key)
 
 
-def _left_out(said: _Said, pool: list[str], subject: list[str]) -> str:
-    """Return why all other reviewers may not hold it, where that is one agency."""
-    case = said.activities[subject[0]].id.partition(":")[2] if subject else ""
-    people = {person.id: person for person in said.agenda.review.people}
-    others = [
-        person
-        for id, person in people.items()
-        if id not in pool and (person.has(Role.REVIEW_TEAM) or person.has(Role.LEAD_REVIEWER))
-    ]
-    agency = people[case].agency if case in people else ""
-    if agency and others and all(person.agency == agency for person in others):
-        return f": everybody else is of {one_line(agency)}"
-    return ""
+def _independence(said: _Said) -> str:
+    activity = next((said.activities[id] for id in said.fact.ids if id in said.activities), None)
+    if activity is None:
+        return f"{said.named(said.others)} may not hold it"
+    return may_not_hold(activity, said.others, said.agenda, said.call)
+
+
+def _length(said: _Said) -> str:
+    many = len([id for id in said.fact.ids if id in said.activities]) > 1
+    takes, each = ("take", " each") if many else ("takes", "")
+    return f"{said.all_activities} {takes} {fact_minutes(said.fact)}{each}{said.key}"
+
+
+def _agreed(said: _Said) -> str:
+    on = f" on {dates_listed(said.fact.dates)}" if said.fact.dates else ""
+    return f"{said.all_activities} is agreed{on}"
 
 
 def _hold(said: _Said) -> str:
@@ -185,8 +208,9 @@ def _one_in_room(said: _Said) -> str:
 
 
 def _room(said: _Said) -> str:
-    rooms = f": there is {said.named(said.others)}" if said.others else ": there is none"
-    return f"{said.all_activities} needs a room{rooms}"
+    rooms = said.others or list(said.rooms)
+    there = f": there is {said.named(rooms)}" if rooms else ": there is none"
+    return f"{said.all_activities} needs a room{there}"
 
 
 def _seats(said: _Said) -> str:
@@ -198,7 +222,7 @@ def _seats(said: _Said) -> str:
 
 
 def _gap(said: _Said) -> str:
-    return f"whoever holds {said.all_activities} has {fact_minutes(said.fact)} free after it{said.key}"
+    return f"whoever holds {said.all_activities} has {fact_minutes(said.fact)} free afterwards{said.key}"
 
 
 def fact_minutes(fact: Fact) -> str:
@@ -237,7 +261,12 @@ def _blocks_apart(said: _Said) -> str:
 
 def _spread(said: _Said) -> str:
     days = plural(said.fact.number or 0, "working day")
-    return f"{said.all_activities} lies at most {days} from its even position{said.key}"
+    span = ""
+    if len(said.fact.dates) == 2:
+        first, end = said.fact.dates
+        span = f", from {day_text(first)} to {day_text(_last_working(end, said.agenda))}"
+    each = "each of " if len([id for id in said.fact.ids if id in said.activities]) > 1 else ""
+    return f"{each}{said.all_activities} lies at most {days} from its even position{said.key}{span}"
 
 
 def _wished(said: _Said) -> str:
@@ -252,6 +281,9 @@ WORDS: Mapping[str, Callable[[_Said], str]] = {
     "precedence": _precedence,
     "lag": _lag,
     "panel": _panel,
+    "independence": _independence,
+    "length": _length,
+    "agreed": _agreed,
     "hold": _hold,
     "daily load": _daily_load,
     "double booking": _one_place,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import date
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.explanation import Clash, Cure, Explanation
@@ -16,7 +17,11 @@ from ltsched.domain.words.explaining.clash_words import clash_words, headline
 from ltsched.domain.words.explaining.cure_words import also_words, brings_words, cure_words, edit_words
 from ltsched.domain.words.explaining.fact_words import fact_words
 
-__all__ = ["telling_of"]
+__all__ = ["in_order", "telling_of"]
+
+DIARY = "diary"
+ORDER = ("must attend", "quorum", "panel", "independence", "length", "agreed", "window", "spread")
+"""The rules that are told first; diaries come last."""
 
 
 def telling_of(explanation: Explanation, agenda: Agenda) -> Telling:
@@ -41,6 +46,19 @@ def telling_of(explanation: Explanation, agenda: Agenda) -> Telling:
     )
 
 
+def in_order(facts: Iterable[Fact]) -> list[Fact]:
+    """Return facts in the order in which they are told: what has to be, then who is away, each person's by day."""
+    known = list(facts)
+    owners = list(dict.fromkeys(fact.ids for fact in known if fact.rule == DIARY))
+
+    def place(fact: Fact) -> tuple[int, int, tuple[date, ...]]:
+        if fact.rule == DIARY:
+            return len(ORDER) + 1, owners.index(fact.ids), fact.dates
+        return ORDER.index(fact.rule) if fact.rule in ORDER else len(ORDER), 0, ()
+
+    return sorted(known, key=place)
+
+
 def _said(calls: tuple[Call, Call], words: Callable[[Call], str]) -> Said:
     names, ids = map(words, calls)
     return Said(names, ids)
@@ -52,7 +70,7 @@ def _clash(clash: Clash, agenda: Agenda, calls: tuple[Call, Call]) -> ToldClash:
         return ToldFact(_said(calls, lambda call: fact_words(fact, agenda, call)), fact, times)
 
     said = _said(calls, lambda call: clash_words(clash, agenda, call))
-    return ToldClash(said, clash.activities, tuple(map(told, clash.facts)), clash.smallest)
+    return ToldClash(said, clash.activities, tuple(map(told, in_order(clash.facts))), clash.smallest)
 
 
 def _cure(cure: Cure, agenda: Agenda, calls: tuple[Call, Call]) -> ToldCure:

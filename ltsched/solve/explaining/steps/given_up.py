@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.explaining.away import Away, away_times
 from ltsched.domain.explaining.changes.freed import Freed
 from ltsched.domain.spans import minute_before, moment_of
 from ltsched.domain.timegrid import TimeGrid
-from ltsched.solve.explaining.steps.away_times import Away, away_times
 
 __all__ = ["MIDDAY", "GivenUp", "Price"]
 
@@ -19,7 +19,8 @@ MIDDAY = time(13)
 
 ONE_DAY = timedelta(days=1)
 
-NOT_FREED = frozenset({"bank-holiday", "weekend", "review-hold", "window", "over", "past"})
+NOT_FREED = frozenset({"hold-of-person", "declined", "window"})
+"""What no row of busy.csv frees anybody from: a hold is ended, a window is widened, and who has declined has said so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,10 @@ class _Numbers:
             return not isinstance(value, int | float) or value >= 0
         return accepts(self.agenda.option.own_numbers.get(key) or NUMBERS[key], value)
 
+    def are_two(self, one: str, other: str) -> bool:
+        """Return whether something of two templates, or twice of one, is among the activities."""
+        return one != other or sum(activity.template == one for activity in self.activities) > 1
+
     def called(self, template: str) -> tuple[str, str]:
         """Return what the activities of a template are called, many and one."""
         found = next((one for one in self.agenda.option.templates if one.id == template), None)
@@ -163,7 +167,7 @@ def _lags(numbers: _Numbers) -> Iterator[Ladder]:
     for order in numbers.said.orders:
         before = [one for one in order.before if one in numbers.templates]
         after = [one for one in order.after if one in numbers.templates]
-        if not before or not after:
+        if not any(numbers.are_two(one, other) for one in before for other in after):
             continue
         about = (numbers.called(before[0])[0], numbers.called(after[0])[0])
         for key, said in order.lags.items():

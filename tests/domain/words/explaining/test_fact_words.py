@@ -9,7 +9,7 @@ import pytest
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.costs import cost_rows
-from ltsched.domain.option import Kind
+from ltsched.domain.option import Kind, PanelTemplate, Template
 from ltsched.domain.people import Role
 from ltsched.domain.review import Hold, HoldScope
 from ltsched.domain.rules import RULES, Fact, Precedence
@@ -17,6 +17,7 @@ from ltsched.domain.spans import Spans
 from ltsched.domain.words.explaining.away_words import AWAY
 from ltsched.domain.words.explaining.calling import by_id, call_of
 from ltsched.domain.words.explaining.fact_words import WORDS, fact_words
+from ltsched.domain.words.explaining.telling_of import in_order
 from tests.support import agendas
 
 JOINT = "joint-meeting:1"
@@ -67,9 +68,26 @@ CASES = {
         "precedence", ("conversation:c1", JOINT)
     ),
     "Room r1 (r1) has 12 seats": Fact("seats", (JOINT, "r1"), 12),
-    "joint meeting 1 needs a room: there is Room r1 (r1)": Fact("room", (JOINT, "r1")),
-    "conversation with Name of c1 (c1) takes 2 reviewers, 1 lead reviewer among them, and only Name of l1 (l1) may "
-    "hold it: everybody else is of Police": Fact("panel", ("conversation:c1", "l1"), 2),
+    "conversation with Name of c1 (c1) takes 2 reviewers, one of them a lead reviewer (reviewers-per-conversation): "
+    "only Name of l1 (l1) may hold it": Fact("panel", ("conversation:c1", "l1"), 2, "reviewers-per-conversation"),
+    "Name of t1 (t1) and Name of t2 (t2) may not hold conversation with Name of c1 (c1): of the same agency, "
+    "Police": Fact("independence", ("conversation:c1", "t1", "t2")),
+    "Name of l1 (l1) may not hold conversation with Name of c1 (c1): not independent": Fact(
+        "independence", ("conversation:c1", "l1")
+    ),
+    "joint meeting 1 takes 120 minutes (joint-meeting-minutes)": Fact("length", (JOINT,), 120, "joint-meeting-minutes"),
+    "conversation with Name of c1 (c1) and joint meeting 1 take 120 minutes each": Fact(
+        "length", ("conversation:c1", JOINT), 120
+    ),
+    "joint meeting 1 is agreed on Mon 1 Mar 2027": Fact("agreed", (JOINT,), dates=dates(0)),
+    "joint meeting 1 can be from Mon 1 Mar 2027 on at the earliest (lead-in-weeks = 4)": Fact(
+        "window", (JOINT,), 4, "lead-in-weeks", dates(0), "lead-in"
+    ),
+    "joint meeting 1 can be on Fri 12 Mar 2027 at the latest (span-weeks = 2)": Fact(
+        "window", (JOINT,), 2, "span-weeks", dates(14), "span"
+    ),
+    "Room r1 (r1) has 13 seats": Fact("seats", ("r1",), 13),
+    "joint meeting 1 needs a room: there is Room r1 (r1)": Fact("room", (JOINT,)),
     "nobody holds more than 3 of conversation with Name of c1 (c1) on one day (conversations-per-day)": Fact(
         "daily load", ("conversation:c1",), 3, "conversations-per-day"
     ),
@@ -127,3 +145,39 @@ def test_every_kind_of_absence_has_a_letter_of_its_own() -> None:
     assert absences - AWAY.keys() == set()
     letters = [words.letter for words in AWAY.values()]
     assert len(set(letters)) == len(letters)
+
+
+def test_a_whole_day_has_no_times(agenda: Agenda) -> None:
+    """Whatever hours a calendar gives it: nothing is left of those that they work."""
+    whole = agendas.span(0, "08:00", "18:00") | agendas.span(1, "09:00", "12:00")
+    fact = Fact("diary", ("t1",), dates=dates(0, 1), kind="leave", spans=whole.pairs)
+    assert said(fact, agenda).endswith(": Mon 1 Mar 2027; Tue 2 Mar 2027, 09:00–12:00")
+    only = replace(fact, dates=dates(0), spans=agendas.span(0, "08:00", "18:00").pairs)
+    assert said(only, agenda).endswith("is on leave: Mon 1 Mar 2027")
+
+
+def test_facts_are_told_in_their_order() -> None:
+    """What has to be before who is away; each person's absences together, by day."""
+    facts = [
+        Fact("diary", ("t1",), dates=dates(3), kind="court"),
+        Fact("diary", ("t2",), dates=dates(1), kind="leave"),
+        Fact("something new"),
+        Fact("diary", ("t1",), dates=dates(0), kind="leave"),
+        Fact("must attend", (JOINT, "t1")),
+    ]
+    assert [facts.index(fact) for fact in in_order(facts)] == [4, 2, 3, 0, 1]
+
+
+def test_who_is_not_asked_to_hold_any_is_counted(agenda: Agenda) -> None:
+    """An option that has lead reviewers alone hold them needs no names of the review team."""
+    template = Template(
+        id="conversation",
+        prefix="conversation",
+        kind=Kind.CONVERSATION,
+        title="Conversation",
+        minutes=120,
+        panel=PanelTemplate(("lead-reviewer",), 2),
+    )
+    asked = replace(agenda, option=replace(agenda.option, templates=(template,)))
+    fact = Fact("independence", ("conversation:c1", "t1", "t2"))
+    assert said(fact, asked) == "2 reviewers of the review hold none"
