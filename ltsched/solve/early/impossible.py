@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
-from ltsched.domain.reasons import Reason
 from ltsched.domain.words.early_words import no_order_words, no_start_words
 from ltsched.solve.arithmetic.shortage import find_shortage
 from ltsched.solve.early.look import Early, Look
 from ltsched.solve.reasons.before import reasons_before_solving
-from ltsched.solve.reasons.counted import reason_of_tally
+from ltsched.solve.reasons.counted import reason_of_tally, without_advice
 
 __all__ = ["impossible"]
 
@@ -27,7 +25,7 @@ def impossible(look: Look) -> Iterator[Early]:
         yield Early(look.reason(before[0].rule, partial(no_start_words, alone), alone, before[0].dates), NOW)
         return
     if before:
-        yield from (Early(_without_advice(reason), NOW) for reason in before)
+        yield from (Early(without_advice(reason), NOW) for reason in before)
         return
     ordered = [id for id, own in look.left.items() if not own.starts and id not in agenda.over]
     if ordered:
@@ -35,10 +33,4 @@ def impossible(look: Look) -> Iterator[Early]:
         return
     shortage = find_shortage(agenda, look.free, look.left)
     if shortage is not None:
-        yield Early(_without_advice(reason_of_tally(shortage, agenda)), NOW)
-
-
-def _without_advice(reason: Reason) -> Reason:
-    """Return the reason without what would help at the end of its sentences: where to find that is said instead."""
-    advice = "" if reason.cure is None else f". {reason.cure.text}"
-    return replace(reason, text=reason.text.removesuffix(advice), names=reason.names.removesuffix(advice))
+        yield Early(without_advice(reason_of_tally(shortage, agenda)), NOW)

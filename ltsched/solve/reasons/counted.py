@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from ltsched.domain.agenda import Agenda
@@ -25,7 +26,7 @@ from ltsched.solve.arithmetic.shortage import find_shortage
 from ltsched.solve.arithmetic.tallies import find_tallies
 from ltsched.solve.reasons.capacity import capacity_sums
 
-__all__ = ["arithmetic", "capacity", "reason_of_sums", "reason_of_tally"]
+__all__ = ["arithmetic", "capacity", "reason_of_sums", "reason_of_tally", "without_advice"]
 
 ROOM, JUST_ROOM = "there is room", "there is just room"
 """How arithmetic begins that is not short: with something to spare, or with less than the share below."""
@@ -45,10 +46,14 @@ def capacity(agenda: Agenda, *, most: int = 5) -> tuple[Reason, ...]:
 
 
 def arithmetic(agenda: Agenda, free: FreeTime, alone: Mapping[str, Candidates], *, most: int = 5) -> tuple[Reason, ...]:
-    """Return the same as `capacity`, where it is known who is free when, and what each activity could have `alone`."""
+    """Return the same as `capacity`, where it is known who is free when, and what each activity could have `alone`.
+
+    Activities without a start are left out: why they have none is told elsewhere.
+    """
     known = narrow(agenda, free.grid, alone)
     left = {id: own for id, own in known.items() if own.starts}
-    sums = [each for each in capacity_sums(agenda, free) if each.short][:1]
+    some = replace(agenda, activities=tuple(one for one in agenda.activities if alone[one.id].starts))
+    sums = [each for each in capacity_sums(some, free) if each.short][:1]
     shortage = find_shortage(agenda, free, left)
     tallies: list[Tally] = [shortage] if shortage is not None else []
     told = {each.people for each in tallies}
@@ -92,6 +97,12 @@ def reason_of_sums(sums: Sums, agenda: Agenda) -> Reason:
         Advice(cure) if sums.short else None,
         names,
     )
+
+
+def without_advice(reason: Reason) -> Reason:
+    """Return `reason` without what would help at the end of its sentences, for whoever says that better."""
+    advice = "" if reason.cure is None else f". {reason.cure.text}"
+    return replace(reason, text=reason.text.removesuffix(advice), names=reason.names.removesuffix(advice))
 
 
 def _names(agenda: Agenda) -> Call:
