@@ -42,8 +42,13 @@ def close_part(reasons: Sequence[Reason]) -> list[RenderableType]:
 
 
 def _under(title: str, reasons: Iterable[Reason]) -> list[RenderableType]:
-    told = list(unrepeated(harmless(capital(reason.text)) for reason in reasons))
-    return [section(title, bullets(told))] if told else []
+    return [section(title, *told)] if (told := arithmetic_bullets(reasons)) else []
+
+
+def arithmetic_bullets(reasons: Iterable[Reason]) -> list[RenderableType]:
+    """Return each reason on lines of its own; nothing for none."""
+    told = list(unrepeated(harmless(capital(reason.said)) for reason in reasons))
+    return [bullets(told)] if told else []
 
 
 def clash_part(clash: ToldClash, number: int = 0) -> Group:
