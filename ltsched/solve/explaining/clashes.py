@@ -1,8 +1,8 @@
 """Clashes: smallest sets of facts that cannot hold together.
 
 What is impossible with some activities alone, or with some facts alone, is impossible as a whole. So the smallest part
-of an agenda that is impossible is looked for first: one activity, then what the order leaves no time, what counting shows,
-the meetings, the lead reviewers, all. Activities are left out of it until it is smallest, then facts.
+of an agenda that is impossible is looked for first: one activity, then what the order leaves no time, what counting
+shows, the meetings, the lead reviewers, all. Activities are left out of it until it is smallest, then facts.
 """
 
 from __future__ import annotations
@@ -147,7 +147,8 @@ class _Search:
         by = next((by for by in Means if by >= core.means and self.look.possible(facts, by) is False), None)
         if by is None:
             return Clash(ids, tuple(self._dates(list(facts))), smallest=False)
-        facts = smallest(facts, lambda part: self._impossible(part, by))
+        seen_by = by
+        facts = smallest(facts, lambda part: self._impossible(part, seen_by))
         if by is not Means.SOLVER and len(ids) > 1:
             facts = smallest(facts, lambda part: self._impossible(part, Means.SOLVER))
             by = Means.SOLVER

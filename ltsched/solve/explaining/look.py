@@ -13,7 +13,7 @@ from ltsched.domain.explaining.held_to import Held, HeldAgenda
 from ltsched.domain.rules import Fact, OneDay, OneWeek, monday
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.domain.timetable import Status
-from ltsched.model.build import build
+from ltsched.model.build import build_rules
 from ltsched.model.candidates import EXACT_PANEL, Candidates, find_candidates, has_start
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
@@ -105,12 +105,12 @@ class Look:
         # Held to few facts an activity has thousands of starts, and some of them mostly do.
         for few in (spread(candidates), _near(agenda, self.grid, candidates)):
             if few != candidates and all(own.starts for own in few.values()):
-                model = build(agenda, free, few, panels_too=False).cp
+                model = build_rules(agenda, free, few)
                 if self.runner.solve(model, most_effort=FEW_EFFORT).solution is not None:
                     return True
         if not agenda.anywhere:
             return Trial(agenda, free).possible(self.runner)
-        model = build(agenda, free, candidates, panels_too=False).cp
+        model = build_rules(agenda, free, candidates)
         status = self.runner.solve(model, most_effort=MOST_EFFORT).status
         if status is Status.INFEASIBLE:
             status = self.runner.solve(model, second_opinion=True, most_effort=MOST_EFFORT).status
