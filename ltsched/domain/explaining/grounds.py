@@ -126,8 +126,8 @@ def _of_several(activities: Sequence[Activity], agenda: Agenda) -> Iterator[Fact
     for (number, key), ids in gaps.items():
         yield Fact("gap", tuple(ids), number, key)
     weeks = agenda.option.numbers.get("span-weeks")
-    number = weeks if isinstance(weeks, int) else None
-    yield Fact("window", tuple(open_ended), number, "span-weeks" if number else "", (agenda.horizon_end,), LATEST)
+    span = weeks if isinstance(weeks, int) else None
+    yield Fact("window", tuple(open_ended), span, "span-weeks" if span else "", (agenda.horizon_end,), LATEST)
     for hold in agenda.review.holds:
         if hold.scope in (HoldScope.REVIEW, HoldScope.ACTIVITY):
             for one in activities:
