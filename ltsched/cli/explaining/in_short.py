@@ -23,7 +23,7 @@ LEAST_SECONDS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class InShort:
-    """What counting says, the first clash and the cheapest cures; `same` is what to type after the name of a command."""
+    """What counting says, the first clash and the cheapest cures; `same` is what to type after a command."""
 
     telling: Telling
     same: str
