@@ -13,7 +13,7 @@ from ltsched.domain.spans import NEVER, Spans, day_span, minute_after, minute_be
 
 __all__ = ["BEYOND", "by_day", "diary_facts", "never_too_late", "open_time", "pieces"]
 
-BEYOND = timedelta(weeks=26)
+BEYOND = timedelta(weeks=13)
 """So long after the horizon there still is time where the end of the review is no limit; nobody has a diary there."""
 
 OPENS, CLOSES = 8, 18
