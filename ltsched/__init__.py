@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from ltsched.library.changing import Changes, absence, asked_changes, read_to_change, what_if
     from ltsched.library.comparing import compare, sweep
     from ltsched.library.current import under_way
+    from ltsched.library.explaining import explain, write_explanation
     from ltsched.library.inviting import invite, record_answers, record_replies
+    from ltsched.library.looking import capacity, early_warnings
     from ltsched.library.planning import plan
     from ltsched.library.reading import Variation, read_review, read_to_compare
     from ltsched.library.replanning import replan
@@ -60,8 +62,11 @@ __all__ = [
     "absence",
     "alternatives",
     "asked_changes",
+    "capacity",
     "choose",
     "compare",
+    "early_warnings",
+    "explain",
     "invite",
     "new",
     "plan",
@@ -79,6 +84,7 @@ __all__ = [
     "under_way",
     "what_if",
     "write",
+    "write_explanation",
     "write_report",
 ]
 
@@ -87,8 +93,10 @@ __version__ = VERSION
 CALLS = {
     "beginning": ("new", "read_option", "shipped_options"),
     "reading": ("Variation", "read_review", "read_to_compare"),
+    "looking": ("capacity", "early_warnings"),
     "planning": ("plan",),
     "comparing": ("compare", "sweep"),
+    "explaining": ("explain", "write_explanation"),
     "replanning": ("replan",),
     "current": ("under_way",),
     "alternatives": ("alternatives",),

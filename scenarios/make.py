@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.focused import FOCUSED
 from generator.full import FULL
+from generator.impossible import IMPOSSIBLE
 from generator.intensive import INTENSIVE
 from generator.mid_range import MID_RANGE
 from generator.scenario import files_of
@@ -15,7 +16,7 @@ from generator.speed_plus import SPEED_PLUS
 from generator.themed import THEMED
 
 HERE = Path(__file__).parent
-SCENARIOS = (FULL, INTENSIVE, SPEED_PLUS, MID_RANGE, FOCUSED, THEMED)
+SCENARIOS = (FULL, INTENSIVE, SPEED_PLUS, MID_RANGE, FOCUSED, THEMED, IMPOSSIBLE)
 
 
 def write(folder: Path) -> None:

@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, str] = {
     "schema": "schema",
     "check": "check",
     "plan": "plan",
+    "explain": "explaining.explain",
     "compare": "compare",
     "tradeoffs": "living.tradeoffs",
     "invite": "invite",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,6 +12,7 @@ import typer
 from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
 from ltsched.cli.json_values import day_json
+from ltsched.cli.living.next_command import same_review
 from ltsched.cli.screen import Screen
 from ltsched.domain.review import Review
 from ltsched.domain.words.near_miss import did_you_mean
@@ -19,9 +21,12 @@ from ltsched.domain.words.wording import day_text, harmless, plural
 if TYPE_CHECKING:
     from ltsched.domain.agenda import Agenda
     from ltsched.domain.numbers import Setting
+    from ltsched.domain.reasons import Reason
 
 __all__ = ["check"]
 
+MOST_CLOSE = 5
+"""So many warnings are shown of what is close to impossible, the closest first; the rest is counted."""
 
 DiaryFlag = Annotated[
     str | None,
@@ -56,16 +61,25 @@ def check(
         raise typer.BadParameter(text, param_hint="'--diary'")
     agenda = expand(review)
     texts = [notice.text for notice in (*review.notices, *agenda.notices)]
+    same = same_review(folder, option=option)
+    close = () if diary is not None else ltsched.early_warnings(review, same=same)
     defaults = ltsched.read_option(_option_path(review)).numbers
     if screen.json:
-        document = _as_json(review, agenda, defaults, list(dict.fromkeys(texts)))
+        document = _as_json(review, agenda, defaults, list(dict.fromkeys(texts)), close)
         screen.document(document if diary is None else document | _diary_json(review, diary))
     elif diary is not None:
         _show_diary(review, agenda, diary, screen)
     else:
         _show(review, agenda, defaults, screen)
     screen.warn(texts)
+    screen.warn(_few([reason.said for reason in close], "close to impossible"))
     return ExitCode.DONE
+
+
+def _few(texts: list[str], what: str) -> list[str]:
+    """Return the first of `texts`, and how many more there are of the same."""
+    more = len(texts) - MOST_CLOSE
+    return [*texts[:MOST_CLOSE], *([f"{more} more are {what}: ltsched check --json has all"] if more > 0 else [])]
 
 
 def _option_path(review: Review) -> str:
@@ -128,7 +142,10 @@ def _diary_json(review: Review, id: str) -> dict[str, Any]:
     return {"diary": diary_json(review, diary), "left_out": left_out_json(review, diary)}
 
 
-def _as_json(review: Review, agenda: Agenda, defaults: Any, warnings: list[str]) -> dict[str, Any]:
+def _as_json(
+    review: Review, agenda: Agenda, defaults: Any, warnings: list[str], close: Sequence[Reason]
+) -> dict[str, Any]:
+    from ltsched.files.results.reason_fields import reason_document
     from ltsched.report.screen.calendars_table import coverage_json
     from ltsched.report.screen.review_tables import activity_counts, free_share, hours_a_week, scope_words
 
@@ -146,6 +163,7 @@ def _as_json(review: Review, agenda: Agenda, defaults: Any, warnings: list[str])
             "hours_a_week": hours_a_week(person),
             "busy_times": diary.entries,
             "if_needed_times": len(diary.if_needed.pairs),
+            "freed_times": len(diary.freed.pairs),
             "calendar": diary.has_calendar,
             "covers": coverage_json(diary),
             "free_share": free_share(person, agenda),
@@ -181,4 +199,5 @@ def _as_json(review: Review, agenda: Agenda, defaults: Any, warnings: list[str])
         "customise": {name: changed(name) for name in sorted(review.option.changed)},
         "activities": activity_counts(agenda),
         "warnings": warnings,
+        "close": [reason_document(reason) for reason in close],
     }

@@ -40,6 +40,9 @@ def invite(
         typer.Option("--again", metavar="ID", help="Issue this person's invitations once more, unchanged; repeatable."),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be issued; write nothing.")] = False,
+    partial: Annotated[
+        bool, typer.Option("--partial", help="Invite to a timetable from which something is left out, too.")
+    ] = False,
     option: OptionFlag = None,
     out: Annotated[
         Path | None,
@@ -60,7 +63,12 @@ def invite(
     screen = Screen(json=as_json, quiet=quiet)
     review = ltsched.read_review(folder, option=option)
     issuing = ltsched.invite(
-        review, results=out, show_attendees=show_attendees, again=tuple(again or ()), dry_run=dry_run
+        review,
+        results=out,
+        show_attendees=show_attendees,
+        again=tuple(again or ()),
+        dry_run=dry_run,
+        partial=partial,
     )
     if screen.json:
         screen.document(_as_json(issuing, dry_run=dry_run))
@@ -109,6 +117,9 @@ def _warnings(issuing: Issuing, review: Review) -> list[str]:
         f"the subject or the room of {activity} has the name of {id}: everybody who is invited reads it"
         for activity, id in issuing.invitees.naming
     ]
+    if issuing.timetable.left_out:
+        out = [one.activity for one in issuing.timetable.left_out]
+        texts.append(f"the timetable is partial: {plural(len(out), 'activity is', 'activities are')} left out")
     if issuing.timetable.status is not Status.OPTIMAL:
         texts.append("the timetable is not proven to be the best; `ltsched plan` says what might be better")
     broken = broken_rules(review, issuing.timetable)

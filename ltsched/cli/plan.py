@@ -11,6 +11,7 @@ import typer
 
 from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
+from ltsched.cli.explaining.in_short import InShort, explained, telling_in_short
 from ltsched.cli.living.choosing import ChooseFlag, chosen, tell_chosen
 from ltsched.cli.living.next_command import same_review
 from ltsched.cli.screen import Screen
@@ -28,6 +29,9 @@ HOW_ON = (
     "`ltsched replan {same}` plans it again so that as little as possible moves; --afresh plans it from the "
     "beginning, and everything that is still to come may move"
 )
+
+SOME = "`ltsched plan {same} --partial` plans the most important that does fit, and says of the rest why it does not."
+NOTHING_KEPT = "Nothing was found that could be kept of it."
 
 __all__ = ["plan", "tell_none"]
 
@@ -49,6 +53,12 @@ def plan(
     canonical: Annotated[
         bool,
         typer.Option("--canonical", help="Leave no choice: the same bookings with any seed, workers and machine."),
+    ] = False,
+    partial: Annotated[
+        bool,
+        typer.Option(
+            "--partial", help="Where not all fits: plan the most important that does, and say of the rest why."
+        ),
     ] = False,
     strict: flags.StrictFlag = False,
     as_json: flags.JsonFlag = False,
@@ -76,8 +86,10 @@ def plan(
             workers=workers,
             prove=prove,
             canonical=canonical,
+            partial=partial,
             listener=listener,
         )
+        result = explained(result, review, listener, time_limit_seconds=time_limit, seed=seed, workers=workers)
     told = {notice.text for notice in review.notices}
     if result.timetable is not None and not screen.json and review.today is not None:
         told.add(rehearsal_text(review.today))  # the first line of what is shown
@@ -86,7 +98,11 @@ def plan(
     )
     screen.warn(text for text in later if text not in told)
     if result.timetable is None:
-        return tell_none(result, target, time_limit, screen)
+        same = same_review(folder, out, option)
+        code = tell_none(result, target, time_limit, screen, short=telling_in_short(result, same))
+        if code == ExitCode.IMPOSSIBLE:
+            screen.tell(NOTHING_KEPT if partial else SOME.format(same=same))
+        return code
     return _hand_over(result, result.timetable, review, target, time_limit, screen, proving=prove or canonical)
 
 
@@ -128,12 +144,14 @@ def _show(
     result: Result, timetable: Timetable, review: Review, time_limit_seconds: float, screen: Screen, *, proving: bool
 ) -> None:
     from ltsched.report.screen.layout import section
+    from ltsched.report.screen.partial_tables import left_out_section, partial_lines
     from ltsched.report.screen.rehearsal import rehearsal_lines
     from ltsched.report.screen.stages_table import measures_line, stages_table, verdict
     from ltsched.report.screen.timetable_tables import absences_table, bookings_table, milestones_table, title_line
 
-    screen.show(*rehearsal_lines(timetable))
+    screen.show(*rehearsal_lines(timetable), *partial_lines(timetable))
     screen.show(title_line(timetable, review.option.title), "", bookings_table(timetable), "")
+    screen.show(*left_out_section(timetable))
     absences = absences_table(timetable, review)
     if absences is not None:
         screen.show(section("Who cannot come", absences))
@@ -158,8 +176,13 @@ def tell_none(
     time_limit_seconds: float,
     screen: Screen,
     more: Mapping[str, Any] = MappingProxyType({}),
+    *,
+    short: InShort | None = None,
 ) -> int:
-    """Say that there is no timetable, why, and that nothing was written; `more` is for the JSON alone."""
+    """Say that there is no timetable, why, and that nothing was written.
+
+    `more` is for the JSON alone. `short` is what clashes and what would help, in the place of the reasons.
+    """
     if result.status is Status.INFEASIBLE:
         said, code = "Impossible: no timetable keeps all the rules.", ExitCode.IMPOSSIBLE
     elif result.interrupted:
@@ -171,11 +194,15 @@ def tell_none(
         from ltsched.files.results.reason_fields import reason_document
 
         reasons = list(map(reason_document, dict.fromkeys(result.reasons)))
-        screen.document({"status": str(result.status), "reasons": reasons, **more})
+        found = short.fields() if short is not None else {}
+        screen.document({"status": str(result.status), "reasons": reasons, **found, **more})
         return code
     from ltsched.report.screen.outcome import no_timetable
 
-    screen.show(no_timetable(said, result.reasons))
+    if short is None:
+        screen.show(no_timetable(said, result.reasons))
+    else:
+        short.show(screen)
     kept = target.exists() and any(target.iterdir())
     screen.tell(
         "Nothing was written; the files of an earlier run are as they were." if kept else "Nothing was written."

@@ -15,7 +15,7 @@ from ltsched.validation.schema import json_schema
 __all__ = ["schema"]
 
 DocumentArgument = Annotated[
-    Literal["review", "option", "timetable"], typer.Argument(metavar="DOCUMENT", help="Which document.")
+    Literal["review", "option", "timetable", "explanation"], typer.Argument(metavar="DOCUMENT", help="Which document.")
 ]
 
 

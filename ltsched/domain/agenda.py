@@ -10,6 +10,7 @@ from typing import Any, Self
 from ltsched.domain.activities import Activity
 from ltsched.domain.availability import Availability
 from ltsched.domain.option import Option
+from ltsched.domain.partial.left_out import LeftOut
 from ltsched.domain.replanning.before import Before
 from ltsched.domain.report_dates import ReportDates
 from ltsched.domain.review import Review
@@ -53,6 +54,8 @@ class Agenda:
         What there was before, where the review is planned again; None where it is planned afresh.
     waiting
         Ids of activities that wait for the end of a hold that has none, and are not on the agenda until then.
+    left_out
+        What is not on the agenda because there is no room for it beside what is more important.
     """
 
     review: Review
@@ -71,6 +74,7 @@ class Agenda:
     notices: tuple[Notice, ...] = ()
     before: Before | None = None
     waiting: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def rules(self) -> tuple[Rule, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
-from ltsched.domain.spans import NEVER, Spans
+from ltsched.domain.spans import NEVER, Spans, day_span
 
 __all__ = ["NO_DIARY", "Availability", "Coverage", "Diary", "DiaryTime", "Level"]
 
@@ -36,6 +38,9 @@ class DiaryTime:
     kind
         What kind of reason it is, as far as it is told: a row of the costs, ``leave`` or ``court``. It only names the
         time: whether somebody is free then is `level` alone. Empty for what was left out.
+    frees
+        Whether they can be booked then after all, whatever else is in their diary and whatever their hours are; such a
+        time is of the level FREE.
     """
 
     start: int
@@ -44,6 +49,7 @@ class DiaryTime:
     source: str
     why: str = ""
     kind: str = "busy"
+    frees: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,9 @@ class Diary:
         Time that is taken.
     if_needed
         Time that could be given up: tentative entries. Where `busy` and `if_needed` overlap, busy wins.
+    freed
+        Time in which they can be booked after all, also outside their working hours; none of it is in `busy` or
+        `if_needed`.
     entries
         How many entries were read.
     has_calendar
@@ -99,6 +108,7 @@ class Diary:
 
     busy: Spans = NEVER
     if_needed: Spans = NEVER
+    freed: Spans = NEVER
     entries: int = 0
     has_calendar: bool = False
     times: tuple[DiaryTime, ...] = field(default=(), repr=False)
@@ -110,14 +120,37 @@ class Diary:
         ordered = tuple(sorted(times, key=lambda time: (time.start, time.end, time.source)))
         busy = [time for time in ordered if time.level is Level.BUSY]
         if_needed = [time for time in ordered if time.level is Level.IF_NEEDED]
+        freed = _together(time for time in ordered if time.frees)
         return cls(
-            busy=Spans.of((time.start, time.end) for time in busy),
-            if_needed=Spans.of((time.start, time.end) for time in if_needed),
+            busy=_together(busy) - freed,
+            if_needed=_together(if_needed) - freed,
+            freed=freed,
             entries=len(busy) + len(if_needed),
             has_calendar=has_calendar,
             times=ordered,
             coverage=coverage,
         )
+
+    def with_freed(self, time: Spans) -> Diary:
+        """Return the diary of somebody who can be booked for `time` after all."""
+        return replace(self, busy=self.busy - time, if_needed=self.if_needed - time, freed=self.freed | time)
+
+    def freed_on(self, days: Iterable[date], hours: Spans, zone: ZoneInfo) -> Spans:
+        """Return the part of `freed` that lies on `days`, days that are local to `zone`.
+
+        What begins or ends with a day does so with the `hours` of that day, which are in one piece: whoever frees a
+        day does not mean the night.
+        """
+        found = []
+        for low, high in (day_span(day, day, zone) for day in days) if self.freed else ():
+            opens, closes = next(iter(hours & Spans(((low, high),))), (low, high))
+            for start, end in self.freed & Spans(((low, high),)):
+                found.append((max(start, opens) if start == low else start, min(end, closes) if end == high else end))
+        return Spans.of(found)
+
+
+def _together(times: Iterable[DiaryTime]) -> Spans:
+    return Spans.of((time.start, time.end) for time in times)
 
 
 NO_DIARY = Diary()
@@ -139,9 +172,9 @@ class Availability:
     if_needed: Spans
 
     @classmethod
-    def from_diary(cls, hours: Spans, diary: Diary) -> Availability:
-        """Return what `diary` leaves of the working `hours`."""
-        free = hours - diary.busy
+    def from_diary(cls, hours: Spans, diary: Diary, freed: Spans = NEVER) -> Availability:
+        """Return what `diary` leaves of the working `hours`, and the time that was `freed` after all."""
+        free = (hours - diary.busy) | freed
         return cls(free, diary.if_needed & free)
 
     def without(self, held: Spans) -> Availability:

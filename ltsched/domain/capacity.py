@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ltsched.domain.activities import Activity
 
-__all__ = ["HoursLeft", "Shortage", "Stretch", "Sums"]
+__all__ = ["HoursLeft", "Shortage", "Stretch", "Sums", "Tally"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +79,36 @@ class Sums:
 
 
 @dataclass(frozen=True, slots=True)
-class Shortage:
-    """Too few places for what some people must hold, counted day by day beside their meetings: a proof.
+class Tally:
+    """What activities need of some people, and the most that these have in the days that are left for it.
+
+    It says what there is at most: where that is less than what is needed nothing fits, else nothing follows from it.
 
     Parameters
     ----------
     people
         Of whom the activities need some, whoever else holds them.
     activities
-        What they hold; all of it lies on the days.
+        What they hold, or must come to; all of it lies on the days.
     beside
-        Ids of the meetings that they must come to on these days.
+        Ids of the meetings that they must come to on these days, where these are not among the activities.
     stretch, days
         In what all of it has to lie; first and last day of the best one.
     each
         How many of `people` hold each of them, if that is all of them and the numbers are of activities; 0 where the
         numbers are of places.
     needed, possible
-        Places, or activities; there are more needed than possible. None where the meetings themselves do not fit.
+        Places, activities or minutes. None where the meetings themselves do not fit.
+    in_minutes
+        Whether the numbers are of minutes: the time of one person.
+    size
+        How many places each activity takes, if all take as many; else 0.
+    only
+        Whether nobody else may hold any of them.
+    rooms
+        For each of the people, if these are few, how many of the activities they have room for alone.
+    days_needed, days_there
+        On how many days the activities lie at least, and on how many they can; 0 where that was not counted.
     """
 
     people: tuple[str, ...]
@@ -107,8 +119,30 @@ class Shortage:
     each: int
     needed: int
     possible: int | None
+    in_minutes: bool = False
+    size: int = 0
+    only: bool = False
+    rooms: Mapping[str, int] = field(default_factory=dict, hash=False)
+    days_needed: int = 0
+    days_there: int = 0
 
     @property
     def missing(self) -> int:
-        """How many there are too few."""
+        """How much there is too little; less than 0 where there is more than is needed."""
         return self.needed - (self.possible or 0)
+
+    @property
+    def short(self) -> bool:
+        """Whether there is less than is needed: that proves the review impossible."""
+        return self.possible is None or self.missing > 0
+
+    @property
+    def spare(self) -> float:
+        """What there is more than is needed, as a share of what is needed; less than 0 where there is less."""
+        return -1.0 if self.possible is None else -self.missing / self.needed
+
+
+class Shortage(Tally):
+    """A tally that is short, beside the meetings or not: a proof that nothing fits."""
+
+    __slots__ = ()

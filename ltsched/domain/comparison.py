@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from ltsched.domain.explaining.telling import Telling
 from ltsched.domain.option import Kind
 from ltsched.domain.people import Role
 from ltsched.domain.reasons import Reason
@@ -77,6 +78,8 @@ class Outcome:
         Whether the user stopped it, or all before it was planned.
     seconds
         How long the planning took.
+    telling
+        Where it is impossible: what clashes, and what would help; None where that was not found out.
     """
 
     option: str
@@ -95,6 +98,7 @@ class Outcome:
     days_late: int | None = None
     interrupted: bool = False
     seconds: float = 0.0
+    telling: Telling | None = None
 
     @property
     def first_meeting(self) -> date | None:

@@ -241,8 +241,9 @@ class Option:
 
     `numbers` has every number, with the review's changes in it; `changed` names those that the review changed, and
     `used_anyway` those that count whatever is on the agenda; all others count only through their templates and orders.
-    `own_numbers` tells of those that only this option has. `fullness` orders the options by the strength of their
-    evidence (more is fuller; 0 is not ranked).
+    `own_numbers` tells of those that only this option has; `stated` names the numbers and the templates of which the
+    source of the option states what they are: to change them costs more than to change what was only inferred.
+    `fullness` orders the options by the strength of their evidence (more is fuller; 0 is not ranked).
     """
 
     name: str
@@ -257,6 +258,7 @@ class Option:
     changed: frozenset[str] = field(default_factory=frozenset)
     used_anyway: frozenset[str] = field(default_factory=frozenset)
     own_numbers: Mapping[str, Number] = field(default_factory=dict)
+    stated: frozenset[str] = field(default_factory=frozenset)
 
     @property
     def unused(self) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from ltsched.domain.spans import Spans, minute_after, minute_before
 
-__all__ = ["OFFICE_HOURS", "Person", "Role", "Room", "WorkingHours"]
+__all__ = ["OFFICE_HOURS", "Person", "Role", "Room", "WorkingHours", "hours_of_all"]
 
 MINUTES_A_DAY = 24 * 60
 
@@ -58,6 +59,22 @@ class WorkingHours:
 def _at(day: date, minutes: int, zone: ZoneInfo) -> datetime:
     days, minutes = divmod(minutes, MINUTES_A_DAY)
     return datetime.combine(day + timedelta(days=days), time(minutes // 60, minutes % 60), zone)
+
+
+def hours_of_all(hours: Iterable[WorkingHours], days: Iterable[date], zone: ZoneInfo) -> Spans:
+    """Return for each day the time from when the first of all begins to when the last one ends.
+
+    Where nobody works, it is 9:00 to 17:00. Days are local to `zone`.
+    """
+    patterns = set(hours)
+    spans = []
+    for day in days:
+        worked = [pair for works in patterns for pair in works.on(day, zone)]
+        if worked:
+            spans.append((min(start for start, _ in worked), max(end for _, end in worked)))
+        else:
+            spans.append((minute_after(_at(day, 9 * 60, zone)), minute_before(_at(day, 17 * 60, zone))))
+    return Spans.of(spans)
 
 
 OFFICE_HOURS = WorkingHours(tuple((weekday, 9 * 60, 17 * 60) for weekday in range(5)))

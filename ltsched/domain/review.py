@@ -15,6 +15,7 @@ from ltsched.domain.explaining.costs import usual_costs
 from ltsched.domain.invitations.standing_answers import PersonTime
 from ltsched.domain.numbers import Setting
 from ltsched.domain.option import Option
+from ltsched.domain.partial.importance import usual_importance
 from ltsched.domain.people import Person, Role, Room
 from ltsched.domain.settled import Settled, WishedWindow
 from ltsched.domain.timetable import Booking
@@ -196,6 +197,9 @@ class Review:
     costs
         What one unit of each kind of absence and of step costs where nothing fits, by the names of
         `ltsched.domain.explaining.costs`: every row of it, more than 0.
+    importance
+        What each activity counts where not all of them fit, by the rows of `ltsched.domain.partial.importance`: every
+        row of it, more than 0.
     inputs
         What tells the state of the folder when it was read to compare options; empty otherwise.
     """
@@ -229,6 +233,7 @@ class Review:
     settled: tuple[Settled, ...] = ()
     windows: tuple[WishedWindow, ...] = ()
     costs: Mapping[str, int] = field(default_factory=usual_costs, hash=False)
+    importance: Mapping[str, int] = field(default_factory=usual_importance, hash=False)
     inputs: str = ""
 
     @property

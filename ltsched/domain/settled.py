@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
+from ltsched.domain.spans import Spans, day_span
 from ltsched.domain.words.file_names import REVIEW_FILE
 
 __all__ = ["Settled", "State", "WishedWindow", "agreed_day"]
@@ -108,6 +110,23 @@ class WishedWindow:
     closes: time | None = None
     first: date | None = None
     last: date | None = None
+
+    def spans(self, first: date, last: date, zone: ZoneInfo) -> Spans:
+        """Return the time in which it is open on the days from `first` to `last`, both included, local to `zone`."""
+        first = max(filter(None, (first, self.first)))
+        last = min(filter(None, (last, self.last)))
+        return Spans.of(
+            (
+                day_span(day, day, zone)[0] if self.opens is None else _minute(day, self.opens, zone),
+                day_span(day, day, zone)[1] if self.closes is None else _minute(day, self.closes, zone),
+            )
+            for day in (first + timedelta(days=number) for number in range((last - first).days + 1))
+            if not self.weekdays or day.weekday() in self.weekdays
+        )
+
+
+def _minute(day: date, clock: time, zone: ZoneInfo) -> int:
+    return int(datetime.combine(day, clock, zone).timestamp() // 60)
 
 
 def agreed_day(settled: Iterable[Settled], activity: str) -> date | None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ltsched.domain.option import Kind
+from ltsched.domain.partial.left_out import LeftOut
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -136,7 +137,8 @@ class Timetable:
     activities that wait for the end of a hold that has none: they have no booking, and the report has no date. `chosen`
     is the point of the trade-offs that was asked for, ``missed-attendance=5``: its stages are not those of review.toml.
     `canonical` tells that no choice was left: whoever plans the same comes to the same bookings, with any seed and
-    number of workers.
+    number of workers. `left_out` is what there is no room for beside what is more important: a partial timetable, which
+    somebody has asked for; `most_kept` tells that it is proven that no more can be kept, by weight.
     """
 
     reference: str
@@ -154,6 +156,8 @@ class Timetable:
     waiting: tuple[str, ...] = ()
     chosen: str = ""
     canonical: bool = False
+    left_out: tuple[LeftOut, ...] = ()
+    most_kept: bool = False
 
     @property
     def over(self) -> tuple[Booking, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.invitations.standing_answers import proposals
+from ltsched.domain.partial.kept import still_left_out, with_left_out
 from ltsched.domain.replanning.alternatives import Alternatives
 from ltsched.domain.replanning.known_people import bookings_of_known
 from ltsched.domain.replanning.waiting import waiting_for, with_waiting
@@ -85,6 +86,9 @@ def _require_to_come(review: Review, planned: Timetable, activity: str) -> None:
     if activity in planned.waiting:
         text = f"{activity} waits for the end of a hold that has none: it has no time, and so no other"
         raise WrongUse(f"{text}. Give the hold an end in review.toml, then `ltsched replan` plans it", id=activity)
+    if any(one.activity == activity for one in planned.left_out):
+        text = f"{activity} is left out of the current timetable, which is partial: it has no time, and so no other"
+        raise WrongUse(f"{text}. `ltsched replan` plans all of it, if there is room by now", id=activity)
     ids = [booking.activity for booking in planned.bookings]
     if activity not in ids:
         to_come = [id for id in ids if id not in over]
@@ -95,12 +99,13 @@ def _require_to_come(review: Review, planned: Timetable, activity: str) -> None:
 def _agenda(review: Review, planned: Timetable) -> Agenda:
     """Return what is booked: what is held only where it fits (``auto``) just where it is on the timetable.
 
-    What waits in the timetable for the end of a hold that still has none waits on.
+    What waits in the timetable for the end of a hold that still has none waits on; what is left out stays so.
     """
     agenda = expand(review)
     days = {booking.activity: booking.day for booking in planned.bookings}
     if not days.keys() >= set(agenda.optional):
         agenda = expand(review, hold_optional=False)
+    agenda = with_left_out(agenda, still_left_out(agenda, planned.left_out, days))
     return with_waiting(agenda, [id for id in waiting_for(agenda, days) if id in planned.waiting])
 
 

@@ -27,6 +27,7 @@ def invite(
     again: Collection[str] = (),
     now: datetime | None = None,
     dry_run: bool = False,
+    partial: bool = False,
 ) -> Issuing:
     """Issue the invitations, updates and cancellations that are due: see `ltsched.files.invitations.issuing.issue`.
 
@@ -44,6 +45,8 @@ def invite(
         The time of issue; None for the clock.
     dry_run
         Tell what would be issued, and write nothing.
+    partial
+        Whether to invite to a timetable from which something is left out.
 
     Raises
     ------
@@ -61,6 +64,7 @@ def invite(
         again=again,
         now=now,
         write=not dry_run,
+        partial=partial,
     )
 
 

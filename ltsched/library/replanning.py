@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -43,6 +44,7 @@ def replan(
     workers: int = 1,
     prove: bool = False,
     listener: Listener = SILENT,
+    partial: bool = False,
 ) -> Replanned:
     """Plan `review` again so that as little as possible moves; nothing is written (see `ltsched.write`).
 
@@ -68,6 +70,9 @@ def replan(
         Who takes the place of whom.
     time_limit_seconds, seed, workers, prove, listener
         As in `ltsched.plan`.
+    partial
+        Whether what the current timetable leaves out stays left out; else all is planned. What is agreed on by now is
+        planned in any case.
 
     Raises
     ------
@@ -82,6 +87,8 @@ def replan(
     starts = {id: _local(start, review) for id, start in (moves or {}).items()}
     wishes = Wishes(tuple(pins), until, tuple(free), starts, dict(replacements or {}))
     before = before_of(review, current, wishes)
+    if not partial:
+        before = replace(before, left_out=())
     mistakes = list(_mistakes(review, current, wishes))
     if mistakes:
         raise InvalidReview(mistakes)
@@ -122,6 +129,7 @@ def before_of(review: Review, current: Timetable, wishes: Wishes | None = None) 
         now=LONG_AGO if review.today is None else clock.moment_on(review.today, review.timezone),
         free=frozenset(wishes.free),
         proposals=proposals(ledger),
+        left_out=current.left_out,
     )
 
 
@@ -141,11 +149,15 @@ def _mistakes(review: Review, current: Timetable, wishes: Wishes) -> Iterator[Mi
     """Yield what is wrong with the wishes: activities and people that are not there."""
     over = {booking.activity for booking in review.over}
     to_come = {one.activity: one for one in current.bookings if one.activity not in over}
+    left_out = {one.activity for one in current.left_out}
     named = {PIN: wishes.pins, FREE: wishes.free, MOVE: tuple(wishes.moves)}
     for flag, ids in named.items():
         for id in ids:
             if id in over:
                 yield Mistake(flag, "", f"{_quoted(id)} is over", "expected a booking that is still to come")
+            elif id in left_out:
+                expected = "expected a booking that has a time"
+                yield Mistake(flag, "", f"{_quoted(id)} is left out of the current timetable", expected)
             elif id in current.waiting:
                 expected = "expected a booking that has a time; give the hold an end in review.toml, and it gets one"
                 yield Mistake(flag, "", f"{_quoted(id)} waits for the end of a hold that has none", expected)

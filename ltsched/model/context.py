@@ -47,6 +47,8 @@ class Context:
         For each of these rooms, the time of each of these activities as an interval that is there if it is in the room.
     meets
         For two activities and a gap after the second: whether both are on at once; only where that was asked for.
+    kept
+        For each activity that may be left out, the literal that says that it is not; empty where all take place.
     shape_measures
         What the shape wants to be small, the most important first; known once its rule is posted.
     """
@@ -65,6 +67,7 @@ class Context:
     in_room: dict[str, dict[str, cp_model.BoolVarT]] = field(default_factory=dict)
     taken: dict[str, list[cp_model.IntervalVar]] = field(default_factory=dict)
     meets: dict[tuple[str, str, int], cp_model.BoolVarT] = field(default_factory=dict)
+    kept: dict[str, cp_model.BoolVarT] = field(default_factory=dict)
     shape_measures: Sequence[Expression] = ()
 
     def clashing(self, activity: Activity) -> Sequence[str]:
@@ -113,7 +116,9 @@ class Context:
         return self.table(lambda day: (day - first).days)
 
     def interval(self, id: str, extra: int = 0) -> cp_model.IntervalVar:
-        """Return the time of an activity as an interval, `extra` slots longer."""
+        """Return the time of an activity as an interval, `extra` slots longer; it is there only if the activity is."""
+        if id in self.kept:
+            return self.optional_interval(id, self.kept[id], extra)
         placement = self.placements[id]
         return self.model.new_fixed_size_interval_var(placement.start, placement.length + extra, f"{id} +{extra}")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from ltsched.domain.availability import Availability
-from ltsched.domain.people import Role
+from ltsched.domain.people import Role, hours_of_all
 from ltsched.domain.review import HoldScope, Review
-from ltsched.domain.spans import Spans, day_span
+from ltsched.domain.spans import NEVER, Spans, day_span
 from ltsched.domain.working_days import WorkingDays
 
 __all__ = ["availability", "leave_of_leads"]
@@ -17,15 +17,21 @@ def availability(review: Review, end: date) -> dict[str, Availability]:
     """Return the availability of every person and room from the day of commissioning to `end` (not included).
 
     Only working days count: nobody is booked at a weekend or on a bank holiday. Who has declined a booking is not there
-    at its time. A room can be had at any hour.
+    at its time. A room can be had at any hour. What was freed after all counts whatever diaries and hours say, but for
+    holds, for what was declined, and for days on which nobody is booked.
     """
     first = review.commissioned
     days = WorkingDays(review.holidays).between(first, end)
     # Most people work the same hours: each pattern is laid over the days once.
     worked = {works: works.spans(days, review.timezone) for works in {person.works for person in review.people}}
-    found = {
-        person.id: Availability.from_diary(worked[person.works], review.diary(person.id)) for person in review.people
-    }
+    anybody = (
+        hours_of_all(worked, days, review.timezone) if any(one.freed for one in review.diaries.values()) else NEVER
+    )
+    found = {}
+    for person in review.people:
+        diary = review.diary(person.id)
+        freed = diary.freed_on(days, anybody, review.timezone)
+        found[person.id] = Availability.from_diary(worked[person.works], diary, freed)
     for hold in review.holds:
         if hold.scope is HoldScope.PERSON and hold.target in found:
             last = end if hold.last is None else hold.last

@@ -47,6 +47,8 @@ class Source:
         The tables; activities and milestones by their ids.
     dropped
         The activities that the option does without.
+    stated
+        The numbers and activities of which the source of the option states what they are.
     """
 
     heads: dict[str, Any] = field(default_factory=dict)
@@ -57,6 +59,7 @@ class Source:
     shape: Table | None = None
     milestones: dict[str, Table] = field(default_factory=dict)
     dropped: set[str] = field(default_factory=set)
+    stated: set[str] = field(default_factory=set)
 
     def add_activities(self, path: str, tables: Iterable[Mapping[str, Any]], mistakes: list[Mistake]) -> None:
         """Add activities, or change the keys of those that are there already."""
@@ -105,6 +108,7 @@ class Source:
         given = document.model_fields_set
         self.heads.update({key: getattr(document, key) for key in ("title", "summary") if key in given})
         self.heads["fullness"] = document.fullness
+        self.stated -= set(document.numbers)
         for id in document.without:
             if self.activities.pop(id, None) is None:
                 expected = "expected an activity of the option it is based on"
@@ -119,6 +123,15 @@ class Source:
         for milestone in document.milestone:
             id = str(milestone.get("id"))
             self.milestones[id] = Table(path, f'milestone "{id}"', milestone)
+        self._state(path, document.stated, mistakes)
+
+    def _state(self, path: str, names: Iterable[str], mistakes: list[Mistake]) -> None:
+        known = {*self.numbers, *self.activities}
+        for name in names:
+            if name not in known:
+                expected = "expected the name of a number, or the id of an activity"
+                mistakes.append(Mistake(path, "stated", shown(name), expected, did_you_mean(name, known)))
+            self.stated.add(name)
 
 
 def load(

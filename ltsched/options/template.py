@@ -115,6 +115,7 @@ def _resolve(name: str, source: Source, people: frozenset[str], mistakes: list[M
         fullness=source.heads["fullness"],
         used_anyway=frozenset(anyway),
         own_numbers=dict(source.own_numbers),
+        stated=frozenset(source.stated),
     )
 
 

@@ -23,7 +23,9 @@ from ltsched.solve.bookings import bookings
 from ltsched.solve.course import Course, Step
 from ltsched.solve.ctrl_c import ctrl_c_ends
 from ltsched.solve.progress import SILENT, Listener
-from ltsched.solve.reasons.why import arithmetic, reasons_after_solving, reasons_before_solving, reasons_of_shortage
+from ltsched.solve.reasons.before import reasons_before_solving
+from ltsched.solve.reasons.counted import arithmetic
+from ltsched.solve.reasons.why import reasons_after_solving, reasons_of_shortage
 from ltsched.solve.result import Result
 from ltsched.solve.run import Runner
 from ltsched.solve.steps.canonical import Canonical
@@ -32,6 +34,9 @@ from ltsched.solve.strategy import STEPS, follow
 from ltsched.solve.timetable import make_timetable
 
 __all__ = ["plan", "plan_agenda", "plan_review"]
+
+MOST_TOLD = 3
+"""So much of the arithmetic is told where nothing was found in the time given."""
 
 NOT_CANONICAL = (
     "not canonical: not everything was proven, or there are too many choices, and another seed, number of workers or "
@@ -184,12 +189,14 @@ def plan_agenda(
         if search.incumbent is not None:
             return _found(course)
         if search.status is not Status.INFEASIBLE:
-            return Result(Status.UNKNOWN, agenda, None, arithmetic(agenda, free))
+            return Result(Status.UNKNOWN, agenda, None, arithmetic(agenda, free, alone, most=MOST_TOLD))
     if not told:
         return Result(Status.INFEASIBLE, agenda, None)
     listener.phase("finding out why nothing fits")
     short = course.leads_cannot and leads_short(agenda, free, candidates, runner)
-    reasons = reasons_after_solving(agenda, free, runner, without_start, leads_short=short, first_only=not every_reason)
+    reasons = reasons_after_solving(
+        agenda, free, runner, alone, without_start, leads_short=short, first_only=not every_reason
+    )
     return Result(Status.INFEASIBLE, agenda, None, reasons)
 
 

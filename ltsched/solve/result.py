@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.explaining.explanation import Explanation
 from ltsched.domain.reasons import Reason
 from ltsched.domain.timetable import Status, Timetable
 
@@ -30,6 +31,8 @@ class Result:
         Whether the user stopped the run.
     seconds
         How long it took.
+    explanation
+        What clashes, and the cheapest things that would help; None where nobody has asked for that.
     """
 
     status: Status
@@ -38,3 +41,4 @@ class Result:
     reasons: tuple[Reason, ...] = ()
     interrupted: bool = False
     seconds: float = 0.0
+    explanation: Explanation | None = None

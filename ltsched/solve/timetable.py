@@ -82,6 +82,7 @@ def make_timetable(
         today=agenda.review.today,
         rehearsal=agenda.review.rehearsal,
         waiting=agenda.waiting,
+        left_out=agenda.left_out,
         chosen=agenda.review.stages.chosen,
     )
     require_sound(agenda, timetable)

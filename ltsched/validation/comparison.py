@@ -11,6 +11,7 @@ from ltsched.domain.people import Role
 from ltsched.domain.review import ReviewKind
 from ltsched.domain.timetable import Status
 from ltsched.validation.document import JsonDocument
+from ltsched.validation.explained import ExplainedPart
 from ltsched.validation.fields import Count, JsonDay, JsonText, Many, Number, Word
 from ltsched.validation.timetable import TimetablePart
 
@@ -53,7 +54,7 @@ class EvidenceRow(JsonDocument):
     files_audited: Count = Field(description="Case files that are audited.")
 
 
-class OptionRow(JsonDocument):
+class OptionRow(ExplainedPart):
     """What one option would come to."""
 
     option: JsonText = Field(description="Its name.")

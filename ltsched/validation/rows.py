@@ -22,7 +22,7 @@ MOST_RANK = 10_000
 MOST_SEATS = 99_999
 YES = frozenset({"yes", "y", "true", "1"})
 NO = frozenset({"", "no", "n", "false", "0"})
-LEVELS = {"busy": Level.BUSY, "if-needed": Level.IF_NEEDED, "if needed": Level.IF_NEEDED}
+LEVELS = {"busy": Level.BUSY, "if-needed": Level.IF_NEEDED, "if needed": Level.IF_NEEDED, "free": Level.FREE}
 # Controls, breaks of lines and paragraphs, and marks that turn the direction of what follows.
 NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
@@ -187,7 +187,10 @@ MOMENT_CELL = WithJsonSchema({"type": "string", "format": "local date and time, 
 
 
 class BusyRow(CsvRow):
-    """One time in which a person or room is not free; the reader of the table makes a span of `start` and `end`."""
+    """One time in which a person or room is not free, or free after all.
+
+    The reader of the table makes a span of `start` and `end`.
+    """
 
     id: Annotated[str, Expected("expected the id of a person or room"), AfterValidator(_known)] = Field(
         description="Of a person or room.", examples=["t6"]
@@ -203,13 +206,17 @@ class BusyRow(CsvRow):
     )
     level: Annotated[
         Level,
-        Expected("expected busy or if-needed; empty means busy"),
+        Expected("expected busy, if-needed or free; empty means busy"),
         BeforeValidator(_level),
-        WithJsonSchema({"type": "string", "format": "`busy` or `if-needed`"}),
-    ] = Field(Level.BUSY, description="`if-needed`: could be given up if nothing else fits. Left out: `busy`.")
+        WithJsonSchema({"type": "string", "format": "`busy`, `if-needed` or `free`"}),
+    ] = Field(
+        Level.BUSY,
+        description="`if-needed`: could be given up if nothing else fits. `free`: they can be booked then after all, "
+        "whatever their calendar, other rows and their hours say. Left out: `busy`.",
+    )
     note: str = Field(
         "",
-        description="For the reader; its words tell whether it is leave, court and the like (`[costs]` of review.toml), "
-        "where nothing fits.",
+        description="For the reader. Where nothing fits, its words tell whether it is leave, court and the like: "
+        "`[costs]` of review.toml.",
         examples=["annual leave"],
     )

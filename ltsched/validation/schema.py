@@ -11,6 +11,7 @@ DOCUMENTS = {
     "review": ("ltsched.validation.review.document", "ReviewDocument"),
     "option": ("ltsched.validation.option.document", "OptionDocument"),
     "timetable": ("ltsched.validation.timetable", "TimetableDocument"),
+    "explanation": ("ltsched.validation.explanation", "ExplanationDocument"),
 }
 """For each document the module and the name of its model, which is loaded only when it is asked for."""
 

@@ -7,6 +7,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from ltsched.domain.option import Kind
+from ltsched.domain.partial.left_out import LeftOut
 from ltsched.domain.timetable import ChangeKind, StageResult, Status
 from ltsched.validation.document import JsonDocument, refuse, wrong
 from ltsched.validation.fields import JsonDay, JsonText, Many, Moment, Number, Word
@@ -80,6 +81,33 @@ class ChangeRow(JsonDocument):
     why: str = Field("", description="What forced a move, or why it is new or gone.")
 
 
+class LeftOutRow(JsonDocument):
+    """One activity that a partial timetable leaves out."""
+
+    activity: JsonText = Field(description="The activity.", examples=["conversation:p07"])
+    title: JsonText = Field(description="What it is called.")
+    why: str = Field(description="Why it does not fit beside what is kept.")
+    cure: str = Field("", description="The cheapest thing that would make room for it; empty if none is known.")
+
+    @property
+    def left_out(self) -> LeftOut:
+        """The row as a value of the domain."""
+        return LeftOut(self.activity, self.title, self.why, self.cure)
+
+
+class PartialPart(JsonDocument):
+    """What a partial timetable leaves out."""
+
+    proven: bool = Field(description="Whether it is proven that nothing that could be kept counts more.")
+    left_out: Many[LeftOutRow] = Field(description="What there is no room for, in the order of the option.")
+
+    @model_validator(mode="after")
+    def _something(self) -> Self:
+        if not self.left_out:
+            raise wrong("", "expected at least one activity", key="left_out")
+        return self
+
+
 class TimetablePart(JsonDocument):
     """A timetable."""
 
@@ -101,6 +129,20 @@ class TimetablePart(JsonDocument):
     waiting: Many[JsonText] = Field((), description="Activities that wait for the end of a hold that has none.")
     chosen: JsonText = Field("", description="The point that `plan --choose` took; left out where none was asked for.")
     canonical: bool = Field(False, description="Whether no choice was left: any seed gives the same (`--canonical`).")
+    partial: PartialPart | None = Field(
+        None, description="What `plan --partial` has left out; not there where everything is booked."
+    )
+
+    @model_validator(mode="after")
+    def _booked_or_left_out(self) -> Self:
+        if self.partial is not None:
+            booked = {booking.activity for booking in self.bookings}
+            refuse(
+                wrong("", "expected an activity without a booking", key=f"partial.left_out[{number}].activity")
+                for number, row in enumerate(self.partial.left_out, 1)
+                if row.activity in booked
+            )
+        return self
 
 
 class TimetableDocument(TimetablePart):

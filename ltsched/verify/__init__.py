@@ -9,12 +9,14 @@ timetable is so.
 from __future__ import annotations
 
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.partial.kept import with_left_out
 from ltsched.domain.replanning.waiting import with_waiting
 from ltsched.domain.rules import Violation
 from ltsched.domain.timetable import Timetable
 from ltsched.errors import UnsoundTimetable
 from ltsched.verify.bookings import agenda_violations, booking_violations
 from ltsched.verify.invitations import invitation_violations
+from ltsched.verify.left_out import left_out_violations
 from ltsched.verify.over import over_violations, still_to_keep
 from ltsched.verify.results import result_violations
 from ltsched.verify.settled import overruled, settled_violations
@@ -28,7 +30,8 @@ def verify(agenda: Agenda, timetable: Timetable) -> tuple[Violation, ...]:
 
     A timetable that does not book each activity of `agenda` exactly once, at times that carry a zone, is judged by
     that alone: the other rules have no meaning for it. What waits for the end of a hold that has none is not booked; no
-    other hold lets anything wait. What is over has to be as it was, and breaks no other rule; what
+    other hold lets anything wait. What is left out of a partial timetable is not booked either; but what is over or
+    agreed on cannot be. What is over has to be as it was, and breaks no other rule; what
     people have agreed on has to lie there, and breaks no rule that gives way to them.
     """
     if timetable.waiting and not agenda.waiting:
@@ -36,6 +39,11 @@ def verify(agenda: Agenda, timetable: Timetable) -> tuple[Violation, ...]:
         if unfounded:
             return unfounded
         agenda = with_waiting(agenda, timetable.waiting)
+    if timetable.left_out and not agenda.left_out:
+        unfounded = tuple(left_out_violations(agenda, timetable))
+        if unfounded:
+            return unfounded
+        agenda = with_left_out(agenda, timetable.left_out)
     violations = tuple(agenda_violations(agenda, timetable.bookings))
     if violations:
         return violations

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.entries import ShowsAs
 from generator.exports import Export
+from generator.season import Dates
 
 __all__ = ["DOMAINS", "Member", "Venue"]
 
@@ -35,7 +37,8 @@ DOMAINS = {
 class Member:
     """One row of people.csv, and what fills the diary that goes with it.
 
-    `trade` empty means that there is no calendar file.
+    `trade` empty means that there is no calendar file. `away` are whole days that stand in it besides what the trade
+    brings with it: what they are called, the first day and the last, and what they do to the time.
     """
 
     id: str
@@ -48,6 +51,7 @@ class Member:
     manager: str = ""
     notes: str = ""
     export: Export = Export.EXCHANGE
+    away: tuple[tuple[str, Dates, ShowsAs], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

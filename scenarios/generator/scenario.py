@@ -111,6 +111,8 @@ def _calendar(scenario: Scenario, owner: Member) -> bytes:
     clears = dice.random() < scenario.season.cleared_share or must_clear
     diary = DiaryWriter(dice, scenario.season, clears=clears)
     diary.note_cleared()
+    for summary, (first, last), shows_as in owner.away:
+        diary.whole_days(summary, first, last, shows_as)
     TRADES[owner.trade](diary)
     return to_ics(diary.entries, key, scenario.commissioned, owner.export)
 

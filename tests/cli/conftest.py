@@ -53,6 +53,7 @@ def library(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Library]:
         made_up = Library(*arguments, **more)
         monkeypatch.setattr(ltsched, "read_review", made_up.read_review, raising=False)
         monkeypatch.setattr(ltsched, "plan", made_up.plan, raising=False)
+        monkeypatch.setattr(ltsched, "explain", made_up.explain, raising=False)
         return made_up
 
     return put

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ltsched.domain.reasons import Reason
 from tests.cli.conftest import Program
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -141,3 +142,50 @@ def test_shipped_scenarios_have_no_mistakes(program: Program, name: str) -> None
     ran = program("check", SCENARIOS / name, "--json", "-q")
     assert ran.code == 0
     assert json.loads(ran.out)["status"] == "valid"
+
+
+def test_what_is_close_to_impossible_is_a_warning(program: Program) -> None:
+    """With names and weekdays on the screen; in JSON it is data with ids."""
+    folder = SCENARIOS / "full"
+    said = program("check", folder).err
+    assert "warning: review team meeting 3 has 2 possible days: Thu 15 Apr, Fri 16 Apr 2027" in said
+    document = json.loads(program("check", folder, "--json").out)
+    (close,) = document["close"]
+    assert close == {
+        "rule": "days",
+        "ids": ["review-team-meeting:3"],
+        "dates": ["2027-04-15", "2027-04-16"],
+        "numbers": {"days": 2},
+        "text": "review-team-meeting:3 has 2 possible days: Thu 15 Apr, Fri 16 Apr 2027",
+        "cure": None,
+    }
+    assert not any("possible days" in text for text in document["warnings"])
+
+
+@pytest.mark.parametrize("name", ["full", "intensive", "speed-plus", "mid-range", "focused", "themed"])
+def test_what_is_possible_is_not_flooded(program: Program, name: str) -> None:
+    """At most two warnings of that kind for each of the shipped scenarios, and none that it is impossible."""
+    document = json.loads(program("check", SCENARIOS / name, "--json").out)
+    assert len(document["close"]) <= 2
+    assert not any("nothing fits" in close["text"] for close in document["close"])
+
+
+def test_what_is_impossible_by_looking_alone_says_how_to_go_on(program: Program, folder: Path) -> None:
+    """Nobody has ten hours in a day: the folder and the option of the next command are those of this one."""
+    changed(folder, "review.toml", "# joint-meeting-minutes = 360", "joint-meeting-minutes = 600")
+    said = program("check", folder, "--option", "mid-range").err
+    assert "warning: nothing fits as it stands: joint meeting" in said
+    assert f"`ltsched explain {folder} --option mid-range` says why, and what would help" in said
+
+
+def test_the_closest_are_shown_and_the_rest_is_counted(
+    program: Program, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not more than a screenful."""
+    reasons = tuple(Reason("days", f"meeting {number} is close") for number in range(1, 9))
+    monkeypatch.setattr("ltsched.library.looking.early_warnings", lambda *_, **__: reasons)
+    said = program("check", folder).err
+    assert "meeting 5 is close" in said
+    assert "meeting 6 is close" not in said
+    assert "warning: 3 more are close to impossible: ltsched check --json has all" in said
+    assert len(json.loads(program("check", folder, "--json").out)["close"]) == 8

@@ -34,7 +34,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", ["full", "intensive", "speed-plus", "mid-range", "focused", "themed"])
+@pytest.mark.parametrize("name", ["full", "intensive", "speed-plus", "mid-range", "focused", "themed", "impossible"])
 def test_what_is_shipped_is_what_the_script_makes(made: Path, name: str) -> None:
     """Byte for byte: nobody changes a scenario by hand, and the seed gives the same diaries everywhere."""
     expected = files(made / name)

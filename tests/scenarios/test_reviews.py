@@ -16,6 +16,8 @@ from tests.support.shipped import SCENARIOS, shipped_review
 
 README_FILE = SCENARIOS / "README.md"
 SIX_HOURS_MINUTES = 6 * 60
+ALL = (*shipped_options(), "impossible")
+"""The scenarios by their folders: one for each option, and one without a timetable."""
 
 
 @pytest.mark.parametrize("name", shipped_options())
@@ -26,7 +28,7 @@ def test_a_scenario_is_read_without_a_mistake(name: str) -> None:
     assert [str(notice) for notice in review.notices if not str(notice).startswith("no calendar for ")] == []
 
 
-@pytest.mark.parametrize("name", shipped_options())
+@pytest.mark.parametrize("name", ALL)
 def test_the_readme_counts_the_people_right(name: str) -> None:
     """The number of people in the README is that of the people file."""
     row = next(line for line in README_FILE.read_text(encoding="utf-8").splitlines() if f"[{name}]({name})" in line)
@@ -35,13 +37,13 @@ def test_the_readme_counts_the_people_right(name: str) -> None:
     assert int(told[1]) == len(shipped_review(name).people)
 
 
-@pytest.mark.parametrize("name", shipped_options())
+@pytest.mark.parametrize("name", ALL)
 def test_nobody_is_real(name: str) -> None:
     """Every address ends in .example, a domain that nobody can have."""
     assert all(person.email.endswith(".example") for person in shipped_review(name).people)
 
 
-@pytest.mark.parametrize("name", shipped_options())
+@pytest.mark.parametrize("name", ALL)
 def test_a_meeting_of_six_hours_never_has_everybody(name: str) -> None:
     """People are so busy that a joint meeting needs a quorum: on no day of the review are all of them free."""
     review = shipped_review(name)

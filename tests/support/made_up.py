@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.explaining.explanation import Explanation
 from ltsched.domain.option import Kind
 from ltsched.domain.people import Role
 from ltsched.domain.review import Review
@@ -76,6 +77,7 @@ class Library:
     error: BaseException | None = None
     asked: list[dict[str, Any]] = field(default_factory=list)
     told: Sequence[StageResult] = ()
+    explanation: Explanation = field(default_factory=lambda: Explanation(Status.INFEASIBLE))
 
     def read_review(self, path: Path, *, option: str | None = None, **when: Any) -> Review:
         """Return the review of the result, whatever the folder and the day."""
@@ -94,3 +96,8 @@ class Library:
         if self.error is not None:
             raise self.error
         return self.plan_result
+
+    def explain(self, review: Review, **flags: Any) -> Explanation:
+        """Return the explanation; what was asked for is remembered."""
+        self.asked.append(flags)
+        return self.explanation

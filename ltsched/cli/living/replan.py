@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["replan"]
 
+STILL_PARTIAL = "`ltsched replan {same} --partial` leaves out again what the current timetable leaves out."
+
 
 def _pair(given: str) -> tuple[str, str]:
     left, sign, right = given.partition("=")
@@ -93,6 +95,9 @@ def replan(
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change; write nothing.")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Write it without asking.")] = False,
+    partial: Annotated[
+        bool, typer.Option("--partial", help="What a partial timetable leaves out stays left out.")
+    ] = False,
     option: flags.OptionFlag = None,
     out: flags.OutFlag = None,
     today: flags.TodayFlag = None,
@@ -135,6 +140,7 @@ def replan(
             workers=workers,
             prove=prove,
             listener=listener,
+            partial=partial,
         )
     timetable = replanned.result.timetable
     told = {notice.text for notice in review.notices}
@@ -143,7 +149,10 @@ def replan(
     screen.warn(text for text in later if text not in told)
     if timetable is None:
         _show_what_cannot_stay(replanned, same, screen)
-        return tell_none(replanned.result, target, time_limit, screen, cannot_stay_as_json(replanned))
+        code = tell_none(replanned.result, target, time_limit, screen, cannot_stay_as_json(replanned))
+        if replanned.current.left_out and not partial:
+            screen.tell(STILL_PARTIAL.format(same=same))
+        return code
     ended = replanned.result.seconds >= time_limit
     _show(replanned, timetable, review, same, screen, time_limit_seconds=time_limit if ended else None, proving=prove)
     screen.warn(
@@ -190,11 +199,12 @@ def _show(
         told_table,
         tried_text,
     )
+    from ltsched.report.screen.partial_tables import partial_lines
     from ltsched.report.screen.rehearsal import rehearsal_lines
     from ltsched.report.screen.stages_table import verdict
     from ltsched.report.screen.timetable_tables import title_line
 
-    screen.show(*rehearsal_lines(timetable))
+    screen.show(*rehearsal_lines(timetable), *partial_lines(timetable))
     screen.show(title_line(timetable, review.option.title), "")
     bookings = {one.activity: one for one in (*replanned.current.bookings, *timetable.bookings)}
     changes = changes_table(timetable.changes, bookings)

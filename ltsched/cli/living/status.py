@@ -130,6 +130,7 @@ def _course_json(course: Course) -> dict[str, Any]:
         "held": [one.activity for one in course.held],
         "to_come": [_booking_json(one) for one in course.to_come],
         "waiting": list(course.waiting),
+        **({"left_out": list(course.left_out)} if course.left_out else {}),
         "milestones": [{"id": each.id, "date": each.date.isoformat()} for each in course.milestones],
         "final_report": day_json(course.report),
         "working_days_before_deadline": course.days_left,

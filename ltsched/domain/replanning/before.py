@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from ltsched.domain.invitations.invitations import Issued, Ledger, Method
 from ltsched.domain.invitations.standing_answers import PersonTime
+from ltsched.domain.partial.left_out import LeftOut
 from ltsched.domain.review import Organiser
 from ltsched.domain.timetable import Booking
 
@@ -32,6 +33,8 @@ class Before:
         Activities whose moves do not count: the user wants another time for them.
     proposals
         Other times that were proposed for bookings as they stand.
+    left_out
+        What stays left out of a partial timetable.
     """
 
     bookings: Mapping[str, Booking]
@@ -40,6 +43,7 @@ class Before:
     now: datetime
     free: frozenset[str] = frozenset()
     proposals: tuple[PersonTime, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def standing(self) -> Mapping[tuple[str, str], Issued]:

@@ -20,6 +20,7 @@ def changes_of(
     after: Sequence[Booking],
     waited: Collection[str] = (),
     rooms: Mapping[str, str | None] | None = None,
+    left_out: Collection[str] = (),
 ) -> tuple[Change, ...]:
     """Return what became of every booking that is still to come, in the order of time.
 
@@ -38,11 +39,13 @@ def changes_of(
     rooms
         The rooms before, by activity, even those that the review does not know any more; None: nothing is said of lost
         rooms.
+    left_out
+        What the timetable before has left out, as there was no room for it.
     """
     to_come = {one.activity: one for one in after if one.activity not in agenda.over}
     ids = dict.fromkeys((*before, *to_come))
     roomed = {id for id, room in (rooms or {}).items() if room is not None}
-    found = [_change(agenda, id, before.get(id), to_come.get(id), after, waited, roomed) for id in ids]
+    found = [_change(agenda, id, before.get(id), to_come.get(id), after, waited, roomed, left_out) for id in ids]
     return tuple(sorted(found, key=_place))
 
 
@@ -60,12 +63,13 @@ def _change(
     after: Sequence[Booking],
     waited: Collection[str],
     roomed: Collection[str],
+    left_out: Collection[str],
 ) -> Change:
     if now is None:
         assert was is not None
         return Change(id, ChangeKind.REMOVED, was.start, None, _why_gone(agenda, id))
     if was is None:
-        return Change(id, ChangeKind.ADDED, None, now.start, _why_added(agenda, id, waited))
+        return Change(id, ChangeKind.ADDED, None, now.start, _why_added(agenda, id, waited, left_out))
     if (was.start, was.end) == (now.start, now.end):
         return Change(id, ChangeKind.KEPT, was.start, now.start, "; ".join(_otherwise(was, now, had_room=id in roomed)))
     why = _why_moved(agenda, after, was, now)
@@ -103,11 +107,13 @@ def _why_moved(agenda: Agenda, after: Sequence[Booking], was: Booking, now: Book
     return f"{why}; as {listed(people)} proposed" if people else why
 
 
-def _why_added(agenda: Agenda, activity: str, waited: Collection[str]) -> str:
+def _why_added(agenda: Agenda, activity: str, waited: Collection[str], left_out: Collection[str]) -> str:
     if activity in waited:
         return "what it waited for has an end"
     if any(one.activity == activity and one.state is State.NOT_HELD for one in agenda.review.settled):
         return "it was not held"
+    if activity in left_out:
+        return "there is room for it now"
     return "it is new"
 
 

@@ -28,6 +28,7 @@ def course_of(review: Review, timetable: Timetable, today: date) -> Course:
         milestones=timetable.milestones,
         report=timetable.final_report,
         days_left=_days_left(timetable.final_report, review),
+        left_out=tuple(one.activity for one in timetable.left_out),
     )
 
 

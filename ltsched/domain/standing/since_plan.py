@@ -41,7 +41,7 @@ def since_plan(agenda: Agenda, course: Course, broken: Iterable[Violation]) -> S
     rooms = {room.id for room in review.rooms}
     told = _told(broken, review, [one.activity for one in to_come if one.activity in known])
     return SincePlan(
-        new_activities=tuple(sorted(id for id in wanted if id not in booked and id not in course.waiting)),
+        new_activities=tuple(sorted(id for id in wanted if id not in (*booked, *course.waiting, *course.left_out))),
         gone_activities=tuple(one.activity for one in to_come if one.activity not in known),
         new_people=_new_people(agenda, to_come),
         gone_people=_gone_people(review, to_come),

@@ -46,6 +46,8 @@ class Course:
         The day of the final report; None while it has none.
     days_left
         Working days from the final report to the deadline; negative for late days, None without either.
+    left_out
+        Ids of activities that a partial timetable leaves out.
     """
 
     planned_on: date | None
@@ -56,6 +58,7 @@ class Course:
     milestones: tuple[Milestone, ...]
     report: date | None
     days_left: int | None
+    left_out: tuple[str, ...] = ()
 
     @property
     def bookings(self) -> int:

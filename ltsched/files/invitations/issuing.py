@@ -15,6 +15,7 @@ from ltsched.domain.review import Organiser, Review
 from ltsched.domain.timetable import Timetable
 from ltsched.domain.words.file_names import LEDGER_FILE, REVIEW_FILE, TIMETABLE_FILE
 from ltsched.domain.words.near_miss import did_you_mean
+from ltsched.domain.words.wording import plural
 from ltsched.errors import InvalidReview, Mistake
 from ltsched.files.disk import clock
 from ltsched.files.disk.one_writer import one_writer
@@ -68,6 +69,7 @@ def issue(
     again: Collection[str] = (),
     now: datetime | None = None,
     write: bool = True,
+    partial: bool = False,
 ) -> Issuing:
     """Issue what every recipient of a timetable has to be told and has not been told yet.
 
@@ -89,14 +91,16 @@ def issue(
         Ids of recipients whose invitations are issued once more.
     now
         The time of issue; None for the clock.
+    partial
+        Whether to invite to a partial timetable, too.
     write
         False only tells what would be issued.
 
     Raises
     ------
     InvalidReview
-        There is no organiser, no timetable or not one of this review, it is a rehearsal, an id of `again` has no
-        invitation, or the ledger cannot be understood.
+        There is no organiser, no timetable or not one of this review, it is a rehearsal, or partial and that is not
+        asked for, an id of `again` has no invitation, or the ledger cannot be understood.
     UnwritableOutput
         The disk refuses, or another run does not end.
     """
@@ -108,6 +112,8 @@ def issue(
         found = f"true: it was planned as if today were {timetable.today}"
         expected = "nobody is invited from a rehearsal"
         raise InvalidReview([Mistake(TIMETABLE_FILE, "rehearsal", found, expected, "Run `ltsched plan` again.")])
+    if timetable.left_out and not partial:
+        raise InvalidReview([_partial(timetable)])
     if not write:
         return _looked_up(review, folder, timetable, organiser, shown, again, moment)
     with one_writer(folder / LEDGER_FILE):
@@ -173,6 +179,14 @@ def _refuse_rehearsal(review: Review) -> None:
         expected = "nobody is invited from a rehearsal"
         hint = "Take the line out of review.toml, run `ltsched plan` again, and then invite."
         raise InvalidReview([Mistake(REVIEW_FILE, "today", "the review is a rehearsal", expected, hint)])
+
+
+def _partial(timetable: Timetable) -> Mistake:
+    """Return that nobody is invited to a partial timetable unless that is asked for."""
+    out = len(timetable.left_out)
+    found = f"it is partial: {plural(out, 'activity is', 'activities are')} left out"
+    hint = "Plan again when there is room for it, or `ltsched invite --partial` invites to what there is."
+    return Mistake(TIMETABLE_FILE, "partial", found, "expected every activity of the review", hint)
 
 
 def _organiser(review: Review) -> Organiser:

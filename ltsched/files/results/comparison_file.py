@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ from zoneinfo import ZoneInfo
 from ltsched.domain.comparison import Comparison, Evidence, Outcome
 from ltsched.domain.words.comparison_words import given_up, starting_point
 from ltsched.files.disk.json_file import read_json, read_json_document
+from ltsched.files.results.explanation_fields import explanation_fields, telling_from
 from ltsched.files.results.reason_fields import reason_document, reason_of
 from ltsched.files.results.timetable_file import timetable_document, timetable_of
 
@@ -50,6 +52,7 @@ def _outcome_json(outcome: Outcome, fullest: Outcome | None) -> Mapping[str, obj
         **{name: getattr(outcome, name) for name in _PLAIN},
         "status": outcome.status,
         "reasons": list(map(reason_document, outcome.reasons)),
+        **(explanation_fields(outcome.telling) if outcome.telling is not None else {}),
         "assumed": outcome.assumed,
         **{name: day.isoformat() if day else None for name, day in days.items()},
         "activities": dict(outcome.planned),
@@ -90,18 +93,19 @@ def read_comparison(folder: Path, inputs: str, zone: ZoneInfo) -> Comparison | N
         kind=document.kind,
         commissioned=document.commissioned,
         deadline=document.deadline,
-        outcomes=tuple(_outcome(row, zone) for row in document.options),
+        outcomes=tuple(_outcome(row, zone, document.deadline) for row in document.options),
         today=document.today,
         rehearsal=document.rehearsal,
         inputs=inputs,
     )
 
 
-def _outcome(row: OptionRow, zone: ZoneInfo) -> Outcome:
+def _outcome(row: OptionRow, zone: ZoneInfo, deadline: date | None) -> Outcome:
     return Outcome(
         **{name: getattr(row, name) for name in (*_PLAIN, "status", "assumed", "hours_by_agency", "hours_by_role")},
         timetable=None if row.timetable is None else timetable_of(row.timetable, zone),
         reasons=tuple(map(reason_of, row.reasons)),
+        telling=telling_from(row, row.status, deadline) if row.clashes else None,
         planned=row.activities,
         evidence=Evidence(**{name: getattr(row.evidence, name) for name in _EVIDENCE}),
     )

@@ -29,6 +29,7 @@ FORMAT = 1
 
 
 _STAGE = ("name", "unit", "value", "bound", "tolerance", "proven")
+_LEFT_OUT = ("activity", "title", "why", "cure")
 _BOOKING = ("activity", "kind", "title", "start", "end", "room", "attendees", "missing", "panel", "unseated")
 
 
@@ -59,7 +60,14 @@ def timetable_document(timetable: Timetable) -> dict[str, object]:
         "waiting": list(timetable.waiting),
         **({"chosen": timetable.chosen} if timetable.chosen else {}),
         **({"canonical": True} if timetable.canonical else {}),
+        **({"partial": _partial_document(timetable)} if timetable.left_out else {}),
     }
+
+
+def _partial_document(timetable: Timetable) -> dict[str, object]:
+    """Return what the timetable leaves out, as JSON values."""
+    left_out = [{name: getattr(one, name) for name in _LEFT_OUT} for one in timetable.left_out]
+    return {"proven": timetable.most_kept, "left_out": left_out}
 
 
 def _change_json(change: Change) -> dict[str, object]:
@@ -120,6 +128,8 @@ def timetable_of(document: TimetablePart, zone: ZoneInfo | None) -> Timetable:
         waiting=document.waiting,
         chosen=document.chosen,
         canonical=document.canonical,
+        left_out=() if document.partial is None else tuple(row.left_out for row in document.partial.left_out),
+        most_kept=document.partial is not None and document.partial.proven,
     )
 
 

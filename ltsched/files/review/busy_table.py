@@ -1,4 +1,4 @@
-"""busy.csv: busy times of people and rooms whose calendar is not to be had, or does not say them."""
+"""busy.csv: times of people and rooms that no calendar says: busy, free if needed, or free after all."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from ltsched.domain.availability import Diary, DiaryTime
+from ltsched.domain.availability import Diary, DiaryTime, Level
 from ltsched.domain.explaining.told_kind import kind_at, told_kind
 from ltsched.domain.spans import day_span
 from ltsched.domain.words.file_names import BUSY_FILE
 from ltsched.errors import Mistake, Notice
 from ltsched.files.disk.csv_table import Columns, Row, read_table
+from ltsched.files.review.freed_notices import told_both
 from ltsched.files.review.local_time import is_date, parse_end, parse_start
 from ltsched.validation.mistake_limit import enough
 from ltsched.validation.reading import read
@@ -60,13 +61,15 @@ def read_busy(
         span = _span(row, zone)
         if span is not None and cells is not None:
             source, kind = f"{BUSY_FILE}:{row.line}", kind_at(cells.level, told_kind(cells.note))
-            found.setdefault(row["id"], []).append(DiaryTime(*span, cells.level, source, kind=kind))
+            frees = cells.level is Level.FREE
+            found.setdefault(row["id"], []).append(DiaryTime(*span, cells.level, source, kind=kind, frees=frees))
             if span[1] <= first or span[0] >= end:
                 outside.append(row.line)
     if outside:
         lines = ", ".join(map(str, outside[:5])) + (", …" if len(outside) > 5 else "")
         text = f"{BUSY_FILE}, line {lines}: before {window[0]} or from {window[1]} on, where nothing is planned"
         notices.append(Notice(text, BUSY_FILE))
+    notices += told_both(found)
     return {id: Diary.of(tuple(times)) for id, times in found.items()}
 
 

@@ -127,7 +127,7 @@ def calendar_notices(people: Sequence[Person], rooms: Sequence[Room], diaries: M
         diary = diaries.get(person.id, NO_DIARY)
         if diary.has_calendar or set(person.roles) == {Role.ADMINISTRATOR}:
             continue
-        by = f"working hours and {BUSY_FILE}" if diary.entries else "working hours"
+        by = f"working hours and {BUSY_FILE}" if diary.times else "working hours"
         found.append(Notice(f"no calendar for {person.id}: planned by {by} alone", CALENDARS, person.id))
     without = [room.id for room in rooms if not diaries.get(room.id, NO_DIARY).has_calendar]
     if without:

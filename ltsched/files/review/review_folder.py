@@ -21,6 +21,7 @@ from ltsched.files.invitations.ledger_file import read_ledger
 from ltsched.files.review.bank_holidays import bank_holidays
 from ltsched.files.review.busy_table import read_busy
 from ltsched.files.review.diaries import calendar_notices, merged, owners, read_calendars, told_of_calendars
+from ltsched.files.review.freed_notices import freed_in_vain
 from ltsched.files.review.over import read_over
 from ltsched.files.review.people_notices import lead_reviewer_notices
 from ltsched.files.review.people_table import PeopleTable, read_people
@@ -167,7 +168,9 @@ def _read(
         settled=file.settled,
         windows=file.windows,
         costs=file.costs,
+        importance=file.importance,
     )
+    notices += freed_in_vain(review)
     review = with_what_is_over(review)
     end = review_span(review, found, WorkingDays(review.holidays)).horizon_end
     notices += told_of_calendars(readings, calendars, whose, (file.commissioned, end), today)

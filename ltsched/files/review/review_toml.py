@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ltsched.domain.explaining.costs import usual_costs
+from ltsched.domain.partial.importance import usual_importance
 from ltsched.domain.people import Person, Room
 from ltsched.domain.review import (
     AuditFile,
@@ -70,6 +71,7 @@ class ReviewFile:
     settled: tuple[Settled, ...] = ()
     windows: tuple[WishedWindow, ...] = ()
     costs: Mapping[str, int] = field(default_factory=usual_costs)
+    importance: Mapping[str, int] = field(default_factory=usual_importance)
 
 
 def read_review_toml(
@@ -128,6 +130,7 @@ def read_review_toml(
         settled=read_settled(found.booking, zone, room_ids, REVIEW_FILE, mistakes),
         windows=read_windows(found.window),
         costs={**usual_costs(), **found.costs},
+        importance={**usual_importance(), **found.importance},
     )
 
 

@@ -21,7 +21,7 @@ from ltsched.model.rules.one_place import enough_time_by_day
 from ltsched.model.settled.agreed import is_fixed
 from ltsched.model.stand_ins import nobody_at, post_stand_ins
 
-__all__ = ["build_meetings", "build_patterns"]
+__all__ = ["PACKED", "build_meetings", "build_patterns", "days_of", "is_held"]
 
 PACKED = (Blocks, OneWeek)
 """Where time is short, it is first of all that of the lead reviewers; elsewhere the meetings alone are as good."""
@@ -44,8 +44,8 @@ def build_patterns(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Cand
     if not isinstance(agenda.shape, PACKED):
         return None
     context = Context(agenda, free, candidates, cp_model.CpModel(), True, Overlaps.of(agenda))
-    held = [own for own in candidates.values() if _is_held(agenda, own)]
-    days = {own.activity.id: _days_of(context, own) for own in held}
+    held = [own for own in candidates.values() if is_held(agenda, own)]
+    days = {own.activity.id: days_of(context, own) for own in held}
     held = [own for own in held if days[own.activity.id]]
     if not held:
         return None
@@ -61,12 +61,12 @@ def build_patterns(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Cand
     return Model(context, {**terms, IF_NEEDED: terms[IF_NEEDED] + if_needed}, exact_meetings=True)
 
 
-def _is_held(agenda: Agenda, own: Candidates) -> bool:
+def is_held(agenda: Agenda, own: Candidates) -> bool:
     """Return whether `own` has a panel, and a time that is to be chosen."""
     return own.activity.panel is not None and not is_fixed(agenda, own.activity)
 
 
-def _days_of(context: Context, own: Candidates) -> Candidates | None:
+def days_of(context: Context, own: Candidates) -> Candidates | None:
     """Return what stands in for `own` where only its day counts; None if a day has no start that costs nothing."""
     days = sorted({slot // context.grid.slots_a_day for slot in own.starts})
     return nobody_at(context, own, days)

@@ -27,12 +27,15 @@ class Posting:
     on, gladly
         For each lead reviewer and day, by activity: whether they hold it then, and whether at a start that is in
         nobody's "if needed" time.
+    there
+        By activity that may be left out, for each start whether it is kept and lies there.
     """
 
     context: Context
     patterns: Patterns
     on: dict[tuple[str, int], dict[str, Literal]] = field(default_factory=dict)
     gladly: dict[tuple[str, int], dict[str, Literal]] = field(default_factory=dict)
+    there: dict[str, Mapping[int, Literal]] = field(default_factory=dict)
 
     def post(self, days: Mapping[str, Candidates | None]) -> Expression:
         """Place the meetings and what is held, and post it all; return how many of these take "if needed" time.
@@ -95,7 +98,7 @@ class Posting:
         if not panel.least_leads and needed.isdisjoint(panel.leads):
             return
         slots_a_day = self.context.grid.slots_a_day
-        for slot, there in placement.literals.items():
+        for slot, there in self._kept(placement).items():
             day = slot // slots_a_day
             mask = self._on_day(day)
             holders = []
@@ -114,6 +117,19 @@ class Posting:
                 model.add(count == panel.least_leads * there)
             else:
                 model.add(count >= panel.least_leads * there)
+
+    def _kept(self, placement: ByStart) -> Mapping[int, Literal]:
+        """Return the literals of the starts of what is held; where it may be left out, true only if it is not."""
+        kept = self.context.kept.get(placement.activity.id)
+        if kept is None:
+            return placement.literals
+        id, model = placement.activity.id, self.context.model
+        if id not in self.there:
+            self.there[id] = {slot: model.new_bool_var(f"{id} is kept and at {slot}") for slot in placement.literals}
+            for slot, literal in self.there[id].items():
+                model.add_implication(literal, placement.literals[slot])
+            model.add(cp_model.LinearExpr.sum(list(self.there[id].values())) == kept)
+        return self.there[id]
 
     def _post_gladly(self, own: Candidates) -> Expression:
         """Return whether `own` takes time that somebody gives only if needed; else who holds it does so gladly.
@@ -148,7 +164,7 @@ class Posting:
             for id in group.ids:
                 placement = context.placements[id]
                 assert isinstance(placement, ByStart)
-                for slot, literal in placement.literals.items():
+                for slot, literal in self._kept(placement).items():
                     there.setdefault(slot // slots_a_day, []).append(literal)
             most = most_held_by_day(context.agenda, context.free, [context.candidates[id] for id in group.ids])
             for day, literals in there.items():

@@ -15,7 +15,7 @@ from ltsched.domain.spans import Spans, day_span
 from ltsched.domain.words.near_miss import did_you_mean
 from ltsched.errors import InvalidReview, Mistake
 from ltsched.options.changes.absent import absent
-from ltsched.options.template import read_option, shipped_options
+from ltsched.options.changes.read_again import read_again
 from ltsched.validation.reading import read
 from ltsched.validation.review.document import ReviewDocument
 
@@ -77,17 +77,10 @@ def _with_numbers(review: Review, changes: Changes, mistakes: list[Mistake]) -> 
     if not changes.numbers:
         return review
     settings = replace(review.settings, customise={**review.settings.customise, **changes.numbers})
-    name = review.option.name
     wrong: list[Mistake] = []
-    option = read_option(
-        name if name in shipped_options() else f"{name}.toml",
-        settings,
-        folder=review.folder,
-        known_ids=frozenset(person.id for person in review.people),
-        mistakes=wrong,
-    )
+    found = read_again(review, settings, wrong)
     mistakes += map(_of_flag, wrong)
-    return review if option is None else replace(review, option=option, settings=settings)
+    return found
 
 
 def _of_flag(mistake: Mistake) -> Mistake:
@@ -107,8 +100,8 @@ def _late(review: Review, late: Mapping[str, date]) -> dict[str, Diary]:
         diary = review.diary(id)
         before = (review.commissioned, day - ONE_DAY)
         if before[0] <= before[1]:
-            busy = Spans.of([*diary.busy.pairs, day_span(*before, review.timezone)])
-            diary = replace(diary, busy=busy)
+            not_yet = Spans.of([day_span(*before, review.timezone)])
+            diary = replace(diary, busy=diary.busy | not_yet, freed=diary.freed - not_yet)
         found[id] = diary
     return found
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from ltsched.domain.availability import Availability
 from ltsched.domain.review import Review
 from ltsched.domain.settled import WishedWindow
-from ltsched.domain.spans import Spans, day_span
+from ltsched.domain.spans import Spans
 
 __all__ = ["windows_of", "within_windows"]
-
-ONE_DAY = timedelta(days=1)
 
 
 def windows_of(review: Review, names: Collection[str]) -> tuple[tuple[WishedWindow, ...], ...]:
@@ -33,30 +31,8 @@ def within_windows(available: Mapping[str, Availability], review: Review, end: d
     for person in dict.fromkeys(window.person for window in review.windows if window.person):
         if person not in found:
             continue
-        spans: list[tuple[int, int]] = []
+        allowed = Spans()
         for window in (window for window in review.windows if window.person == person):
-            spans += _spans(window, review, end)
-        allowed = Spans.of(spans)
+            allowed |= window.spans(review.commissioned, end, review.timezone)
         found[person] = Availability(found[person].free & allowed, found[person].if_needed & allowed)
     return found
-
-
-def _spans(window: WishedWindow, review: Review, end: date) -> list[tuple[int, int]]:
-    """Return the minutes of each day before `end` on which `window` is open."""
-    first = max(filter(None, (review.commissioned, window.first)))
-    last = min(filter(None, (end, window.last)))
-    spans = []
-    for day in (first + timedelta(days=number) for number in range((last - first).days + 1)):
-        if window.weekdays and day.weekday() not in window.weekdays:
-            continue
-        low, high = day_span(day, day, review.timezone)
-        if window.opens is not None:
-            low = _minute(day, window.opens, review)
-        if window.closes is not None:
-            high = _minute(day, window.closes, review)
-        spans.append((low, high))
-    return spans
-
-
-def _minute(day: date, clock: time, review: Review) -> int:
-    return int(datetime.combine(day, clock, review.timezone).timestamp() // 60)

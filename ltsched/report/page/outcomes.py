@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ltsched.domain.comparison import Comparison, Outcome
 from ltsched.domain.words.comparison_words import given_up
 from ltsched.domain.words.wording import day_text, one_line, plural
-from ltsched.report.words.outcome_words import fullness_words
+from ltsched.report.words.outcome_words import fullness_words, help_line
 from ltsched.report.words.status_words import status_words
 
 __all__ = ["Compared", "compared"]
@@ -73,6 +73,8 @@ def _deadline(outcome: Outcome, comparison: Comparison) -> str:
 
 def _notes(outcome: Outcome, comparison: Comparison) -> Iterator[str]:
     yield from map(str, outcome.reasons)
+    if told := help_line(outcome):
+        yield f"It would fit {told}."
     fullest = comparison.fullest
     lacking = given_up(outcome, fullest) if fullest is not None and outcome.timetable is not None else ""
     if fullest is not None and lacking:

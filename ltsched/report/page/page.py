@@ -9,9 +9,11 @@ from datetime import date
 from ltsched.domain.comparison import Comparison
 from ltsched.domain.living.tradeoffs import Tradeoffs
 from ltsched.domain.over import rehearsal_text
+from ltsched.domain.partial.left_out import LeftOut
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
 from ltsched.domain.words.comparison_words import starting_point
+from ltsched.domain.words.partial_words import most_kept_words, partial_text
 from ltsched.domain.words.tradeoff_words import unproven_words
 from ltsched.domain.words.wording import day_text, one_line, plural
 from ltsched.report.charts.drawing import as_svg
@@ -33,6 +35,7 @@ __all__ = ["page"]
 
 TITLES = {
     "summary": "In a minute",
+    "left-out": "What is left out",
     "phases": "The review by phase",
     "people": "Who is busy when",
     "calendar": "Month by month",
@@ -128,6 +131,7 @@ def _review_page(
     timetable: Timetable, review: Review, comparison: Comparison | None, tradeoffs: Tradeoffs | None, verified: bool
 ) -> str:
     absent = {name for name, part in (("comparison", comparison), ("tradeoffs", tradeoffs)) if part is None}
+    absent |= set() if timetable.left_out else {"left-out"}
     booked = entries(timetable, review)
     everybody = plans(review, booked)
     missing, meetings, sure = absences(everybody), missed_meetings(review, booked), sureness(timetable)
@@ -168,8 +172,15 @@ def _review_page(
         "weighed": weighed(timetable, review),
         "verified": verified,
         "rehearsal": _rehearsal(timetable),
+        "partial": partial_text(timetable) if timetable.left_out else "",
+        "left_out": tuple(map(_clean, timetable.left_out)),
+        "most_kept": most_kept_words(timetable),
     }
     return filled("review.html.j2", values)
+
+
+def _clean(one: LeftOut) -> LeftOut:
+    return LeftOut(*map(one_line, (one.activity, one.title, one.why, one.cure)))
 
 
 def _rehearsal(timetable: Timetable) -> str:

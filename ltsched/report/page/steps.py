@@ -47,6 +47,9 @@ def _steps(
     if timetable.waiting:
         text = "Once it is known when the hold ends, give it that end in review.toml, and plan what waits"
         yield Step(text, "ltsched replan", "warnings")
+    if timetable.left_out:
+        text = "This timetable is partial: make room for what is left out, and plan again; or invite to what there is"
+        yield Step(text, plan, "left-out")
     late = working_days_late(timetable, review)
     if late:
         yield Step(
@@ -71,7 +74,8 @@ def _steps(
         text = "This is a rehearsal: take today out of review.toml and plan again before anybody is invited"
         yield Step(text, "ltsched plan", "warnings")
     elif verified and timetable.bookings:
-        yield Step("Send the invitations", "ltsched invite", "plans")
+        partial = " --partial" if timetable.left_out else ""
+        yield Step("Send the invitations", f"ltsched invite{partial}", "plans")
 
 
 def _the(count: int, one: str, many: str) -> str:

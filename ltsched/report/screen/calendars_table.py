@@ -48,7 +48,7 @@ def _covers(covers: Coverage) -> str:
 
 
 def _left_out(diary: Diary) -> str:
-    counts = Counter(time.why for time in diary.times if time.level is Level.FREE)
+    counts = Counter(time.why for time in diary.times if time.level is Level.FREE and not time.frees)
     return ", ".join(f"{harmless(why)} ({count})" for why, count in sorted(counts.items()))
 
 

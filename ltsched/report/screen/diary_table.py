@@ -32,7 +32,7 @@ def diary_table(review: Review, diary: Diary, months: tuple[date, date]) -> Tabl
         table.add_row(
             cell(day_text(day) if day != before else ""),
             cell(_span_text(day, start, end)),
-            cell(_counts_as(entry), STYLES[entry.level]),
+            cell(_counts_as(entry), "green" if entry.frees else STYLES[entry.level]),
             cell(harmless(f"{entry.source}, {entry.why}" if entry.why else entry.source)),
         )
         before = day
@@ -53,6 +53,8 @@ def _by_day(
 
 def _counts_as(entry: DiaryTime) -> str:
     """Return what a time counts as, with the kind of reason where one was told: ``busy, on leave``."""
+    if entry.frees:
+        return "free after all"
     row = cost_rows().get(entry.kind)
     told = row is not None and row.told_by and entry.level is not Level.FREE
     return f"{WORDS[entry.level]}, {row.words}" if row is not None and told else WORDS[entry.level]
@@ -69,13 +71,16 @@ def _span_text(day: date, start: datetime, end: datetime) -> str:
 
 
 def diary_json(review: Review, diary: Diary) -> list[dict[str, str]]:
-    """Return the busy and the if-needed times that were read, in the order of time; a whole day ends at midnight."""
-    return [_json(review, entry) for entry in diary.times if entry.level is not Level.FREE]
+    """Return the busy and the if-needed times that were read, and those that are free after all, in the order of time.
+
+    A whole day ends at midnight.
+    """
+    return [_json(review, entry) for entry in diary.times if entry.level is not Level.FREE or entry.frees]
 
 
 def left_out_json(review: Review, diary: Diary) -> list[dict[str, str]]:
     """Return the times that were left out, each with why."""
-    return [_json(review, entry) for entry in diary.times if entry.level is Level.FREE]
+    return [_json(review, entry) for entry in diary.times if entry.level is Level.FREE and not entry.frees]
 
 
 def _json(review: Review, entry: DiaryTime) -> dict[str, str]:

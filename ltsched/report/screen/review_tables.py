@@ -14,6 +14,7 @@ from ltsched.domain.numbers import Setting
 from ltsched.domain.option import Kind
 from ltsched.domain.people import Person
 from ltsched.domain.review import Hold, Review
+from ltsched.domain.words.file_names import BUSY_FILE
 from ltsched.domain.words.wording import day_text, harmless, plural
 from ltsched.report.screen.layout import cell, plain_table
 from ltsched.report.screen.option_tables import setting_words
@@ -101,7 +102,7 @@ def people_table(review: Review, agenda: Agenda) -> Table:
 
 
 def picked_lines(review: Review) -> Group:
-    """Return whom the conversations are held with, in their order, and who is a must at the joint meetings."""
+    """Return whom the conversations are held with, in their order, and who is a must, and who was freed after all."""
     ranked = sorted((person.conversation_rank, person.id) for person in review.people if person.conversation_rank)
     essential = [person.id for person in review.people if person.essential]
     lines = []
@@ -109,6 +110,9 @@ def picked_lines(review: Review) -> Group:
         lines.append(Text(f"Ranked for conversations: {', '.join(harmless(id) for _, id in ranked)}"))
     if essential:
         lines.append(Text(f"Essential: {', '.join(map(harmless, essential))}"))
+    freed = [each.id for each in review.diary_owners if review.diary(each.id).freed]
+    if freed:
+        lines.append(Text(f"Free after all at times, by {BUSY_FILE}: {', '.join(map(harmless, freed))}"))
     return Group(*lines)
 
 

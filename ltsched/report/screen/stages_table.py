@@ -66,7 +66,8 @@ def verdict(
     if timetable.status is Status.OPTIMAL:
         tolerant = any(stage.tolerance for stage in timetable.stages)
         beyond = " by more than its tolerance" if tolerant else ""
-        none = f"no timetable{least_moves_words(timetable)} is better"
+        of_that = " of what is kept" if timetable.left_out else ""
+        none = f"no timetable{of_that}{least_moves_words(timetable)} is better"
         if not open_ones:
             return Text(f"Proven: {none} in any stage{beyond}.", style="bold green")
         proven = Text(f"Proven up to the report date: {none} there{beyond}.", style="bold green")

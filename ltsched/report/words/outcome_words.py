@@ -5,7 +5,7 @@ from __future__ import annotations
 from ltsched.domain.comparison import Comparison, Outcome
 from ltsched.report.words.status_words import STATUS_WORDS
 
-__all__ = ["fullness_words", "status_line"]
+__all__ = ["fullness_words", "help_line", "status_line", "why_line"]
 
 
 def fullness_words(outcome: Outcome, comparison: Comparison) -> str:
@@ -27,3 +27,19 @@ def status_line(outcome: Outcome) -> str:
         return f"{said}: {told}" if told else said
     gaps = [f"{stage.name} might be {stage.gap} less" for stage in timetable.stages if not stage.proven]
     return f"{said}: {', '.join(gaps)}" if gaps else said
+
+
+def why_line(outcome: Outcome) -> str:
+    """Return the same as `status_line`, with what clashes in the place of the reasons, where that was found out."""
+    telling = outcome.telling
+    if telling is None or not telling.clashes:
+        return status_line(outcome)
+    return f"{STATUS_WORDS[outcome.status]}: {'; '.join(clash.said.names for clash in telling.clashes)}"
+
+
+def help_line(outcome: Outcome) -> str:
+    """Return the cheapest thing that would make an option possible, and what it would bring; empty if none is known."""
+    if outcome.telling is None or not outcome.telling.cures:
+        return ""
+    cure = outcome.telling.cures[0]
+    return f"{cure.said.names}: {cure.brought}"

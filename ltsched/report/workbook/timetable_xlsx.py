@@ -6,6 +6,7 @@ from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
 from ltsched.domain.words.wording import day_text
 from ltsched.report.workbook.bookings_sheet import write_bookings
+from ltsched.report.workbook.left_out_sheet import write_left_out
 from ltsched.report.workbook.milestones_sheet import write_milestones
 from ltsched.report.workbook.sureness_sheet import write_sureness
 from ltsched.report.workbook.weeks_sheet import write_weeks
@@ -15,11 +16,14 @@ __all__ = ["timetable_xlsx"]
 
 
 def timetable_xlsx(timetable: Timetable, review: Review) -> bytes:
-    """Return the workbook: the bookings, who has what in which week, the milestones, and how sure all that is.
+    """Return the workbook: what is left out, the bookings, who has what in which week, the milestones, how sure it is.
 
     Days and times are real ones, local to the review. Equal input gives equal bytes.
     """
-    book = Book(timetable.reference, review.commissioned, (timetable.reference, _end(timetable)), timetable.rehearsal)
+    above = (timetable.reference, _end(timetable))
+    partial = bool(timetable.left_out)
+    book = Book(timetable.reference, review.commissioned, above, timetable.rehearsal, partial)
+    write_left_out(book, timetable)
     write_bookings(book, timetable, review)
     write_weeks(book, timetable, review)
     write_milestones(book, timetable, review)

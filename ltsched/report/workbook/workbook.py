@@ -26,7 +26,7 @@ MOST_SIGNS = 16_000
 MOST_HEADER_SIGNS = 50
 """Of each of the two texts above a page, and of the title; Excel takes 255 units above a page, codes included."""
 
-REHEARSAL = "REHEARSAL"
+REHEARSAL, PARTIAL = "REHEARSAL", "PARTIAL"
 BASE = {"valign": "top", "text_wrap": True}
 BOLD: Mapping[str, Any] = {"bold": True}
 AMISS: Mapping[str, Any] = {"bg_color": "#FFC7CE", "font_color": "#9C0006"}
@@ -88,9 +88,13 @@ class Book:
         What is printed above each page, on the left and on the right.
     rehearsal
         Whether what is in it is made up: each page says so, and every tab is red.
+    partial
+        Whether something is left out: each page says so.
     """
 
-    def __init__(self, title: str, created: date, above: tuple[str, str], rehearsal: bool = False) -> None:
+    def __init__(
+        self, title: str, created: date, above: tuple[str, str], rehearsal: bool = False, partial: bool = False
+    ) -> None:
         from xlsxwriter import Workbook
 
         self._file = io.BytesIO()
@@ -99,13 +103,15 @@ class Book:
         self._workbook.set_properties(properties)
         self._above = above
         self._rehearsal = rehearsal
+        self._marks = [mark for mark, is_so in ((REHEARSAL, rehearsal), (PARTIAL, partial)) if is_so]
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def sheet(self, name: str, *, large: bool = False) -> Sheet:
         """Return a new sheet, after those that are there."""
         sheet = Sheet(self, name, self._above, large=large)
+        if self._marks:
+            sheet.paper.set_header(f"{sheet.paper.header}&C&B{', '.join(self._marks)}")
         if self._rehearsal:
-            sheet.paper.set_header(f"{sheet.paper.header}&C&B{REHEARSAL}")
             sheet.paper.set_tab_color(str(AMISS["font_color"]))
         return sheet
 

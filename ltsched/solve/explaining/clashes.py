@@ -14,7 +14,7 @@ from datetime import date
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.explanation import Clash
 from ltsched.domain.explaining.grounds import grounds_of
-from ltsched.domain.explaining.open_time import by_day
+from ltsched.domain.explaining.open_time import HOURS, by_day
 from ltsched.domain.rules import Fact
 from ltsched.domain.spans import Spans
 from ltsched.model.candidates import find_candidates
@@ -25,7 +25,7 @@ from ltsched.solve.explaining.possible import Trial, only
 from ltsched.solve.explaining.smallest import smallest
 from ltsched.solve.run import Runner
 
-__all__ = ["find_clash", "find_clashes", "held_to", "without"]
+__all__ = ["find_clash", "find_clashes", "held_to", "merged", "without"]
 
 MOST = 6
 """So many clashes are told, at most."""
@@ -36,7 +36,6 @@ EFFORT = 4.0
 MOST_WORK = 8000
 """So much is looked at for one clash, at most: each look counts the square of the number of its activities."""
 
-HOURS = ("outside-hours", "part-time-day")
 FIRM = ("leave", "sick", "court", "hold-of-person", "declined", "window")
 """What keeps people away whatever is asked of them, and what they will hardly give up."""
 
@@ -48,7 +47,7 @@ def find_clash(agenda: Agenda, runner: Runner) -> Clash | None:
 
 def find_clashes(agenda: Agenda, runner: Runner, *, most: int = MOST) -> tuple[Clash, ...]:
     """Return clashes of `agenda` that have no activity in common, at most `most` of them; empty where none is found."""
-    return _merged(list(_clashes(agenda, runner, most)), agenda)[:most]
+    return tuple(_clashes(agenda, runner, most))
 
 
 def held_to(agenda: Agenda, clash: Clash) -> Agenda:
@@ -196,7 +195,7 @@ def _on_days(fact: Fact, agenda: Agenda, days: Collection[date] | None = None) -
 _Shape = frozenset[tuple[str, str, tuple[str, ...], int | None, str]]
 
 
-def _merged(clashes: Sequence[Clash], agenda: Agenda) -> tuple[Clash, ...]:
+def merged(clashes: Sequence[Clash], agenda: Agenda) -> tuple[Clash, ...]:
     """Return the clashes, those of single activities that differ in nothing but the activity as one about all."""
     ids = {activity.id for activity in agenda.activities}
     groups: dict[_Shape | Clash, list[Clash]] = {}

@@ -1,61 +1,42 @@
 """The cheapest things that would help: sets of steps in the order of their cost, each planned before it is told.
 
-Whatever helps has to resolve each clash. So the steps are asked for that could resolve one that is known, and each of
-these is looked at in the order of cost: first whether the activities of the clashes fit with it, which takes
-milliseconds, then whether all does. Where that is impossible too, there is another clash, and steps are put together.
-Nothing is passed over on the way, so that what is found first is the cheapest that can be made of such steps.
+Whatever helps has to resolve each clash. So what resolves one that is known is looked at in the order of its cost:
+first whether the activities of the other clashes fit with it, which takes milliseconds, then whether all does. Where
+that is impossible too, there is another clash, and what resolves it is put beside it. Nothing is passed over on the
+way, so that what is found first is the cheapest that can be made of what resolves each clash.
 """
 
 from __future__ import annotations
 
 import heapq
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.explanation import Brings, Clash, Cure
-from ltsched.domain.explaining.step import Step
+from ltsched.domain.explaining.step import Change, Step
 from ltsched.domain.stages.table import LATE_DAYS, MISSED_ATTENDANCE
 from ltsched.domain.timetable import Status, Timetable
 from ltsched.errors import InvalidReview
+from ltsched.solve.explaining.looks import Looks
 from ltsched.solve.run import Runner
 
-__all__ = ["Cures", "Looks", "find_cures"]
+__all__ = ["Cures", "find_cures"]
 
 MOST_STEPS = 4
 """So many steps are put together, at most."""
 
-MOST_ALSO = 2
-"""So many other days are told of one cure, at most."""
+MOST_ALSO, MOST_OTHER_DAYS = 2, 3
+"""So many other days are told of one cure, and so many are planned for all of them, at most."""
+
+OTHER_DAYS_EFFORT = 1.5
+"""Other days are planned only where so much or less was tried before, in deterministic time."""
+
+MOST_OTHER_WAYS = 2
+"""Where there are several clashes, so many cures are told besides that resolve one of them in another way."""
 
 EFFORT = 4.0
 """For all that is tried, in deterministic time; what was found by then is told."""
-
-
-@dataclass(frozen=True, slots=True)
-class Looks:
-    """What the search asks of others, so that it can be tried without a solver.
-
-    Parameters
-    ----------
-    applied
-        The agenda of the review with some steps; raises InvalidReview where there is none.
-    possible
-        Whether activities of an agenda fit, without the others; None if that was not found out.
-    planned
-        How sure it is that all fits with some steps, and the timetable.
-    clash
-        A clash of an agenda that is impossible; None where none was found.
-    steps
-        What could resolve a clash of an agenda, or be a part of that.
-    """
-
-    applied: Callable[[Sequence[Step]], Agenda]
-    possible: Callable[[Agenda, Sequence[str]], bool | None]
-    planned: Callable[[Sequence[Step]], tuple[Status, Timetable | None]]
-    clash: Callable[[Agenda], Clash | None]
-    steps: Callable[[Agenda, Clash], Iterable[Step]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +68,7 @@ class _Search:
     """A search in the order of cost.
 
     `open` holds what is still to be looked at, by cost, number of steps and turn; `later` what does the same as a cure
-    that is found.
+    that is found; `failed` what was planned in vain, until it is asked what clashes with it.
     """
 
     clashes: list[Clash]
@@ -98,8 +79,10 @@ class _Search:
     open: list[tuple[int, int, int, tuple[Step, ...]]] = field(default_factory=list)
     later: list[tuple[Step, ...]] = field(default_factory=list)
     seen: set[frozenset[Step]] = field(default_factory=set)
-    known: dict[Clash, tuple[Step, ...]] = field(default_factory=dict)
+    known: dict[Clash, tuple[tuple[Step, ...], ...]] = field(default_factory=dict)
+    failed: set[frozenset[Step]] = field(default_factory=set)
     turn: Iterator[int] = field(default_factory=itertools.count)
+    seen_clashes: dict[tuple[Clash, frozenset[Step]], bool] = field(default_factory=dict)
     all_found: bool = True
     begun: float = 0.0
 
@@ -115,6 +98,7 @@ class _Search:
                 self.later.append(steps)
             elif not self._has_a_cure_in(steps):
                 self._look_at(steps)
+        self._other_ways()
         self._other_days()
         order = sorted(self.found, key=lambda cure: (cure.cost, *_worth(cure.brings)))
         return Cures(tuple(order), self.all_found)
@@ -127,8 +111,7 @@ class _Search:
         key = frozenset(steps)
         if key not in self.seen:
             self.seen.add(key)
-            cost = sum(step.cost for step in steps)
-            heapq.heappush(self.open, (cost, len(steps), next(self.turn), steps))
+            heapq.heappush(self.open, (_cost(steps), len(steps), next(self.turn), steps))
 
     def _does_the_same(self, steps: Sequence[Step]) -> bool:
         """Return whether a cure does the same on other days or by other amounts."""
@@ -141,90 +124,134 @@ class _Search:
     def _look_at(self, steps: tuple[Step, ...]) -> None:
         """See whether all fits with `steps`; else put what could resolve the next clash beside them."""
         try:
-            agenda = self.looks.applied(steps)
+            clash = self._first_clash(steps)
         except InvalidReview:
             return
-        clash = self._first_clash(agenda)
         if clash is None:
-            status, timetable = self.looks.planned(steps) if steps else (Status.INFEASIBLE, None)
-            if timetable is not None:
-                self.found.append(self._needed(Cure(steps, _brings(timetable))))
+            if steps and frozenset(steps) not in self.failed:
+                self._plan(steps)
                 return
-            if status is not Status.INFEASIBLE:
-                self.all_found = False
-                return
-            clash = self.looks.clash(agenda)
+            clash = self.looks.clash(self.looks.applied(steps))
             if clash is None:
                 self.all_found = False
                 return
             self.clashes.append(clash)
-        if len(steps) == MOST_STEPS:
+        if len(steps) >= MOST_STEPS:
             self.all_found = False
             return
-        for step in self._steps(agenda, clash, steps):
-            self._push(_joined(steps, step))
+        for way in self._ways(steps, clash):
+            if not set(way) <= set(steps):
+                self._push(_joined(steps, way))
+
+    def _plan(self, steps: tuple[Step, ...]) -> None:
+        """Plan all with `steps`; where nothing fits, it is asked what clashes once all that costs the same is tried.
+
+        What is put beside it costs more. Most often another day does, and looking for a clash takes longest of all.
+        """
+        status, timetable = self.looks.planned(steps)
+        if timetable is not None:
+            self.found.append(self._needed(Cure(steps, _brings(timetable))))
+        elif status is Status.INFEASIBLE:
+            self.failed.add(frozenset(steps))
+            heapq.heappush(self.open, (_cost(steps) + 1, len(steps), next(self.turn), steps))
+        else:
+            self.all_found = False
 
     def _needed(self, cure: Cure) -> Cure:
         """Return `cure` without the steps that it does not need."""
         for step in cure.steps if len(cure.steps) > 1 else ():
             rest = tuple(other for other in cure.steps if other != step)
-            if self._first_clash(self.looks.applied(rest)) is None:
-                _, timetable = self.looks.planned(rest)
-                if timetable is not None:
-                    return self._needed(Cure(rest, _brings(timetable)))
+            smaller = self._planned(rest)
+            if smaller is not None:
+                return self._needed(smaller)
         return cure
 
-    def _first_clash(self, agenda: Agenda) -> Clash | None:
-        """Return the first of the clashes known so far that `agenda` has, too."""
-        ids = {activity.id for activity in agenda.activities}
-        for clash in self.clashes:
-            left = [id for id in clash.activities if id in ids]
-            if left and self.looks.possible(agenda, left) is False:
-                return clash
-        return None
+    def _planned(self, steps: tuple[Step, ...]) -> Cure | None:
+        """Return what `steps` bring; None where they do not help."""
+        if self._first_clash(steps) is not None:
+            return None
+        _, timetable = self.looks.planned(steps)
+        return None if timetable is None else Cure(steps, _brings(timetable))
 
-    def _steps(self, agenda: Agenda, clash: Clash, taken: Sequence[Step]) -> tuple[Step, ...]:
-        """Return what could resolve `clash`, asked again only where some of it has been taken and was not enough."""
-        known = self.known.get(clash)
-        if known is None or not set(known).isdisjoint(taken):
-            known = tuple(self.looks.steps(agenda, clash))
-            self.known.setdefault(clash, known)
-        return known
+    def _first_clash(self, steps: Sequence[Step]) -> Clash | None:
+        """Return the first of the clashes known so far that there is with `steps`, too."""
+        return next((clash for clash in self.clashes if self._clashes(clash, frozenset(steps), steps)), None)
+
+    def _clashes(self, clash: Clash, key: frozenset[Step], steps: Sequence[Step]) -> bool:
+        if (clash, key) not in self.seen_clashes:
+            agenda = self.looks.applied(steps)
+            ids = {activity.id for activity in agenda.activities}
+            left = [id for id in clash.activities if id in ids]
+            self.seen_clashes[clash, key] = bool(left) and self.looks.possible(agenda, left) is False
+        return self.seen_clashes[clash, key]
+
+    def _ways(self, steps: Sequence[Step], clash: Clash) -> tuple[tuple[Step, ...], ...]:
+        """Return what resolves `clash`, asked once: it is the same whatever is done about other clashes."""
+        if clash not in self.known:
+            found = self.looks.remedies(steps, clash)
+            self.all_found = self.all_found and found.all_found
+            self.known[clash] = found.ways
+        return self.known[clash]
+
+    def _other_ways(self) -> None:
+        """Where all cures resolve a clash in one way, and there are others, put one of those in its place."""
+        told = 0
+        for ways in list(self.known.values()) if len(self.known) > 1 else ():
+            used = [way for way in ways if all(set(way) <= set(cure.steps) for cure in self.found)]
+            families = {_families(way) for way in used}
+            others = sorted((way for way in ways if _families(way) not in families), key=_cost)
+            for way in others if used else ():
+                if told == MOST_OTHER_WAYS or self._exhausted:
+                    return
+                rest = tuple(step for step in self.found[0].steps if step not in used[0])
+                steps = _joined(rest, way)
+                if self._does_the_same(steps) or self._has_a_cure_in(steps):
+                    continue
+                cure = self._planned(steps)
+                if cure is not None and self._needed(cure) == cure:
+                    self.found.append(cure)
+                    told += 1
+                    break
 
     def _other_days(self) -> None:
         """Plan some of what does the same as a cure and costs no more, while there is time."""
-        for steps in self.later:
-            if self._exhausted:
-                return
-            index = next(i for i, cure in enumerate(self.found) if _families(cure.steps) == _families(steps))
-            cure = self.found[index]
-            if sum(step.cost for step in steps) > cure.cost or len(cure.also) == MOST_ALSO:
-                continue
-            if len(set(steps) - set(cure.steps)) != 1:
-                continue
-            if self._first_clash(self.looks.applied(steps)) is not None:
-                continue
-            _, timetable = self.looks.planned(steps)
-            if timetable is None:
-                continue
-            if _worth(_brings(timetable)) < _worth(cure.brings):
-                self.found[index] = Cure(steps, _brings(timetable), (*(set(cure.steps) - set(steps)), *cure.also))
-            else:
-                self.found[index] = replace(cure, also=(*cure.also, *(set(steps) - set(cure.steps))))
+        left = [*self.later, *(steps for *_, steps in sorted(self.open))]
+        planned = 0
+        for index, cure in enumerate(self.found):
+            same = [steps for steps in left if _families(steps) == _families(cure.steps) and _cost(steps) == cure.cost]
+            for steps in same:
+                if planned == MOST_OTHER_DAYS or self.runner.effort > self.begun + OTHER_DAYS_EFFORT:
+                    return
+                other = set(steps) - set(cure.steps)
+                if len(other) != 1 or len(cure.also) == MOST_ALSO or self._first_clash(steps) is not None:
+                    continue
+                planned += 1
+                if self._planned(steps) is not None:
+                    cure = self.found[index] = replace(cure, also=(*cure.also, *other))
 
 
 def _families(steps: Iterable[Step]) -> frozenset[tuple[str, ...]]:
     return frozenset(step.change.family for step in steps)
 
 
-def _joined(steps: tuple[Step, ...], step: Step) -> tuple[Step, ...]:
-    """Return `steps` and one more: two amounts of one number become one."""
-    for index, taken in enumerate(steps):
-        both = taken.change.and_then(step.change)
-        if both is not None:
-            joined = Step(step.kind, both, taken.cost + step.cost)
-            return (*steps[:index], joined, *steps[index + 1 :])
-    return (*steps, step)
+def _cost(steps: Iterable[Step]) -> int:
+    return sum(step.cost for step in steps)
+
+
+def _joined(steps: tuple[Step, ...], way: Iterable[Step]) -> tuple[Step, ...]:
+    """Return `steps` and those of `way`: of two amounts of one number the greater one does for both."""
+    found = list(steps)
+    for step in way:
+        same = next((taken for taken in found if _one_number(taken, step)), None)
+        if same is None:
+            found.append(step)
+        elif step.cost > same.cost:
+            found[found.index(same)] = step
+    return tuple(dict.fromkeys(found))
+
+
+def _one_number(one: Step, other: Step) -> bool:
+    return type(one.change).and_then is not Change.and_then and one.change.family == other.change.family
 
 
 def _worth(brings: Brings) -> tuple[int, int, int]:

@@ -13,27 +13,19 @@ from ltsched.domain.explaining.held_to import Held, HeldAgenda
 from ltsched.domain.rules import Fact, OneDay, OneWeek, Spread, monday
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.domain.timetable import Status
-from ltsched.model.bit_sets import bit_set
 from ltsched.model.build import build_rules
 from ltsched.model.candidates import EXACT_PANEL, Candidates, starts_alone
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.model.narrow import narrow
 from ltsched.solve.arithmetic.shortage import find_shortage
-from ltsched.solve.explaining.possible import Trial
+from ltsched.solve.explaining.possible import FEW, FEW_EFFORT, Trial, spread
 from ltsched.solve.run import Runner
 
 __all__ = ["Look", "Means"]
 
 MOST_EFFORT = 0.3
 """For one look of the solver, in deterministic time."""
-
-
-FEW_EFFORT = 0.05
-"""For a look with some of the starts."""
-
-FEW_STARTS = 60
-"""So many starts of each activity, over all there are, are looked at first."""
 
 
 NEAR_WEEKS, MORE_WEEKS = 2, 12
@@ -115,12 +107,12 @@ class Look:
 
     def _solved(self, agenda: HeldAgenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> bool | None:
         # Held to few facts an activity has thousands of starts, and some of them mostly do.
-        for few in (_spread(candidates), _near(agenda, self.grid, candidates)):
+        for few in (spread(candidates), _near(agenda, self.grid, candidates)):
             if few != candidates and all(own.starts for own in few.values()):
                 model = build_rules(agenda, free, few)
                 if self.runner.solve(model, most_effort=FEW_EFFORT).solution is not None:
                     return True
-        if not agenda.anywhere:
+        if not agenda.anywhere and len(candidates) > FEW:
             return Trial(agenda, free).possible(self.runner)
         model = build_rules(agenda, free, candidates)
         status = self.runner.solve(model, most_effort=MOST_EFFORT).status
@@ -133,18 +125,6 @@ def _exact(own: Candidates) -> bool:
     """Return whether each start is one at which the activity could be, if it were alone."""
     panel = own.activity.panel
     return panel is None or panel.size <= EXACT_PANEL
-
-
-def _spread(candidates: Mapping[str, Candidates]) -> dict[str, Candidates]:
-    """Return `candidates` with some of the starts, evenly over all of them, the first and the last among them."""
-    found = {}
-    for id, own in candidates.items():
-        starts, last = own.starts, len(own.starts) - 1
-        if last >= FEW_STARTS:
-            kept = [starts[index * last // (FEW_STARTS - 1)] for index in range(FEW_STARTS)]
-            own = own.only(bit_set(kept))
-        found[id] = own
-    return found
 
 
 def _near(agenda: Agenda, grid: TimeGrid, candidates: Mapping[str, Candidates]) -> dict[str, Candidates]:

@@ -8,18 +8,24 @@ from dataclasses import dataclass, replace
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.comparison import Comparison, Outcome, evidence, hours_by_agency, hours_by_role
+from ltsched.domain.explaining.telling import Telling
 from ltsched.domain.option import Kind
 from ltsched.domain.reasons import Reason
 from ltsched.domain.review import Review
 from ltsched.domain.stages.table import LATE_DAYS
 from ltsched.domain.timetable import Status
+from ltsched.domain.words.explaining.telling_of import telling_of
 from ltsched.options.adapt import Adapted, adapt, options_beside
 from ltsched.options.expand import expand
+from ltsched.solve.explaining.explain import explain
 from ltsched.solve.many.side_by_side import side_by_side
 from ltsched.solve.plan import plan
 from ltsched.solve.result import Result
 
 __all__ = ["Limits", "Task", "compare", "outcomes_of", "plan_task"]
+
+CURES_OF_EACH = 1
+"""So many things that would help are looked for under each option that is impossible."""
 
 UNREAD = "diaries were not read farther"
 STOPPED = Reason("stopped", "stopped before it was planned")
@@ -37,11 +43,16 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A review to be planned under its option. `key_staff_of` is the review as it was read."""
+    """A review to be planned under its option.
+
+    `key_staff_of` is the review as it was read. `explained` is whether, where it is impossible, it is found out what
+    would help.
+    """
 
     adapted: Adapted
     key_staff_of: Review
     limits: Limits
+    explained: bool = False
 
 
 def compare(
@@ -76,7 +87,7 @@ def compare(
         A timetable fails the independent check, which is a bug.
     """
     names = tuple(options) or options_beside(review)
-    tasks = [Task(adapt(review, name), review, limits or Limits()) for name in names]
+    tasks = [Task(adapt(review, name), review, limits or Limits(), explained=True) for name in names]
     order = _longest_first(tasks)
     told = _told(outcomes_of([tasks[number] for number in order], processes), on_done)
     outcomes = {order[place]: outcome for place, outcome in told}
@@ -139,7 +150,19 @@ def plan_task(task: Task) -> Outcome:
         prove=limits.prove,
         every_reason=False,  # there are others to plan; `ltsched plan --option` tells the rest
     )
-    return _outcome(task, result)
+    outcome = _outcome(task, result)
+    return replace(outcome, telling=_telling(task, result)) if task.explained else outcome
+
+
+def _telling(task: Task, result: Result) -> Telling | None:
+    """Return why an option is impossible, and what would help, as far as there is time for that."""
+    left = task.limits.time_limit_seconds - result.seconds
+    if result.status is not Status.INFEASIBLE or result.interrupted or left <= 0:
+        return None
+    limits = task.limits
+    review = task.adapted.review
+    explanation = explain(review, time_limit_seconds=left, seed=limits.seed, workers=limits.workers, most=CURES_OF_EACH)
+    return telling_of(explanation, result.agenda) if explanation.clashes else None
 
 
 def _not_planned(task: Task) -> Outcome:

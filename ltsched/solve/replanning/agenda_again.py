@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.availability import Availability
+from ltsched.domain.partial.kept import still_left_out, with_left_out
 from ltsched.domain.replanning.before import Before
 from ltsched.domain.replanning.waiting import waiting_for, with_waiting
 from ltsched.domain.review import Review
@@ -19,11 +20,12 @@ def agenda_again(review: Review, before: Before) -> Agenda:
     """Return what has to be planned again.
 
     What is held only where it fits (``auto``) is on it just where it was on the timetable before. What a hold without
-    an end has put off is not on it: it waits.
+    an end has put off is not on it: it waits. What stays left out of a partial timetable is not, either.
     """
     agenda = expand(review)
     if agenda.optional and not set(agenda.optional) <= set(before.bookings):
         agenda = expand(review, hold_optional=False)
+    agenda = with_left_out(agenda, still_left_out(agenda, before.left_out, before.bookings))
     days = {id: booking.day for id, booking in before.bookings.items()}
     agenda = _free_as_proposed(with_waiting(agenda, waiting_for(agenda, days)), before)
     return replace(agenda, before=before)

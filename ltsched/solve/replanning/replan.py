@@ -91,8 +91,9 @@ def _replanned(agenda: Agenda, result: Result, current: Timetable, tried: tuple[
     due = messages(agenda, timetable.bookings)
     told = tuple(dict.fromkeys(each.invitation.told.recipient for each in due))
     rooms = {one.activity: one.room for one in current.bookings}
-    changes = changes_of(agenda, agenda.before.bookings, timetable.bookings, current.waiting, rooms)
-    changed = replace(timetable, changes=changes, told=told)
+    there_is_room = frozenset(one.activity for one in current.left_out)
+    changes = changes_of(agenda, agenda.before.bookings, timetable.bookings, current.waiting, rooms, there_is_room)
+    changed = replace(timetable, changes=changes, told=told, most_kept=current.most_kept and bool(timetable.left_out))
     unchanged = _same(changed, current)
     return Replanned(replace(result, timetable=changed), current, due, tried=tried, unchanged=unchanged)
 
@@ -120,4 +121,9 @@ def _why_not_there(agenda: Agenda, kept: Sequence[Booking], booking: Booking) ->
 
 def _same(one: Timetable, other: Timetable) -> bool:
     """Return whether two timetables come to the same for everybody."""
-    return (one.bookings, one.milestones, one.waiting) == (other.bookings, other.milestones, other.waiting)
+    return (one.bookings, one.milestones, one.waiting, one.left_out) == (
+        other.bookings,
+        other.milestones,
+        other.waiting,
+        other.left_out,
+    )

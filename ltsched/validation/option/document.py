@@ -77,6 +77,13 @@ class OptionDocument(Document):
         "ranked. The shipped ones have 1 (focused) to 4 (full).",
     )
     without: Names = Field((), description="The ids of activities that it does without.", examples=[["introduction"]])
+    stated: Names = Field(
+        (),
+        description="The numbers, and the ids of activities, of which the source of the option states what they are: "
+        "where nothing fits, it costs more to do otherwise (`stated` under `[costs]`). Those of the option it is based "
+        "on count, too, but for numbers that are otherwise here.",
+        examples=[["span-weeks"]],
+    )
     numbers: Annotated[dict[str, Any], Numbers()] = Field(
         default_factory=dict, description="Numbers that are otherwise than in the option it is based on."
     )

@@ -17,6 +17,7 @@ from ltsched.validation.option.later import Later, Numbers
 from ltsched.validation.option.names import SHIPPED
 from ltsched.validation.option.tables import ActivityTable, OrderTable
 from ltsched.validation.review.costs import Costs
+from ltsched.validation.review.importance import Importance
 from ltsched.validation.review.settled import BookingTable, WindowTable
 from ltsched.validation.review.tables import (
     AllDayFree,
@@ -115,6 +116,12 @@ class ReviewDocument(Document):
         description="What one unit of an absence or of a step costs where nothing fits, if it is otherwise than usual: "
         "the cheapest steps that help are told first.",
         examples=[{"leave": 20}],
+    )
+    importance: Importance = Field(
+        default_factory=dict,
+        description="What an activity counts where not all fits and `plan --partial` keeps the most important, if it "
+        "is otherwise than usual.",
+        examples=[{"audit": 200}],
     )
     activity: Many[Annotated[dict[str, Any], Later(ActivityTable, ("id",))]] = Field(
         (), description="Activities that are added or, by their `id`, changed."

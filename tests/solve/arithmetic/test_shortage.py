@@ -20,7 +20,7 @@ from ltsched.model.candidates import find_candidates
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.model.narrow import narrow
-from ltsched.solve.arithmetic import shortage
+from ltsched.solve.arithmetic import groups
 from ltsched.solve.arithmetic.one_day import OneDay, Open
 from ltsched.solve.arithmetic.shortage import find_shortage
 from ltsched.solve.reasons.capacity import capacity_sums
@@ -162,9 +162,9 @@ def replaceable() -> Agenda:
 def test_who_may_be_replaced_is_not_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     """To count whoever may hold it as needed would cut off a plan that exists."""
     assert len(fits(replaceable()).bookings) == 4
-    monkeypatch.setattr(shortage, "groups_of_people", lambda panels: [frozenset({"l1"})])
+    monkeypatch.setattr(groups, "groups_of_people", lambda panels: [frozenset({"l1"})])
     assert short_in(replaceable()) is None
-    monkeypatch.setattr(shortage, "least_of", lambda panel, people: min(panel.size, len(people & {*panel.pool})))
+    monkeypatch.setattr(groups, "least_of", lambda panel, people: min(panel.size, len(people & {*panel.pool})))
     assert short_in(replaceable()) is not None
 
 

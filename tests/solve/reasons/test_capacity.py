@@ -15,8 +15,8 @@ from ltsched.domain.people import Role
 from ltsched.domain.rules import Blocks, DailyLoad, Early, OneWeek, most_a_day
 from ltsched.domain.spans import NEVER, Spans
 from ltsched.domain.stages.table import SHAPE
+from ltsched.solve.reasons.before import reasons_before_solving
 from ltsched.solve.reasons.capacity import capacity_sums
-from ltsched.solve.reasons.why import reasons_before_solving
 from tests.support.agendas import MONDAY, activity, agenda, conversation, day, person, span
 from tests.support.crowded import crowded
 from tests.support.plain_model import least, plain_model
@@ -63,7 +63,7 @@ def test_the_arithmetic_is_told() -> None:
     assert reasons(week(11)) == ()
     (reason,) = does_not_fit(week(12))
     assert "12 conversations in one week, each 120 minutes and then 30 free, need 30 h" in reason
-    assert "in the best week (from 2027-03-01) the pair of l1 has 40 h of free working time" in reason
+    assert "in the best week (from Mon 1 Mar 2027) the pair of l1 has 40 h of free working time" in reason
     assert "less 15 h of meetings = 25 h, room for at most 11" in reason
 
 
@@ -80,7 +80,7 @@ def test_days_of_the_lead_in_hold_nothing() -> None:
     assert reasons(week(7, first=day(1))) == ()
     assert len(fits(week(7, first=day(1))).bookings) == 15
     (reason,) = does_not_fit(week(8, first=day(1)))
-    assert "in the best week (from 2027-03-02) the pair of l1 has 32 h of free working time" in reason
+    assert "in the best week (from Tue 2 Mar 2027) the pair of l1 has 32 h of free working time" in reason
 
 
 def test_a_shorter_gap_and_a_second_pair_make_room() -> None:

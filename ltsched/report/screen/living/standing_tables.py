@@ -48,7 +48,14 @@ def head_lines(standing: Standing) -> tuple[Text, ...]:
     course = standing.course
     if course is None:
         return first, Text("There is no timetable yet."), Text(_due(standing))
-    return first, Text(_held(course)), Text(_report(course, standing))
+    return first, Text(_held(course)), *_left_out(course), Text(_report(course, standing))
+
+
+def _left_out(course: Course) -> tuple[Text, ...]:
+    """Return that the timetable is partial, and what it leaves out; nothing where it is not."""
+    if not course.left_out:
+        return ()
+    return (Text(harmless(f"PARTIAL, without {ids_text(course.left_out)}"), style="bold yellow"),)
 
 
 def _held(course: Course) -> str:

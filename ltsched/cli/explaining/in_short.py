@@ -1,0 +1,67 @@
+"""Why nothing fits, in short, where `plan` ends with that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ltsched.cli.screen import Screen
+from ltsched.domain.explaining.telling import Telling
+from ltsched.domain.review import Review
+from ltsched.domain.timetable import Status
+
+if TYPE_CHECKING:
+    from ltsched.solve.progress import Listener
+    from ltsched.solve.result import Result
+
+__all__ = ["InShort", "explained", "telling_in_short"]
+
+CURES = 3
+LEAST_SECONDS = 1.0
+"""With less time left, nothing is begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class InShort:
+    """The first clash and the cheapest cures; `same` is what to type after the name of a command."""
+
+    telling: Telling
+    same: str
+
+    def show(self, screen: Screen) -> None:
+        """Show it, and say where the rest is told."""
+        from ltsched.report.screen.explaining.explanation_parts import clash_part, cures_part, headline_part
+
+        first, *others = self.telling.clashes
+        screen.show(headline_part(self.telling), "", clash_part(first, 1 if others else 0))
+        screen.show(cures_part(self.telling.cures, most=CURES), "")
+        screen.show_line(f"`ltsched explain {self.same}` tells all.")
+
+    def fields(self) -> dict[str, object]:
+        """Return it as JSON has it: nothing that was found out is left out there."""
+        from ltsched.files.results.explanation_fields import explanation_fields
+
+        return explanation_fields(self.telling)
+
+
+def explained(
+    result: Result, review: Review, listener: Listener, *, time_limit_seconds: float, seed: int, workers: int
+) -> Result:
+    """Return `result` with what clashes and what would help, where it is impossible and there is time left."""
+    import ltsched
+
+    left = time_limit_seconds - result.seconds
+    if result.status is not Status.INFEASIBLE or result.interrupted or left < LEAST_SECONDS:
+        return result
+    found = ltsched.explain(review, time_limit_seconds=left, seed=seed, workers=workers, listener=listener, most=CURES)
+    return replace(result, explanation=found)
+
+
+def telling_in_short(result: Result, same: str) -> InShort | None:
+    """Return what is told of the explanation of `result`; None where there is none, or it knows of no clash."""
+    from ltsched.domain.words.explaining.telling_of import telling_of
+
+    explanation = result.explanation
+    if explanation is None or not explanation.clashes or not explanation.clashes[0].facts:
+        return None
+    return InShort(telling_of(explanation, result.agenda), same)

@@ -1,0 +1,1 @@
+"""Why nothing fits, in words: what a fact says, what cannot hold together, and what would help."""

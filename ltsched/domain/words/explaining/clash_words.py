@@ -1,0 +1,57 @@
+"""What cannot hold together, in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.explaining.explanation import Clash
+from ltsched.domain.explaining.step import Call
+from ltsched.domain.words.explaining.calling import together
+from ltsched.domain.words.wording import listed
+
+__all__ = ["clash_words", "headline"]
+
+MOST_PEOPLE = 3
+MOST_TOLD = 2
+
+
+def clash_words(clash: Clash, agenda: Agenda, call: Call) -> str:
+    """Return what a clash comes to, as a clause: ``joint meeting 2 has no day on which Amira Khan (t01) can come``."""
+    kinds = {activity.id: activity.kind for activity in agenda.activities}
+    activities = [id for id in clash.activities if id in kinds]
+    said = together(activities, kinds, call) or "all that is to be planned"
+    people = _away(clash, agenda)
+    rules = {fact.rule for fact in clash.facts}
+    if len(activities) == 1:
+        if people and len(people) <= MOST_PEOPLE and not rules & {"quorum", "panel"}:
+            return f"{said} has no day on which {listed(map(call, people))} can come{_both(people)}"
+        if "quorum" in rules:
+            return f"{said} has no day on which enough people can come"
+        if rules & {"panel", "independence"}:
+            return f"too few people may hold {said}" if not people else f"{said} has no day for those who may hold it"
+        if rules & {"room", "seats"}:
+            return f"{said} has no day on which there is a room for it"
+        return f"{said} has no day that is left for it"
+    if people and len(people) <= MOST_PEOPLE:
+        return f"{said} do not fit together into the time of {listed(map(call, people))}"
+    return f"{said} do not fit together"
+
+
+def _both(people: list[str]) -> str:
+    return "" if len(people) == 1 else " together"
+
+
+def _away(clash: Clash, agenda: Agenda) -> list[str]:
+    """Return the ids of those whose absences are among the facts, in their order."""
+    known = {person.id for person in agenda.review.people}
+    return list(dict.fromkeys(id for fact in clash.facts if fact.rule == "diary" for id in fact.ids if id in known))
+
+
+def headline(clashes: Sequence[Clash], agenda: Agenda, call: Call) -> str:
+    """Return in one sentence that nothing fits, and why where that is known; of many reasons the first two."""
+    if not clashes:
+        return "No timetable is possible: all of it together does not fit."
+    told = ", and ".join(clash_words(clash, agenda, call) for clash in clashes[:MOST_TOLD])
+    more = f"; {len(clashes) - MOST_TOLD} more" if len(clashes) > MOST_TOLD else ""
+    return f"No timetable is possible: {told}{more}."

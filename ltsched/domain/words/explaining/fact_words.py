@@ -1,0 +1,271 @@
+"""What a fact of a clash says, as a clause: no capital, no full stop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.explaining.step import Call
+from ltsched.domain.numbers import NUMBERS
+from ltsched.domain.option import Kind
+from ltsched.domain.rules import Fact
+from ltsched.domain.rules.precedence import LagUnit
+from ltsched.domain.words.explaining.absence_words import absence_clause
+from ltsched.domain.words.explaining.calling import together
+from ltsched.domain.words.explaining.dates_listed import dates_listed
+from ltsched.domain.words.explaining.panel_words import held_by, may_not_hold
+from ltsched.domain.words.explaining.window_words import last_working, window_clause
+from ltsched.domain.words.wording import day_text, listed, listed_first, one_line, plural
+
+__all__ = ["fact_words"]
+
+MOST_NAMED = 6
+
+
+def fact_words(fact: Fact, agenda: Agenda, call: Call) -> str:
+    """Return what `fact` says, as a clause: ``at least 12 of the 20 invited have to come to joint meeting 2``.
+
+    A fact about a person or a room that is away says when, and the kind of reason; nothing else of a diary.
+
+    Parameters
+    ----------
+    agenda
+        Of which it is a fact.
+    call
+        What people, rooms and activities are called.
+    """
+    words = WORDS.get(fact.rule)
+    if words is not None:
+        return words(_Said(fact, agenda, call))
+    about = f": {listed_first([call(id) for id in fact.ids], MOST_NAMED)}" if fact.ids else ""
+    number = "" if fact.number is None else f" {fact.number}"
+    return f"{fact.rule}{number}{_key(fact)}{about}{_on(fact, agenda)}"
+
+
+class _Said:
+    """A fact with what it takes to say it."""
+
+    def __init__(self, fact: Fact, agenda: Agenda, call: Call) -> None:
+        self.fact, self.agenda, self.call = fact, agenda, call
+        self.activities = {activity.id: activity for activity in agenda.activities}
+        self.rooms = {room.id: room for room in agenda.review.rooms}
+        self.key = _key(fact)
+
+    @property
+    def activity(self) -> str:
+        """What the first activity of the fact is called."""
+        return next((self.call(id) for id in self.fact.ids if id in self.activities), "it")
+
+    @property
+    def all_activities(self) -> str:
+        """What the activities of the fact are called, those of a kind counted."""
+        return together([id for id in self.fact.ids if id in self.activities], self.kinds, self.call)
+
+    @property
+    def kinds(self) -> Mapping[str, Kind]:
+        """The kind of each activity."""
+        return {id: activity.kind for id, activity in self.activities.items()}
+
+    @property
+    def others(self) -> list[str]:
+        """The ids of the fact that are no activities."""
+        return [id for id in self.fact.ids if id not in self.activities]
+
+    def named(self, ids: list[str]) -> str:
+        """Return what people or rooms are called; of many the first."""
+        return listed_first([self.call(id) for id in ids], MOST_NAMED)
+
+
+def _key(fact: Fact) -> str:
+    return f" ({fact.key})" if fact.key else ""
+
+
+def _on(fact: Fact, agenda: Agenda) -> str:
+    return f", {dates_listed(fact.dates, agenda.review.holidays)}" if fact.dates else ""
+
+
+def _away(said: _Said) -> str:
+    return absence_clause(said.fact, said.agenda, said.call)
+
+
+def _must(said: _Said) -> str:
+    return f"{said.named(said.others)} must come to {said.all_activities}"
+
+
+def _quorum(said: _Said) -> str:
+    fact = said.fact
+    invited = len(said.others)
+    found = next((activity for id, activity in said.activities.items() if id in fact.ids), None)
+    if found is not None and not invited:
+        invited = len(found.invited)
+    share = said.agenda.option.numbers.get(fact.key)
+    key = f" ({fact.key} = {share:.0%})" if isinstance(share, float) else said.key
+    return f"at least {fact.number} of the {invited} invited have to come to {said.activity}{key}"
+
+
+def _window(said: _Said) -> str:
+    return window_clause(said.fact, said.agenda, said.all_activities)
+
+
+def _precedence(said: _Said) -> str:
+    before, after = (*said.fact.ids, "?", "?")[:2]
+    return f"{said.call(before)} has to be over before {said.call(after)} starts"
+
+
+def _lag(said: _Said) -> str:
+    fact = said.fact
+    before, after = (*fact.ids, "?", "?")[:2]
+    order = next((one for one in said.agenda.precedences if (one.before, one.after) == (before, after)), None)
+    bound = "most" if order is not None and fact.number == order.most != order.least else "least"
+    unit = NUMBERS[fact.key].unit if fact.key in NUMBERS else LagUnit.WORKING_DAYS if order is None else order.unit
+    time = plural(fact.number or 0, unit.removesuffix("s"))
+    return f"at {bound} {time} from {said.call(before)} to {said.call(after)}{said.key}"
+
+
+def _panel(said: _Said) -> str:
+    activity = next((said.activities[id] for id in said.fact.ids if id in said.activities), None)
+    if activity is None:
+        return f"it takes {said.fact.number or 1} of {said.named(said.others)}{said.key}"
+    return held_by(activity, said.others, said.call, said.key)
+
+
+def _independence(said: _Said) -> str:
+    activity = next((said.activities[id] for id in said.fact.ids if id in said.activities), None)
+    if activity is None:
+        return f"{said.named(said.others)} may not hold it"
+    return may_not_hold(activity, said.others, said.agenda, said.call)
+
+
+def _length(said: _Said) -> str:
+    many = len([id for id in said.fact.ids if id in said.activities]) > 1
+    takes, each = ("take", " each") if many else ("takes", "")
+    return f"{said.all_activities} {takes} {fact_minutes(said.fact)}{each}{said.key}"
+
+
+def _agreed(said: _Said) -> str:
+    on = f" on {dates_listed(said.fact.dates)}" if said.fact.dates else ""
+    return f"{said.all_activities} is agreed{on}"
+
+
+def _hold(said: _Said) -> str:
+    holds = [
+        hold
+        for hold in said.agenda.review.holds
+        if any(hold.holds(day) for day in said.fact.dates) and (not hold.target or _is_about(hold.target, said))
+    ]
+    reasons = dict.fromkeys(one_line(hold.reason) for hold in holds if hold.reason)
+    why = f" ({listed(reasons)})" if reasons else ""
+    return f"{said.all_activities or said.named(said.others)} is on hold{why}{_on(said.fact, said.agenda)}"
+
+
+def _is_about(target: str, said: _Said) -> bool:
+    return any(id == target or id.partition(":")[0] == target for id in said.fact.ids)
+
+
+def _daily_load(said: _Said) -> str:
+    return f"nobody holds more than {said.fact.number} of {said.all_activities} on one day{said.key}"
+
+
+def _one_place(said: _Said) -> str:
+    about = f": {said.all_activities}" if said.all_activities else ""
+    return f"{said.named(said.others)} can be in one place at a time only{about}"
+
+
+def _one_in_room(said: _Said) -> str:
+    return f"{said.named(said.others)} takes one booking at a time"
+
+
+def _room(said: _Said) -> str:
+    rooms = said.others or list(said.rooms)
+    there = f": there is {said.named(rooms)}" if rooms else ": there is none"
+    return f"{said.all_activities} needs a room{there}"
+
+
+def _seats(said: _Said) -> str:
+    fact = said.fact
+    rooms = [id for id in said.others if id in said.rooms]
+    if rooms and fact.number is not None:
+        return f"{said.named(rooms)} has {plural(fact.number, 'seat')}"
+    return f"everybody who comes to {said.activity} has to have a seat"
+
+
+def _gap(said: _Said) -> str:
+    return f"whoever holds {said.all_activities} has {fact_minutes(said.fact)} free afterwards{said.key}"
+
+
+def fact_minutes(fact: Fact) -> str:
+    """Return the number of a fact as minutes."""
+    return plural(fact.number or 0, "minute")
+
+
+def _start_step(said: _Said) -> str:
+    return f"everything starts at a multiple of {fact_minutes(said.fact)} after midnight{said.key}"
+
+
+def _bank_holiday(said: _Said) -> str:
+    dates = said.fact.dates
+    return f"bank holiday{'s' if len(dates) > 1 else ''}: {dates_listed(dates)}" if dates else "bank holidays"
+
+
+def _one_day(said: _Said) -> str:
+    return f"all of it has to be on one day: {said.all_activities}"
+
+
+def _one_week(said: _Said) -> str:
+    first = f", from {day_text(said.fact.dates[0])} on" if said.fact.dates else ""
+    return f"all of it has to be in one week, Monday to Friday{first}: {said.all_activities}"
+
+
+def _block(said: _Said) -> str:
+    return f"{said.all_activities} have to lie within {plural(said.fact.number or 0, 'working day')}{said.key}"
+
+
+def _blocks_apart(said: _Said) -> str:
+    rule = said.agenda.shape
+    most = getattr(rule, "most_days", None) == said.fact.number
+    days = plural(said.fact.number or 0, "day")
+    return f"the second block starts at {'most' if most else 'least'} {days} after the first{said.key}"
+
+
+def _spread(said: _Said) -> str:
+    days = plural(said.fact.number or 0, "working day")
+    span = ""
+    if len(said.fact.dates) == 2:
+        first, end = said.fact.dates
+        span = f", from {day_text(first)} to {day_text(last_working(end, said.agenda))}"
+    each = "each of " if len([id for id in said.fact.ids if id in said.activities]) > 1 else ""
+    return f"{each}{said.all_activities} lies at most {days} from its even position{said.key}{span}"
+
+
+def _wished(said: _Said) -> str:
+    return f"{said.all_activities} lies within a [[window]] of review.toml{_on(said.fact, said.agenda)}"
+
+
+WORDS: Mapping[str, Callable[[_Said], str]] = {
+    "diary": _away,
+    "must attend": _must,
+    "quorum": _quorum,
+    "window": _window,
+    "precedence": _precedence,
+    "lag": _lag,
+    "panel": _panel,
+    "independence": _independence,
+    "length": _length,
+    "agreed": _agreed,
+    "hold": _hold,
+    "daily load": _daily_load,
+    "double booking": _one_place,
+    "room double booking": _one_in_room,
+    "room": _room,
+    "seats": _seats,
+    "gap": _gap,
+    "start step": _start_step,
+    "bank holiday": _bank_holiday,
+    "one day": _one_day,
+    "one week": _one_week,
+    "block": _block,
+    "blocks apart": _blocks_apart,
+    "spread": _spread,
+    "wished window": _wished,
+}
+"""By the name of the rule."""

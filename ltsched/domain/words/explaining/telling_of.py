@@ -1,0 +1,93 @@
+"""An explanation in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.explaining.explanation import Clash, Cure, Explanation
+from ltsched.domain.explaining.step import Call, Step
+from ltsched.domain.explaining.telling import Said, Telling, ToldClash, ToldCure, ToldFact, ToldStep
+from ltsched.domain.rules.rule import Fact
+from ltsched.domain.spans import Spans
+from ltsched.domain.timetable import Status
+from ltsched.domain.words.explaining.calling import by_id, call_of
+from ltsched.domain.words.explaining.clash_words import clash_words, headline
+from ltsched.domain.words.explaining.cure_words import also_words, brings_words, cure_words, edit_words
+from ltsched.domain.words.explaining.fact_words import fact_words
+
+__all__ = ["in_order", "telling_of"]
+
+DIARY = "diary"
+ORDER = ("must attend", "quorum", "panel", "independence", "length", "agreed", "window", "spread")
+"""The rules that are told first; diaries come last."""
+
+
+def telling_of(explanation: Explanation, agenda: Agenda) -> Telling:
+    """Return `explanation` in words, for people by names and for files by ids.
+
+    Parameters
+    ----------
+    agenda
+        What was to be planned.
+    """
+    calls = (call_of(agenda.review, agenda.activities), by_id)
+    clashes = explanation.clashes
+    impossible = explanation.status is Status.INFEASIBLE
+    return Telling(
+        status=explanation.status,
+        headline=_said(calls, lambda call: headline(clashes, agenda, call)) if impossible else Said("", ""),
+        arithmetic=tuple(explanation.arithmetic),
+        clashes=tuple(_clash(clash, agenda, calls) for clash in explanation.clashes),
+        cures=tuple(_cure(cure, agenda, calls) for cure in explanation.cures),
+        all_found=explanation.all_found,
+        stopped=explanation.stopped,
+    )
+
+
+def in_order(facts: Iterable[Fact]) -> list[Fact]:
+    """Return facts in the order in which they are told: what has to be, then who is away, each person's by day."""
+    known = list(facts)
+    owners = list(dict.fromkeys(fact.ids for fact in known if fact.rule == DIARY))
+
+    def place(fact: Fact) -> tuple[int, int, tuple[date, ...]]:
+        if fact.rule == DIARY:
+            return len(ORDER) + 1, owners.index(fact.ids), fact.dates
+        return ORDER.index(fact.rule) if fact.rule in ORDER else len(ORDER), 0, fact.dates
+
+    return sorted(known, key=place)
+
+
+def _said(calls: tuple[Call, Call], words: Callable[[Call], str]) -> Said:
+    names, ids = map(words, calls)
+    return Said(names, ids)
+
+
+def _clash(clash: Clash, agenda: Agenda, calls: tuple[Call, Call]) -> ToldClash:
+    def told(fact: Fact) -> ToldFact:
+        times = tuple(Spans.of(fact.spans).moments(agenda.review.timezone))
+        return ToldFact(_said(calls, lambda call: fact_words(fact, agenda, call)), fact, times)
+
+    said = _said(calls, lambda call: clash_words(clash, agenda, call))
+    return ToldClash(said, clash.activities, tuple(map(told, in_order(clash.facts))), clash.smallest)
+
+
+def _cure(cure: Cure, agenda: Agenda, calls: tuple[Call, Call]) -> ToldCure:
+    review = agenda.review
+    steps = tuple(_step(step, agenda, calls) for step in cure.steps)
+    return ToldCure(
+        said=_said(calls, lambda call: cure_words(cure.steps, review, call)),
+        cost=cure.cost,
+        steps=steps,
+        brings=cure.brings,
+        brought=brings_words(cure.brings, review.deadline),
+        write=edit_words(edit for step in steps for edit in step.edits),
+        also=tuple(_step(step, agenda, calls) for step in cure.also),
+        also_said=_said(calls, lambda call: also_words(cure, review, call)),
+    )
+
+
+def _step(step: Step, agenda: Agenda, calls: tuple[Call, Call]) -> ToldStep:
+    review = agenda.review
+    return ToldStep(_said(calls, lambda call: cure_words((step,), review, call)), step.cost, step.change.edits(review))

@@ -1,0 +1,46 @@
+"""All that is told before anybody plans."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.reasons import Reason
+from ltsched.domain.words.early_words import nothing_fits_words
+from ltsched.options.expand import expand
+from ltsched.solve.early.few_days import few_days, few_weeks
+from ltsched.solve.early.impossible import impossible
+from ltsched.solve.early.look import LIMITS, Early, Limits, Look
+from ltsched.solve.early.people import little_to_spare, only_panels
+
+__all__ = ["early_warnings"]
+
+
+def early_warnings(agenda: Agenda, limits: Limits = LIMITS, *, same: str = "") -> tuple[Early, ...]:
+    """Return what is impossible about `agenda` by looking and counting alone; else what is close to it, closest first.
+
+    It takes no solver. Where it is empty nothing follows: all together may still not fit.
+
+    Parameters
+    ----------
+    limits
+        What counts as close.
+    same
+        What follows ``ltsched explain`` where something is impossible; left out it is the folder of the review.
+    """
+    look = Look(agenda, limits)
+    found = list(impossible(look))
+    if found and agenda.optional:
+        # What is held only where it fits is left out then.
+        look = Look(expand(agenda.review, hold_optional=False), limits)
+        found = list(impossible(look))
+    if found:
+        folder = same or str(agenda.review.folder or "DIR")
+        return tuple(replace(one, reason=_told(one.reason, folder)) for one in found)
+    found += [*few_weeks(look), *few_days(look), *only_panels(look), *little_to_spare(look)]
+    return tuple(sorted(found, key=lambda early: early.slack))
+
+
+def _told(reason: Reason, folder: str) -> Reason:
+    text, names = (nothing_fits_words(said, folder) for said in (reason.text, reason.said))
+    return replace(reason, text=text, names=names)

@@ -1,0 +1,80 @@
+"""The same change by more and more, of which the smallest amount is looked for that resolves a clash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ltsched.domain.explaining.step import Change, Step
+
+__all__ = ["Ladder", "least_step"]
+
+STATED = "stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """One change, by more and more.
+
+    Parameters
+    ----------
+    kind
+        The row of the costs: what one unit costs.
+    changes
+        By 1 unit, 2 units and so on; at least one.
+    rules
+        The rules that it loosens, as facts name them.
+    stated
+        Whether the source of the option states what it changes.
+    straight
+        Whether more of it never makes anything impossible that less of it allows.
+    units
+        What the first change costs, in units; each further one costs a unit more.
+    drops
+        Whether activities fall away with it, so that it may help whatever the facts are.
+    flat
+        Whether each further one costs the same.
+    """
+
+    kind: str
+    changes: tuple[Change, ...]
+    rules: frozenset[str]
+    stated: bool = False
+    straight: bool = True
+    units: int = 1
+    drops: bool = False
+    flat: bool = False
+
+    def step(self, index: int, costs: Mapping[str, int]) -> Step:
+        """Return the change at `index` with what it costs."""
+        factor = costs[STATED] if self.stated else 1
+        return Step(
+            self.kind,
+            self.changes[index],
+            (self.units if self.flat else self.units + index) * costs[self.kind] * factor,
+        )
+
+
+def least_step(
+    ladder: Ladder, fits: Callable[[Change], bool], costs: Mapping[str, int], *, little_first: bool = False
+) -> tuple[Step, bool]:
+    """Return the smallest step of `ladder` with which it `fits`, and True; else its first step, and False.
+
+    `little_first` asks for the first one before the last: where asking is dear, most of what helps at all helps then.
+    """
+    changes = ladder.changes
+    if little_first and fits(changes[0]):
+        return ladder.step(0, costs), True
+    if not ladder.straight and not little_first:
+        found = next((index for index, change in enumerate(changes) if fits(change)), None)
+        return ladder.step(found or 0, costs), found is not None
+    if (little_first and len(changes) == 1) or not fits(changes[-1]):
+        return ladder.step(0, costs), False
+    low, high = int(little_first), len(changes) - 1
+    while low < high:
+        middle = (low + high) // 2
+        if fits(changes[middle]):
+            high = middle
+        else:
+            low = middle + 1
+    return ladder.step(high, costs), True

@@ -1,0 +1,58 @@
+"""The days of a clash against its people."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ltsched.domain.explaining.explanation import Clash
+from ltsched.domain.explaining.picture import Cell, picture_of
+from ltsched.domain.rules import Fact
+from tests.support import agendas
+from tests.support.explained import explained, explained_agenda
+
+JOINT = "joint-meeting:1"
+
+
+def test_each_person_of_the_clash_has_a_row_of_their_absences() -> None:
+    """A day that is taken whole and one of which the morning is; the day of the cheapest cure is the best."""
+    found = explained()
+    picture = picture_of(found.clashes[0], found.cures, explained_agenda())
+    assert picture is not None
+    assert picture.days == tuple(agendas.day(7 * week + number) for week in range(4) for number in range(5))
+    (row,) = picture.rows
+    assert row.id == "t1"
+    assert row.away[agendas.day(0)] == Cell(("leave",), whole=True)
+    assert row.away[agendas.day(16)] == Cell(("busy",), whole=False)
+    assert picture.best == agendas.day(16)
+
+
+def test_without_a_cure_about_a_day_the_best_is_that_with_the_fewest_away() -> None:
+    leave = tuple(agendas.day(number) for number in range(4))
+    facts = (Fact("diary", ("t1",), dates=leave, kind="leave"), Fact("diary", ("c1",), dates=(agendas.day(4),)))
+    clash = Clash((JOINT,), (*facts, Fact("diary", ("c1",), dates=leave[:3], kind="court")))
+    picture = picture_of(clash, (), explained_agenda())
+    assert picture is not None
+    assert [picture.away_on(agendas.day(number)) for number in range(5)] == [2, 2, 2, 1, 1]
+    assert picture.best == agendas.day(3)
+    assert {row.id: len(row.away) for row in picture.rows} == {"t1": 4, "c1": 4}
+
+
+def test_where_no_day_is_better_none_is_the_best() -> None:
+    fact = Fact("diary", ("t1",), dates=tuple(agendas.day(number) for number in range(5)), kind="leave")
+    picture = picture_of(Clash((JOINT,), (fact,)), (), explained_agenda())
+    assert picture is not None
+    assert picture.best is None
+
+
+def test_a_clash_about_nobodys_absences_has_none() -> None:
+    """Nor one about activities that are not on the agenda."""
+    found, agenda = explained().clashes[0], explained_agenda()
+    assert picture_of(replace(found, facts=found.facts[:2]), (), agenda) is None
+    assert picture_of(replace(found, activities=("gone",)), (), agenda) is None
+
+
+def test_it_tells_no_more_of_a_diary_than_the_facts_do() -> None:
+    """Whatever else stands in anybody's calendar."""
+    found, agenda = explained(), explained_agenda()
+    busy = agendas.agenda(agenda.review.people, agenda.activities, busy={"t1": agendas.span(28, "09:00", "17:00")})
+    assert picture_of(found.clashes[0], found.cures, busy) == picture_of(found.clashes[0], found.cures, agenda)

@@ -1,0 +1,1 @@
+"""Reviews that are impossible, with their cause and their cure known by construction."""

@@ -1,0 +1,1 @@
+"""What makes a review impossible, a kind of cause a file."""
