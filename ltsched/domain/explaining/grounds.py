@@ -120,14 +120,14 @@ def _of_several(activities: Sequence[Activity], agenda: Agenda) -> Iterator[Fact
             open_ended.append(one.id)
     yield from _of_people(activities, agenda)
     slot = agenda.option.whole("slot-minutes")
-    for (number, key), ids in lengths.items():
-        if number > slot:
-            yield Fact("length", tuple(ids), number, key)
-    for (number, key), ids in gaps.items():
-        yield Fact("gap", tuple(ids), number, key)
+    for (minutes, key), ids in lengths.items():
+        if minutes > slot:
+            yield Fact("length", tuple(ids), minutes, key)
+    for (minutes, key), ids in gaps.items():
+        yield Fact("gap", tuple(ids), minutes, key)
     weeks = agenda.option.numbers.get("span-weeks")
-    span = weeks if isinstance(weeks, int) else None
-    yield Fact("window", tuple(open_ended), span, "span-weeks" if span else "", (agenda.horizon_end,), LATEST)
+    number = weeks if isinstance(weeks, int) else None
+    yield Fact("window", tuple(open_ended), number, "span-weeks" if number else "", (agenda.horizon_end,), LATEST)
     for hold in agenda.review.holds:
         if hold.scope in (HoldScope.REVIEW, HoldScope.ACTIVITY):
             for one in activities:
@@ -136,9 +136,9 @@ def _of_several(activities: Sequence[Activity], agenda: Agenda) -> Iterator[Fact
                 if days and concerned:
                     yield Fact("hold", (one.id,), dates=days, kind="hold")
     for load in agenda.daily_loads:
-        held = tuple(one.id for one in activities if one.id in load.activities)
-        if len(held) > load.most:
-            yield Fact("daily load", held, load.most, "conversations-per-day")
+        own = tuple(one.id for one in activities if one.id in load.activities)
+        if len(own) > load.most:
+            yield Fact("daily load", own, load.most, "conversations-per-day")
     step = agenda.option.whole(START_STEP)
     if step > agenda.option.whole("slot-minutes"):
         yield Fact("start step", number=step, key=START_STEP)

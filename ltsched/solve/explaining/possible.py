@@ -22,7 +22,7 @@ from ltsched.solve.search import Search
 from ltsched.solve.steps.extend import at_meetings, near_meetings
 from ltsched.solve.steps.leads_alone import leads_cannot
 
-__all__ = ["FEW_EFFORT", "Trial", "only", "spread"]
+__all__ = ["FEW", "FEW_EFFORT", "Trial", "only", "spread"]
 
 FEW = 4
 """So many activities are looked at as they are; of more the meetings alone are looked at first."""
