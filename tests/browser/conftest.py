@@ -47,7 +47,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def pages(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Pages as files: of a whole review, of one person, one with odd names, and why nothing fits. None without a browser."""
+    """Pages as files: of a whole review, of one person, one with odd names, and why nothing fits.
+
+    None without a browser.
+    """
     folder = tmp_path_factory.mktemp("pages")
     timetable, review = scenario("full")
     why, agenda = explained(), explained_agenda()
