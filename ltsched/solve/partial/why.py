@@ -14,12 +14,15 @@ from ltsched.domain.partial.kept import kept_of
 from ltsched.domain.partial.left_out import LeftOut
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status, Timetable
+from ltsched.domain.words.capacity_words import tally_words
 from ltsched.domain.words.explaining.calling import by_id
 from ltsched.domain.words.explaining.clash_words import clash_words
 from ltsched.domain.words.explaining.cure_words import cure_words
 from ltsched.domain.words.wording import listed
+from ltsched.model.narrow import narrow
 from ltsched.options.expand import expand
 from ltsched.options.steps.applied import applied
+from ltsched.solve.arithmetic.shortage import find_shortage
 from ltsched.solve.explaining.clashes import find_clash
 from ltsched.solve.explaining.cures import find_cures
 from ltsched.solve.explaining.looks import Looks, Remedies
@@ -27,6 +30,7 @@ from ltsched.solve.explaining.possible import Trial
 from ltsched.solve.explaining.remedies import find_remedies
 from ltsched.solve.explaining.steps.propose import Proposal, steps_for
 from ltsched.solve.plan import plan_agenda
+from ltsched.solve.reasons.alone import reason_alone
 from ltsched.solve.run import Runner
 from ltsched.solve.steps.preferences import Preferences
 from ltsched.solve.strategy import STEPS
@@ -35,13 +39,19 @@ __all__ = ["told_of_left_out"]
 
 NO_ROOM = "it does not fit beside what is kept, which counts more"
 
-MOST_CLASHES = 5
+MOST_CLASHES = 4
 """For so many it is found out what clashes, at most; the others are looked at whether the same stands in their way."""
 
 MOST_SEARCHES = 2
 """So many cures are looked for, at most, each for another kind; then those that are known are tried."""
 
-MOST_TRIED = 8
+MOST_LOOKS = 4
+"""So many times all is planned, or another clash is looked for, in one search for a cure."""
+
+ENOUGH = 1000.0
+"""More effort than any search has."""
+
+MOST_TRIED = 4
 """So many times a cure that is known is tried for something else, at most."""
 
 UP_TO_REPORT = tuple(step for step in STEPS if not isinstance(step, Preferences))
@@ -75,26 +85,35 @@ class _Telling:
     tried: int = 0
 
     def of(self, one: Activity) -> LeftOut:
-        looks = _Looks(self.review, self.kept | {one.id}, self.runner)
+        looks = _Looks(self.review, self.kept | {one.id}, Runner(self.runner.deadline, self.runner.seed))
         beside = kept_of(self.agenda, looks.ids)
         why, clash = self._why(one, beside)
         cure = self._known(one.kind, looks)
         if not cure and clash is not None and one.kind not in self.searched and len(self.searched) < MOST_SEARCHES:
             self.searched.append(one.kind)
             asked = Looks(looks.applied, looks.possible, looks.planned, looks.clash, looks.remedies)
-            found = find_cures([clash], asked, self.runner, most=1).cures
+            found = find_cures([clash], asked, looks.runner, most=1).cures
             self.cures += [(one.kind, each) for each in found]
             cure = cure_words(found[0].steps, self.review, by_id) if found else ""
         return LeftOut(one.id, one.title, why, cure)
 
     def _why(self, one: Activity, beside: Agenda) -> tuple[str, Clash | None]:
-        """Return why it does not fit, and the clash where one was looked for."""
+        """Return why it does not fit, and the clash where one was looked for.
+
+        That is so where the order leaves something no time, which is soon found; else counting may say it.
+        """
         trial = Trial.of(beside)
-        for kind, id, clash in self.clashes:
+        for kind, id, clash in self.clashes if trial.alone[one.id].starts else ():
             if kind is one.kind and len(clash.activities) > 1:
                 same = [one.id if other == id else other for other in clash.activities]
                 if trial.possible(self.runner, same) is False:
                     return f"{listed(same)} do not fit together", None
+        candidates = narrow(beside, trial.free.grid, trial.alone)
+        if all(own.starts for own in candidates.values()):
+            short = find_shortage(beside, trial.free, candidates)
+            return (NO_ROOM if short is None else tally_words(short, by_id)), None
+        if not trial.alone[one.id].starts and len(self.clashes) >= MOST_CLASHES:
+            return reason_alone(one, beside, trial.free).text, None
         if self.runner.stopped or len(self.clashes) >= MOST_CLASHES:
             return NO_ROOM, None
         found = find_clash(beside, self.runner)
@@ -120,6 +139,7 @@ class _Looks:
     review: Review
     ids: frozenset[str]
     runner: Runner
+    looks: list[None] = field(default_factory=list)
 
     def applied(self, steps: Sequence[Step]) -> Agenda:
         made = applied(self.review, [step.change for step in steps])
@@ -129,6 +149,7 @@ class _Looks:
         return Trial.of(agenda).possible(self.runner, only)
 
     def planned(self, steps: Sequence[Step]) -> tuple[Status, Timetable | None]:
+        self._count()
         agenda = self.applied(steps)
         if not self._has_all(agenda):
             return Status.INFEASIBLE, None
@@ -136,7 +157,14 @@ class _Looks:
         return result.status, result.timetable
 
     def clash(self, agenda: Agenda) -> Clash | None:
+        self._count()
         return find_clash(agenda, self.runner)
+
+    def _count(self) -> None:
+        """End the search for a cure after so many looks: by their number, and not by the clock."""
+        self.looks.append(None)
+        if len(self.looks) > MOST_LOOKS:
+            self.runner.effort += ENOUGH
 
     def remedies(self, taken: Sequence[Step], clash: Clash) -> Remedies:
         return find_remedies(clash, taken, self.applied, self.possible, self._proposed)
