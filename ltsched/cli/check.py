@@ -62,7 +62,7 @@ def check(
     agenda = expand(review)
     texts = [notice.text for notice in (*review.notices, *agenda.notices)]
     same = same_review(folder, option=option)
-    close = () if diary is not None else ltsched.early_warnings(review, names=not screen.json, same=same)
+    close = () if diary is not None else ltsched.early_warnings(review, same=same)
     defaults = ltsched.read_option(_option_path(review)).numbers
     if screen.json:
         document = _as_json(review, agenda, defaults, list(dict.fromkeys(texts)), close)
@@ -72,7 +72,7 @@ def check(
     else:
         _show(review, agenda, defaults, screen)
     screen.warn(texts)
-    screen.warn(_few([reason.text for reason in close], "close to impossible"))
+    screen.warn(_few([reason.said for reason in close], "close to impossible"))
     return ExitCode.DONE
 
 

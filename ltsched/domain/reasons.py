@@ -52,6 +52,8 @@ class Reason:
         The numbers of the sentence by their names: ``needed``, ``possible``, ``minutes``, ``quorum``.
     cure
         What would help; None if nothing in particular would.
+    names
+        The same sentence for people to read, with names beside the ids; empty where it has nobody's name.
     """
 
     rule: str
@@ -60,6 +62,12 @@ class Reason:
     dates: tuple[date, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict, hash=False)
     cure: Advice | None = None
+    names: str = ""
+
+    @property
+    def said(self) -> str:
+        """The sentence as people read it: with names, where it has any."""
+        return self.names or self.text
 
     def __str__(self) -> str:
         return self.text

@@ -36,17 +36,17 @@ def nothing_fits_words(why: str, folder: str) -> str:
     return f"nothing fits as it stands: {why}. `ltsched explain {folder}` says why, and what would help"
 
 
-def no_start_words(called: Sequence[str]) -> str:
+def no_start_words(ids: Sequence[str], call: Call) -> str:
     """Return that activities have no time, even if each were alone."""
-    have = "has" if len(called) == 1 else "have"
-    return f"{listed_first(called, FEW_NAMED)} {have} no possible time, whatever else is booked"
+    have = "has" if len(ids) == 1 else "have"
+    return f"{listed_first(list(map(call, ids)), FEW_NAMED)} {have} no possible time, whatever else is booked"
 
 
-def no_order_words(called: Sequence[str]) -> str:
+def no_order_words(ids: Sequence[str], call: Call) -> str:
     """Return that the order leaves activities no time."""
-    have, them = ("has", "it") if len(called) == 1 else ("have", "them")
+    have, them = ("has", "it") if len(ids) == 1 else ("have", "them")
     between = f"between what must come before {them} and what must come after {them}"
-    return f"{listed_first(called, FEW_NAMED)} {have} no time left {between}"
+    return f"{listed_first(list(map(call, ids)), FEW_NAMED)} {have} no time left {between}"
 
 
 def little_words(tally: Tally, call: Call) -> str:

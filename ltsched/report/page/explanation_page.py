@@ -107,7 +107,7 @@ def explanation_page(explanation: Explanation, telling: Telling, agenda: Agenda)
         "timezone": review.timezone.key,
         "rehearsal": rehearsal_text(review.today) if rehearsal and review.today else "",
         "headline": one_line(telling.headline.names),
-        "arithmetic": tuple(dict.fromkeys(capital(one_line(reason.text)) for reason in telling.arithmetic)),
+        "arithmetic": tuple(dict.fromkeys(capital(one_line(reason.said)) for reason in telling.arithmetic)),
         "clashes": tuple(_clash(told, picture, call) for told, picture in pictures),
         "cures": tuple(map(_cure, telling.cures)),
         "doubts": doubts(telling),

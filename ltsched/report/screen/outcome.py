@@ -16,5 +16,5 @@ __all__ = ["no_timetable"]
 
 def no_timetable(said: str, reasons: Iterable[Reason]) -> Group:
     """Return what was found out, with each reason on lines of its own and none twice."""
-    told = list(unrepeated(harmless(reason.text) for reason in reasons))
+    told = list(unrepeated(harmless(reason.said) for reason in reasons))
     return Group(Text(said, style="bold red"), *([bullets(told)] if told else []))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 
+from ltsched.domain.explaining.step import Call
 from ltsched.domain.option import RoomNeed
-from ltsched.domain.reasons import Reason
 from ltsched.domain.rules import OneWeek, monday
 from ltsched.domain.words.early_words import days_words, only_room_words, weeks_words
 from ltsched.model.candidates import Candidates, window_bits
@@ -27,14 +28,16 @@ def few_days(look: Look) -> Iterator[Early]:
         if not days or own.activity.id in in_week:
             continue
         room, free = _only_room(look, own)
-        because = only_room_words(look.call(room), free) if room else ""
-        if len(days) <= look.limits.days or room:
-            text = days_words(look.call(own.activity.id), days) + because
-            ids = (own.activity.id, *([room] if room else []))
-            shown = days if len(days) <= look.limits.days else ()
-            rule = "room" if room else "days"
-            reason = Reason(rule, text, ids, shown, {"days": len(days)} | ({"room_days": len(free)} if room else {}))
-            yield Early(reason, PER_DAY * (len(days) - 1))
+        if len(days) > look.limits.days and not room:
+            continue
+        numbers = {"days": len(days)} | ({"room_days": len(free)} if room else {})
+        ids = (own.activity.id, *([room] if room else []))
+        words = partial(_words, own.activity.id, days, room, free)
+        yield Early(look.reason("room" if room else "days", words, ids, days, numbers), PER_DAY * (len(days) - 1))
+
+
+def _words(id: str, days: Sequence[date], room: str, free: Sequence[date], call: Call) -> str:
+    return days_words(call(id), days) + (only_room_words(call(room), free) if room else "")
 
 
 def few_weeks(look: Look) -> Iterator[Early]:
@@ -49,7 +52,7 @@ def few_weeks(look: Look) -> Iterator[Early]:
         dates: tuple[date, ...] = mondays
         if len(mondays) == 1:
             dates = mondays[0], mondays[0] + timedelta(days=5)
-        reason = Reason("week", weeks_words(mondays), (), dates, {"weeks": len(mondays)})
+        reason = look.reason("week", lambda _: weeks_words(mondays), (), dates, {"weeks": len(mondays)})
         yield Early(reason, PER_DAY * (len(mondays) - 1))
 
 

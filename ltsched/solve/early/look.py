@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.step import Call
 from ltsched.domain.reasons import Reason
 from ltsched.domain.timegrid import TimeGrid
+from ltsched.domain.words.explaining.calling import by_id, call_of
 from ltsched.model.candidates import Candidates, find_candidates
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
@@ -74,15 +76,26 @@ class Look:
     alone, left
         The candidates of each activity if it were alone; what the order, and a single week, leave of them.
     call
-        What people, rooms and activities are called.
+        What people, rooms and activities are called for people to read.
     """
 
-    def __init__(self, agenda: Agenda, call: Call, limits: Limits = LIMITS) -> None:
+    def __init__(self, agenda: Agenda, limits: Limits = LIMITS) -> None:
         self.agenda = agenda
-        self.call = call
+        self.call = call_of(agenda.review, agenda.activities)
         self.limits = limits
         self.free = FreeTime.of(agenda, lay_grid(agenda))
         self.alone: Mapping[str, Candidates] = find_candidates(agenda, self.free)
+
+    def reason(
+        self,
+        rule: str,
+        words: Callable[[Call], str],
+        ids: Sequence[str] = (),
+        dates: Sequence[date] = (),
+        numbers: Mapping[str, int] = MappingProxyType({}),
+    ) -> Reason:
+        """Return a reason of which the words are told with ids alone, and with names."""
+        return Reason(rule, words(by_id), tuple(ids), tuple(dates), numbers, names=words(self.call))
 
     @property
     def grid(self) -> TimeGrid:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
-from functools import reduce
+from functools import partial, reduce
 from operator import and_
 
 from ltsched.domain.activities import Panel
 from ltsched.domain.capacity import Tally
+from ltsched.domain.explaining.step import Call
 from ltsched.domain.reasons import Reason
 from ltsched.domain.words.early_words import every_day_words, little_words, only_panel_words
 from ltsched.model.candidates import Candidates
@@ -40,22 +41,22 @@ def little_to_spare(look: Look) -> Iterator[Early]:
         if tally.in_minutes and any(ids <= others for others in told):
             continue
         told += [ids] if tally.in_minutes else []
-        words = every_day_words(tally, look.call) if every else little_words(tally, look.call)
-        yield Early(_reason(tally, words), 0.0 if every else tally.spare)
+        words = partial(every_day_words if every else little_words, tally)
+        yield Early(_reason(look, tally, words), 0.0 if every else tally.spare)
 
 
 def _with_few_days(look: Look) -> set[str]:
     return {own.activity.id for own in look.open if len(look.days(own.bits)) <= look.limits.days}
 
 
-def _reason(tally: Tally, text: str) -> Reason:
+def _reason(look: Look, tally: Tally, words: Callable[[Call], str]) -> Reason:
     unit = "_minutes" if tally.in_minutes else ""
     numbers = {f"needed{unit}": tally.needed, f"possible{unit}": tally.possible or 0}
     if tally.days_there:
         numbers |= {"needed_days": tally.days_needed, "possible_days": tally.days_there}
     ids = (*(one.id for one in tally.activities), *tally.people)
     rule = "diary" if tally.in_minutes else "capacity"
-    return Reason(rule, text, ids, (tally.days[0], tally.days[1] + timedelta(days=1)), numbers)
+    return look.reason(rule, words, ids, (tally.days[0], tally.days[1] + timedelta(days=1)), numbers)
 
 
 def only_panels(look: Look) -> Iterator[Early]:
@@ -70,8 +71,8 @@ def only_panels(look: Look) -> Iterator[Early]:
                 found.setdefault((only, chosen), []).append(own)
     for (people, by_rule), held in found.items():
         who, ids = sorted(people), [own.activity.id for own in held]
-        text = only_panel_words([own.activity for own in held], who, look.call, by_rule=by_rule)
-        yield Early(Reason("panel", text, (*ids, *who), (), {"panels": 1}), ONE_PANEL)
+        words = partial(only_panel_words, [own.activity for own in held], who, by_rule=by_rule)
+        yield Early(look.reason("panel", words, (*ids, *who), (), {"panels": 1}), ONE_PANEL)
 
 
 def _only_panel(look: Look, own: Candidates, panel: Panel) -> frozenset[str] | None:

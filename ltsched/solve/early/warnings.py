@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.explaining.step import Call
 from ltsched.domain.reasons import Reason
 from ltsched.domain.words.early_words import nothing_fits_words
 from ltsched.options.expand import expand
@@ -17,25 +16,23 @@ from ltsched.solve.early.people import little_to_spare, only_panels
 __all__ = ["early_warnings"]
 
 
-def early_warnings(agenda: Agenda, call: Call = str, limits: Limits = LIMITS, *, same: str = "") -> tuple[Early, ...]:
+def early_warnings(agenda: Agenda, limits: Limits = LIMITS, *, same: str = "") -> tuple[Early, ...]:
     """Return what is impossible about `agenda` by looking and counting alone; else what is close to it, closest first.
 
     It takes no solver. Where it is empty nothing follows: all together may still not fit.
 
     Parameters
     ----------
-    call
-        What people, rooms and activities are called; left out it is by their ids.
     limits
         What counts as close.
     same
         What follows ``ltsched explain`` where something is impossible; left out it is the folder of the review.
     """
-    look = Look(agenda, call, limits)
+    look = Look(agenda, limits)
     found = list(impossible(look))
     if found and agenda.optional:
         # What is held only where it fits is left out then.
-        look = Look(expand(agenda.review, hold_optional=False), call, limits)
+        look = Look(expand(agenda.review, hold_optional=False), limits)
         found = list(impossible(look))
     if found:
         folder = same or str(agenda.review.folder or "DIR")
@@ -45,4 +42,5 @@ def early_warnings(agenda: Agenda, call: Call = str, limits: Limits = LIMITS, *,
 
 
 def _told(reason: Reason, folder: str) -> Reason:
-    return replace(reason, text=nothing_fits_words(reason.text, folder))
+    text, names = (nothing_fits_words(said, folder) for said in (reason.text, reason.said))
+    return replace(reason, text=text, names=names)

@@ -1,8 +1,8 @@
 """Clashes: smallest sets of facts that cannot hold together.
 
 What is impossible with some activities alone, or with some facts alone, is impossible as a whole. So the smallest part
-of an agenda that is impossible is looked for first: one activity, then what the order leaves no time, what counting shows,
-the meetings, the lead reviewers, all. Activities are left out of it until it is smallest, then facts.
+of an agenda that is impossible is looked for first: one activity, then what the order leaves no time, what counting
+shows, the meetings, the lead reviewers, all. Activities are left out of it until it is smallest, then facts.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from datetime import date
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.explanation import Clash
 from ltsched.domain.explaining.grounds import grounds_of
-from ltsched.domain.explaining.open_time import by_day
+from ltsched.domain.explaining.open_time import HOURS, by_day
 from ltsched.domain.rules import Fact
 from ltsched.domain.spans import Spans
 from ltsched.model.candidates import find_candidates
@@ -33,7 +33,9 @@ MOST = 6
 EFFORT = 4.0
 """For the looks of the solver at one clash, in deterministic time; what is not looked at by then is kept."""
 
-HOURS = ("outside-hours", "part-time-day")
+MOST_WORK = 8000
+"""So much is looked at for one clash, at most: each look counts the square of the number of its activities."""
+
 FIRM = ("leave", "sick", "court", "hold-of-person", "declined", "window")
 """What keeps people away whatever is asked of them, and what they will hardly give up."""
 
@@ -95,24 +97,24 @@ def _core(trial: Trial, whole: Look, facts: Sequence[Fact], ids: Sequence[str], 
     Many activities and few reasons explain more than few activities with everybody's diaries, so that it is tried with
     the hours alone that people work, then with what cannot be moved, before all is looked at.
     """
-    for means in Means:
-        for kinds in (None,) if means is Means.ORDER else (HOURS, HOURS + FIRM, None):
-            if kinds is None:
-                loose = trial
-            else:
-                agenda = whole.held.to(fact for fact in facts if _Core((), means, kinds).has(fact))
-                loose = Trial(agenda, whole.free(agenda))
-            if not _cannot(loose, ids, runner, means):
-                continue
-            begun = runner.effort
-            order = sorted(ids, key=lambda id: trial.alone[id].activity.panel is None)
+    means = next((means for means in Means if _cannot(trial, ids, runner, means)), None)
+    if means is None:
+        return None
+    loose, kinds = trial, None
+    for fewer in () if means is Means.ORDER else (HOURS, HOURS + FIRM):
+        agenda = whole.held.to(fact for fact in facts if _Core((), means, fewer).has(fact))
+        looser = Trial(agenda, whole.free(agenda))
+        if _cannot(looser, ids, runner, means):
+            loose, kinds = looser, fewer
+            break
+    begun = runner.effort
+    order = sorted(ids, key=lambda id: trial.alone[id].activity.panel is None)
 
-            def enough(part: Sequence[str], loose: Trial = loose, means: Means = means, begun: float = begun) -> bool:
-                return bool(part) and runner.effort < begun + EFFORT and _cannot(loose, part, runner, means)
+    def enough(part: Sequence[str]) -> bool:
+        return bool(part) and runner.effort < begun + EFFORT and _cannot(loose, part, runner, means)
 
-            core = set(smallest(order, enough))
-            return _Core(tuple(id for id in ids if id in core), means, kinds)
-    return None
+    core = set(smallest(order, enough))
+    return _Core(tuple(id for id in ids if id in core), means, kinds)
 
 
 def _cannot(trial: Trial, ids: Sequence[str], runner: Runner, means: Means) -> bool:
@@ -135,6 +137,7 @@ class _Search:
     runner: Runner
     begun: float
     unsure: bool = field(default=False, init=False)
+    work: int = field(default=0, init=False)
 
     @classmethod
     def of(cls, agenda: Agenda, ids: Sequence[str], runner: Runner) -> _Search:
@@ -147,15 +150,17 @@ class _Search:
         by = next((by for by in Means if by >= core.means and self.look.possible(facts, by) is False), None)
         if by is None:
             return Clash(ids, tuple(self._dates(list(facts))), smallest=False)
-        facts = smallest(facts, lambda part: self._impossible(part, by))
+        seen_by = by
+        facts = smallest(facts, lambda part: self._impossible(part, seen_by))
         if by is not Means.SOLVER and len(ids) > 1:
+            self.work = 0
             facts = smallest(facts, lambda part: self._impossible(part, Means.SOLVER))
-            by = Means.SOLVER
         facts = self._dates(list(facts))
         return Clash(ids, tuple(reversed(facts)), smallest=not self.unsure)
 
     def _impossible(self, facts: Sequence[Fact], means: Means) -> bool:
-        if means is Means.SOLVER and self.runner.effort > self.begun + EFFORT:
+        self.work += len(self.agenda.activities) ** 2
+        if self.runner.stopped or self.work > MOST_WORK or self.runner.effort > self.begun + EFFORT:
             self.unsure = True
             return False
         possible = self.look.possible(facts, means)
@@ -168,9 +173,8 @@ class _Search:
         for index, fact in enumerate(facts):
             if fact.rule == "diary":
                 others = facts[:index] + facts[index + 1 :]
-                facts[index] = (
-                    self._single(fact, others) if len(self.agenda.activities) == 1 else _on_days(fact, self.agenda)
-                )
+                single = len(self.agenda.activities) == 1
+                facts[index] = self._single(fact, others) if single else _on_days(fact, self.agenda)
         return facts
 
     def _single(self, fact: Fact, others: Sequence[Fact]) -> Fact:

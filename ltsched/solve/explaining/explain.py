@@ -22,6 +22,7 @@ from ltsched.solve.explaining.remedies import find_remedies
 from ltsched.solve.explaining.steps.propose import Proposal, steps_for
 from ltsched.solve.plan import plan_review
 from ltsched.solve.progress import SILENT, Listener
+from ltsched.solve.reasons.counted import capacity, without_advice
 from ltsched.solve.run import Runner
 from ltsched.solve.steps.preferences import Preferences
 from ltsched.solve.strategy import STEPS
@@ -76,12 +77,17 @@ def explain_review(review: Review, runner: Runner, listener: Listener = SILENT, 
     if not clashes:
         found = plan_review(review, runner, listener, told=False, steps=UP_TO_REPORT)
         if found.status is not Status.INFEASIBLE:
-            return Explanation(found.status, all_found=found.timetable is not None, stopped=_stopped(runner))
+            known = found.timetable is not None
+            told = () if known else capacity(agenda)
+            return Explanation(found.status, told, all_found=known, stopped=_stopped(runner))
         clashes = (Clash(tuple(activity.id for activity in agenda.activities), (), smallest=False),)
     listener.phase("finding out what would help")
     asked = Looks(looks.applied, looks.possible, looks.planned, looks.clash, looks.remedies)
     cures = find_cures(clashes, asked, runner, most=most)
-    return Explanation(Status.INFEASIBLE, (), merged(clashes, agenda), cures.cures, cures.all_found, _stopped(runner))
+    counted = tuple(map(without_advice, capacity(agenda, most=0)))
+    return Explanation(
+        Status.INFEASIBLE, counted, merged(clashes, agenda), cures.cures, cures.all_found, _stopped(runner)
+    )
 
 
 def _stopped(runner: Runner) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.explaining.step import Call
 from ltsched.domain.reasons import Advice, Reason
 from ltsched.domain.review import HoldScope
 from ltsched.domain.words.file_names import REVIEW_FILE
@@ -22,13 +21,11 @@ UNTIL = Advice(UNTIL_CURE, REVIEW_FILE, ("hold.until",))
 MORE_TIME = Advice(TIME_CURE, REVIEW_FILE, ("commissioned", "customise.span-weeks"))
 
 
-def reasons_before_solving(
-    agenda: Agenda, free: FreeTime, alone: Mapping[str, Candidates], call: Call = str
-) -> tuple[Reason, ...]:
+def reasons_before_solving(agenda: Agenda, free: FreeTime, alone: Mapping[str, Candidates]) -> tuple[Reason, ...]:
     """Return why the agenda is impossible, as far as that can be seen without a solver; empty if it cannot.
 
     Looked at are holds without an end, whether any time is left, each activity alone, and the hours that there are for
-    all of them; in that, people and activities are called by `call`.
+    all of them.
     """
     open_ended = tuple(
         Reason("hold", open_hold_words(hold), dates=(hold.first,), cure=UNTIL)
@@ -42,7 +39,7 @@ def reasons_before_solving(
     without = tuple(reason_alone(own.activity, agenda, free) for own in alone.values() if not own.starts)
     if without:
         return without
-    return tuple(reason_of_sums(sums, call) for sums in capacity_sums(agenda, free) if sums.short)[:1]
+    return tuple(reason_of_sums(sums, agenda) for sums in capacity_sums(agenda, free) if sums.short)[:1]
 
 
 def _run_out(agenda: Agenda) -> bool:

@@ -46,7 +46,7 @@ def reasons_of_shortage(
     short: Shortage, agenda: Agenda, free: FreeTime, runner: Runner, *, first_only: bool = False
 ) -> tuple[Reason, ...]:
     """Return the arithmetic of places, day by day, as a reason, and what would help; see `reasons_after_solving`."""
-    return reason_of_tally(short), *reasons_by_relaxing(agenda, free, runner, first_only=first_only)
+    return reason_of_tally(short, agenda), *reasons_by_relaxing(agenda, free, runner, first_only=first_only)
 
 
 def _leads_short(agenda: Agenda) -> Reason:

@@ -14,7 +14,6 @@ from ltsched.domain.reasons import Reason
 from ltsched.domain.review import Hold, HoldScope
 from ltsched.domain.rules import DailyLoad, Early, OneWeek, Precedence
 from ltsched.domain.spans import Spans
-from ltsched.domain.words.explaining.calling import call_of
 from ltsched.solve.early.warnings import early_warnings
 from tests.support.agendas import activity, agenda, at, conversation, day, person, room, span
 
@@ -24,8 +23,8 @@ STAFF = [person(f"c{number}", Role.CASE_GROUP, agency="school") for number in ra
 
 
 def told(plan: Agenda) -> tuple[Reason, ...]:
-    """Return what is told of `plan`, with names."""
-    return tuple(early.reason for early in early_warnings(plan, call_of(plan.review, plan.activities)))
+    """Return what is told of `plan`."""
+    return tuple(early.reason for early in early_warnings(plan))
 
 
 def away(days: Sequence[int]) -> Spans:
@@ -48,8 +47,8 @@ def test_an_activity_with_two_possible_days() -> None:
     (reason,) = told(
         agenda([T1], [activity("m", title="Joint meeting", must=("t1",))], busy={"t1": away([1, 2])}, days=4)
     )
-    assert reason.text == "m has 2 possible days: Mon 1 Mar, Thu 4 Mar 2027" or "Joint meeting" in reason.text
-    assert "has 2 possible days: Mon 1 Mar, Thu 4 Mar 2027" in reason.text
+    assert reason.said == "m has 2 possible days: Mon 1 Mar, Thu 4 Mar 2027" or "Joint meeting" in reason.said
+    assert "has 2 possible days: Mon 1 Mar, Thu 4 Mar 2027" in reason.said
     assert (reason.rule, reason.ids, reason.dates) == ("days", ("m",), (day(0), day(3)))
     assert reason.numbers == {"days": 2}
 
@@ -80,7 +79,7 @@ def test_one_week_that_could_hold_all() -> None:
     made = [activity(f"m{n}", must=("t1",)) for n in range(2)]
     plan = agenda([T1], made, shape=OneWeek(("m0", "m1"), day(0)), days=5)
     (reason,) = told(plan)
-    assert reason.text == "only 1 week could hold all that has to lie in one: that of Mon 1 Mar 2027"
+    assert reason.said == "only 1 week could hold all that has to lie in one: that of Mon 1 Mar 2027"
     assert (reason.rule, reason.dates) == ("week", (day(0), day(5)))
     assert told(agenda([T1], made, shape=OneWeek(("m0", "m1"), day(0)), days=19)) == ()
 
@@ -89,8 +88,8 @@ def test_a_person_whose_every_day_is_needed() -> None:
     """Three meetings of five hours on three days; on four days one is left."""
     made = [activity(f"m{n}", must=("t1",), minutes=300) for n in range(3)]
     (reason,) = told(agenda([T1], made, days=3))
-    assert "Name of t1 (t1) is needed for m0, m1 and m2, which takes all 3 days that there are for it" in reason.text
-    assert "from Mon 1 Mar 2027 to Wed 3 Mar 2027" in reason.text
+    assert "Name of t1 (t1) is needed for m0, m1 and m2, which takes all 3 days that there are for it" in reason.said
+    assert "from Mon 1 Mar 2027 to Wed 3 Mar 2027" in reason.said
     assert reason.ids == ("m0", "m1", "m2", "t1")
     assert (reason.numbers["needed_days"], reason.numbers["possible_days"]) == (3, 3)
     assert told(agenda([T1], made, days=4)) == ()
@@ -108,7 +107,7 @@ def test_a_pool_with_little_to_spare() -> None:
     """Three people with a place on each of four days have twelve places, of which six conversations take all."""
     (reason,) = told(by_pair(6, days=4))
     assert (reason.rule, reason.numbers) == ("capacity", {"needed": 12, "possible": 12})
-    assert reason.text.startswith("there is hardly any room: 6 conversations × 2 reviewers, each 120 minutes")
+    assert reason.said.startswith("there is hardly any room: 6 conversations × 2 reviewers, each 120 minutes")
     assert told(by_pair(5, days=4)) == ()
 
 
@@ -116,10 +115,10 @@ def test_only_one_panel_is_possible_by_the_rules() -> None:
     """Nobody else may hold it; that is told once for both."""
     made = [conversation(each.id, ("l1", "l2")) for each in STAFF[:2]]
     (reason,) = told(agenda([L1, L2, *STAFF[:2]], made, days=9))
-    assert reason.text.startswith(
+    assert reason.said.startswith(
         "only Name of l1 (l1) and Name of l2 (l2) can hold conversation:c1 with Name of c1 (c1)"
     )
-    assert reason.text.endswith("nobody else may")
+    assert reason.said.endswith("nobody else may")
     assert (reason.rule, reason.ids) == ("panel", ("conversation:c1", "conversation:c2", "l1", "l2"))
 
 
@@ -128,7 +127,7 @@ def test_only_one_panel_is_possible_by_the_diaries() -> None:
     pool = ("l1", "l2", "t1")
     made = [conversation("c1", pool)]
     (reason,) = told(agenda([L1, L2, T1, STAFF[0]], made, busy={"t1": away(range(9))}, days=9))
-    assert reason.text.endswith("no others who may have time together")
+    assert reason.said.endswith("no others who may have time together")
     assert told(agenda([L1, L2, T1, STAFF[0]], made, busy={"t1": away(range(8))}, days=9)) == ()
 
 
@@ -141,7 +140,7 @@ def in_room(busy: Sequence[int], **more: Any) -> Agenda:
 def test_a_room_that_alone_is_large_enough_and_seldom_free() -> None:
     """Free on two days of seven; on three it is not told."""
     (reason,) = told(in_room([0, 1, 2, 3, 4]))
-    assert reason.text == (
+    assert reason.said == (
         "m has 2 possible days: Mon 8 Mar, Tue 9 Mar 2027; Room r1 (r1) alone is large enough, and is free on 2 days"
     )
     assert (reason.rule, reason.ids, reason.numbers) == ("room", ("m", "r1"), {"days": 2, "room_days": 2})
@@ -178,13 +177,13 @@ def test_what_is_impossible_by_looking_alone_is_all_that_is_told(plan: Agenda, r
     """And how to go on."""
     (reason,) = told(plan)
     assert reason.rule == rule
-    assert reason.text.startswith(f"nothing fits as it stands: {said}")
-    assert reason.text.endswith("`ltsched explain DIR` says why, and what would help")
-    assert reason.cure is None or reason.cure.text not in reason.text
+    assert reason.said.startswith(f"nothing fits as it stands: {said}")
+    assert reason.said.endswith("`ltsched explain DIR` says why, and what would help")
+    assert reason.cure is None or reason.cure.text not in reason.said
 
 
 def test_a_hold_without_an_end() -> None:
     """It is said what to add."""
     hold = Hold(HoldScope.REVIEW, "", day(0), None, "trial")
     (reason,) = told(agenda([T1], [activity("m", must=("t1",))], days=9, holds=(hold,), shape=Early(("m",), day(0))))
-    assert "nothing fits as it stands: the hold on the review from 2027-03-01 (trial) has no end" in reason.text
+    assert "nothing fits as it stands: the hold on the review from 2027-03-01 (trial) has no end" in reason.said

@@ -9,7 +9,6 @@ from pathlib import Path
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.people import Role
 from ltsched.domain.rules import DailyLoad
-from ltsched.domain.words.explaining.calling import call_of
 from ltsched.solve.reasons.counted import capacity
 from tests.support.agendas import activity, agenda, conversation, day, person
 
@@ -51,14 +50,12 @@ def test_people_and_activities_have_names_where_these_are_asked_for() -> None:
     """Ids stay ids in the data."""
     made = [activity(f"m{n}", must=("t1",), minutes=240) for n in range(4)]
     plan = agenda([person("t1")], made, days=2)
-    (named,) = capacity(plan, call_of(plan.review, plan.activities))
-    assert "Name of t1 (t1) is needed for 4 activities" in named.text
-    assert (
-        "which take 16 h; from Mon 1 Mar 2027 to Tue 2 Mar 2027 there are at most 16 h for it on 2 days" in named.text
-    )
+    (named,) = capacity(plan)
+    assert "Name of t1 (t1) is needed for 4 activities" in named.said
+    assert "which take 16 h; from Mon 1 Mar 2027 to Tue 2 Mar 2027 there are at most 16 h for it on" in named.said
     assert named.ids == ("m0", "m1", "m2", "m3", "t1")
     assert named.numbers == {"needed_minutes": 960, "possible_minutes": 960}
-    assert capacity(plan)[0].text == named.text.replace("Name of t1 (t1)", "t1")
+    assert named.text == named.said.replace("Name of t1 (t1)", "t1")
 
 
 def test_all_that_is_short_is_told_and_the_rest_up_to_a_number() -> None:

@@ -44,13 +44,13 @@ def what_if_screen(found: WhatIf, review: Review) -> Group:
 
 
 def _sections(found: WhatIf, review: Review) -> Iterator[RenderableType]:
-    reasons = unrepeated(harmless(reason.text) for reason in found.then.reasons)
+    reasons = unrepeated(harmless(reason.said) for reason in found.then.reasons)
     if reasons:
         yield section("Why", bullets(reasons))
     if found.now.reasons:
-        yield section("Why it is impossible now", bullets(harmless(reason.text) for reason in found.now.reasons))
+        yield section("Why it is impossible now", bullets(harmless(reason.said) for reason in found.now.reasons))
     if found.if_no_must is not None and found.if_no_must.reasons:
-        yield section("Why not even then", bullets(harmless(reason.text) for reason in found.if_no_must.reasons))
+        yield section("Why not even then", bullets(harmless(reason.said) for reason in found.if_no_must.reasons))
     for head, ids in (
         ("Falls away", found.fallen),
         ("Is held besides", found.added),
