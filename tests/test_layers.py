@@ -161,7 +161,7 @@ def test_no_module_but_the_list_names_an_option(path: Path) -> None:
 def test_every_option_file_is_listed() -> None:
     """Nothing is shipped that cannot be asked for; what all options share, and what things cost, are none."""
     files = {path.stem for path in (PACKAGE / "options").glob("*.toml")}
-    assert files == {*shipped_options(), "common", "costs"}
+    assert files == {*shipped_options(), "common", "costs", "importance"}
     for name in shipped_options():
         assert tomllib.loads((PACKAGE / "options" / f"{name}.toml").read_text(encoding="utf-8"))["summary"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from ltsched.domain.explaining.explanation import Explanation
@@ -11,6 +12,7 @@ from ltsched.domain.words.explaining.telling_of import telling_of
 from ltsched.errors import WrongUse
 from ltsched.files.disk.write_files import write_files
 from ltsched.files.results.explanation_fields import EXPLANATION_FILE, explanation_json
+from ltsched.library.looking import capacity
 from ltsched.options.expand import expand
 from ltsched.report.page.explanation_page import explanation_page
 from ltsched.solve.progress import SILENT, Listener
@@ -31,12 +33,14 @@ def explain(
 ) -> Explanation:
     """Return why nothing fits, and what would help: see `ltsched.solve.explaining.explain.explain`.
 
-    Where something fits, its status says so, and there are no clashes and no cures. In words it is had from
-    `ltsched.domain.words.explaining.telling_of.telling_of`.
+    Where something fits, its status says so, and there are no clashes and no cures. What counting says is that of
+    `capacity`, by ids. In words all of it is had from `ltsched.domain.words.explaining.telling_of.telling_of`.
     """
     from ltsched.solve.explaining.explain import explain as explain_review
 
-    return explain_review(review, time_limit_seconds=time_limit_seconds, seed=seed, workers=workers, listener=listener)
+    return explain_review(
+        review, time_limit_seconds=time_limit_seconds, seed=seed, workers=workers, listener=listener, most=most
+    )
 
 
 def write_explanation(
@@ -65,6 +69,7 @@ def write_explanation(
     folder = Path(results) if results is not None else Path(review.folder or ".") / "out"
     agenda = expand(review)
     telling = telling_of(explanation, agenda)
-    page = explanation_page(explanation, telling, agenda)
+    named = replace(telling, arithmetic=tuple(one for one in capacity(review) if one.cure is not None))
+    page = explanation_page(explanation, named, agenda)
     text = explanation_json(telling, review.reference)
     return write_files(folder, {PAGE_FILE: page.encode(), EXPLANATION_FILE: text.encode()})

@@ -30,6 +30,7 @@ __all__ = [
     "build_bound",
     "build_diaries_by_day",
     "build_leads_alone",
+    "build_rules",
     "build_unhindered",
     "shared_terms",
 ]
@@ -61,6 +62,13 @@ def build(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates], 
     context = _placed(agenda, free, candidates)
     terms = shared_terms(context, agenda.rules)
     return Model(context, {**terms, **terms_of(context, DependsOn.PANELS)} if panels_too else terms)
+
+
+def build_rules(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> cp_model.CpModel:
+    """Return the whole model without any stage: for asking only whether something fits."""
+    context = _placed(agenda, free, candidates)
+    post_all(agenda.rules, context)
+    return context.model
 
 
 def build_bound(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Model:

@@ -20,7 +20,7 @@ from ltsched.model.free_time import FreeTime
 from ltsched.model.settled.agreed import exact_span
 from ltsched.model.settled.wished import wished_bits
 
-__all__ = ["EXACT_PANEL", "Candidates", "even_days", "find_candidates", "has_start", "panel_bits", "window_bits"]
+__all__ = ["EXACT_PANEL", "Candidates", "even_days", "find_candidates", "panel_bits", "starts_alone", "window_bits"]
 
 EXACT_PANEL = 2
 """Panels up to this size are enumerated; larger ones are only counted, and the model is exact for all."""
@@ -186,9 +186,19 @@ def _as_agreed(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidates
     )
 
 
-def has_start(activity: Activity, agenda: Agenda, free: FreeTime) -> bool:
-    """Return whether an activity whose time is open has a start, sooner than all is known of its candidates."""
-    return _bits(activity, agenda, free)[0] != 0
+def starts_alone(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidates:
+    """Return the candidates of an activity without what its starts cost: nobody is counted, and nobody is reluctant.
+
+    That is sooner found where only whether something fits is asked.
+    """
+    if activity.id in agenda.over or activity.agreed is not None:
+        return _found(activity, agenda, free)
+    length = free.grid.length(activity.minutes)
+    bits, comes, rooms, seats = _bits(activity, agenda, free)
+    gap = free.grid.length(activity.minutes + activity.gap_minutes) - length
+    starts = tuple(free.grid.members(bits))
+    roomed = {id: own & bits for id, own in rooms.items() if own & bits}
+    return Candidates(activity, length, gap, starts, come={}, comes=comes, reluctant={}, rooms=roomed, seats=seats)
 
 
 def _bits(

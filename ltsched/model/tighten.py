@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.rules import LagUnit, Precedence
 from ltsched.domain.timegrid import TimeGrid
+from ltsched.domain.working_days import WorkingDays
 from ltsched.model.candidates import Candidates
 
 __all__ = ["tighten"]
@@ -20,11 +23,7 @@ def tighten(agenda: Agenda, grid: TimeGrid, found: Mapping[str, Candidates]) -> 
     for the other side and the greatest lag; repeated until nothing changes. An activity that has no start at all cuts
     nothing more.
     """
-    first = agenda.review.commissioned
-    days = {
-        LagUnit.WORKING_DAYS: [agenda.working_days.count(first, day) for day in grid.days],
-        LagUnit.DAYS: [(day - first).days for day in grid.days],
-    }
+    days = _tables(agenda.review.commissioned, grid.days, agenda.working_days)
     bits = {id: candidates.bits for id, candidates in found.items()}
     waiting = True
     while waiting:
@@ -38,6 +37,15 @@ def tighten(agenda: Agenda, grid: TimeGrid, found: Mapping[str, Candidates]) -> 
                 waiting = waiting or left != bits[id]
                 bits[id] = left
     return {id: candidates.only(bits[id]) for id, candidates in found.items()}
+
+
+@lru_cache(maxsize=8)
+def _tables(first: date, days: tuple[date, ...], working_days: WorkingDays) -> Mapping[LagUnit, list[int]]:
+    """Return for each of `days` how many days lie between `first` and it; asked for again and again."""
+    return {
+        LagUnit.WORKING_DAYS: [working_days.count(first, day) for day in days],
+        LagUnit.DAYS: [(day - first).days for day in days],
+    }
 
 
 def _cut(rule: Precedence, table: list[int], slots_a_day: int, length: int, before: int, after: int) -> tuple[int, int]:

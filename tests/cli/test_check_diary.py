@@ -137,3 +137,16 @@ def test_a_doubt_is_a_warning_and_to_strict_an_error(folder: Path, program: Prog
         strict = program(command, folder, "--strict")
         assert strict.code == ExitCode.WRONG_INPUT
         assert "calendars/t3.ics, line 4, DTEND: the entry starts at" in strict.err
+
+
+def test_free_after_all_is_shown(folder: Path, program: Program) -> None:
+    """In the list of times, as JSON, and by name among the people; it is nothing that was left out."""
+    rows = "id,start,end,level,note\nt3,2027-06-08T14:00,2027-06-08T17:00,free,can come after all\n"
+    (folder / "busy.csv").write_text(rows, encoding="utf-8")
+    rows_shown = [" ".join(line.split()) for line in done(program, "check", folder, "--diary", "t3").out.splitlines()]
+    assert "14:00–17:00 free after all busy.csv:2" in rows_shown
+    found = json.loads(done(program, "check", folder, "--diary", "t3", "--json").out)
+    assert [each["level"] for each in found["diary"] if each["source"] == "busy.csv:2"] == ["free"]
+    assert [each["source"] for each in found["left_out"]] == ["calendars/t3.ics:17"]
+    assert [one["id"] for one in found["people"] if one["freed_times"]] == ["t3"]
+    assert "Free after all at times, by busy.csv: t3" in done(program, "check", folder).out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ltsched.domain.people import OFFICE_HOURS, Role, WorkingHours
+from ltsched.domain.people import OFFICE_HOURS, Role, WorkingHours, hours_of_all
 from ltsched.domain.spans import Spans
 from tests.support.agendas import LONDON, at, day, person, span
 
@@ -38,3 +38,11 @@ def test_a_person_may_have_several_roles() -> None:
     """`has` finds each of them."""
     both = person("t1", Role.REVIEW_TEAM, Role.CASE_GROUP)
     assert [both.has(role) for role in (Role.REVIEW_TEAM, Role.CASE_GROUP, Role.FAMILY)] == [True, True, False]
+
+
+def test_the_hours_of_all_go_from_the_first_to_the_last() -> None:
+    """In one piece each day, with a pause or without; where nobody works, it is 9 to 5."""
+    early = WorkingHours(((0, 7 * 60, 12 * 60),))
+    late = WorkingHours(((0, 15 * 60, 18 * 60), (1, 10 * 60, 11 * 60)))
+    found = hours_of_all([early, late, early], [day(0), day(1), day(2)], LONDON)
+    assert found == span(0, "07:00", "18:00") | span(1, "10:00", "11:00") | span(2, "09:00", "17:00")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 
 import ltsched
 from ltsched.domain.availability import Diary
 from ltsched.domain.review import Review
-from ltsched.domain.spans import day_span
+from ltsched.domain.spans import Spans, day_span
 from ltsched.domain.timetable import Status
 from tests.support.shipped import shipped_review
 
@@ -60,3 +60,13 @@ def test_without_both_there_is_one(id: str, kind: str) -> None:
     """Each of the four absences has a part in it: if any one gives way, the meeting finds its day."""
     outcome = ltsched.plan(at_hand(independent(shipped_review("impossible")), id, kind))
     assert outcome.status is Status.OPTIMAL
+
+
+def test_a_row_that_frees_somebody_after_all_is_enough() -> None:
+    """One of the two comes for one day of her leave: the meeting is then, and the independent check is content."""
+    review = independent(shipped_review("impossible"))
+    start = datetime(2028, 2, 22, 10, tzinfo=review.timezone)
+    freed = review.diary("t1").with_freed(Spans.between(start, start + timedelta(hours=6)))
+    outcome = ltsched.plan(replace(review, diaries={**review.diaries, "t1": freed}))
+    assert outcome.timetable is not None
+    assert outcome.timetable.booking("joint-meeting:2").start == start

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.explanation import Brings, Clash, Cure, Explanation
@@ -73,7 +74,7 @@ def explained_agenda() -> Agenda:
     return replace(plan, activities=activities)
 
 
-def explained(**more: object) -> Explanation:
+def explained(**more: Any) -> Explanation:
     """Return an explanation of `explained_agenda`: a clash of four facts and three cures; `more` replaces fields."""
     leave = tuple(agendas.day(number) for number in (0, 1, 2, 3, 4, 7, 8, 9, 10, 11))
     court = tuple(agendas.day(number) for number in (14, 15))
@@ -101,10 +102,10 @@ def explained(**more: object) -> Explanation:
             replace(brings, missed=0),
         ),
     )
-    fields = {
+    fields: dict[str, Any] = {
         "status": Status.INFEASIBLE,
         "arithmetic": (Reason("capacity", "joint-meeting:1 needs 6 hours of t1, who has 4 on its best day"),),
         "clashes": (Clash(("joint-meeting:1",), facts),),
         "cures": cures,
     }
-    return Explanation(**{**fields, **more})  # type: ignore[arg-type]
+    return Explanation(**{**fields, **more})

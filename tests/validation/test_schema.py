@@ -14,7 +14,8 @@ from ltsched.domain.numbers import NUMBERS
 from ltsched.validation.schema import DOCUMENTS, json_schema
 
 ROOT = Path(ltsched.__file__).parents[1]
-OPTIONS = sorted(set((ROOT / "ltsched" / "options").glob("*.toml")) - {ROOT / "ltsched" / "options" / "costs.toml"})
+TABLES = {ROOT / "ltsched" / "options" / name for name in ("costs.toml", "importance.toml")}
+OPTIONS = sorted(set((ROOT / "ltsched" / "options").glob("*.toml")) - TABLES)
 REVIEWS = sorted((ROOT / "scenarios").glob("*/review.toml"))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from ltsched.domain.agenda import Agenda
     from ltsched.domain.explaining.explanation import Explanation
     from ltsched.domain.explaining.telling import Telling
+    from ltsched.domain.review import Review
 
 __all__ = ["explain"]
 
@@ -58,6 +58,8 @@ def explain(
     review = ltsched.read_review(folder, option=option, today=today, results=target, strict=strict)
     screen.notices(review.notices)
     agenda = expand(review)
+    if not screen.json:
+        _show_counting(review, screen)
     with following(screen) as listener:
         explanation = ltsched.explain(
             review,
@@ -75,7 +77,7 @@ def explain(
     elif explanation.status is Status.INFEASIBLE:
         _show(explanation, telling, agenda, screen)
     else:
-        _show_none(explanation, folder, out, option, time_limit, screen)
+        _show_none(explanation, review, same_review(folder, out, option), time_limit, screen)
     if page and explanation.status is Status.INFEASIBLE:
         screen.written(target, ltsched.write_explanation(explanation, review, results=target))
     return EXIT_CODES.get(explanation.status, ExitCode.DONE)
@@ -87,14 +89,12 @@ def _show(explanation: Explanation, telling: Telling, agenda: Agenda, screen: Sc
     from ltsched.domain.words.explaining.doubt_words import doubts
     from ltsched.report.screen.explaining.days_picture import days_part
     from ltsched.report.screen.explaining.explanation_parts import (
-        arithmetic_part,
         clash_part,
         cures_part,
         headline_part,
     )
 
     screen.show(headline_part(telling), "")
-    screen.show(*arithmetic_part(telling))
     several = len(telling.clashes) > 1
     for number, clash in enumerate(telling.clashes, 1):
         screen.show(clash_part(clash, number if several else 0))
@@ -106,16 +106,23 @@ def _show(explanation: Explanation, telling: Telling, agenda: Agenda, screen: Sc
             screen.show("", days_part(picture, agenda))
 
 
-def _show_none(
-    explanation: Explanation, folder: Path, out: Path | None, option: str | None, seconds: float, screen: Screen
-) -> None:
-    """Say that it fits, or that nothing is known."""
+def _show_counting(review: Review, screen: Screen) -> None:
+    """Show what counting alone proves, before the solver is loaded."""
+    import ltsched
+    from ltsched.report.screen.explaining.explanation_parts import arithmetic_part
+
+    screen.show(*arithmetic_part(reason for reason in ltsched.capacity(review) if reason.cure is not None))
+
+
+def _show_none(explanation: Explanation, review: Review, same: str, seconds: float, screen: Screen) -> None:
+    """Say that it fits, and what is close to impossible all the same; or that nothing is known."""
+    import ltsched
+    from ltsched.report.screen.explaining.explanation_parts import close_part
+
     if explanation.status is Status.UNKNOWN:
         stopped = explanation.stopped or f"nothing was found in {seconds_text(seconds)}"
         screen.show(f"Not known: {stopped}; nothing is proven. Try a longer --time-limit.")
     else:
         screen.show("It fits: a timetable is possible.")
-        screen.show_line(f"  ltsched plan {same_review(folder, out, option)}")
-    from ltsched.report.screen.explaining.explanation_parts import arithmetic_bullets
-
-    screen.show(*arithmetic_bullets(explanation.arithmetic))
+        screen.show_line(f"  ltsched plan {same}")
+    screen.show(*close_part(ltsched.early_warnings(review, same=same)))

@@ -37,8 +37,9 @@ class InShort:
             headline_part,
         )
 
-        screen.show(headline_part(self.telling), "", *arithmetic_part(self.telling))
-        screen.show(clash_part(self.telling.clashes[0]))
+        first, *others = self.telling.clashes
+        screen.show(headline_part(self.telling), "", *arithmetic_part(self.telling.arithmetic))
+        screen.show(clash_part(first, 1 if others else 0))
         screen.show(cures_part(self.telling.cures, most=CURES), "")
         screen.show_line(f"`ltsched explain {self.same}` tells all.")
 

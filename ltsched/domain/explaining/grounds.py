@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.held_to import LATEST, others_who_might
 from ltsched.domain.explaining.open_time import diary_facts
-from ltsched.domain.option import RoomNeed
+from ltsched.domain.option import Kind, RoomNeed
 from ltsched.domain.review import HoldScope
 from ltsched.domain.rules import Blocks, Early, Fact, LagUnit, OneWeek, Precedence, Spread
 from ltsched.domain.rules.start_step import START_STEP
@@ -79,7 +79,7 @@ def _rank(fact: Fact) -> int:
     return ORDER.index(name) if name in ORDER else ORDER.index("busy")
 
 
-def _of_each(activities: Iterable[Activity], agenda: Agenda) -> Iterator[Fact]:
+def _of_each(activities: Sequence[Activity], agenda: Agenda) -> Iterator[Fact]:
     review = agenda.review
     settled = {one.activity for one in review.settled if one.state.takes_place and one.day is not None}
     for one in activities:
@@ -87,16 +87,8 @@ def _of_each(activities: Iterable[Activity], agenda: Agenda) -> Iterator[Fact]:
             yield Fact("agreed", (one.id,), dates=(one.first,))
         else:
             yield _earliest(one, agenda)
-        for person in one.must:
-            yield Fact("must attend", (one.id, person))
         if one.quorum > len(one.must):
             yield Fact("quorum", (one.id, *one.invited), one.quorum, _key(agenda, one, "-quorum"))
-        if one.panel is not None:
-            key = "reviewers-per-conversation" if one.kind == "conversation" else ""
-            yield Fact("panel", (one.id, *one.panel.pool), one.panel.size, key)
-            others = others_who_might(one, agenda)
-            if others:
-                yield Fact("independence", (one.id, *others))
         if one.windows:
             yield Fact("wished window", (one.id,))
         if one.room is RoomNeed.NEEDED:
@@ -115,7 +107,7 @@ def _earliest(one: Activity, agenda: Agenda) -> Fact:
     return Fact("window", (one.id,), dates=(one.first,), kind="today")
 
 
-def _of_several(activities: Iterable[Activity], agenda: Agenda) -> Iterator[Fact]:
+def _of_several(activities: Sequence[Activity], agenda: Agenda) -> Iterator[Fact]:
     """Yield what several activities share: their length, their gap, the end of the review, holds, the daily load."""
     lengths: dict[tuple[int, str], list[str]] = {}
     gaps: dict[tuple[int, str], list[str]] = {}
@@ -126,12 +118,13 @@ def _of_several(activities: Iterable[Activity], agenda: Agenda) -> Iterator[Fact
             gaps.setdefault((one.gap_minutes, _key(agenda, one, "-gap-minutes")), []).append(one.id)
         if one.agreed is None:
             open_ended.append(one.id)
+    yield from _of_people(activities, agenda)
     slot = agenda.option.whole("slot-minutes")
-    for (number, key), ids in lengths.items():
-        if number > slot:
-            yield Fact("length", tuple(ids), number, key)
-    for (number, key), ids in gaps.items():
-        yield Fact("gap", tuple(ids), number, key)
+    for (minutes, key), ids in lengths.items():
+        if minutes > slot:
+            yield Fact("length", tuple(ids), minutes, key)
+    for (minutes, key), ids in gaps.items():
+        yield Fact("gap", tuple(ids), minutes, key)
     weeks = agenda.option.numbers.get("span-weeks")
     number = weeks if isinstance(weeks, int) else None
     yield Fact("window", tuple(open_ended), number, "span-weeks" if number else "", (agenda.horizon_end,), LATEST)
@@ -143,12 +136,38 @@ def _of_several(activities: Iterable[Activity], agenda: Agenda) -> Iterator[Fact
                 if days and concerned:
                     yield Fact("hold", (one.id,), dates=days, kind="hold")
     for load in agenda.daily_loads:
-        ids = tuple(one.id for one in activities if one.id in load.activities)
-        if len(ids) > load.most:
-            yield Fact("daily load", ids, load.most, "conversations-per-day")
+        own = tuple(one.id for one in activities if one.id in load.activities)
+        if len(own) > load.most:
+            yield Fact("daily load", own, load.most, "conversations-per-day")
     step = agenda.option.whole(START_STEP)
     if step > agenda.option.whole("slot-minutes"):
         yield Fact("start step", number=step, key=START_STEP)
+
+
+def _of_people(activities: Sequence[Activity], agenda: Agenda) -> Iterator[Fact]:
+    """Yield who must come to what, and who may hold it, those together that are alike."""
+    must: dict[str, list[str]] = {}
+    subjects: dict[str, list[tuple[str, str]]] = {}
+    panels: dict[int, list[Activity]] = {}
+    for one in activities:
+        for person in one.must:
+            if one.panel is not None and len(one.must) == 1:
+                subjects.setdefault(one.template, []).append((one.id, person))
+            else:
+                must.setdefault(person, []).append(one.id)
+        if one.panel is not None:
+            panels.setdefault(one.panel.size, []).append(one)
+    for person, ids in must.items():
+        yield Fact("must attend", (*ids, person))
+    for pairs in subjects.values():
+        yield Fact("must attend", (*(id for id, _ in pairs), *(person for _, person in pairs)))
+    for size, own in panels.items():
+        key = "reviewers-per-conversation" if all(one.kind is Kind.CONVERSATION for one in own) else ""
+        pool = dict.fromkeys(id for one in own if one.panel is not None for id in one.panel.pool)
+        yield Fact("panel", (*(one.id for one in own), *pool), size, key)
+        others = dict.fromkeys(id for one in own for id in others_who_might(one, agenda))
+        if others:
+            yield Fact("independence", (*(one.id for one in own), *others))
 
 
 def _named(target: str, one: Activity) -> bool:
@@ -158,14 +177,20 @@ def _named(target: str, one: Activity) -> bool:
 def _between(agenda: Agenda) -> Iterator[Fact]:
     ids = {activity.id for activity in agenda.activities}
     shape = agenda.shape
+    templates = {activity.id: activity.template for activity in agenda.activities}
+    alike = {activity.id for activity in agenda.activities if activity.panel is not None}
+    orders: dict[tuple[str, ...], dict[str, None]] = {}
     for rule in agenda.precedences:
         if {rule.before, rule.after} <= ids:
-            ends = (rule.before, rule.after)
-            yield Fact("precedence", ends)
+            # What is held in the same way by several stands in the same order.
+            group = tuple(templates[id] if id in alike else id for id in (rule.before, rule.after))
+            orders.setdefault(group, {}).update(dict.fromkeys((rule.before, rule.after)))
             if rule.least > 0:
-                yield Fact("lag", ends, rule.least, _lag_key(agenda, rule, rule.least))
+                yield Fact("lag", (rule.before, rule.after), rule.least, _lag_key(agenda, rule, rule.least))
             if rule.most is not None and rule.most != rule.least:
-                yield Fact("lag", ends, rule.most, _lag_key(agenda, rule, rule.most))
+                yield Fact("lag", (rule.before, rule.after), rule.most, _lag_key(agenda, rule, rule.most))
+    for ends in orders.values():
+        yield Fact("precedence", tuple(ends))
     own = tuple(id for id in getattr(shape, "activities", ()) if id in ids)
     if isinstance(shape, Spread):
         for id in own:
@@ -200,7 +225,7 @@ def _lag_key(agenda: Agenda, rule: Precedence, lag: int) -> str:
     return ""
 
 
-def _of_diaries(activities: Iterable[Activity], agenda: Agenda, open: Spans) -> Iterator[Fact]:
+def _of_diaries(activities: Sequence[Activity], agenda: Agenda, open: Spans) -> Iterator[Fact]:
     """Yield who and what is away when, and who comes to several of the activities."""
     for person in agenda.review.people:
         own = [one for one in activities if one.concerns(person.id)]

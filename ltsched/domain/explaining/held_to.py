@@ -121,7 +121,9 @@ class Held:
             return activity
         agreed = told.has("agreed", id)
         must = tuple(one for one in activity.must if told.has("must attend", id, one))
-        expected = (*(one for one in activity.must if one not in must), *activity.expected)
+        expected = tuple(one for one in activity.invited if one not in must)
+        if not told.has("quorum", id):
+            expected = expected[: not must]  # nobody else matters; somebody has to be invited
         first, end = agenda.review.earliest, never_too_late(agenda)
         if any(fact.kind in EARLIEST for fact in told.about("window", id)):
             first = activity.first

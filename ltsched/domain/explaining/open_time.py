@@ -6,21 +6,23 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from ltsched.domain.agenda import Agenda
-from ltsched.domain.availability import Level
-from ltsched.domain.people import Person
-from ltsched.domain.review import HoldScope
+from ltsched.domain.explaining.away import away_times
 from ltsched.domain.rules import Fact
-from ltsched.domain.spans import NEVER, Spans, day_span, minute_after, minute_before, moment_of
+from ltsched.domain.spans import NEVER, Spans, day_span, minute_before, moment_of
 
-__all__ = ["BEYOND", "by_day", "diary_facts", "never_too_late", "open_time", "pieces"]
+__all__ = ["BEYOND", "HOURS", "by_day", "diary_facts", "never_too_late", "open_time", "pieces"]
 
-BEYOND = timedelta(weeks=26)
+BEYOND = timedelta(weeks=13)
 """So long after the horizon there still is time where the end of the review is no limit; nobody has a diary there."""
 
 OPENS, CLOSES = 8, 18
 """The hours of any day in which something could be, and those besides in which anybody works."""
 
-OUTSIDE, PART_TIME, BUSY = "outside-hours", "part-time-day", "busy"
+HOURS = ("outside-hours", "part-time-day")
+"""The kinds of absences that are known of any time."""
+
+BUSY = "busy"
+"""The kind of what nothing tells of."""
 
 
 def never_too_late(agenda: Agenda) -> date:
@@ -45,17 +47,20 @@ def _clock(day: date, hour: int, agenda: Agenda) -> int:
 def diary_facts(agenda: Agenda, id: str, open: Spans) -> tuple[Fact, ...]:
     """Return why a person or a room is away from `open` time, a fact for each kind of reason, without its dates.
 
-    Together they are all of that time in which it cannot be booked; two kinds may be about the same time.
+    Together they are all of that time in which it cannot be booked; two kinds may be about the same time. After the end
+    of the review only the hours are known that somebody works.
     """
-    zone = agenda.review.timezone
-    until = day_span(agenda.horizon_end, agenda.horizon_end, zone)[0]
-    known = open & Spans.of([(0, until)])
-    away = known - agenda.availability[id].free
+    review, end = agenda.review, agenda.horizon_end
+    away = open - agenda.availability[id].free
     reasons: dict[str, list[tuple[int, int]]] = {}
-    for kind, spans in _reasons(agenda, id, known):
-        reasons.setdefault(kind, []).extend(spans)
+    for one in away_times(review, id, review.commissioned, end):
+        reasons.setdefault(one.kind, []).append((one.start, one.end))
+    for one in away_times(review, id, end, never_too_late(agenda)):
+        if one.kind in HOURS:
+            reasons.setdefault(one.kind, []).append((one.start, one.end))
     found = {kind: Spans.of(pairs) & away for kind, pairs in reasons.items()}
-    rest = away - Spans.of(pair for spans in found.values() for pair in spans)
+    known = away & Spans.of([(0, day_span(end, end, review.timezone)[0])])
+    rest = known - Spans.of(pair for spans in found.values() for pair in spans)
     if rest:
         found[BUSY] = found.get(BUSY, NEVER) | rest
     return tuple(Fact("diary", (id,), kind=kind, spans=spans.pairs) for kind, spans in found.items() if spans)
@@ -78,57 +83,3 @@ def pieces(start: int, end: int, agenda: Agenda) -> Iterator[tuple[int, int]]:
         midnight = day_span(day, day, zone)[1]
         yield start, min(end, midnight)
         start = midnight
-
-
-def _reasons(agenda: Agenda, id: str, known: Spans) -> Iterator[tuple[str, Spans]]:
-    """Yield kinds of reasons with the time that each takes; it may be more than `known`."""
-    review = agenda.review
-    person = next((one for one in review.people if one.id == id), None)
-    if person is not None:
-        hours = _hours(agenda, person)
-        worked = frozenset(weekday for weekday, *_ in person.works.hours)
-        days = agenda.working_days.between(review.commissioned, agenda.horizon_end)
-        at_all = Spans.of(day_span(day, day, review.timezone) for day in days if day.weekday() in worked) | hours
-        yield OUTSIDE, (known & at_all) - hours
-        yield PART_TIME, known - at_all
-        windows = [window for window in review.windows if window.person == id]
-        if windows:
-            # What the diary leaves, and a window does not, is away for the window.
-            yield "window", _not_in_windows(agenda, id, known & hours)
-    for one in review.diary(id).times:
-        if one.level is Level.BUSY:
-            yield ("room-busy" if person is None else one.kind or BUSY), Spans(((one.start, one.end),))
-    for told in review.declined:
-        if told.person == id:
-            yield "declined", Spans.between(told.start, told.end)
-    for hold in review.holds:
-        if hold.scope is HoldScope.PERSON and hold.target == id:
-            last = agenda.horizon_end if hold.last is None else hold.last
-            if hold.first <= last:
-                yield "hold-of-person", Spans.of([day_span(hold.first, last, review.timezone)])
-
-
-def _hours(agenda: Agenda, person: Person) -> Spans:
-    review = agenda.review
-    days = agenda.working_days.between(review.commissioned, agenda.horizon_end)
-    return person.works.spans(days, review.timezone)
-
-
-def _not_in_windows(agenda: Agenda, id: str, worked: Spans) -> Spans:
-    """Return the part of the time that is `worked` that no window of a person has."""
-    zone = agenda.review.timezone
-    inside: list[tuple[int, int]] = []
-    for start, end in (pair for first, after in worked for pair in pieces(first, after, agenda)):
-        day = moment_of(start, zone).date()
-        for window in (one for one in agenda.review.windows if one.person == id):
-            if window.weekdays and day.weekday() not in window.weekdays:
-                continue
-            if (window.first and day < window.first) or (window.last and day > window.last):
-                continue
-            low, high = start, end
-            if window.opens is not None:
-                low = max(low, minute_before(datetime.combine(day, window.opens, zone)))
-            if window.closes is not None:
-                high = min(high, minute_after(datetime.combine(day, window.closes, zone)))
-            inside.append((low, high))
-    return worked - Spans.of(inside)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from ltsched.domain.availability import Level
 from ltsched.domain.explaining.costs import cost_rows
@@ -21,14 +21,12 @@ def told_kind(text: str) -> str:
     """Return the row of the costs that the words of `text` tell, the first of several; empty if they tell none.
 
     Whole words, no matter how they are capitalised; no more than `LONGEST_LOOKED_AT` characters. It never says anything
-    about whether somebody is free.
+    about whether somebody is free, and keeps nothing of the text.
     """
-    return _told(text[:LONGEST_LOOKED_AT]) if text else ""
-
-
-@lru_cache(maxsize=4096)
-def _told(text: str) -> str:
-    said = _spread(text)
+    words = WORD.findall(text[:LONGEST_LOOKED_AT].casefold())
+    if _first_words().isdisjoint(words):  # nearly all
+        return ""
+    said = f" {' '.join(words)} "
     return next((name for phrase, name in _phrases() if phrase in said), "")
 
 
@@ -47,9 +45,11 @@ def kind_at(level: Level, told: str) -> str:
 
 @cache
 def _phrases() -> tuple[tuple[str, str], ...]:
-    return tuple((_spread(words), row.name) for row in cost_rows().values() for words in row.told_by)
+    """Return what tells a kind, with blanks around each of its words, and the kind, in the order of the table."""
+    rows = cost_rows().values()
+    return tuple((f" {' '.join(WORD.findall(words))} ", row.name) for row in rows for words in row.told_by)
 
 
-def _spread(text: str) -> str:
-    """Return the words of a text in small letters, with blanks before, between and after them."""
-    return f" {' '.join(WORD.findall(text.casefold()))} "
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase, _ in _phrases())

@@ -37,7 +37,7 @@ def post_orders(context: Context) -> None:
     """Keep the order of what is kept.
 
     ``kept(a) ∧ kept(b) ⇒ start(b) ≥ start(a) + length(a)``, and the lags likewise: it forbids an analysis before what
-    it is about, if both take place.
+    it is about, if both take place. Where only days count: ``day(b) ≥ day(a)``.
     """
     model = context.model
     for rule in with_bridges(context.agenda.precedences, context.kept):
@@ -45,7 +45,9 @@ def post_orders(context: Context) -> None:
             continue
         before, after = context.placements[rule.before], context.placements[rule.after]
         both = [context.kept[id] for id in (rule.before, rule.after) if id in context.kept]
-        if rule.least <= 0:
+        if context.by_day:
+            model.add(after.day >= before.day).only_enforce_if(both)
+        elif rule.least <= 0:
             model.add(after.by_parts >= before.by_parts + before.length).only_enforce_if(both)
         if rule.least > 0 or rule.most is not None:
             table = context.date_table() if rule.unit is LagUnit.DAYS else context.working_day_table()

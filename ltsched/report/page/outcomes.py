@@ -74,7 +74,7 @@ def _deadline(outcome: Outcome, comparison: Comparison) -> str:
 def _notes(outcome: Outcome, comparison: Comparison) -> Iterator[str]:
     yield from map(str, outcome.reasons)
     if told := help_line(outcome):
-        yield f"What would help: {told}."
+        yield f"It would fit {told}."
     fullest = comparison.fullest
     lacking = given_up(outcome, fullest) if fullest is not None and outcome.timetable is not None else ""
     if fullest is not None and lacking:

@@ -15,7 +15,7 @@ from ltsched.domain.words.comparison_words import given_up, starting_point
 from ltsched.domain.words.wording import day_text, harmless, plural, unrepeated
 from ltsched.report.screen.layout import bullets, cell, plain_table, section
 from ltsched.report.screen.short_status import SHORT_STATUS
-from ltsched.report.words.outcome_words import fullness_words, help_line, status_line
+from ltsched.report.words.outcome_words import fullness_words, help_line, why_line
 
 __all__ = ["comparison_notes", "comparison_table", "comparison_title", "hours_table"]
 
@@ -97,8 +97,8 @@ def comparison_notes(comparison: Comparison) -> Group:
     """Return what the table cannot say: why options fail, what was assumed, and what each gives up."""
     parts: list[RenderableType] = []
     unsure = [o for o in comparison.outcomes if o.status is not Status.OPTIMAL]
-    _note(parts, "Not proven, or impossible", ((o, status_line(o)) for o in unsure))
-    _note(parts, "What would help", ((o, help_line(o)) for o in unsure))
+    _note(parts, "Not proven, or impossible", ((o, why_line(o)) for o in unsure))
+    _note(parts, "It would fit", ((o, help_line(o)) for o in unsure))
     _note(parts, "Assumed", ((o, "; ".join(o.assumed)) for o in comparison.outcomes))
     fullest = comparison.fullest
     if fullest is not None:

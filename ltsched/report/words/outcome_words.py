@@ -5,7 +5,7 @@ from __future__ import annotations
 from ltsched.domain.comparison import Comparison, Outcome
 from ltsched.report.words.status_words import STATUS_WORDS
 
-__all__ = ["fullness_words", "help_line", "status_line"]
+__all__ = ["fullness_words", "help_line", "status_line", "why_line"]
 
 
 def fullness_words(outcome: Outcome, comparison: Comparison) -> str:
@@ -29,11 +29,17 @@ def status_line(outcome: Outcome) -> str:
     return f"{said}: {', '.join(gaps)}" if gaps else said
 
 
-def help_line(outcome: Outcome) -> str:
-    """Return what clashes under an option, and the cheapest thing that would help; empty where none is known."""
+def why_line(outcome: Outcome) -> str:
+    """Return the same as `status_line`, with what clashes in the place of the reasons, where that was found out."""
     telling = outcome.telling
-    if telling is None or not telling.cures:
+    if telling is None or not telling.clashes:
+        return status_line(outcome)
+    return f"{STATUS_WORDS[outcome.status]}: {'; '.join(clash.said.names for clash in telling.clashes)}"
+
+
+def help_line(outcome: Outcome) -> str:
+    """Return the cheapest thing that would make an option possible, and what it would bring; empty if none is known."""
+    if outcome.telling is None or not outcome.telling.cures:
         return ""
-    cure = telling.cures[0]
-    clash = f"{telling.clashes[0].said.names}; " if telling.clashes else ""
-    return f"{clash}it would fit {cure.said.names}: {cure.brought}"
+    cure = outcome.telling.cures[0]
+    return f"{cure.said.names}: {cure.brought}"

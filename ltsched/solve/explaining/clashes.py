@@ -1,8 +1,8 @@
 """Clashes: smallest sets of facts that cannot hold together.
 
 What is impossible with some activities alone, or with some facts alone, is impossible as a whole. So the smallest part
-of an agenda that is impossible is looked for first: one activity, then what the order leaves no time, what counting shows,
-the meetings, the lead reviewers, all. Activities are left out of it until it is smallest, then facts.
+of an agenda that is impossible is looked for first: one activity, then what the order leaves no time, what counting
+shows, the meetings, the lead reviewers, all. Activities are left out of it until it is smallest, then facts.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from datetime import date
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.explanation import Clash
 from ltsched.domain.explaining.grounds import grounds_of
-from ltsched.domain.explaining.open_time import by_day
+from ltsched.domain.explaining.open_time import HOURS, by_day
 from ltsched.domain.rules import Fact
 from ltsched.domain.spans import Spans
 from ltsched.model.candidates import find_candidates
@@ -25,7 +25,7 @@ from ltsched.solve.explaining.possible import Trial, only
 from ltsched.solve.explaining.smallest import smallest
 from ltsched.solve.run import Runner
 
-__all__ = ["find_clash", "find_clashes", "held_to", "without"]
+__all__ = ["find_clash", "find_clashes", "held_to", "merged", "without"]
 
 MOST = 6
 """So many clashes are told, at most."""
@@ -33,8 +33,11 @@ MOST = 6
 EFFORT = 4.0
 """For the looks of the solver at one clash, in deterministic time; what is not looked at by then is kept."""
 
-MOST_LOOKS = 120
-"""So many looks of the solver are taken at the dates of one clash, at most."""
+MOST_WORK = 8000
+"""So much is looked at for one clash, at most: each look counts the square of the number of its activities."""
+
+FIRM = ("leave", "sick", "court", "hold-of-person", "declined", "window")
+"""What keeps people away whatever is asked of them, and what they will hardly give up."""
 
 
 def find_clash(agenda: Agenda, runner: Runner) -> Clash | None:
@@ -44,7 +47,7 @@ def find_clash(agenda: Agenda, runner: Runner) -> Clash | None:
 
 def find_clashes(agenda: Agenda, runner: Runner, *, most: int = MOST) -> tuple[Clash, ...]:
     """Return clashes of `agenda` that have no activity in common, at most `most` of them; empty where none is found."""
-    return _merged(list(_clashes(agenda, runner, most)), agenda)[:most]
+    return tuple(_clashes(agenda, runner, most))
 
 
 def held_to(agenda: Agenda, clash: Clash) -> Agenda:
@@ -61,33 +64,57 @@ def _clashes(agenda: Agenda, runner: Runner, most: int) -> Iterator[Clash]:
     trial = Trial.of(agenda)
     empty = [id for id, own in trial.alone.items() if not own.starts]
     for id in empty if most > 1 else empty[:1]:
-        yield _Search.of(agenda, (id,), runner).clash(Means.ORDER)
+        yield _Search.of(agenda, (id,), runner).clash(_Core((id,), Means.ORDER))
     if empty:
         return
+    whole = Look(agenda, runner)
+    facts = grounds_of(agenda, whole.held.open)
     ids = tuple(activity.id for activity in agenda.activities)
-    found = 0
-    while ids and found < most and not runner.stopped:
-        core = _core(trial, ids, runner)
+    for _ in range(most):
+        core = _core(trial, whole, facts, ids, runner) if ids and not runner.stopped else None
         if core is None:
             return
-        yield _Search.of(agenda, core[0], runner).clash(core[1])
-        found += 1
-        ids = tuple(id for id in ids if id not in core[0])
+        yield _Search.of(agenda, core.ids, runner).clash(core)
+        ids = tuple(id for id in ids if id not in core.ids)
 
 
-def _core(trial: Trial, ids: Sequence[str], runner: Runner) -> tuple[tuple[str, ...], Means] | None:
-    """Return a smallest part of the activities `ids` that do not fit, and by what that is seen; None if not found."""
-    for means in Means:
-        if _cannot(trial, ids, runner, means):
-            begun = runner.effort
-            order = sorted(ids, key=lambda id: trial.alone[id].activity.panel is None)
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """Activities that do not fit, by what that is seen, and what may keep people away in it."""
 
-            def enough(part: Sequence[str], means: Means = means, begun: float = begun) -> bool:
-                return bool(part) and runner.effort < begun + EFFORT and _cannot(trial, part, runner, means)
+    ids: tuple[str, ...]
+    means: Means
+    kinds: tuple[str, ...] | None = None
 
-            core = set(smallest(order, enough))
-            return tuple(id for id in ids if id in core), means
-    return None
+    def has(self, fact: Fact) -> bool:
+        """Return whether a fact may be a part of it."""
+        return self.kinds is None or fact.rule != "diary" or fact.kind in self.kinds
+
+
+def _core(trial: Trial, whole: Look, facts: Sequence[Fact], ids: Sequence[str], runner: Runner) -> _Core | None:
+    """Return a smallest part of the activities `ids` that do not fit; None if none is found.
+
+    Many activities and few reasons explain more than few activities with everybody's diaries, so that it is tried with
+    the hours alone that people work, then with what cannot be moved, before all is looked at.
+    """
+    means = next((means for means in Means if _cannot(trial, ids, runner, means)), None)
+    if means is None:
+        return None
+    loose, kinds = trial, None
+    for fewer in () if means is Means.ORDER else (HOURS, HOURS + FIRM):
+        agenda = whole.held.to(fact for fact in facts if _Core((), means, fewer).has(fact))
+        looser = Trial(agenda, whole.free(agenda))
+        if _cannot(looser, ids, runner, means):
+            loose, kinds = looser, fewer
+            break
+    begun = runner.effort
+    order = sorted(ids, key=lambda id: trial.alone[id].activity.panel is None)
+
+    def enough(part: Sequence[str]) -> bool:
+        return bool(part) and runner.effort < begun + EFFORT and _cannot(loose, part, runner, means)
+
+    core = set(smallest(order, enough))
+    return _Core(tuple(id for id in ids if id in core), means, kinds)
 
 
 def _cannot(trial: Trial, ids: Sequence[str], runner: Runner, means: Means) -> bool:
@@ -110,27 +137,30 @@ class _Search:
     runner: Runner
     begun: float
     unsure: bool = field(default=False, init=False)
+    work: int = field(default=0, init=False)
 
     @classmethod
     def of(cls, agenda: Agenda, ids: Sequence[str], runner: Runner) -> _Search:
         part = only(agenda, ids)
         return cls(part, Look(part, runner), runner, runner.effort)
 
-    def clash(self, means: Means) -> Clash:
-        ids = tuple(activity.id for activity in self.agenda.activities)
-        facts: Sequence[Fact] = grounds_of(self.agenda, self.look.held.open)
-        by = next((by for by in Means if by >= means and self.look.possible(facts, by) is False), None)
+    def clash(self, core: _Core) -> Clash:
+        ids = core.ids
+        facts: Sequence[Fact] = [fact for fact in grounds_of(self.agenda, self.look.held.open) if core.has(fact)]
+        by = next((by for by in Means if by >= core.means and self.look.possible(facts, by) is False), None)
         if by is None:
             return Clash(ids, tuple(self._dates(list(facts))), smallest=False)
-        facts = smallest(facts, lambda part: self._impossible(part, by))
+        seen_by = by
+        facts = smallest(facts, lambda part: self._impossible(part, seen_by))
         if by is not Means.SOLVER and len(ids) > 1:
+            self.work = 0
             facts = smallest(facts, lambda part: self._impossible(part, Means.SOLVER))
-            by = Means.SOLVER
         facts = self._dates(list(facts))
         return Clash(ids, tuple(reversed(facts)), smallest=not self.unsure)
 
     def _impossible(self, facts: Sequence[Fact], means: Means) -> bool:
-        if means is Means.SOLVER and self.runner.effort > self.begun + EFFORT:
+        self.work += len(self.agenda.activities) ** 2
+        if self.runner.stopped or self.work > MOST_WORK or self.runner.effort > self.begun + EFFORT:
             self.unsure = True
             return False
         possible = self.look.possible(facts, means)
@@ -143,7 +173,8 @@ class _Search:
         for index, fact in enumerate(facts):
             if fact.rule == "diary":
                 others = facts[:index] + facts[index + 1 :]
-                facts[index] = self._single(fact, others) if len(self.agenda.activities) == 1 else _on_days(fact, self.agenda)
+                single = len(self.agenda.activities) == 1
+                facts[index] = self._single(fact, others) if single else _on_days(fact, self.agenda)
         return facts
 
     def _single(self, fact: Fact, others: Sequence[Fact]) -> Fact:
@@ -165,7 +196,7 @@ def _on_days(fact: Fact, agenda: Agenda, days: Collection[date] | None = None) -
 _Shape = frozenset[tuple[str, str, tuple[str, ...], int | None, str]]
 
 
-def _merged(clashes: Sequence[Clash], agenda: Agenda) -> tuple[Clash, ...]:
+def merged(clashes: Sequence[Clash], agenda: Agenda) -> tuple[Clash, ...]:
     """Return the clashes, those of single activities that differ in nothing but the activity as one about all."""
     ids = {activity.id for activity in agenda.activities}
     groups: dict[_Shape | Clash, list[Clash]] = {}

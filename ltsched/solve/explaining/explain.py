@@ -14,7 +14,7 @@ from ltsched.domain.timetable import Status, Timetable
 from ltsched.options.expand import expand
 from ltsched.options.steps.applied import applied
 from ltsched.solve.ctrl_c import ctrl_c_ends
-from ltsched.solve.explaining.clashes import find_clash, find_clashes
+from ltsched.solve.explaining.clashes import find_clash, find_clashes, merged
 from ltsched.solve.explaining.cures import find_cures
 from ltsched.solve.explaining.looks import Looks, Remedies
 from ltsched.solve.explaining.possible import Trial
@@ -85,7 +85,9 @@ def explain_review(review: Review, runner: Runner, listener: Listener = SILENT, 
     asked = Looks(looks.applied, looks.possible, looks.planned, looks.clash, looks.remedies)
     cures = find_cures(clashes, asked, runner, most=most)
     counted = tuple(map(without_advice, capacity(agenda, most=0)))
-    return Explanation(Status.INFEASIBLE, counted, clashes, cures.cures, cures.all_found, _stopped(runner))
+    return Explanation(
+        Status.INFEASIBLE, counted, merged(clashes, agenda), cures.cures, cures.all_found, _stopped(runner)
+    )
 
 
 def _stopped(runner: Runner) -> str:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from enum import IntEnum
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.availability import Availability
 from ltsched.domain.explaining.held_to import Held, HeldAgenda
-from ltsched.domain.rules import Fact
+from ltsched.domain.rules import Fact, OneDay, OneWeek, Spread, monday
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.domain.timetable import Status
-from ltsched.model.bit_sets import bit_set
-from ltsched.model.build import build
-from ltsched.model.candidates import EXACT_PANEL, Candidates, find_candidates, has_start
+from ltsched.model.build import build_rules
+from ltsched.model.candidates import EXACT_PANEL, Candidates, starts_alone
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.model.narrow import narrow
 from ltsched.solve.arithmetic.shortage import find_shortage
-from ltsched.solve.explaining.possible import Trial
+from ltsched.solve.explaining.possible import FEW, FEW_EFFORT, Trial, spread
 from ltsched.solve.run import Runner
 
 __all__ = ["Look", "Means"]
@@ -28,11 +28,8 @@ MOST_EFFORT = 0.3
 """For one look of the solver, in deterministic time."""
 
 
-FEW_EFFORT = 0.05
-"""For a look with some of the starts."""
-
-FEW_STARTS = 60
-"""So many starts of each activity, over all there are, are looked at first."""
+NEAR_WEEKS, MORE_WEEKS = 2, 12
+"""So many weeks are looked at first for what has to be in one, and for all else."""
 
 
 class Means(IntEnum):
@@ -60,6 +57,7 @@ class Look:
     held: Held = field(init=False)
     grid: TimeGrid = field(init=False)
     looks: int = field(default=0, init=False)
+    _known: dict[Hashable, Candidates] = field(default_factory=dict, init=False)
     _slots: dict[int, tuple[Availability, int]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
@@ -70,29 +68,32 @@ class Look:
         """Return whether the activities fit, held to `facts` alone; None if that was not found out by these `means`."""
         agenda = self.held.to(facts)
         free = self.free(agenda)
-        alone = self._alone(agenda, free)
-        if alone is not None:
-            return alone
-        candidates = narrow(agenda, self.grid, find_candidates(agenda, free))
+        candidates = narrow(agenda, self.grid, self._candidates(agenda, free))
         if not all(own.starts for own in candidates.values()):
             return False
+        if len(candidates) == 1 and all(_exact(own) for own in candidates.values()):
+            return True
         if means is Means.ORDER:
             return None
-        if not agenda.anywhere and find_shortage(agenda, free, candidates) is not None:
+        if find_shortage(*_parted(agenda, free, candidates)) is not None:
             return False
         if means is Means.COUNTING:
             return None
         self.looks += 1
         return self._solved(agenda, free, candidates)
 
-    def _alone(self, agenda: Agenda, free: FreeTime) -> bool | None:
-        """Return whether there is a start for the one activity; None where there are others, or that is not enough."""
-        one, *others = agenda.activities
-        if others or one.agreed is not None or one.id in agenda.over:
-            return None
-        if not has_start(one, agenda, free):
-            return False
-        return True if one.panel is None or one.panel.size <= EXACT_PANEL else None
+    def _candidates(self, agenda: HeldAgenda, free: FreeTime) -> dict[str, Candidates]:
+        """Return the starts of each activity, if it were alone; kept while nothing changes that they depend on."""
+        found = {}
+        for one in agenda.activities:
+            who = (*one.invited, *(one.panel.pool if one.panel else ()), *(room.id for room in agenda.review.rooms))
+            shape = agenda.shape if isinstance(agenda.shape, Spread) else None
+            times = tuple(free.free[id] for id in who)
+            key = (one, times, agenda.review.rooms, free.step_minutes, shape)
+            if key not in self._known:
+                self._known[key] = starts_alone(one, agenda, free)
+            found[one.id] = self._known[key]
+        return found
 
     def free(self, agenda: Agenda) -> FreeTime:
         """Return who is free when."""
@@ -106,22 +107,61 @@ class Look:
 
     def _solved(self, agenda: HeldAgenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> bool | None:
         # Held to few facts an activity has thousands of starts, and some of them mostly do.
-        few = {id: own.only(bit_set(_spread(own.starts))) for id, own in candidates.items()}
-        if few != candidates:
-            model = build(agenda, free, few, panels_too=False).cp
-            if self.runner.solve(model, most_effort=FEW_EFFORT).solution is not None:
-                return True
-        if not agenda.anywhere:
+        for few in (spread(candidates), _near(agenda, self.grid, candidates)):
+            if few != candidates and all(own.starts for own in few.values()):
+                model = build_rules(agenda, free, few)
+                if self.runner.solve(model, most_effort=FEW_EFFORT).solution is not None:
+                    return True
+        if not agenda.anywhere and len(candidates) > FEW:
             return Trial(agenda, free).possible(self.runner)
-        model = build(agenda, free, candidates, panels_too=False).cp
+        model = build_rules(agenda, free, candidates)
         status = self.runner.solve(model, most_effort=MOST_EFFORT).status
         if status is Status.INFEASIBLE:
             status = self.runner.solve(model, second_opinion=True, most_effort=MOST_EFFORT).status
         return None if status is Status.UNKNOWN else status is not Status.INFEASIBLE
 
 
-def _spread(starts: Sequence[int]) -> Sequence[int]:
-    """Return some of `starts`, evenly over all of them, the first and the last among them."""
-    if len(starts) <= FEW_STARTS:
-        return starts
-    return [starts[index * (len(starts) - 1) // (FEW_STARTS - 1)] for index in range(FEW_STARTS)]
+def _exact(own: Candidates) -> bool:
+    """Return whether each start is one at which the activity could be, if it were alone."""
+    panel = own.activity.panel
+    return panel is None or panel.size <= EXACT_PANEL
+
+
+def _near(agenda: Agenda, grid: TimeGrid, candidates: Mapping[str, Candidates]) -> dict[str, Candidates]:
+    """Return `candidates` with the starts of some weeks alone: the first ones in which each could lie."""
+    first = max(own.starts[0] for own in candidates.values()) // grid.slots_a_day
+    since = monday(grid.days[first]) + timedelta(weeks=1)
+    weeks = NEAR_WEEKS if isinstance(agenda.shape, OneWeek | OneDay) else MORE_WEEKS
+    days = [day for day in grid.days if since <= day < since + timedelta(weeks=weeks)]
+    kept = 0
+    for day in days:
+        kept |= grid.day_mask(day)
+    return {id: own.only(kept) for id, own in candidates.items()}
+
+
+def _parted(
+    agenda: HeldAgenda, free: FreeTime, candidates: Mapping[str, Candidates]
+) -> tuple[Agenda, FreeTime, Mapping[str, Candidates]]:
+    """Return the same with another person on each panel for everybody who may be in several places at once."""
+    if not agenda.anywhere:
+        return agenda, free, candidates
+    slots = dict(free.free)
+    available = dict(agenda.availability)
+    found = {}
+    for id, own in candidates.items():
+        panel = own.activity.panel
+        if panel is not None:
+            names = {one: f"{one}@{id}" if one in agenda.anywhere else one for one in panel.pool}
+            for one, name in names.items():
+                slots[name], available[name] = free.free[one], agenda.availability[one]
+            panel = replace(
+                panel,
+                pool=tuple(names.values()),
+                leads=frozenset(names[one] for one in panel.leads),
+                apart=tuple(frozenset(names.get(one, one) for one in group) for group in panel.apart),
+            )
+            own = replace(own, activity=replace(own.activity, panel=panel))
+        found[id] = own
+    activities = tuple(found[activity.id].activity for activity in agenda.activities)
+    parted = agenda.changed(activities=activities, availability=available)
+    return parted, FreeTime(free.grid, free.step_minutes, slots, dict.fromkeys(slots, 0)), found

@@ -9,7 +9,8 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.replanning.left_out import bridged, without
 from ltsched.domain.rules import Blocks
 from ltsched.domain.timetable import Status
-from ltsched.model.build import build
+from ltsched.model.bit_sets import bit_set
+from ltsched.model.build import build, build_rules
 from ltsched.model.candidates import EXACT_PANEL, Candidates, find_candidates
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
@@ -21,7 +22,7 @@ from ltsched.solve.search import Search
 from ltsched.solve.steps.extend import at_meetings, near_meetings
 from ltsched.solve.steps.leads_alone import leads_cannot
 
-__all__ = ["Trial", "only"]
+__all__ = ["FEW", "FEW_EFFORT", "Trial", "only", "spread"]
 
 FEW = 4
 """So many activities are looked at as they are; of more the meetings alone are looked at first."""
@@ -37,6 +38,12 @@ NO_MOST = 10_000
 
 MOST_EFFORT = 0.3
 """For any other look."""
+
+FEW_EFFORT = 0.05
+"""For a look with some of the starts."""
+
+FEW_STARTS = 60
+"""So many starts of each activity, over all there are, are looked at first."""
 
 
 def only(agenda: Agenda, ids: Collection[str]) -> Agenda:
@@ -99,11 +106,31 @@ class Trial:
             return False
         if len(candidates) > FEW:
             return _many(agenda, self.free, candidates, runner)
-        model = build(agenda, self.free, candidates, panels_too=False).cp
+        few = spread(candidates)
+        if few != candidates:
+            model = build_rules(agenda, self.free, few)
+            if runner.solve(model, most_effort=FEW_EFFORT).solution is not None:
+                return True
+        model = build_rules(agenda, self.free, candidates)
         status = runner.solve(model, most_effort=MOST_EFFORT).status
         if status is Status.INFEASIBLE:
             status = runner.solve(model, second_opinion=True, most_effort=MOST_EFFORT).status
         return _fits(status)
+
+
+def spread(candidates: Mapping[str, Candidates]) -> dict[str, Candidates]:
+    """Return `candidates` with some of the starts, evenly over all of them, the first and the last among them.
+
+    Where there are thousands, some of them mostly do, and that is soon seen.
+    """
+    found = {}
+    for id, own in candidates.items():
+        starts, last = own.starts, len(own.starts) - 1
+        if last >= FEW_STARTS:
+            kept = [starts[index * last // (FEW_STARTS - 1)] for index in range(FEW_STARTS)]
+            own = own.only(bit_set(kept))
+        found[id] = own
+    return found
 
 
 def _exact(own: Candidates) -> bool:

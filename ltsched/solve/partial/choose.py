@@ -180,6 +180,8 @@ class _Choosing:
                 return -1 if attempt.status is Status.INFEASIBLE else sum(open.values())
             kept = [id for id in ids if id not in open or attempt.solution[choice.kept[id].index]]
             weight = besides + sum(open.get(id, 0) for id in kept)
+            if not kept:
+                return most
             if self.best is not None and weight <= self.best.weight:
                 return most
             result = self.plan(kept_of(self.agenda, kept))

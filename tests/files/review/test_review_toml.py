@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ltsched.domain.explaining.costs import usual_costs
+from ltsched.domain.partial.importance import usual_importance
 from ltsched.domain.people import Person, Role
 from ltsched.domain.review import (
     AuditFile,
@@ -189,6 +190,9 @@ def test_what_can_be_a_reference(tmp_path: Path, reference: str) -> None:
         ("costs = { court = { cost = 3 } }", "costs.court: a table; expected a whole number from 1 to 10000"),
         ("costs = { leaves = 1 }", "costs.leaves: unknown key; expected one of court, sick, leave"),
         ("costs = { leaves = 1 }", 'Did you mean "leave"?'),
+        ("importance = { audit = 0 }", "importance.audit: 0; expected a whole number from 1 to 100000"),
+        ("importance = { audits = 1 }", "importance.audits: unknown key; expected one of set-up, introduction"),
+        ("importance = { audits = 1 }", 'Did you mean "audit"?'),
     ],
 )
 def test_what_is_wrong_is_told(tmp_path: Path, line: str, expected: str) -> None:
@@ -302,3 +306,11 @@ def test_what_things_cost_is_changed_row_by_row(tmp_path: Path) -> None:
     assert found.costs == {**usual_costs(), "leave": 20, "quorum": 1}
     assert list(found.costs) == list(usual_costs())
     assert read(tmp_path, LEAST)[0].costs == usual_costs()
+
+
+def test_what_activities_count_is_changed_row_by_row(tmp_path: Path) -> None:
+    """What the table does not name counts what it usually does."""
+    found, mistakes, _ = read(tmp_path, LEAST + "[importance]\naudit = 200\n")
+    assert mistakes == []
+    assert found.importance == {**usual_importance(), "audit": 200}
+    assert read(tmp_path, LEAST)[0].importance == usual_importance()

@@ -14,10 +14,12 @@ from ltsched.domain.comparison import Comparison, Outcome
 from ltsched.domain.option import Kind
 from ltsched.domain.review import ReviewKind
 from ltsched.domain.timetable import Status
+from ltsched.domain.words.explaining.telling_of import telling_of
 from ltsched.options.template import shipped_options
 from ltsched.report.screen.comparison_tables import comparison_notes, comparison_table, comparison_title, hours_table
 from tests.support.compared import compared
 from tests.support.comparisons import comparison, evidence, outcome
+from tests.support.explained import explained, explained_agenda
 from tests.support.made_up import HOSTILE
 from tests.support.printing import option, printed
 from tests.support.reasons import because
@@ -170,3 +172,15 @@ def test_hostile_texts_are_harmless() -> None:
         shown = printed(part, 300)
         assert not DANGEROUS & set(shown)
     assert "[bold red]Eve[/]" in printed(parts[0], 300), "markup is shown as it stands"
+
+
+def test_what_clashes_and_the_cheapest_that_would_help_are_told_with_names() -> None:
+    """In the place of the reasons, which have ids alone; an option that was not explained keeps those."""
+    telling = telling_of(explained(), explained_agenda())
+    full = outcome("full", status=Status.INFEASIBLE, reasons=because("t1 cannot come"), telling=telling)
+    focused = outcome("focused", status=Status.INFEASIBLE, reasons=because("r1 is too small"))
+    said = " ".join(" ".join(lines(comparison_notes(comparison(full, focused)), 200)).split())
+    assert "Full: impossible: the joint meeting has no day on which Dana Example (t1) can come" in said
+    assert "Focused: impossible: r1 is too small" in said
+    assert "It would fit – Full: if Dana Example (t1) could come on Wed 17 Mar 2027: report Fri 9 Apr 2027" in said
+    assert "t1 cannot come" not in said

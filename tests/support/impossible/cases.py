@@ -8,7 +8,5 @@ from tests.support.impossible.causes import absences, order, packed, panels, quo
 __all__ = ["CASES"]
 
 CASES: tuple[Case, ...] = tuple(
-    one
-    for file in (absences, rooms, quorum, panels, order, windows, packed, together)
-    for one in file.case.cases
+    one for file in (absences, rooms, quorum, panels, order, windows, packed, together) for one in file.case.cases
 )

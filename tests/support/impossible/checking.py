@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from tests.support.edited import write_edits
 from tests.support.impossible.case import Case
 from tests.support.impossible.folder import Folder
 
-__all__ = ["Explained", "case_faults", "faults", "shown"]
+__all__ = ["Explained", "by_hand_faults", "case_faults", "faults", "shown", "tell"]
 
 FIRST = 3
 """Among so many cures the one that is known has to be, or cheaper ones."""
@@ -58,7 +59,7 @@ def faults(found: Explained) -> Iterator[str]:
         yield f"there is no cure ({explanation.stopped or 'not stopped'}, all found: {explanation.all_found})"
     agenda = expand(found.review)
     for clash in explanation.clashes:
-        yield from _clash_faults(clash, Trial.of(held_to(agenda, clash)).possible(Runner(0)), found)
+        yield from _clash_faults(clash, Trial.of(held_to(agenda, clash)).possible(_runner()), found)
     costs = [cure.cost for cure in explanation.cures]
     if costs != sorted(costs):
         yield f"the cures are not told in the order of their costs: {costs}"
@@ -77,7 +78,7 @@ def _clash_faults(clash: Clash, fits: bool | None, found: Explained) -> Iterator
     agenda = expand(found.review)
     for fact in clash.facts:
         rest = without(agenda, clash, fact)
-        if Trial.of(rest).possible(Runner(0)) is not True:
+        if Trial.of(rest).possible(_runner()) is not True:
             yield f"{about}: {fact} has no part in it"
 
 
@@ -138,7 +139,7 @@ def by_hand_faults(case: Case, found: Explained, path: Path) -> Iterator[str]:
         for clash in found.explanation.clashes:
             left = [id for id in clash.activities if id in ids]
             named_here = any(named.is_named_by(fact) for fact in clash.facts)
-            if named_here and left and Trial.of(agenda).possible(Runner(0), left) is not True:
+            if named_here and left and Trial.of(agenda).possible(_runner(), left) is not True:
                 yield f"without {_given(named)}, taken out by hand, {', '.join(left)} do not fit"
 
 
@@ -151,6 +152,17 @@ def shown(found: Explained) -> Iterator[str]:
             yield f"    {fact.rule} {fact.kind} {' '.join(fact.ids)} {fact.number} {fact.key}{days}"
     for cure in found.explanation.cures:
         yield f"cure {_names(cure.steps)} {cure.brings}"
+
+
+def tell(line: str) -> None:
+    """Write a line at once, for whoever waits for the next one."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def _runner() -> Runner:
+    """Return a runner that no machine is too slow for."""
+    return Runner(time.monotonic() + 3600, 0, 1)
 
 
 def _names(steps: tuple[Step, ...]) -> str:

@@ -10,7 +10,7 @@ import traceback
 from pathlib import Path
 
 from tests.support.impossible.cases import CASES
-from tests.support.impossible.checking import Explained, by_hand_faults, case_faults, faults, shown
+from tests.support.impossible.checking import Explained, by_hand_faults, case_faults, faults, shown, tell
 
 __all__ = ["main"]
 
@@ -35,12 +35,13 @@ def main(names: list[str]) -> int:
         except Exception:  # whatever is wrong with one, the others are looked at
             own, lines = [traceback.format_exc()], []
         wrong += bool(own)
-        print(f"{case.name}: {time.process_time() - begun:.1f} s, {len(own)} faults", flush=True)
+        last = f"{times[-1][0]:.1f} s" if times and times[-1][1] == case.name else "no answer"
+        tell(f"{case.name}: {last} ({time.process_time() - begun:.1f} s with looking), {len(own)} faults")
         for line in (*(f"  ! {fault}" for fault in own), *(f"    {line}" for line in lines)):
-            print(line, flush=True)
+            tell(line)
     for seconds, name in sorted(times, reverse=True)[:10]:
-        print(f"{seconds:6.1f} s to explain {name}")
-    print(f"{wrong} of {len(times)} with faults")
+        tell(f"{seconds:6.1f} s to explain {name}")
+    tell(f"{wrong} of {len(times)} with faults")
     shutil.rmtree(folder)
     return wrong
 

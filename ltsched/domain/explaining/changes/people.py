@@ -49,15 +49,18 @@ class NoConversation(Change):
     ranked
         Ids of all others who have one, by rank, where nobody has a rank so far: with nobody ranked it is the whole
         case group. Empty where the others have their ranks.
+    chosen
+        Whether they are left out for themselves, and not for having the lowest ranks.
     """
 
     people: tuple[str, ...]
     ranked: tuple[str, ...] = ()
+    chosen: bool = False
 
     @property
     def family(self) -> tuple[str, ...]:
-        """However many."""
-        return ("conversation",)
+        """Those of the lowest ranks, however many; or this one."""
+        return ("conversation", *(self.people if self.chosen else ()))
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -66,7 +69,7 @@ class NoConversation(Change):
 
     def and_then(self, later: Change) -> Change | None:
         """Return that neither those of this nor those of `later` have one."""
-        if not isinstance(later, NoConversation):
+        if not isinstance(later, NoConversation) or later.chosen or self.chosen:
             return None
         ranked = tuple(id for id in self.ranked if id not in later.people)
         return NoConversation((*self.people, *later.people), ranked)
@@ -80,9 +83,11 @@ class NoConversation(Change):
 
     def words(self, review: Review, call: Call) -> str:
         """Return with whom none were held."""
-        rank = "the lowest rank" if len(self.people) == 1 else "the lowest ranks"
-        last = "the last of the file" if len(self.people) == 1 else "the last of the file, as nobody has a rank"
-        return f"no conversation were held with {listed(map(call, self.people))} ({last if self.ranked else rank})"
+        names = listed(map(call, self.people))
+        if self.chosen:
+            return f"no conversation were held with {names}"
+        lowest = "the lowest rank" if len(self.people) == 1 else "the lowest ranks"
+        return f"no conversation were held with {names} ({'the last of the file' if self.ranked else lowest})"
 
 
 @dataclass(frozen=True, slots=True)

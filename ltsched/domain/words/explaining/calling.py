@@ -27,8 +27,8 @@ def by_id(id: str) -> str:
 def call_of(review: Review, activities: Iterable[Activity] = ()) -> Call:
     """Return what things are called for people to read, within a sentence.
 
-    ``Amira Khan (t01)``, ``Board room (r1)``, ``joint meeting 2``, ``conversation with Amira Khan (p07)``. Who has no
-    name is called by id and role; what is not known, by its id.
+    ``Amira Khan (t01)``, ``Board room (r1)``, ``joint meeting 2``, ``the introduction``, ``the conversation with Amira
+    Khan (p07)``. Who has no name is called by id and role; what is not known, by its id.
 
     Parameters
     ----------
@@ -60,9 +60,11 @@ def _activity(activity: Activity, title: str, people: Mapping[str, str], titles:
     if activity.kind is not Kind.OTHER and title[1:2].islower():
         title = title[0].lower() + title[1:]
     if activity.kind in WITH_SOMEBODY and subject in people:
-        return f"{title} with {people[subject]}"
-    alike = sum(title.casefold() == other.casefold() for other in titles) > 1
-    return f"{title} {subject}" if subject and alike else title or activity.id
+        return f"the {title} with {people[subject]}"
+    if sum(title.casefold() == other.casefold() for other in titles) > 1 and subject:
+        return f"{title} {subject}"
+    alone = activity.kind is not Kind.OTHER and title and not any(map(str.isdigit, title))
+    return f"the {title}" if alone else title or activity.id
 
 
 def capital(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.explanation import Clash
 from ltsched.domain.explaining.step import Call
@@ -11,6 +13,7 @@ from ltsched.domain.words.wording import listed
 __all__ = ["clash_words", "headline"]
 
 MOST_PEOPLE = 3
+MOST_TOLD = 2
 
 
 def clash_words(clash: Clash, agenda: Agenda, call: Call) -> str:
@@ -45,8 +48,10 @@ def _away(clash: Clash, agenda: Agenda) -> list[str]:
     return list(dict.fromkeys(id for fact in clash.facts if fact.rule == "diary" for id in fact.ids if id in known))
 
 
-def headline(clash: Clash | None, agenda: Agenda, call: Call) -> str:
-    """Return in one sentence that nothing fits, and why where that is known."""
-    if clash is None:
+def headline(clashes: Sequence[Clash], agenda: Agenda, call: Call) -> str:
+    """Return in one sentence that nothing fits, and why where that is known; of many reasons the first two."""
+    if not clashes:
         return "No timetable is possible: all of it together does not fit."
-    return f"No timetable is possible: {clash_words(clash, agenda, call)}."
+    told = ", and ".join(clash_words(clash, agenda, call) for clash in clashes[:MOST_TOLD])
+    more = f"; {len(clashes) - MOST_TOLD} more" if len(clashes) > MOST_TOLD else ""
+    return f"No timetable is possible: {told}{more}."

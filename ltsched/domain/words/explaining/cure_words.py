@@ -40,8 +40,10 @@ def also_words(cure: Cure, review: Review, call: Call) -> str:
         return ""
     days = [step.change.dates for step in cure.also]
     if all(len(dates) == 1 for dates in days):
-        texts = [_short_day(dates[0]) for dates in sorted(days)]
-        return f"also on {_first(texts)}"
+        family = cure.also[0].change.family
+        own = next((step.change.dates for step in cure.steps if step.change.family == family), ())
+        instead = f"instead of {_short_day(own[0])} also" if len(cure.steps) > 1 and len(own) == 1 else "also on"
+        return f"{instead} {_first([_short_day(dates[0]) for dates in sorted(days)])}"
     return f"also if {_first([step.change.words(review, call) for step in cure.also], ', or if ')}"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.step import Call
@@ -15,14 +14,12 @@ from ltsched.domain.words.explaining.absence_words import absence_clause
 from ltsched.domain.words.explaining.calling import together
 from ltsched.domain.words.explaining.dates_listed import dates_listed
 from ltsched.domain.words.explaining.panel_words import held_by, may_not_hold
+from ltsched.domain.words.explaining.window_words import last_working, window_clause
 from ltsched.domain.words.wording import day_text, listed, listed_first, one_line, plural
 
 __all__ = ["fact_words"]
 
 MOST_NAMED = 6
-ONE_DAY = timedelta(days=1)
-EARLIEST = ("lead-in", "notice", "today")
-"""The kinds of facts that say from when on something can be."""
 
 
 def fact_words(fact: Fact, agenda: Agenda, call: Call) -> str:
@@ -107,36 +104,7 @@ def _quorum(said: _Said) -> str:
 
 
 def _window(said: _Said) -> str:
-    """Return from when to when, or only one of the two, and which number of the option makes it so."""
-    fact = said.fact
-    if not fact.dates:
-        return f"{said.all_activities} can be within its time only"
-    first, end = fact.dates[0], fact.dates[-1]
-    if fact.kind in EARLIEST:
-        before = {"today": "today is before that"}.get(fact.kind, _number(fact))
-        return f"{said.all_activities} can be from {day_text(first)} on at the earliest{_why(before)}"
-    last = day_text(_last_working(end, said.agenda))
-    if len(fact.dates) == 1:
-        return f"{said.all_activities} can be on {last} at the latest{_why(_number(fact))}"
-    return f"{said.all_activities} can only be from {day_text(first)} to {last}{_why(_number(fact))}"
-
-
-def _why(text: str) -> str:
-    return f" ({text})" if text else ""
-
-
-def _number(fact: Fact) -> str:
-    """Return the number of the option that makes it so: ``span-weeks = 26``; empty for none."""
-    if not fact.key:
-        return ""
-    return fact.key if fact.number is None else f"{fact.key} = {fact.number}"
-
-
-def _last_working(end: date, agenda: Agenda) -> date:
-    last = end - ONE_DAY
-    while last > agenda.review.commissioned and not agenda.working_days.is_working(last):
-        last -= ONE_DAY
-    return last
+    return window_clause(said.fact, said.agenda, said.all_activities)
 
 
 def _precedence(said: _Said) -> str:
@@ -264,7 +232,7 @@ def _spread(said: _Said) -> str:
     span = ""
     if len(said.fact.dates) == 2:
         first, end = said.fact.dates
-        span = f", from {day_text(first)} to {day_text(_last_working(end, said.agenda))}"
+        span = f", from {day_text(first)} to {day_text(last_working(end, said.agenda))}"
     each = "each of " if len([id for id in said.fact.ids if id in said.activities]) > 1 else ""
     return f"{each}{said.all_activities} lies at most {days} from its even position{said.key}{span}"
 

@@ -33,11 +33,11 @@ def telling_of(explanation: Explanation, agenda: Agenda) -> Telling:
         What was to be planned.
     """
     calls = (call_of(agenda.review, agenda.activities), by_id)
-    first = explanation.clashes[0] if explanation.clashes else None
+    clashes = explanation.clashes
     impossible = explanation.status is Status.INFEASIBLE
     return Telling(
         status=explanation.status,
-        headline=_said(calls, lambda call: headline(first, agenda, call)) if impossible else Said("", ""),
+        headline=_said(calls, lambda call: headline(clashes, agenda, call)) if impossible else Said("", ""),
         arithmetic=tuple(explanation.arithmetic),
         clashes=tuple(_clash(clash, agenda, calls) for clash in explanation.clashes),
         cures=tuple(_cure(cure, agenda, calls) for cure in explanation.cures),
@@ -54,7 +54,7 @@ def in_order(facts: Iterable[Fact]) -> list[Fact]:
     def place(fact: Fact) -> tuple[int, int, tuple[date, ...]]:
         if fact.rule == DIARY:
             return len(ORDER) + 1, owners.index(fact.ids), fact.dates
-        return ORDER.index(fact.rule) if fact.rule in ORDER else len(ORDER), 0, ()
+        return ORDER.index(fact.rule) if fact.rule in ORDER else len(ORDER), 0, fact.dates
 
     return sorted(known, key=place)
 

@@ -15,8 +15,9 @@ from ltsched.domain.words.explaining.calling import capital
 from ltsched.domain.words.wording import harmless, unrepeated
 from ltsched.report.screen.layout import bullets, cell, heading, section
 
-__all__ = ["arithmetic_bullets", "arithmetic_part", "clash_part", "cures_part", "headline_part"]
+__all__ = ["arithmetic_part", "clash_part", "close_part", "cures_part", "headline_part"]
 
+MOST_CLOSE = 5
 NOT_SMALLEST = "Not shown to be the smallest such set: there was no time for that."
 NOT_FOUND_OUT = "What exactly cannot hold together was not found out."
 ALONE = "What cannot hold together"
@@ -28,9 +29,20 @@ def headline_part(telling: Telling) -> Text:
     return Text(harmless(telling.headline.names), style="bold red")
 
 
-def arithmetic_part(telling: Telling) -> list[RenderableType]:
+def arithmetic_part(reasons: Iterable[Reason]) -> list[RenderableType]:
     """Return what counting says, under a heading; nothing where it says nothing."""
-    return [section("What counting says", *told)] if (told := arithmetic_bullets(telling.arithmetic)) else []
+    return _under("What counting says", reasons)
+
+
+def close_part(reasons: Sequence[Reason]) -> list[RenderableType]:
+    """Return what is close to impossible, the closest first, under a heading; nothing where nothing is."""
+    more = len(reasons) - MOST_CLOSE
+    last = [Text(f"{more} more: `ltsched check --json` has all", style="dim")] if more > 0 else []
+    return [Text(), *_under("Close to impossible", reasons[:MOST_CLOSE]), *last] if reasons else []
+
+
+def _under(title: str, reasons: Iterable[Reason]) -> list[RenderableType]:
+    return [section(title, *told)] if (told := arithmetic_bullets(reasons)) else []
 
 
 def arithmetic_bullets(reasons: Iterable[Reason]) -> list[RenderableType]:

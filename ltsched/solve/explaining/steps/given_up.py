@@ -20,7 +20,7 @@ MIDDAY = time(13)
 ONE_DAY = timedelta(days=1)
 
 NOT_FREED = frozenset({"hold-of-person", "declined", "window"})
-"""What no row of busy.csv frees anybody from: a hold is ended, a window is widened, and who has declined has said so."""
+"""What no row of busy.csv frees anybody from: a hold is ended, a window widened, and who has declined has said so."""
 
 
 @dataclass(frozen=True, slots=True)

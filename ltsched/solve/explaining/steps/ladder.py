@@ -55,15 +55,22 @@ class Ladder:
         )
 
 
-def least_step(ladder: Ladder, fits: Callable[[Change], bool], costs: Mapping[str, int]) -> tuple[Step, bool]:
-    """Return the smallest step of `ladder` with which it `fits`, and True; else its first step, and False."""
+def least_step(
+    ladder: Ladder, fits: Callable[[Change], bool], costs: Mapping[str, int], *, little_first: bool = False
+) -> tuple[Step, bool]:
+    """Return the smallest step of `ladder` with which it `fits`, and True; else its first step, and False.
+
+    `little_first` asks for the first one before the last: where asking is dear, most of what helps at all helps then.
+    """
     changes = ladder.changes
-    if not ladder.straight:
+    if little_first and fits(changes[0]):
+        return ladder.step(0, costs), True
+    if not ladder.straight and not little_first:
         found = next((index for index, change in enumerate(changes) if fits(change)), None)
         return ladder.step(found or 0, costs), found is not None
-    if not fits(changes[-1]):
+    if (little_first and len(changes) == 1) or not fits(changes[-1]):
         return ladder.step(0, costs), False
-    low, high = 0, len(changes) - 1
+    low, high = int(little_first), len(changes) - 1
     while low < high:
         middle = (low + high) // 2
         if fits(changes[middle]):

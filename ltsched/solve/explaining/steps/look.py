@@ -16,13 +16,15 @@ from ltsched.options.expand import expand
 from ltsched.options.steps.applied import applied
 from ltsched.solve.explaining.possible import only
 
-__all__ = ["Look", "Possible", "alone", "each_has_a_start"]
+__all__ = ["MANY", "Look", "Possible", "alone", "each_has_a_start"]
 
 Possible = Callable[[Agenda, Sequence[str]], bool | None]
 """Whether activities of an agenda fit without the others; None if that was not found out."""
 
+MANY = 1_000
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class Look:
     """The activities of a clash, and how it is found out whether they fit.
 
@@ -34,11 +36,14 @@ class Look:
         Ids of its activities.
     possible
         How that is found out.
+    left
+        So many more times it may be asked: then nothing is found out any more.
     """
 
     agenda: Agenda
     only: tuple[str, ...]
     possible: Possible
+    left: int = MANY
 
     def with_change(self, change: Change) -> Agenda | None:
         """Return the agenda with `change` made; None where the files would be refused with it."""
@@ -49,10 +54,11 @@ class Look:
             return None
 
     def fits(self, change: Change) -> bool:
-        """Return whether the activities fit with `change`; those that are not held any more do."""
-        agenda = self.with_change(change)
+        """Return whether the activities are found to fit with `change`; those that are not held any more do."""
+        agenda = self.with_change(change) if self.left else None
         if agenda is None:
             return False
+        self.left -= 1
         known = {activity.id for activity in agenda.activities}
         left = [id for id in self.only if id in known]
         return not left or self.possible(agenda, left) is not False

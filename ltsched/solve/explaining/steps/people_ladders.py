@@ -18,6 +18,9 @@ SEATS = 5
 LEAD_UNITS = 2
 """A lead reviewer is accredited and independent of all agencies: harder to find than a reviewer."""
 
+OF_ITS_OWN_UNITS = 2
+"""Somebody of a higher rank is left out only where they are the one whom nobody can be found for."""
+
 MUST = frozenset({"must attend"})
 HELD = frozenset({"panel", "independence"})
 FEWER = frozenset({"panel", "double booking", "daily load", "gap", "one week", "block"})
@@ -56,9 +59,14 @@ def _conversations(agenda: Agenda, activities: Sequence[Activity]) -> Iterator[L
         NoConversation(tuple(reversed(order[-fewer:])), () if ranked else tuple(order[:-fewer]))
         for fewer in range(1, len(order))
     )
+    stated = not key_staff.isdisjoint(agenda.option.stated)
     if changes:
-        stated = not key_staff.isdisjoint(agenda.option.stated)
         yield Ladder("conversation", changes, FEWER, stated, drops=True)
+    subjects = [one.id.rpartition(":")[2] for one in activities if one.template in key_staff]
+    if len(subjects) == len(activities) == 1 and order[-1] not in subjects and subjects[0] in order:
+        others = tuple(id for id in order if id not in subjects)
+        change = NoConversation(tuple(subjects), () if ranked else others, chosen=True)
+        yield Ladder("conversation", (change,), FEWER, stated, drops=True, units=OF_ITS_OWN_UNITS)
 
 
 def _reviewers(agenda: Agenda, activities: Sequence[Activity]) -> Iterator[Ladder]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.explaining.changes.freed import FreedTogether
 from ltsched.domain.explaining.explanation import Clash
 from ltsched.domain.explaining.step import Step
 from ltsched.domain.rules import Fact
@@ -15,7 +16,7 @@ from ltsched.solve.explaining.steps.freed_days import freed_days, several_days, 
 from ltsched.solve.explaining.steps.freed_halves import freed_halves
 from ltsched.solve.explaining.steps.given_up import GivenUp
 from ltsched.solve.explaining.steps.ladder import Ladder, least_step
-from ltsched.solve.explaining.steps.look import Look, Possible, each_has_a_start
+from ltsched.solve.explaining.steps.look import MANY, Look, Possible, each_has_a_start
 from ltsched.solve.explaining.steps.number_ladders import number_ladders
 from ltsched.solve.explaining.steps.people_ladders import people_ladders, room_ladders
 from ltsched.solve.explaining.steps.related import DIARY, is_about_people, is_related
@@ -28,6 +29,10 @@ DAYS_A_GROUP, MOST_DAYS = 5, 40
 
 DAYS_OF_SEVERAL, MOST_LOOKS, MOST_PARTS = 2, 6, 2
 """Where several do not: days with the same people, days that are looked at, and days told where none alone helps."""
+
+FEW, LOOKS_AT_MANY, HALVES_OF_MANY = 4, 8, 2
+"""Where more than a few activities do not fit together, a look takes the solver: so many are taken at numbers, and so
+many at people, of each of them at so many half days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +62,16 @@ def steps_for(
     possible
         How it is found out whether activities fit without the others.
     """
-    look = Look(agenda, clash.activities, possible)
     activities = [one for one in agenda.activities if one.id in clash.activities and one.id not in agenda.over]
-    for ladder in _ladders(agenda, activities):
+    wide = len(activities) > FEW
+    look = Look(agenda, clash.activities, possible, LOOKS_AT_MANY if wide else MANY)
+    ladders = list(_ladders(agenda, activities))
+    for ladder in sorted(ladders, key=lambda one: one.step(0, costs).cost) if wide else ladders:
         related = not clash.facts or is_related(ladder, clash.facts)
         if related or ladder.drops:
-            step, alone = least_step(ladder, look.fits, costs)
-            if alone or (related and look.with_change(step.change) is not None):
-                yield Proposal(step, alone)
+            step, enough = least_step(ladder, look.fits, costs, little_first=wide)
+            if enough or (related and look.with_change(step.change) is not None):
+                yield Proposal(step, enough)
     if not clash.facts or is_about_people(clash.facts):
         yield from _freed(look, activities, clash.facts, costs)
 
@@ -82,6 +89,11 @@ def _freed(
     """Yield for each of `activities` the people who could be freed for it, day by day."""
     prices = GivenUp(look.agenda, lay_grid(look.agenda), costs)
     away = tuple(dict.fromkeys(id for fact in facts if fact.rule == DIARY for id in fact.ids[:1]))
+    if len(activities) > FEW:
+        look.left = LOOKS_AT_MANY
+        for id in away:
+            yield from _most_needed(look, id, activities, prices)
+        return
     for activity in activities:
         if activity.agreed is not None:
             continue
@@ -101,3 +113,13 @@ def _that_fit(look: Look, steps: Sequence[Step]) -> Iterator[Proposal]:
     """Yield those of `steps` that alone resolve a clash of several activities; else the first ones, as parts."""
     found = [step for step in steps if look.fits(step.change)]
     yield from (Proposal(step, bool(found)) for step in found or steps[:MOST_PARTS])
+
+
+def _most_needed(look: Look, id: str, activities: Sequence[Activity], prices: GivenUp) -> Iterator[Proposal]:
+    """Yield the half days of somebody who is concerned by most of many activities: those that resolve their clash."""
+    if sum(one.concerns(id) for one in activities) * 2 <= len(activities):
+        return
+    halves = freed_halves(id, activities, prices)
+    times = tuple(time for step in halves if isinstance(step.change, FreedTogether) for time in step.change.times)
+    if times and look.fits(FreedTogether(times)):
+        yield from _that_fit(look, halves[:HALVES_OF_MANY])

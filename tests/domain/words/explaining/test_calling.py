@@ -37,10 +37,10 @@ def test_activities_are_called_by_their_titles_within_a_sentence() -> None:
         agendas.activity("rtm", kind=Kind.REVIEW_TEAM_MEETING, title="RTM"),
     ]
     call = call_of(agendas.review([agendas.person("t1")]), activities)
-    assert call("conversation:t1") == "conversation with Name of t1 (t1)"
+    assert call("conversation:t1") == "the conversation with Name of t1 (t1)"
     assert call("joint-meeting:1") == "joint meeting 1"
     assert call("event:fr2") == "one-day event fr2"
-    assert (call("own"), call("rtm")) == ("SCR panel", "RTM")
+    assert (call("own"), call("rtm")) == ("SCR panel", "the RTM")
 
 
 def test_a_name_cannot_act_on_a_screen() -> None:

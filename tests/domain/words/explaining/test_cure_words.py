@@ -42,6 +42,8 @@ def test_steps_are_joined_and_other_days_are_days_alone() -> None:
     assert also_words(Cure((come[0],), BRINGS, tuple(come[1:])), review, by_id).endswith("Sun 7 Mar and 2 others")
     assert also_words(Cure((come[0],), BRINGS, (number,)), review, by_id) == "also if joint-meeting-quorum were 0.5"
     assert also_words(Cure((come[0],), BRINGS), review, by_id) == ""
+    both = Cure((come[0], number), BRINGS, (come[2],))
+    assert also_words(both, review, by_id) == "instead of Mon 1 Mar also Wed 3 Mar"
 
 
 @pytest.mark.parametrize(

@@ -61,22 +61,22 @@ CASES = {
     ),
     "Name of t1 (t1) does not work on Fridays": Fact("diary", ("t1",), dates=dates(4, 11, 18), kind="part-time-day"),
     "Room r1 (r1) is taken: Mon 1 Mar 2027": Fact("diary", ("r1",), dates=dates(0), kind="room-busy"),
-    "at least 5 working days from conversation with Name of c1 (c1) to joint meeting 1": Fact(
+    "at least 5 working days from the conversation with Name of c1 (c1) to joint meeting 1": Fact(
         "lag", ("conversation:c1", JOINT), 5
     ),
-    "conversation with Name of c1 (c1) has to be over before joint meeting 1 starts": Fact(
+    "the conversation with Name of c1 (c1) has to be over before joint meeting 1 starts": Fact(
         "precedence", ("conversation:c1", JOINT)
     ),
     "Room r1 (r1) has 12 seats": Fact("seats", (JOINT, "r1"), 12),
-    "conversation with Name of c1 (c1) takes 2 reviewers, one of them a lead reviewer (reviewers-per-conversation): "
+    "the conversation with Name of c1 (c1) takes 2 reviewers, one of them a lead reviewer (reviewers-per-conversation): "
     "only Name of l1 (l1) may hold it": Fact("panel", ("conversation:c1", "l1"), 2, "reviewers-per-conversation"),
-    "Name of t1 (t1) and Name of t2 (t2) may not hold conversation with Name of c1 (c1): of the same agency, "
+    "Name of t1 (t1) and Name of t2 (t2) may not hold the conversation with Name of c1 (c1): of the same agency, "
     "Police": Fact("independence", ("conversation:c1", "t1", "t2")),
-    "Name of l1 (l1) may not hold conversation with Name of c1 (c1): not independent": Fact(
+    "Name of l1 (l1) may not hold the conversation with Name of c1 (c1): not independent": Fact(
         "independence", ("conversation:c1", "l1")
     ),
     "joint meeting 1 takes 120 minutes (joint-meeting-minutes)": Fact("length", (JOINT,), 120, "joint-meeting-minutes"),
-    "conversation with Name of c1 (c1) and joint meeting 1 take 120 minutes each": Fact(
+    "the conversation with Name of c1 (c1) and joint meeting 1 take 120 minutes each": Fact(
         "length", ("conversation:c1", JOINT), 120
     ),
     "joint meeting 1 is agreed on Mon 1 Mar 2027": Fact("agreed", (JOINT,), dates=dates(0)),
@@ -88,7 +88,7 @@ CASES = {
     ),
     "Room r1 (r1) has 13 seats": Fact("seats", ("r1",), 13),
     "joint meeting 1 needs a room: there is Room r1 (r1)": Fact("room", (JOINT,)),
-    "nobody holds more than 3 of conversation with Name of c1 (c1) on one day (conversations-per-day)": Fact(
+    "nobody holds more than 3 of the conversation with Name of c1 (c1) on one day (conversations-per-day)": Fact(
         "daily load", ("conversation:c1",), 3, "conversations-per-day"
     ),
     "everything starts at a multiple of 30 minutes after midnight (start-step-minutes)": Fact(

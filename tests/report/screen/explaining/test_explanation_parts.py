@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from rich.console import Console, RenderableType
 
 from ltsched.domain.explaining.explanation import Clash, Explanation
 from ltsched.domain.explaining.telling import Telling
+from ltsched.domain.reasons import Reason
 from ltsched.domain.timetable import Status
 from ltsched.domain.words.explaining.doubt_words import doubts
 from ltsched.domain.words.explaining.telling_of import telling_of
 from ltsched.report.screen.explaining.explanation_parts import (
     arithmetic_part,
     clash_part,
+    close_part,
     cures_part,
     headline_part,
 )
@@ -29,12 +32,12 @@ def shown(*parts: RenderableType) -> str:
     return " ".join(capture.get().split())
 
 
-def telling(**more: object) -> Telling:
+def telling(**more: Any) -> Telling:
     return telling_of(explained(**more), explained_agenda())
 
 
 def test_one_sentence_says_it_all() -> None:
-    said = "No timetable is possible: joint meeting has no day on which Dana Example (t1) can come."
+    said = "No timetable is possible: the joint meeting has no day on which Dana Example (t1) can come."
     assert shown(headline_part(telling())) == said
 
 
@@ -43,7 +46,7 @@ def test_without_a_clash_it_says_no_more_than_is_known(clashes: tuple[Clash, ...
     said = shown(headline_part(telling(clashes=clashes)))
     assert said in (
         "No timetable is possible: all of it together does not fit.",
-        "No timetable is possible: joint meeting and set-up meeting do not fit together.",
+        "No timetable is possible: the joint meeting and the set-up meeting do not fit together.",
     )
 
 
@@ -59,7 +62,7 @@ def test_a_clash_that_is_not_shown_to_be_the_smallest_says_so() -> None:
 def test_several_clashes_have_numbers_and_words_of_their_own() -> None:
     said = shown(clash_part(telling().clashes[0], 2))
     assert said.startswith(
-        "2. Joint meeting has no day on which Dana Example (t1) can come – Dana Example (t1) must come"
+        "2. The joint meeting has no day on which Dana Example (t1) can come – Dana Example (t1) must come"
     )
 
 
@@ -73,10 +76,28 @@ def test_a_cure_says_what_it_brings_and_what_to_write_where() -> None:
     assert shown(cures_part(())) == "Nothing was found that would help."
 
 
-def test_counting_comes_first_and_nothing_is_said_twice() -> None:
+def test_nothing_that_counting_says_is_said_twice() -> None:
     (reason,) = explained().arithmetic
-    assert shown(*arithmetic_part(telling(arithmetic=(reason, reason)))).count("needs 6 hours") == 1
-    assert arithmetic_part(telling(arithmetic=())) == []
+    assert shown(*arithmetic_part((reason, reason))).count("needs 6 hours") == 1
+    assert arithmetic_part(()) == []
+
+
+def test_of_much_that_is_close_to_impossible_the_first_is_said() -> None:
+    reasons = [Reason("near", f"meeting {number} has one day") for number in range(7)]
+    said = shown(*close_part(reasons))
+    assert said.startswith("Close to impossible – Meeting 0 has one day")
+    assert said.endswith("2 more: `ltsched check --json` has all")
+    assert close_part(()) == []
+
+
+def test_of_several_reasons_the_first_two_are_in_the_sentence() -> None:
+    first = explained().clashes[0]
+    other = Clash(("set-up",), ())
+    told = telling(clashes=(first, other, other))
+    assert told.headline.ids == (
+        "No timetable is possible: joint-meeting:1 has no day on which t1 can come, "
+        "and set-up has no day that is left for it; 1 more."
+    )
 
 
 def test_what_is_not_proven_is_said() -> None:

@@ -95,7 +95,9 @@ def window_of_bank_holidays(folder: Folder) -> None:
 @case(
     "full",
     [
-        Named(("review-team-meeting:2",), rules=("wished window",), without=no_table("window", activity="joint-meeting:1")),
+        Named(
+            ("review-team-meeting:2",), rules=("wished window",), without=no_table("window", activity="joint-meeting:1")
+        ),
         Named(("joint-meeting:1",), rules=("wished window",), without=no_table("window", activity="joint-meeting:1")),
         Named(rules=("lag",), number=5, without=number(analysis_to_joint_working_days=4)),
     ],

@@ -55,14 +55,14 @@ def leave_over_each_second_block(folder: Folder) -> None:
 
 
 def _one_pair(folder: Folder, conversations: int) -> None:
-    for number in range(6, conversations + 1):
-        id = f"p{number}"
+    for rank in range(6, conversations + 1):
+        id = f"p{rank}"
         folder.people[id] = {
             "id": id,
             "name": f"Member {id}",
             "role": "case-group",
             "agency": "Housing",
-            "conversation": str(number),
+            "conversation": str(rank),
         }
     for id in ("t1", "t2", "t3", "t4"):
         folder.people[id]["role"] = "review-team;case-group"
