@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from ltsched.domain.review import Hold, HoldScope
 from ltsched.domain.rules import DailyLoad, Early, OneWeek, Precedence
 from ltsched.domain.spans import Spans
 from ltsched.solve.early.warnings import early_warnings
-from tests.support.agendas import activity, agenda, at, conversation, day, person, room, span
+from tests.support.agendas import activity, agenda, at, booking, conversation, day, person, room, span
 
 L1, L2 = (person(id, Role.LEAD_REVIEWER, agency="") for id in ("l1", "l2"))
 T1 = person("t1")
@@ -66,6 +67,15 @@ def test_what_is_agreed_is_left_alone() -> None:
     """People decided on its day."""
     plan = agenda([T1], [activity("m", must=("t1",), agreed=at(0, "10:00"))], days=1)
     assert told(plan) == ()
+
+
+def test_of_a_review_under_way_nothing_is_told() -> None:
+    """Planned again, what nobody could plan afresh may stay where it is."""
+    plan = agenda([T1], [activity("a", must=("t1",)), activity("b", must=("t1",), minutes=900)], days=2)
+    assert told(plan)
+    begun = replace(plan.review, over=(booking(plan, "a", at(0, "10:00")),))
+    assert told(replace(plan, review=begun)) == ()
+    assert told(replace(plan, review=replace(plan.review, told_days={"a": day(0)}))) == ()
 
 
 def test_the_closest_is_first() -> None:
