@@ -20,7 +20,7 @@ def early_warnings(agenda: Agenda, limits: Limits = LIMITS, *, same: str = "") -
     """Return what is impossible about `agenda` by looking and counting alone; else what is close to it, closest first.
 
     It takes no solver. Where it is empty nothing follows: all together may still not fit. Of a review that is under way
-    nothing is told: it is planned again from its timetable, and a hold without an end then keeps back only what it must.
+    nothing is told: it is planned again from its timetable, and a hold without an end then keeps back what it must.
 
     Parameters
     ----------

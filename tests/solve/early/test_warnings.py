@@ -126,7 +126,7 @@ def test_only_one_panel_is_possible_by_the_rules() -> None:
     made = [conversation(each.id, ("l1", "l2")) for each in STAFF[:2]]
     (reason,) = told(agenda([L1, L2, *STAFF[:2]], made, days=9))
     assert reason.said.startswith(
-        "only Name of l1 (l1) and Name of l2 (l2) can hold conversation:c1 with Name of c1 (c1)"
+        "only Name of l1 (l1) and Name of l2 (l2) can hold the conversation:c1 with Name of c1 (c1)"
     )
     assert reason.said.endswith("nobody else may")
     assert (reason.rule, reason.ids) == ("panel", ("conversation:c1", "conversation:c2", "l1", "l2"))
