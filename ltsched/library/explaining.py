@@ -38,10 +38,9 @@ def explain(
     """
     from ltsched.solve.explaining.explain import explain as explain_review
 
-    found = explain_review(
+    return explain_review(
         review, time_limit_seconds=time_limit_seconds, seed=seed, workers=workers, listener=listener, most=most
     )
-    return replace(found, arithmetic=capacity(review, names=False))
 
 
 def write_explanation(

@@ -23,17 +23,23 @@ LEAST_SECONDS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class InShort:
-    """The first clash and the cheapest cures; `same` is what to type after the name of a command."""
+    """What counting says, the first clash and the cheapest cures; `same` is what to type after a command."""
 
     telling: Telling
     same: str
 
     def show(self, screen: Screen) -> None:
         """Show it, and say where the rest is told."""
-        from ltsched.report.screen.explaining.explanation_parts import clash_part, cures_part, headline_part
+        from ltsched.report.screen.explaining.explanation_parts import (
+            arithmetic_part,
+            clash_part,
+            cures_part,
+            headline_part,
+        )
 
         first, *others = self.telling.clashes
-        screen.show(headline_part(self.telling), "", clash_part(first, 1 if others else 0))
+        screen.show(headline_part(self.telling), "", *arithmetic_part(self.telling.arithmetic))
+        screen.show(clash_part(first, 1 if others else 0))
         screen.show(cures_part(self.telling.cures, most=CURES), "")
         screen.show_line(f"`ltsched explain {self.same}` tells all.")
 

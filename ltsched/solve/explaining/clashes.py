@@ -150,7 +150,8 @@ class _Search:
         by = next((by for by in Means if by >= core.means and self.look.possible(facts, by) is False), None)
         if by is None:
             return Clash(ids, tuple(self._dates(list(facts))), smallest=False)
-        facts = smallest(facts, lambda part: self._impossible(part, by))
+        seen_by = by
+        facts = smallest(facts, lambda part: self._impossible(part, seen_by))
         if by is not Means.SOLVER and len(ids) > 1:
             self.work = 0
             facts = smallest(facts, lambda part: self._impossible(part, Means.SOLVER))

@@ -10,7 +10,7 @@ from ltsched.domain.replanning.left_out import bridged, without
 from ltsched.domain.rules import Blocks
 from ltsched.domain.timetable import Status
 from ltsched.model.bit_sets import bit_set
-from ltsched.model.build import build
+from ltsched.model.build import build, build_rules
 from ltsched.model.candidates import EXACT_PANEL, Candidates, find_candidates
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
@@ -108,10 +108,10 @@ class Trial:
             return _many(agenda, self.free, candidates, runner)
         few = spread(candidates)
         if few != candidates:
-            model = build(agenda, self.free, few, panels_too=False).cp
+            model = build_rules(agenda, self.free, few)
             if runner.solve(model, most_effort=FEW_EFFORT).solution is not None:
                 return True
-        model = build(agenda, self.free, candidates, panels_too=False).cp
+        model = build_rules(agenda, self.free, candidates)
         status = runner.solve(model, most_effort=MOST_EFFORT).status
         if status is Status.INFEASIBLE:
             status = runner.solve(model, second_opinion=True, most_effort=MOST_EFFORT).status

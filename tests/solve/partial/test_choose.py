@@ -111,7 +111,7 @@ def test_what_only_its_rooms_keep_apart_is_found_out_by_planning() -> None:
         LEADS,
         [activity(f"m:{id}", must=(id,), room=RoomNeed.NEEDED) for id in ("l1", "l2")],
         rooms=[room("r1")],
-        busy={id: AFTERNOON for id in ("l1", "l2")},
+        busy=dict.fromkeys(("l1", "l2"), AFTERNOON),
         days=1,
     )
     assert len(kept(plan)) == 1
