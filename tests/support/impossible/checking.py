@@ -16,9 +16,11 @@ from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status
 from ltsched.errors import InvalidReview
 from ltsched.options.expand import expand
+from ltsched.options.steps.applied import applied
 from ltsched.solve.explaining.clashes import held_to, without
 from ltsched.solve.explaining.explain import explain
 from ltsched.solve.explaining.possible import Trial
+from ltsched.solve.plan import plan
 from ltsched.solve.run import Runner
 from tests.support.edited import write_edits
 from tests.support.impossible.case import Case
@@ -44,7 +46,7 @@ class Explained:
         """Read the folder and explain it; the seconds are of the processor."""
         review = ltsched.read_review(path)
         begun = time.process_time()
-        explanation = explain(review, time_limit_seconds=300)
+        explanation = explain(review, time_limit_seconds=120)
         return cls(path, review, explanation, time.process_time() - begun)
 
 
@@ -64,8 +66,13 @@ def faults(found: Explained) -> Iterator[str]:
     if costs != sorted(costs):
         yield f"the cures are not told in the order of their costs: {costs}"
     for number, cure in enumerate(explanation.cures, 1):
+        told = f"cure {number} {_names(cure.steps)}"
         for fault in _cure_faults(found, cure, cure.steps, number):
-            yield f"cure {number} {_names(cure.steps)}: {fault}"
+            yield f"{told}: {fault}"
+        for step in cure.steps if len(cure.steps) > 1 else ():
+            rest = [other.change for other in cure.steps if other is not step]
+            if plan(applied(found.review, rest)).timetable is not None:
+                yield f"{told}: {_names((step,))} is not needed"
 
 
 def _clash_faults(clash: Clash, fits: bool | None, found: Explained) -> Iterator[str]:
