@@ -84,3 +84,14 @@ def test_the_same_as_data(explained_once: Call) -> None:
     assert sorted(about) == [["conversation:p07"], ["joint-meeting:2"]]
     assert document["cures"]
     assert all(cure["changes"] for cure in document["cures"])
+
+
+def test_an_excerpt_is_no_more_than_lines_left_out() -> None:
+    """A line that is another, is missing without a mark, or is too many, is seen."""
+    printed = ["a", "b", "c", "d"]
+    assert is_excerpt(["a", "…", "d"], printed)
+    assert is_excerpt(["…", "b", "c", "…"], printed)
+    assert not is_excerpt(["a", "c", "d"], printed)
+    assert not is_excerpt(["a", "…", "x", "…"], printed)
+    assert not is_excerpt(["a", "b"], printed)
+    assert not is_excerpt(["b", "…"], printed)

@@ -51,6 +51,7 @@ def check(
     """Show what was read of a review, and every mistake in it."""
     import ltsched
     from ltsched.options.expand import expand
+    from ltsched.solve.early.warnings import early_warnings
 
     screen = Screen(json=as_json, quiet=quiet)
     review = ltsched.read_review(folder, option=option, today=today, strict=strict)
@@ -62,7 +63,7 @@ def check(
     agenda = expand(review)
     texts = [notice.text for notice in (*review.notices, *agenda.notices)]
     same = same_review(folder, option=option)
-    close = () if diary is not None else ltsched.early_warnings(review, same=same)
+    close = [] if diary is not None else [early.reason for early in early_warnings(agenda, same=same)]
     defaults = ltsched.read_option(_option_path(review)).numbers
     if screen.json:
         document = _as_json(review, agenda, defaults, list(dict.fromkeys(texts)), close)

@@ -29,7 +29,7 @@ def early_warnings(review: Review, *, same: str = "") -> tuple[Reason, ...]:
     """Return what is close to impossible about `review`, the closest first, or what is impossible already.
 
     Where something is impossible, that alone is told, and says so. Nothing follows from an empty answer: all together
-    may still not fit.
+    may still not fit, and of a review that is under way nothing is told.
 
     Parameters
     ----------

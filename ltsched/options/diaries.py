@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from ltsched.domain.availability import Availability
-from ltsched.domain.people import Role, hours_of_all
+from ltsched.domain.people import Role, WorkingHours, hours_of_all
 from ltsched.domain.review import HoldScope, Review
 from ltsched.domain.spans import NEVER, Spans, day_span
 from ltsched.domain.working_days import WorkingDays
@@ -23,7 +25,8 @@ def availability(review: Review, end: date) -> dict[str, Availability]:
     first = review.commissioned
     days = WorkingDays(review.holidays).between(first, end)
     # Most people work the same hours: each pattern is laid over the days once.
-    worked = {works: works.spans(days, review.timezone) for works in {person.works for person in review.people}}
+    key = (first, end, review.holidays, review.timezone)
+    worked = {works: _worked(works, *key) for works in {person.works for person in review.people}}
     anybody = (
         hours_of_all(worked, days, review.timezone) if any(one.freed for one in review.diaries.values()) else NEVER
     )
@@ -45,6 +48,12 @@ def availability(review: Review, end: date) -> dict[str, Availability]:
     for room in review.rooms:
         found[room.id] = Availability.from_diary(open_hours, review.diary(room.id))
     return found
+
+
+@lru_cache(maxsize=64)
+def _worked(works: WorkingHours, first: date, end: date, holidays: frozenset[date], zone: ZoneInfo) -> Spans:
+    """Return the time worked on the working days of ``[first, end)``: one review is looked at with many changes."""
+    return works.spans(WorkingDays(holidays).between(first, end), zone)
 
 
 def leave_of_leads(

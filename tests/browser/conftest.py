@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ltsched.domain.words.explaining.telling_of import telling_of
+from ltsched.report.page.explanation_page import explanation_page
 from ltsched.report.page.page import page
 from tests.report.page.samples import HOSTILE, comparison, hostile, scenario
+from tests.support.explained import explained, explained_agenda
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -44,13 +47,18 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def pages(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Pages as files: of a whole review, of one person, and one with odd names. None without a browser."""
+    """Pages as files: of a whole review, of one person, one with odd names, and why nothing fits.
+
+    None without a browser.
+    """
     folder = tmp_path_factory.mktemp("pages")
     timetable, review = scenario("full")
+    why, agenda = explained(), explained_agenda()
     texts = {
         "review": page(timetable, review, comparison=comparison()),
         "person": page(timetable, review, only="l1"),
         "hostile": page(*hostile(), comparison=comparison(HOSTILE)),
+        "explanation": explanation_page(why, telling_of(why, agenda), agenda),
     }
     for name, text in texts.items():
         (folder / f"{name}.html").write_text(text, encoding="utf-8")

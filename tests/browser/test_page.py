@@ -16,7 +16,7 @@ from tests.report.page.samples import scenario
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page
 
-NAMES = pytest.mark.parametrize("name", ["review", "person", "hostile"])
+NAMES = pytest.mark.parametrize("name", ["review", "person", "hostile", "explanation"])
 Scheme = Literal["light", "dark"]
 Opener = Callable[..., "Page"]
 
@@ -151,7 +151,13 @@ def axe() -> str:
 
 @pytest.mark.parametrize(
     ("name", "scheme", "width"),
-    [("review", "light", 1280), ("review", "dark", 390), ("person", "dark", 1280)],
+    [
+        ("review", "light", 1280),
+        ("review", "dark", 390),
+        ("person", "dark", 1280),
+        ("explanation", "light", 1280),
+        ("explanation", "dark", 390),
+    ],
 )
 def test_axe_finds_nothing_wrong(name: str, scheme: Scheme, width: int, opened: Opener, axe: str) -> None:
     page = opened(name, scheme=scheme, width=width, bypass_csp=True)
@@ -163,7 +169,7 @@ def test_axe_finds_nothing_wrong(name: str, scheme: Scheme, width: int, opened: 
     assert told == []
 
 
-@pytest.mark.parametrize(("name", "most"), [("review", 35), ("person", 9)])
+@pytest.mark.parametrize(("name", "most"), [("review", 35), ("person", 9), ("explanation", 2)])
 def test_it_prints(name: str, most: int, opened: Opener, tmp_path: Path) -> None:
     # Printed from the dark theme: paper is white all the same.
     page = opened(name, scheme="dark")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ltsched.domain.reasons import Reason
+from ltsched.solve.early.look import Early
 from tests.cli.conftest import Program
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -182,8 +183,8 @@ def test_the_closest_are_shown_and_the_rest_is_counted(
     program: Program, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Not more than a screenful."""
-    reasons = tuple(Reason("days", f"meeting {number} is close") for number in range(1, 9))
-    monkeypatch.setattr("ltsched.library.looking.early_warnings", lambda *_, **__: reasons)
+    reasons = tuple(Early(Reason("days", f"meeting {number} is close"), 0.1) for number in range(1, 9))
+    monkeypatch.setattr("ltsched.solve.early.warnings.early_warnings", lambda *_, **__: reasons)
     said = program("check", folder).err
     assert "meeting 5 is close" in said
     assert "meeting 6 is close" not in said

@@ -24,6 +24,9 @@ WEEKS_OF_A_BAND = 8
 """So many weeks stand side by side; more are put below one another."""
 
 NOTHING = "nothing in the way"
+MOST_UNSURE = 12
+"""So many facts are shown of a clash of which not each is known to have a part in it."""
+
 ONE_WEEK = timedelta(weeks=1)
 
 
@@ -118,7 +121,9 @@ def explanation_page(explanation: Explanation, telling: Telling, agenda: Agenda)
 def _clash(told: ToldClash, picture: DaysPicture | None, call: Call) -> ShownClash:
     return ShownClash(
         title=capital(one_line(told.said.names)),
-        facts=tuple(capital(one_line(fact.said.names)) for fact in told.facts),
+        facts=tuple(
+            capital(one_line(fact.said.names)) for fact in told.facts[: None if told.smallest else MOST_UNSURE]
+        ),
         smallest=told.smallest,
         bands=() if picture is None else tuple(_bands(picture, call)),
         signs=() if picture is None else _signs(picture),

@@ -9,12 +9,10 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.capacity import Shortage, Tally
 from ltsched.model.candidates import Candidates
 from ltsched.model.free_time import FreeTime
-from ltsched.solve.arithmetic.groups import groups_in
-from ltsched.solve.arithmetic.hours import Hours
-from ltsched.solve.arithmetic.one_day import Open
-from ltsched.solve.arithmetic.stretches import Frame, frames
+from ltsched.solve.arithmetic.counting import Counting
+from ltsched.solve.arithmetic.stretches import Frame
 
-__all__ = ["find_shortage"]
+__all__ = ["find_shortage", "shortage_in"]
 
 
 def find_shortage(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Shortage | None:
@@ -25,13 +23,17 @@ def find_shortage(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candi
     these are. And whoever is needed for activities has the time that they take (see `Hours`). If no week or block has
     what it takes, nothing fits. It is told of the one that lacks fewest.
     """
-    given = Open(agenda, free, candidates)
-    return next(filter(None, (_in_frame(given, frame) for frame in frames(agenda, free.grid, given.days))), None)
+    return shortage_in(Counting(agenda, free, candidates))
 
 
-def _in_frame(given: Open, frame: Frame) -> Shortage | None:
+def shortage_in(counting: Counting) -> Shortage | None:
+    """Return what `find_shortage` does, of what is counted already."""
+    return next(filter(None, (_in_frame(counting, frame) for frame in counting.frames)), None)
+
+
+def _in_frame(counting: Counting, frame: Frame) -> Shortage | None:
     """Return what is short in the best stretch of `frame`; None if nothing is short in one of them."""
-    groups, hours = groups_in(given, frame), Hours(given, frame)
+    groups, hours = counting.groups(frame), counting.hours(frame)
     best: Tally | None = None
     for stretch in frame.stretches:
         counts = (tally for group in groups for tally in group.tallies(frame, stretch))

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from ltsched.domain.agenda import Agenda
 from ltsched.domain.capacity import Tally
-from ltsched.model.candidates import Candidates
-from ltsched.model.free_time import FreeTime
-from ltsched.solve.arithmetic.groups import groups_in
-from ltsched.solve.arithmetic.hours import Hours
-from ltsched.solve.arithmetic.one_day import Open
-from ltsched.solve.arithmetic.stretches import Frame, frames
+from ltsched.solve.arithmetic.counting import Counting
+from ltsched.solve.arithmetic.stretches import Frame
 
 __all__ = ["find_tallies"]
 
@@ -24,35 +19,28 @@ Count = Callable[[Sequence[int]], Iterable[Tally]]
 
 
 def find_tallies(
-    agenda: Agenda,
-    free: FreeTime,
-    candidates: Mapping[str, Candidates],
-    *,
-    up_to: float = TOLD_UP_TO,
-    up_to_in_hours: float = TOLD_UP_TO,
+    counting: Counting, *, up_to: float = TOLD_UP_TO, up_to_in_hours: float = TOLD_UP_TO
 ) -> tuple[Tally, ...]:
     """Return what is needed of each person and each pool, and what there is, the tightest first.
 
-    Activities without a start are left out; what is short is impossible all the same. Of each group of people it is
-    told in the tightest part of the best week or block, and once. Nothing is told where more than the share `up_to` of
-    what is needed is to spare, or `up_to_in_hours` of somebody's time.
+    Of each group of people it is told in the tightest part of the best week or block, and once. Nothing is told where
+    more than the share `up_to` of what is needed is to spare, or `up_to_in_hours` of somebody's time.
     """
-    given = Open(agenda, free, {id: own for id, own in candidates.items() if own.starts})
     kept: dict[tuple[str, ...], Tally] = {}
-    for frame in frames(agenda, free.grid, given.days):
-        for tally in _in_frame(given, frame, up_to, up_to_in_hours):
+    for frame in counting.frames:
+        for tally in _in_frame(counting, frame, up_to, up_to_in_hours):
             other = kept.get(tally.people)
             if other is None or _closeness(tally) < _closeness(other):
                 kept[tally.people] = tally
     return tuple(sorted(_together(kept.values()), key=_closeness))
 
 
-def _in_frame(given: Open, frame: Frame, up_to: float, up_to_in_hours: float) -> Iterator[Tally]:
-    for group in groups_in(given, frame):
+def _in_frame(counting: Counting, frame: Frame, up_to: float, up_to_in_hours: float) -> Iterator[Tally]:
+    for group in counting.groups(frame):
         best = _best(partial(group.tallies, frame, full=True), frame, up_to)
         if best is not None:
             yield replace(best, rooms=group.rooms(frame, best))
-    hours = Hours(given, frame)
+    hours = counting.hours(frame)
     for person, needed in hours.needed.items():
         if len(needed) > 1:  # of one activity it is the days that count
             best = _best(partial(hours.tallies, person, only_short=True), frame, up_to_in_hours)

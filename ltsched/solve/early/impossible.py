@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from ltsched.domain.words.early_words import no_order_words, no_start_words
-from ltsched.solve.arithmetic.shortage import find_shortage
+from ltsched.solve.arithmetic.shortage import shortage_in
 from ltsched.solve.early.look import Early, Look
 from ltsched.solve.reasons.before import reasons_before_solving
 from ltsched.solve.reasons.counted import reason_of_tally, without_advice
@@ -31,6 +31,6 @@ def impossible(look: Look) -> Iterator[Early]:
     if ordered:
         yield Early(look.reason("precedence", partial(no_order_words, ordered), ordered), NOW)
         return
-    shortage = find_shortage(agenda, look.free, look.left)
+    shortage = shortage_in(look.counting)
     if shortage is not None:
         yield Early(without_advice(reason_of_tally(shortage, agenda)), NOW)

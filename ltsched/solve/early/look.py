@@ -18,6 +18,7 @@ from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.model.narrow import narrow
 from ltsched.model.settled.agreed import is_fixed
+from ltsched.solve.arithmetic.counting import Counting
 
 __all__ = ["LIMITS", "Early", "Limits", "Look"]
 
@@ -106,6 +107,11 @@ class Look:
     def left(self) -> Mapping[str, Candidates]:
         """The candidates that the order leaves."""
         return narrow(self.agenda, self.grid, self.alone)
+
+    @cached_property
+    def counting(self) -> Counting:
+        """What is counted of what is left."""
+        return Counting(self.agenda, self.free, self.left)
 
     @property
     def open(self) -> list[Candidates]:

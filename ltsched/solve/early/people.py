@@ -32,7 +32,7 @@ def little_to_spare(look: Look) -> Iterator[Early]:
     Of activities that all have few days themselves that is told, and not whom these days take.
     """
     spare, told = look.limits.spare, [_with_few_days(look)]
-    found = find_tallies(look.agenda, look.free, look.left, up_to=spare, up_to_in_hours=1.0)
+    found = find_tallies(look.counting, up_to=spare, up_to_in_hours=1.0)
     for tally in sorted(found, key=lambda tally: -len(tally.activities)):
         every = tally.days_needed == tally.days_there > 1
         if tally.short or not (every or tally.spare < spare):

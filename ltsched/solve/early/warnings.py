@@ -19,7 +19,8 @@ __all__ = ["early_warnings"]
 def early_warnings(agenda: Agenda, limits: Limits = LIMITS, *, same: str = "") -> tuple[Early, ...]:
     """Return what is impossible about `agenda` by looking and counting alone; else what is close to it, closest first.
 
-    It takes no solver. Where it is empty nothing follows: all together may still not fit.
+    It takes no solver. Where it is empty nothing follows: all together may still not fit. Of a review that is under way
+    nothing is told: it is planned again from its timetable, and a hold without an end then keeps back what it must.
 
     Parameters
     ----------
@@ -28,6 +29,8 @@ def early_warnings(agenda: Agenda, limits: Limits = LIMITS, *, same: str = "") -
     same
         What follows ``ltsched explain`` where something is impossible; left out it is the folder of the review.
     """
+    if agenda.review.over or agenda.review.told_days:
+        return ()
     look = Look(agenda, limits)
     found = list(impossible(look))
     if found and agenda.optional:

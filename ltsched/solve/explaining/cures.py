@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import heapq
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -25,6 +26,12 @@ __all__ = ["Cures", "find_cures"]
 
 MOST_STEPS = 4
 """So many steps are put together, at most."""
+
+MOST_LOOKS = 160
+"""So many sets of steps are looked at, at most."""
+
+MOST_OF_A_KIND = 8
+"""Of sets that do the same on other days so many are looked at, the cheapest first."""
 
 MOST_ALSO, MOST_OTHER_DAYS = 2, 3
 """So many other days are told of one cure, and so many are planned for all of them, at most."""
@@ -81,6 +88,7 @@ class _Search:
     seen: set[frozenset[Step]] = field(default_factory=set)
     known: dict[Clash, tuple[tuple[Step, ...], ...]] = field(default_factory=dict)
     failed: set[frozenset[Step]] = field(default_factory=set)
+    looked_at: Counter[frozenset[tuple[str, ...]]] = field(default_factory=Counter)
     turn: Iterator[int] = field(default_factory=itertools.count)
     seen_clashes: dict[tuple[Clash, frozenset[Step]], bool] = field(default_factory=dict)
     all_found: bool = True
@@ -96,7 +104,7 @@ class _Search:
             *_, steps = heapq.heappop(self.open)
             if self._does_the_same(steps):
                 self.later.append(steps)
-            elif not self._has_a_cure_in(steps):
+            elif not self._has_a_cure_in(steps) and self._is_worth_a_look(steps):
                 self._look_at(steps)
         self._other_ways()
         self._other_days()
@@ -105,7 +113,8 @@ class _Search:
 
     @property
     def _exhausted(self) -> bool:
-        return self.runner.stopped or self.runner.effort > self.begun + EFFORT
+        looks = sum(self.looked_at.values())
+        return self.runner.stopped or self.runner.effort > self.begun + EFFORT or looks >= MOST_LOOKS
 
     def _push(self, steps: tuple[Step, ...]) -> None:
         key = frozenset(steps)
@@ -120,6 +129,15 @@ class _Search:
 
     def _has_a_cure_in(self, steps: Sequence[Step]) -> bool:
         return any(set(cure.steps) < set(steps) for cure in self.found)
+
+    def _is_worth_a_look(self, steps: tuple[Step, ...]) -> bool:
+        """Return whether few enough of what does the same have been looked at so far."""
+        families = _families(steps)
+        if self.looked_at[families] >= MOST_OF_A_KIND and frozenset(steps) not in self.failed:
+            self.all_found = False
+            return False
+        self.looked_at[families] += 1
+        return True
 
     def _look_at(self, steps: tuple[Step, ...]) -> None:
         """See whether all fits with `steps`; else put what could resolve the next clash beside them."""

@@ -18,6 +18,7 @@ from ltsched.model.candidates import EXACT_PANEL, Candidates, starts_alone
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.model.narrow import narrow
+from ltsched.model.tighten import tighten
 from ltsched.solve.arithmetic.shortage import find_shortage
 from ltsched.solve.explaining.possible import FEW, FEW_EFFORT, Trial, spread
 from ltsched.solve.run import Runner
@@ -68,7 +69,7 @@ class Look:
         """Return whether the activities fit, held to `facts` alone; None if that was not found out by these `means`."""
         agenda = self.held.to(facts)
         free = self.free(agenda)
-        candidates = narrow(agenda, self.grid, self._candidates(agenda, free))
+        candidates = _of_one_day(agenda, self.grid, narrow(agenda, self.grid, self._candidates(agenda, free)))
         if not all(own.starts for own in candidates.values()):
             return False
         if len(candidates) == 1 and all(_exact(own) for own in candidates.values()):
@@ -125,6 +126,22 @@ def _exact(own: Candidates) -> bool:
     """Return whether each start is one at which the activity could be, if it were alone."""
     panel = own.activity.panel
     return panel is None or panel.size <= EXACT_PANEL
+
+
+def _of_one_day(agenda: Agenda, grid: TimeGrid, found: Mapping[str, Candidates]) -> Mapping[str, Candidates]:
+    """Return the candidates on those days alone that could hold all that has to lie on one; the order considered."""
+    shape = agenda.shape
+    if not isinstance(shape, OneDay):
+        return found
+    kept = dict.fromkeys(found, 0)
+    for day in grid.days:
+        mask = grid.day_mask(day)
+        inside = {id: own.only(mask) if id in shape.activities else own for id, own in found.items()}
+        if all(own.starts for own in inside.values()):
+            left = tighten(agenda, grid, inside)
+            if all(own.starts for own in left.values()):
+                kept = {id: bits | left[id].bits for id, bits in kept.items()}
+    return {id: own.only(kept[id]) for id, own in found.items()}
 
 
 def _near(agenda: Agenda, grid: TimeGrid, candidates: Mapping[str, Candidates]) -> dict[str, Candidates]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
 from dataclasses import replace
 
 from ltsched.domain.agenda import Agenda
@@ -11,13 +10,13 @@ from ltsched.domain.partial.importance import importance_of
 from ltsched.domain.partial.kept import with_left_out
 from ltsched.domain.partial.left_out import LeftOut
 from ltsched.domain.review import Review
-from ltsched.model.candidates import Candidates, find_candidates
+from ltsched.model.candidates import find_candidates
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.options.expand import expand
 from ltsched.solve.ctrl_c import ctrl_c_ends
 from ltsched.solve.partial.choose import Chosen, choose
-from ltsched.solve.partial.why import why_left_out
+from ltsched.solve.partial.why import told_of_left_out
 from ltsched.solve.plan import plan_agenda
 from ltsched.solve.progress import SILENT, Listener
 from ltsched.solve.result import Result
@@ -68,7 +67,7 @@ def plan_partial(
         chosen = choose(agenda, free, alone, weights, plan, runner)
         if chosen is None:
             return None
-        result = _told(review, agenda, free, alone, chosen)
+        result = _told(review, chosen, told_of_left_out(review, agenda, chosen.kept, weights, runner))
     return replace(result, interrupted=runner.interrupted, seconds=time.monotonic() - started)
 
 
@@ -79,19 +78,13 @@ def _marked(agenda: Agenda, kept: Agenda) -> Agenda:
     return kept.changed(left_out=left_out)
 
 
-def _told(review: Review, agenda: Agenda, free: FreeTime, alone: Mapping[str, Candidates], chosen: Chosen) -> Result:
+def _told(review: Review, chosen: Chosen, left_out: tuple[LeftOut, ...]) -> Result:
     """Return the plan of what is kept, with the reason of everything that is not."""
-    left_out = [
-        LeftOut(one.id, one.title, why_left_out(one, agenda, free, alone, chosen.kept))
-        for one in agenda.activities
-        if one.id not in chosen.kept
-    ]
     every = expand(review, tell_of_holds=False)
-    left_out += [
-        LeftOut(one.id, one.title, ONLY_WHERE_ALL_FITS) for one in every.activities if one.id in every.optional
-    ]
+    optional = (one for one in every.activities if one.id in every.optional)
+    left_out = (*left_out, *(LeftOut(one.id, one.title, ONLY_WHERE_ALL_FITS) for one in optional))
     result, timetable = chosen.result, chosen.result.timetable
     assert timetable is not None
     kept = with_left_out(result.agenda.changed(left_out=()), left_out)
-    timetable = replace(timetable, left_out=tuple(left_out), most_kept=chosen.proven)
+    timetable = replace(timetable, left_out=left_out, most_kept=chosen.proven)
     return replace(result, agenda=kept, timetable=timetable)

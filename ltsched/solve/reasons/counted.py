@@ -22,7 +22,8 @@ from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.model.narrow import narrow
 from ltsched.options.expand import expand
-from ltsched.solve.arithmetic.shortage import find_shortage
+from ltsched.solve.arithmetic.counting import Counting
+from ltsched.solve.arithmetic.shortage import shortage_in
 from ltsched.solve.arithmetic.tallies import find_tallies
 from ltsched.solve.reasons.capacity import capacity_sums
 
@@ -51,13 +52,13 @@ def arithmetic(agenda: Agenda, free: FreeTime, alone: Mapping[str, Candidates], 
     Activities without a start are left out: why they have none is told elsewhere.
     """
     known = narrow(agenda, free.grid, alone)
-    left = {id: own for id, own in known.items() if own.starts}
+    counting = Counting(agenda, free, known)
     some = replace(agenda, activities=tuple(one for one in agenda.activities if alone[one.id].starts))
     sums = [each for each in capacity_sums(some, free) if each.short][:1]
-    shortage = find_shortage(agenda, free, left)
+    shortage = shortage_in(counting)
     tallies: list[Tally] = [shortage] if shortage is not None else []
     told = {each.people for each in tallies}
-    tallies += [each for each in find_tallies(agenda, free, left) if each.people not in told]
+    tallies += [each for each in find_tallies(counting) if each.people not in told]
     told_in_hours = {tuple(sorted(own.person for own in each.hours)) for each in sums}
     tallies = [each for each in tallies if each.people not in told_in_hours]
     reasons = [*(reason_of_sums(each, agenda) for each in sums), *(reason_of_tally(each, agenda) for each in tallies)]

@@ -14,6 +14,7 @@ from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.model.narrow import narrow
 from ltsched.solve.arithmetic import hours
+from ltsched.solve.arithmetic.counting import Counting
 from ltsched.solve.arithmetic.shortage import find_shortage
 from ltsched.solve.arithmetic.tallies import find_tallies
 from tests.support.agendas import activity, agenda, conversation, day, person, span
@@ -28,7 +29,7 @@ def tallies(plan: Agenda) -> tuple[Tally, ...]:
     free = FreeTime.of(plan, lay_grid(plan))
     candidates = narrow(plan, free.grid, find_candidates(plan, free))
     assert all(own.starts for own in candidates.values())
-    found = find_tallies(plan, free, candidates)
+    found = find_tallies(Counting(plan, free, candidates))
     short = find_shortage(plan, free, candidates)
     assert any(tally.short for tally in found) is (short is not None)
     return found

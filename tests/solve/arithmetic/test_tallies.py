@@ -14,6 +14,7 @@ from ltsched.model.candidates import find_candidates
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.model.narrow import narrow
+from ltsched.solve.arithmetic.counting import Counting
 from ltsched.solve.arithmetic.tallies import find_tallies
 from tests.support.agendas import activity, agenda, conversation, day, person
 from tests.support.brute_force import best_values, combinations
@@ -31,7 +32,7 @@ LEADS = [person(id, Role.LEAD_REVIEWER, agency="") for id in PAIR]
 def tallies(plan: Agenda) -> tuple[Tally, ...]:
     """Return all that is counted of `plan`."""
     free = FreeTime.of(plan, lay_grid(plan))
-    return find_tallies(plan, free, narrow(plan, free.grid, find_candidates(plan, free)))
+    return find_tallies(Counting(plan, free, narrow(plan, free.grid, find_candidates(plan, free))))
 
 
 def by_two(talks: int, *, days: int = 2, loads: int = 9, shape: type[OneWeek] | type[Early] = Early) -> Agenda:
@@ -104,7 +105,7 @@ def test_no_more_is_told_than_is_asked_for() -> None:
     for talks, told in ((8, True), (6, False)):
         plan = by_two(talks)
         free = FreeTime.of(plan, lay_grid(plan))
-        found = find_tallies(plan, free, find_candidates(plan, free), up_to=0.1, up_to_in_hours=0.1)
+        found = find_tallies(Counting(plan, free, find_candidates(plan, free)), up_to=0.1, up_to_in_hours=0.1)
         assert bool(found) is told
 
 

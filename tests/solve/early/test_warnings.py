@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from ltsched.domain.review import Hold, HoldScope
 from ltsched.domain.rules import DailyLoad, Early, OneWeek, Precedence
 from ltsched.domain.spans import Spans
 from ltsched.solve.early.warnings import early_warnings
-from tests.support.agendas import activity, agenda, at, conversation, day, person, room, span
+from tests.support.agendas import activity, agenda, at, booking, conversation, day, person, room, span
 
 L1, L2 = (person(id, Role.LEAD_REVIEWER, agency="") for id in ("l1", "l2"))
 T1 = person("t1")
@@ -68,6 +69,15 @@ def test_what_is_agreed_is_left_alone() -> None:
     assert told(plan) == ()
 
 
+def test_of_a_review_under_way_nothing_is_told() -> None:
+    """Planned again, what nobody could plan afresh may stay where it is."""
+    plan = agenda([T1], [activity("a", must=("t1",)), activity("b", must=("t1",), minutes=900)], days=2)
+    assert told(plan)
+    begun = replace(plan.review, over=(booking(plan, "a", at(0, "10:00")),))
+    assert told(replace(plan, review=begun)) == ()
+    assert told(replace(plan, review=replace(plan.review, told_days={"a": day(0)}))) == ()
+
+
 def test_the_closest_is_first() -> None:
     """One possible day before two."""
     plan = agenda([T1], [activity("a", must=("t1",), end=day(2)), activity("b", must=("t1",), end=day(1))], days=9)
@@ -116,7 +126,7 @@ def test_only_one_panel_is_possible_by_the_rules() -> None:
     made = [conversation(each.id, ("l1", "l2")) for each in STAFF[:2]]
     (reason,) = told(agenda([L1, L2, *STAFF[:2]], made, days=9))
     assert reason.said.startswith(
-        "only Name of l1 (l1) and Name of l2 (l2) can hold conversation:c1 with Name of c1 (c1)"
+        "only Name of l1 (l1) and Name of l2 (l2) can hold the conversation:c1 with Name of c1 (c1)"
     )
     assert reason.said.endswith("nobody else may")
     assert (reason.rule, reason.ids) == ("panel", ("conversation:c1", "conversation:c2", "l1", "l2"))

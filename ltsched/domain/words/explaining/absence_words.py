@@ -36,9 +36,10 @@ def absence_clause(fact: Fact, agenda: Agenda, call: Call) -> str:
         return f"{who} comes only when their working hours and their calendar leave them free"
     said = away_words(fact.kind).is_away
     why = _hold_reason(fact, agenda) if fact.kind == "hold-of-person" else ""
-    weekdays = weekdays_listed(fact.dates) if fact.kind in WEEKLY else ""
+    weekdays = weekdays_listed(fact.dates, agenda.review.holidays) if fact.kind in WEEKLY else ""
     if weekdays:
-        return f"{who} {said}{why} on {weekdays}" if fact.kind == "part-time-day" else f"{who} {said}{why}, {weekdays}"
+        times = _same_times(fact, agenda) if fact.kind != "part-time-day" else ""
+        return f"{who} {said}{why} on {weekdays}{times}"
     if not fact.dates:
         return f"{who} {said}{why}"
     when = _times_of_each(fact, agenda) or dates_listed(fact.dates, agenda.review.holidays)
@@ -62,6 +63,12 @@ def local_times(fact: Fact, agenda: Agenda) -> Mapping[date, tuple[tuple[datetim
         if start.date() == (end - ONE_MINUTE).date():
             found.setdefault(start.date(), []).append((start, end))
     return {day: tuple(spans) for day, spans in found.items()}
+
+
+def _same_times(fact: Fact, agenda: Agenda) -> str:
+    """Return the times of day, where they are the same on all days; else nothing."""
+    texts = {", ".join(clock_span(*span) for span in spans) for spans in local_times(fact, agenda).values()}
+    return f", {texts.pop()}" if len(texts) == 1 else ""
 
 
 def _times_of_each(fact: Fact, agenda: Agenda) -> str:

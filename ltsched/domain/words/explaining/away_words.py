@@ -34,7 +34,7 @@ AWAY = {
     "busy": AwayWords("B", "is busy in the calendar", "busy in the calendar"),
     "tentative": AwayWords("I", "would have to give up what is only tentative or if needed", "tentative, if needed"),
     "part-time-day": AwayWords("N", "does not work", "not a working day of theirs"),
-    "outside-hours": AwayWords("O", "works no longer hours", "outside their hours"),
+    "outside-hours": AwayWords("O", "does not work at these hours", "outside their hours"),
     "declined": AwayWords("D", "has declined", "declined"),
     "hold-of-person": AwayWords("H", "is under a hold", "under a hold"),
     "window": AwayWords("W", "can be booked at other times only, as [[window]] says", "not in their window"),

@@ -25,7 +25,9 @@ def clash_words(clash: Clash, agenda: Agenda, call: Call) -> str:
     rules = {fact.rule for fact in clash.facts}
     if len(activities) == 1:
         if people and len(people) <= MOST_PEOPLE and not rules & {"quorum", "panel"}:
-            return f"{said} has no day on which {listed(map(call, people))} can come{_both(people)}"
+            own = people == [activities[0].partition(":")[2]]
+            who = "they" if own else listed(map(call, people))
+            return f"{said} has no day on which {who} can come{_both(people)}"
         if "quorum" in rules:
             return f"{said} has no day on which enough people can come"
         if rules & {"panel", "independence"}:

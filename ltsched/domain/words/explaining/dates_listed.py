@@ -63,17 +63,17 @@ def _run(run: Run, *, year: bool) -> str:
     return f"{start} to {end}"
 
 
-def weekdays_listed(dates: Sequence[date]) -> str:
-    """Return ``Fridays``, ``Mondays and Fridays`` for days of some weeks that are the same in each; else nothing.
+def weekdays_listed(dates: Sequence[date], off: Collection[date] = frozenset()) -> str:
+    """Return ``Fridays``, ``Mondays and Fridays`` for days that are the same in each of some weeks; else nothing.
 
-    A day of a week may be missing, as on a bank holiday; two missing days of a weekday are no pattern any more.
+    From the first day to the last none of these weekdays may be missing, but for days `off`.
     """
-    weeks = {day - timedelta(days=day.weekday()) for day in dates}
-    if len(weeks) < LEAST_WEEKS:
+    there = set(dates)
+    if not there or (dates[-1] - dates[0]).days < (LEAST_WEEKS - 1) * 7 - FRIDAY:
         return ""
     weekdays = sorted({day.weekday() for day in dates})
-    counts = [sum(day.weekday() == weekday for day in dates) for weekday in weekdays]
-    if len(weekdays) > FRIDAY or min(counts) < len(weeks) - 1:
+    whole = (dates[0] + number * ONE_DAY for number in range((dates[-1] - dates[0]).days + 1))
+    if len(weekdays) > FRIDAY or any(day.weekday() in weekdays and day not in there | set(off) for day in whole):
         return ""
     names = {day.weekday(): f"{day:%A}s" for day in dates}
     return listed(names[weekday] for weekday in weekdays)

@@ -15,6 +15,7 @@ from ltsched.domain.words.explaining.calling import together
 from ltsched.domain.words.explaining.dates_listed import dates_listed
 from ltsched.domain.words.explaining.panel_words import held_by, may_not_hold
 from ltsched.domain.words.explaining.window_words import last_working, window_clause
+from ltsched.domain.words.settled_words import window_text
 from ltsched.domain.words.wording import day_text, listed, listed_first, one_line, plural
 
 __all__ = ["fact_words"]
@@ -61,6 +62,10 @@ class _Said:
         """What the activities of the fact are called, those of a kind counted."""
         return together([id for id in self.fact.ids if id in self.activities], self.kinds, self.call)
 
+    def verb(self, one: str, many: str) -> str:
+        """Return the form of a verb that goes with the activities of the fact."""
+        return one if len([id for id in self.fact.ids if id in self.activities]) < 2 else many
+
     @property
     def kinds(self) -> Mapping[str, Kind]:
         """The kind of each activity."""
@@ -89,6 +94,9 @@ def _away(said: _Said) -> str:
 
 
 def _must(said: _Said) -> str:
+    own = [id for id in said.fact.ids if id in said.activities and id.partition(":")[2] in said.others]
+    if own:
+        return f"{said.named(said.others)} must come to their own conversation"
     return f"{said.named(said.others)} must come to {said.all_activities}"
 
 
@@ -137,8 +145,7 @@ def _independence(said: _Said) -> str:
 
 
 def _length(said: _Said) -> str:
-    many = len([id for id in said.fact.ids if id in said.activities]) > 1
-    takes, each = ("take", " each") if many else ("takes", "")
+    takes, each = said.verb("takes", "take"), said.verb("", " each")
     return f"{said.all_activities} {takes} {fact_minutes(said.fact)}{each}{said.key}"
 
 
@@ -155,7 +162,8 @@ def _hold(said: _Said) -> str:
     ]
     reasons = dict.fromkeys(one_line(hold.reason) for hold in holds if hold.reason)
     why = f" ({listed(reasons)})" if reasons else ""
-    return f"{said.all_activities or said.named(said.others)} is on hold{why}{_on(said.fact, said.agenda)}"
+    what = said.all_activities or said.named(said.others)
+    return f"{what} {said.verb('is', 'are')} on hold{why}{_on(said.fact, said.agenda)}"
 
 
 def _is_about(target: str, said: _Said) -> bool:
@@ -178,7 +186,7 @@ def _one_in_room(said: _Said) -> str:
 def _room(said: _Said) -> str:
     rooms = said.others or list(said.rooms)
     there = f": there is {said.named(rooms)}" if rooms else ": there is none"
-    return f"{said.all_activities} needs a room{there}"
+    return f"{said.all_activities} {said.verb('needs', 'need')} a room{there}"
 
 
 def _seats(said: _Said) -> str:
@@ -233,12 +241,15 @@ def _spread(said: _Said) -> str:
     if len(said.fact.dates) == 2:
         first, end = said.fact.dates
         span = f", from {day_text(first)} to {day_text(last_working(end, said.agenda))}"
-    each = "each of " if len([id for id in said.fact.ids if id in said.activities]) > 1 else ""
+    each = said.verb("", "each of ")
     return f"{each}{said.all_activities} lies at most {days} from its even position{said.key}{span}"
 
 
 def _wished(said: _Said) -> str:
-    return f"{said.all_activities} lies within a [[window]] of review.toml{_on(said.fact, said.agenda)}"
+    groups = [group for id in said.fact.ids if id in said.activities for group in said.activities[id].windows]
+    windows = dict.fromkeys(", or ".join(map(window_text, group)) for group in groups)
+    when = f": {listed(windows)}" if windows else _on(said.fact, said.agenda)
+    return f"{said.all_activities} {said.verb('lies', 'lie')} within a [[window]] of review.toml{when}"
 
 
 WORDS: Mapping[str, Callable[[_Said], str]] = {

@@ -56,4 +56,4 @@ def _why(person: Person, subject: Person | None, activity: Activity, agenda: Age
         return f"of the same agency, {one_line(person.agency)}"
     if subject is not None and subject.line_manager == person.id:
         return "line manager"
-    return "takes part in the case" if person.has(Role.CASE_GROUP) else "not independent"
+    return "in the case as a practitioner" if person.has(Role.CASE_GROUP) else "not independent"

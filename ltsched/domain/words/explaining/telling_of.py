@@ -65,12 +65,15 @@ def _said(calls: tuple[Call, Call], words: Callable[[Call], str]) -> Said:
 
 
 def _clash(clash: Clash, agenda: Agenda, calls: tuple[Call, Call]) -> ToldClash:
+    """Return a clash in words; of one that is not the smallest, no diary of which no day was found to matter."""
+
     def told(fact: Fact) -> ToldFact:
         times = tuple(Spans.of(fact.spans).moments(agenda.review.timezone))
         return ToldFact(_said(calls, lambda call: fact_words(fact, agenda, call)), fact, times)
 
     said = _said(calls, lambda call: clash_words(clash, agenda, call))
-    return ToldClash(said, clash.activities, tuple(map(told, in_order(clash.facts))), clash.smallest)
+    facts = in_order(fact for fact in clash.facts if clash.smallest or fact.rule != DIARY or fact.dates)
+    return ToldClash(said, clash.activities, tuple(map(told, facts)), clash.smallest)
 
 
 def _cure(cure: Cure, agenda: Agenda, calls: tuple[Call, Call]) -> ToldCure:

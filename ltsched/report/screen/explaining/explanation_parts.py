@@ -18,6 +18,9 @@ from ltsched.report.screen.layout import bullets, cell, heading, section
 __all__ = ["arithmetic_part", "clash_part", "close_part", "cures_part", "headline_part"]
 
 MOST_CLOSE = 5
+MOST_UNSURE = 12
+"""So many facts are shown of a clash of which not each is known to have a part in it."""
+
 NOT_SMALLEST = "Not shown to be the smallest such set: there was no time for that."
 NOT_FOUND_OUT = "What exactly cannot hold together was not found out."
 ALONE = "What cannot hold together"
@@ -59,7 +62,10 @@ def clash_part(clash: ToldClash, number: int = 0) -> Group:
     title = f"{number}. {capital(clash.said.names)}" if number else ALONE
     if not clash.facts:
         return section(harmless(title), Text(NOT_FOUND_OUT))
-    facts = bullets(harmless(capital(fact.said.names)) for fact in clash.facts)
+    most = len(clash.facts) if clash.smallest else MOST_UNSURE
+    texts = [harmless(capital(fact.said.names)) for fact in clash.facts[:most]]
+    more = len(clash.facts) - most
+    facts = bullets([*texts, *([f"and {more} more, which may have no part in it"] if more > 0 else [])])
     doubt = [] if clash.smallest else [Text(NOT_SMALLEST, style="yellow")]
     return section(harmless(title), facts, *doubt)
 

@@ -36,11 +36,13 @@ def test_of_many_runs_the_first_are_said_and_the_rest_counted() -> None:
 
 
 def test_the_same_day_of_each_week_is_a_pattern() -> None:
-    """One may be missing, as on a bank holiday; a few days at random are none."""
+    """A bank holiday may be missing; any other day that is makes it none, and so do days at random."""
     fridays = [day(4 + 7 * week) for week in range(5)]
     assert weekdays_listed(fridays) == "Fridays"
-    assert weekdays_listed([*fridays[:2], *fridays[3:]]) == "Fridays"
-    both = sorted([*fridays, *(friday - timedelta(days=4) for friday in fridays)])
+    assert weekdays_listed([*fridays[:2], *fridays[3:]], off={fridays[2]}) == "Fridays"
+    assert weekdays_listed([*fridays[:2], *fridays[3:]]) == ""
+    both = sorted([*fridays, *(friday - timedelta(days=4) for friday in fridays[1:])])
     assert weekdays_listed(both) == "Mondays and Fridays"
     assert weekdays_listed([day(0), day(8), day(16)]) == ""
     assert weekdays_listed(fridays[:2]) == ""
+    assert weekdays_listed([]) == ""

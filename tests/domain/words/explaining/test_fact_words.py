@@ -13,6 +13,7 @@ from ltsched.domain.option import Kind, PanelTemplate, Template
 from ltsched.domain.people import Role
 from ltsched.domain.review import Hold, HoldScope
 from ltsched.domain.rules import RULES, Fact, Precedence
+from ltsched.domain.settled import WishedWindow
 from ltsched.domain.spans import Spans
 from ltsched.domain.words.explaining.away_words import AWAY
 from ltsched.domain.words.explaining.calling import by_id, call_of
@@ -68,8 +69,10 @@ CASES = {
         "precedence", ("conversation:c1", JOINT)
     ),
     "Room r1 (r1) has 12 seats": Fact("seats", (JOINT, "r1"), 12),
-    "the conversation with Name of c1 (c1) takes 2 reviewers, one of them a lead reviewer (reviewers-per-conversation): "
-    "only Name of l1 (l1) may hold it": Fact("panel", ("conversation:c1", "l1"), 2, "reviewers-per-conversation"),
+    "the conversation with Name of c1 (c1) takes 2 reviewers, one of them a lead reviewer "
+    "(reviewers-per-conversation): only Name of l1 (l1) may hold it": Fact(
+        "panel", ("conversation:c1", "l1"), 2, "reviewers-per-conversation"
+    ),
     "Name of t1 (t1) and Name of t2 (t2) may not hold the conversation with Name of c1 (c1): of the same agency, "
     "Police": Fact("independence", ("conversation:c1", "t1", "t2")),
     "Name of l1 (l1) may not hold the conversation with Name of c1 (c1): not independent": Fact(
@@ -181,3 +184,21 @@ def test_who_is_not_asked_to_hold_any_is_counted(agenda: Agenda) -> None:
     asked = replace(agenda, option=replace(agenda.option, templates=(template,)))
     fact = Fact("independence", ("conversation:c1", "t1", "t2"))
     assert said(fact, asked) == "2 reviewers of the review hold none"
+
+
+def test_several_activities_have_their_verb_and_a_window_says_when(agenda: Agenda) -> None:
+    window = WishedWindow(activity="joint-meeting", weekdays=frozenset({0}), first=agendas.day(0))
+    activities = tuple(replace(one, windows=((window,),)) for one in agenda.activities)
+    wished = replace(agenda, activities=activities)
+    both = ("conversation:c1", JOINT)
+    assert said(Fact("wished window", (JOINT,)), wished) == (
+        "joint meeting 1 lies within a [[window]] of review.toml: on Mon, from Mon 1 Mar 2027"
+    )
+    assert " lie within a [[window]]" in said(Fact("wished window", both), wished)
+    assert said(Fact("room", both), agenda).endswith("and joint meeting 1 need a room: there is Room r1 (r1)")
+
+
+def test_who_comes_to_their_own_conversation_is_named_once(agenda: Agenda) -> None:
+    assert said(Fact("must attend", ("conversation:c1", "c1")), agenda) == (
+        "Name of c1 (c1) must come to their own conversation"
+    )

@@ -11,6 +11,7 @@ from rich.console import Console, RenderableType
 from ltsched.domain.explaining.explanation import Clash, Explanation
 from ltsched.domain.explaining.telling import Telling
 from ltsched.domain.reasons import Reason
+from ltsched.domain.rules import Fact
 from ltsched.domain.timetable import Status
 from ltsched.domain.words.explaining.doubt_words import doubts
 from ltsched.domain.words.explaining.telling_of import telling_of
@@ -57,6 +58,20 @@ def test_a_clash_that_is_not_shown_to_be_the_smallest_says_so() -> None:
     )
     assert "Not shown to be the smallest" not in shown(clash_part(telling().clashes[0]))
     assert "was not found out" in shown(clash_part(telling(clashes=(replace(clash, facts=()),)).clashes[0]))
+
+
+def test_of_a_clash_that_may_be_too_large_only_some_is_shown() -> None:
+    """No diary of which no day was found to matter is told at all, on the screen or in a file."""
+    many = tuple(Fact("window", ("joint-meeting:1",), number, "span-weeks") for number in range(20))
+    clash = Clash(("joint-meeting:1",), (*many, Fact("diary", ("c1",), kind="leave")), smallest=False)
+    (told,) = telling(clashes=(clash,)).clashes
+    assert len(told.facts) == 20
+    said = shown(clash_part(told))
+    assert said.count("can be within its time only") == 12
+    assert "and 8 more, which may have no part in it" in said
+    (sure,) = telling(clashes=(replace(clash, smallest=True),)).clashes
+    assert len(sure.facts) == 21
+    assert "more, which" not in shown(clash_part(sure))
 
 
 def test_several_clashes_have_numbers_and_words_of_their_own() -> None:

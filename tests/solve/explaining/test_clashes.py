@@ -1,0 +1,258 @@
+"""What cannot hold together: the cause is named, nothing is named that has no part in it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hypothesis import assume, given, settings
+
+from ltsched.domain.agenda import Agenda
+from ltsched.domain.availability import Availability, Diary, DiaryTime, Level
+from ltsched.domain.explaining.explanation import Clash
+from ltsched.domain.explaining.open_time import open_time
+from ltsched.domain.option import RoomNeed
+from ltsched.domain.people import Role
+from ltsched.domain.rules import DailyLoad, Fact, OneDay, Precedence, Spread
+from ltsched.domain.spans import NEVER, Spans
+from ltsched.domain.timetable import Status
+from ltsched.model.build import build
+from ltsched.model.candidates import find_candidates
+from ltsched.model.free_time import FreeTime
+from ltsched.model.grid import lay_grid
+from ltsched.solve.explaining.clashes import find_clash, find_clashes, held_to, merged, without
+from ltsched.solve.run import Runner
+from tests.support.agendas import activity, agenda, conversation, day, person, room, span
+from tests.support.brute_force import best_values
+from tests.support.small_agendas import small_agendas
+
+L1, L2 = (person(id, Role.LEAD_REVIEWER, agency="") for id in ("l1", "l2"))
+T1, T2, T3 = person("t1"), person("t2"), person("t3")
+C1, C2 = person("c1", Role.CASE_GROUP, agency="school"), person("c2", Role.CASE_GROUP, agency="school")
+
+
+def runner() -> Runner:
+    return Runner(time.monotonic() + 60)
+
+
+def fits(plan: Agenda) -> bool:
+    """Return whether `plan` fits, by the whole model."""
+    everybody = dict.fromkeys(plan.availability, Availability(open_time(plan), NEVER))
+    free = FreeTime.of(plan, lay_grid(plan.changed(availability=everybody)))  # with days on which nobody is there, too
+    candidates = find_candidates(plan, free)
+    if not all(own.starts for own in candidates.values()):
+        return False
+    return runner().solve(build(plan, free, candidates).cp).status is not Status.INFEASIBLE
+
+
+def is_smallest(plan: Agenda, clash: Clash) -> None:
+    """See that the facts cannot hold together, and that they can without any one of them."""
+    assert clash.smallest
+    assert not fits(held_to(plan, clash))
+    for fact in clash.facts:
+        assert fits(without(plan, clash, fact)), fact
+
+
+def rules(clash: Clash | None) -> set[str]:
+    assert clash is not None
+    return {fact.rule for fact in clash.facts}
+
+
+def the(clash: Clash | None, rule: str) -> Fact:
+    assert clash is not None
+    found = [fact for fact in clash.facts if fact.rule == rule]
+    assert len(found) == 1, found
+    return found[0]
+
+
+def away(plan: Agenda, person: str, kind: str, days: Sequence[int]) -> Agenda:
+    """Return `plan` with an entry of a kind in the diary of somebody for all of some days."""
+    spans = [span(number, "00:00", "23:59") for number in days]
+    times = tuple(DiaryTime(*pair, Level.BUSY, "busy.csv", kind=kind) for each in spans for pair in each)
+    taken = Spans.of((one.start, one.end) for one in times)
+    diaries = {**plan.review.diaries, person: Diary.of(times)}
+    return plan.changed(
+        review=replace(plan.review, diaries=diaries),
+        availability={**plan.availability, person: plan.availability[person].without(taken)},
+    )
+
+
+def test_who_must_come_and_is_on_leave_is_named_with_the_dates() -> None:
+    plan = agenda([L1, T1], [activity("a", must=("l1", "t1"), first=day(1), end=day(4))])
+    plan = away(plan, "t1", "leave", range(5))
+
+    clash = find_clash(plan, runner())
+
+    assert clash is not None
+    fact = the(clash, "diary")
+    assert (fact.ids, fact.kind, fact.dates) == (("t1",), "leave", (day(0), day(1), day(2), day(3)))
+    assert the(clash, "must attend").ids == ("a", "t1")
+    is_smallest(plan, clash)
+
+
+def test_what_takes_longer_than_anybody_works_is_about_its_length_and_the_hours() -> None:
+    plan = agenda([L1], [activity("a", must=("l1",), minutes=9 * 60)])
+
+    clash = find_clash(plan, runner())
+
+    assert clash is not None
+    assert rules(clash) == {"must attend", "length", "diary"}
+    assert the(clash, "length").number == 9 * 60
+    assert the(clash, "diary").kind == "outside-hours"
+    is_smallest(plan, clash)
+
+
+def test_a_quorum_names_no_more_people_than_it_takes() -> None:
+    team = [T1, T2, T3]
+    plan = agenda(team, [activity("a", expected=("t1", "t2", "t3"), quorum=2, first=day(0), end=day(2))])
+    plan = away(away(away(plan, "t1", "leave", [0, 1]), "t2", "court", [0, 1]), "t3", "busy", [0])
+
+    clash = find_clash(plan, runner())
+
+    assert clash is not None
+    assert the(clash, "quorum").number == 2
+    assert {fact.ids for fact in clash.facts if fact.rule == "diary"} == {("t1",), ("t2",)}
+    is_smallest(plan, clash)
+
+    clash = find_clash(plan, runner())
+
+    assert clash is None or rules(clash)  # a hold that no review has is nobody's
+
+
+def test_a_room_that_is_too_small_is_named_with_its_seats() -> None:
+    plan = agenda([T1, T2, T3], [activity("a", must=("t1", "t2", "t3"), room=RoomNeed.NEEDED)], rooms=[room("r1", 2)])
+
+    clash = find_clash(plan, runner())
+
+    assert clash is not None
+    assert (the(clash, "seats").ids, the(clash, "seats").number) == (("r1",), 2)
+    assert "room" in rules(clash)
+    is_smallest(plan, clash)
+
+
+def test_a_panel_that_nobody_else_may_be_on_names_who_may_not() -> None:
+    plan = agenda([L1, T1, C1], [conversation("c1", ("l1",))])
+
+    clash = find_clash(plan, runner())
+
+    assert clash is not None
+    assert rules(clash) == {"panel", "independence"}
+    assert the(clash, "independence").ids == ("conversation:c1", "t1")
+    is_smallest(plan, clash)
+
+
+def test_a_lag_that_leaves_the_horizon_is_named_with_its_number() -> None:
+    pair = [activity(id, must=("l1",), first=day(0), end=day(12)) for id in ("a", "b")]
+    plan = agenda([L1], pair, precedences=[Precedence("a", "b", 10)], days=12)
+
+    clash = find_clash(plan, runner())
+
+    assert clash is not None
+    assert clash.activities == ("a", "b")
+    assert the(clash, "lag").number == 10
+    assert {fact.kind for fact in clash.facts if fact.rule == "window"} == {"span"}
+    is_smallest(plan, clash)
+
+
+def test_even_positions_are_named_with_their_tolerance() -> None:
+    shape = Spread(("a",), (0,), 0, tuple(day(number) for number in range(5)))
+    plan = away(agenda([L1], [activity("a", must=("l1",))], shape=shape), "l1", "court", [0])
+
+    clash = find_clash(plan, runner())
+
+    assert clash is not None
+    assert the(clash, "spread").number == 0
+    assert the(clash, "diary").kind == "court"
+    is_smallest(plan, clash)
+
+
+def test_two_meetings_of_one_person_on_one_day_say_that_they_are_in_one_place_at_a_time() -> None:
+    pair = [activity(id, must=("l1",), minutes=300, first=day(0), end=day(1)) for id in ("a", "b")]
+    plan = agenda([L1], pair, shape=OneDay(("a", "b")), days=1)
+
+    clash = find_clash(plan, runner())
+
+    assert clash is not None
+    assert clash.activities == ("a", "b")
+    assert "double booking" in rules(clash)
+    is_smallest(plan, clash)
+
+
+def test_more_than_one_may_hold_in_a_day_is_about_the_daily_load() -> None:
+    talks = [replace(conversation(id, ("l1", "l2")), minutes=30, first=day(0), end=day(1)) for id in ("c1", "c2")]
+    loads = [DailyLoad(tuple(one.id for one in talks), 1)]
+    plan = agenda([L1, L2, C1, C2], talks, daily_loads=loads, days=1)
+
+    clash = find_clash(plan, runner())
+
+    assert clash is not None
+    assert the(clash, "daily load").number == 1
+    is_smallest(plan, clash)
+
+
+def test_what_is_the_same_of_two_meetings_is_told_as_one() -> None:
+    pair = [activity(id, must=("l1", "t1"), first=day(0), end=day(3)) for id in ("a", "b")]
+    plan = away(agenda([L1, T1], pair), "t1", "court", range(3))
+
+    clashes = merged(find_clashes(plan, runner()), plan)
+
+    assert [clash.activities for clash in clashes] == [("a", "b")]
+    assert the(clashes[0], "must attend").ids == ("a", "b", "t1")
+    is_smallest(plan, clashes[0])
+
+
+def test_causes_that_have_nothing_in_common_are_several_clashes() -> None:
+    plan = agenda(
+        [L1, T1],
+        [
+            activity("a", must=("l1",), first=day(0), end=day(2)),
+            activity("b", must=("t1",), first=day(7), end=day(9)),
+            activity("c", must=("l1", "t1")),
+        ],
+    )
+    plan = away(away(plan, "l1", "court", [0, 1]), "t1", "leave", [7, 8])
+
+    clashes = merged(find_clashes(plan, runner()), plan)
+
+    assert [clash.activities for clash in clashes] == [("a",), ("b",)]
+    for clash in clashes:
+        is_smallest(plan, clash)
+
+
+def test_what_is_possible_has_no_clash() -> None:
+    assert find_clash(agenda([L1], [activity("a", must=("l1",))]), runner()) is None
+
+
+def test_nobody_is_found_out_about_when_the_time_is_over() -> None:
+    pair = [activity(id, must=("l1",), minutes=300, first=day(0), end=day(1)) for id in ("a", "b")]
+    plan = agenda([L1], pair, days=1)
+
+    clash = find_clash(plan, Runner(0))
+
+    assert clash is None or not clash.smallest
+
+
+@settings(max_examples=25, deadline=None)
+@given(plan=small_agendas())
+def test_whatever_is_impossible_has_a_smallest_clash_and_what_is_possible_has_none(plan: Agenda) -> None:
+    values = best_values(plan)
+
+    clash = find_clash(plan, runner())
+
+    assert (clash is None) == (values is not None)
+    if clash is not None:
+        is_smallest(plan, clash)
+
+
+@settings(max_examples=15, deadline=None)
+@given(plan=small_agendas(roomed=True))
+def test_rooms_and_seats_are_no_less_sure(plan: Agenda) -> None:
+    clash = find_clash(plan, runner())
+
+    assume(clash is not None)
+    assert clash is not None
+    assert best_values(plan) is None
+    assert not fits(held_to(plan, clash))
+    if clash.smallest:  # else it is not said that each of the facts has a part in it
+        is_smallest(plan, clash)
