@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ltsched.domain.availability import NO_DIARY
 from ltsched.domain.explaining.changes.freed import FreedTogether
+from ltsched.domain.explaining.changes.naming import conversations_with, without_naming
 from ltsched.domain.explaining.changes.number_set import ACTIVITY, CUSTOMISE, ORDER, NumberSet
 from ltsched.domain.explaining.changes.people import NoConversation, NotEssential, OneMoreReviewer
 from ltsched.domain.explaining.changes.rooms import OneMoreRoom, RoomSeats
@@ -86,7 +87,8 @@ def _without_conversations(review: Review, change: NoConversation) -> Review:
         replace(one, conversation_rank=None if one.id in change.people else written.get(one.id, one.conversation_rank))
         for one in review.people
     )
-    return replace(review, people=tuple(people))
+    gone = conversations_with(review, change.people)
+    return without_naming(replace(review, people=tuple(people)), gone)
 
 
 def _with_hold_ended(review: Review, change: HoldEnds) -> Review:

@@ -11,6 +11,7 @@ from ltsched.domain.explaining.explanation import Clash, Explanation
 from ltsched.domain.explaining.step import Step
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status, Timetable
+from ltsched.errors import InvalidReview
 from ltsched.options.expand import expand
 from ltsched.options.steps.applied import applied
 from ltsched.solve.ctrl_c import ctrl_c_ends
@@ -114,7 +115,10 @@ class _Looks:
         return self._trial(agenda).possible(self.runner, only)
 
     def planned(self, steps: Sequence[Step]) -> tuple[Status, Timetable | None]:
-        result = plan_review(self._review(steps), self.runner, told=False, steps=UP_TO_REPORT)
+        try:
+            result = plan_review(self._review(steps), self.runner, told=False, steps=UP_TO_REPORT)
+        except InvalidReview:  # the files would name what is not there any more
+            return Status.UNKNOWN, None
         return result.status, result.timetable
 
     def _trial(self, agenda: Agenda) -> Trial:

@@ -182,6 +182,28 @@ def test_ranks_are_written_where_nobody_has_one(tmp_path: Path) -> None:
     assert held == ["conversation:c1", "conversation:c2"]
 
 
+def test_what_is_said_of_a_conversation_goes_with_it(tmp_path: Path) -> None:
+    """A window, a hold and a booking of what is not held would be mistakes; those of others stay."""
+    path = folder(tmp_path)
+    said = """
+[[window]]
+activity = "conversation:c3"
+weekdays = ["Mon"]
+[[hold]]
+scope = "activity:conversation:c3"
+from = 2027-03-01
+[[booking]]
+activity = "conversation:c3"
+start = 2027-03-10
+"""
+    (path / "review.toml").write_text(REVIEW + said, encoding="utf-8")
+    change = NoConversation(("c3",), chosen=True)
+    assert [edit.key for edit in change.edits(read_review_folder(path))] == [
+        *("c3.conversation", "window[4]", "hold[3]", "booking[3]"),
+    ]
+    same(path, [change])
+
+
 @pytest.mark.parametrize("after", [0, 721, "no", 2.5])
 def test_no_number_that_would_be_refused(tmp_path: Path, after: float | str) -> None:
     """Its limits are those of review.toml."""

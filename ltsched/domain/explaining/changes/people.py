@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ltsched.domain.explaining.changes.naming import conversations_with, naming_edits
 from ltsched.domain.explaining.step import Call, Change, Edit
 from ltsched.domain.people import Person, Role
 from ltsched.domain.review import Review
@@ -75,11 +76,11 @@ class NoConversation(Change):
         return NoConversation((*self.people, *later.people), ranked)
 
     def edits(self, review: Review) -> tuple[Edit, ...]:
-        """Return the ranks that go, and those that have to be written for it."""
+        """Return the ranks that go, those that have to be written for it, and what review.toml says of what goes."""
         ranks = {person.id: person.conversation_rank for person in review.people}
         gone = (Edit(PEOPLE_FILE, f"{id}.conversation", ranks[id], "") for id in self.people if ranks[id] is not None)
         written = (Edit(PEOPLE_FILE, f"{id}.conversation", "", rank) for rank, id in enumerate(self.ranked, 1))
-        return (*gone, *written)
+        return (*gone, *written, *naming_edits(review, conversations_with(review, self.people)))
 
     def words(self, review: Review, call: Call) -> str:
         """Return with whom none were held."""
