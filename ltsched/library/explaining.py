@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from ltsched.domain.explaining.explanation import Explanation
@@ -12,7 +11,6 @@ from ltsched.domain.words.explaining.telling_of import telling_of
 from ltsched.errors import WrongUse
 from ltsched.files.disk.write_files import write_files
 from ltsched.files.results.explanation_fields import EXPLANATION_FILE, explanation_json
-from ltsched.library.looking import capacity
 from ltsched.options.expand import expand
 from ltsched.report.page.explanation_page import explanation_page
 from ltsched.solve.progress import SILENT, Listener
@@ -33,8 +31,8 @@ def explain(
 ) -> Explanation:
     """Return why nothing fits, and what would help: see `ltsched.solve.explaining.explain.explain`.
 
-    Where something fits, its status says so, and there are no clashes and no cures. What counting says is that of
-    `capacity`, by ids. In words all of it is had from `ltsched.domain.words.explaining.telling_of.telling_of`.
+    Where something fits, its status says so, and there are no clashes and no cures. In words all of it is had from
+    `ltsched.domain.words.explaining.telling_of.telling_of`.
     """
     from ltsched.solve.explaining.explain import explain as explain_review
 
@@ -69,7 +67,6 @@ def write_explanation(
     folder = Path(results) if results is not None else Path(review.folder or ".") / "out"
     agenda = expand(review)
     telling = telling_of(explanation, agenda)
-    named = replace(telling, arithmetic=tuple(one for one in capacity(review) if one.cure is not None))
-    page = explanation_page(explanation, named, agenda)
+    page = explanation_page(explanation, telling, agenda)
     text = explanation_json(telling, review.reference)
     return write_files(folder, {PAGE_FILE: page.encode(), EXPLANATION_FILE: text.encode()})

@@ -10,7 +10,7 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.explanation import Brings, Clash, Cure, Explanation
 from ltsched.domain.explaining.step import Call, Change, Edit, Step
 from ltsched.domain.numbers import Setting
-from ltsched.domain.reasons import Reason
+from ltsched.domain.reasons import Advice, Reason
 from ltsched.domain.review import Review
 from ltsched.domain.rules import Fact
 from ltsched.domain.spans import Spans
@@ -18,6 +18,8 @@ from ltsched.domain.timetable import Status
 from ltsched.domain.words.wording import day_text
 from tests.support import agendas
 from tests.support.made_up import made_up_agenda
+
+COUNTED = "joint-meeting:1 needs 6 hours of t1, who has 4 on its best day"
 
 __all__ = ["CanCome", "NumberIs", "explained", "explained_agenda"]
 
@@ -104,7 +106,7 @@ def explained(**more: Any) -> Explanation:
     )
     fields: dict[str, Any] = {
         "status": Status.INFEASIBLE,
-        "arithmetic": (Reason("capacity", "joint-meeting:1 needs 6 hours of t1, who has 4 on its best day"),),
+        "arithmetic": (Reason("capacity", COUNTED, cure=Advice("a shorter meeting")),),
         "clashes": (Clash(("joint-meeting:1",), facts),),
         "cures": cures,
     }

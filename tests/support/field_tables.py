@@ -16,7 +16,7 @@ from ltsched.validation.schema import DOCUMENTS
 from tests.support.schema_rows import Schema, field_rows, table_at
 
 GUIDE = Path(ltsched.__file__).parent / "guide"
-MARKED = re.compile(r"(<!-- fields: (?P<name>[a-z \-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+MARKED = re.compile(r"(<!-- fields: (?P<name>[a-z_ \-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def numbers_of(option: str) -> dict[str, Setting]:

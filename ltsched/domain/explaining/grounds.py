@@ -193,11 +193,10 @@ def _between(agenda: Agenda) -> Iterator[Fact]:
         yield Fact("precedence", tuple(ends))
     own = tuple(id for id in getattr(shape, "activities", ()) if id in ids)
     if isinstance(shape, Spread):
-        for id in own:
-            if id not in shape.settled:
-                first, end = shape.window_of(id) or (agenda.span_start, agenda.horizon_end)
-                yield Fact("spread", own, shape.tolerance_days, "even-tolerance-days", (first, end))
-                break
+        uneven = [id for id in own if id not in shape.settled]
+        window = shape.window_of(uneven[0]) if len(uneven) == 1 else None  # of several each has days of its own
+        if uneven:
+            yield Fact("spread", own, shape.tolerance_days, "even-tolerance-days", window or ())
     elif isinstance(shape, Blocks):
         for block in (shape.first, shape.second):
             if len(block) > 1:

@@ -224,7 +224,8 @@ def _one(group: Sequence[Clash], ids: Collection[str]) -> Clash:
             replace(
                 first,
                 ids=(*(id for id in every if id in ids), *(id for id in every if id not in ids)),
-                dates=tuple(sorted({day for fact in same for day in fact.dates})),
+                # Days between which something lies are those of one activity.
+                dates=() if first.rule == "spread" else tuple(sorted({day for fact in same for day in fact.dates})),
                 spans=Spans.of(span for fact in same for span in fact.spans).pairs,
             )
         )

@@ -50,7 +50,6 @@ def impossible(library: MakeLibrary, monkeypatch: pytest.MonkeyPatch) -> Callabl
         close = Reason("near", "joint meeting has 2 possible days")
         monkeypatch.setattr(ltsched, "capacity", lambda review: (counted, replace(counted, cure=None)), raising=False)
         monkeypatch.setattr(ltsched, "early_warnings", lambda review, same: (close,), raising=False)
-        monkeypatch.setattr(explaining, "capacity", lambda review: (counted,))
         result = Result(Status.INFEASIBLE, agenda, None, because("the old reason"), **{"seconds": 1.0, **more})
         return library(result, explanation=explained() if explanation is None else explanation)
 

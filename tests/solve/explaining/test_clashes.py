@@ -163,6 +163,7 @@ def test_even_positions_are_named_with_their_tolerance() -> None:
 
     assert clash is not None
     assert the(clash, "spread").number == 0
+    assert the(clash, "spread").dates == (day(0), day(1))
     assert the(clash, "diary").kind == "court"
     is_smallest(plan, clash)
 

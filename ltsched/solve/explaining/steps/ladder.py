@@ -10,6 +10,7 @@ from ltsched.domain.explaining.step import Change, Step
 __all__ = ["Ladder", "beyond", "least_step"]
 
 STATED = "stated"
+LITTLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +61,16 @@ def least_step(
 ) -> tuple[Step, bool]:
     """Return the smallest step of `ladder` with which it `fits`, and True; else its first step, and False.
 
-    `little_first` asks for the first one before the last: where asking is dear, most of what helps at all helps then.
+    `little_first` asks for the first few amounts alone: where asking is dear, they are most of what helps at all.
     """
     changes = ladder.changes
-    if little_first and fits(changes[0]):
-        return ladder.step(0, costs), True
-    if not ladder.straight and not little_first:
-        found = next((index for index, change in enumerate(changes) if fits(change)), None)
+    if little_first or not ladder.straight:
+        asked = changes[:LITTLE] if little_first else changes
+        found = next((index for index, change in enumerate(asked) if fits(change)), None)
         return ladder.step(found or 0, costs), found is not None
-    if (little_first and len(changes) == 1) or not fits(changes[-1]):
+    if not fits(changes[-1]):
         return ladder.step(0, costs), False
-    low, high = int(little_first), len(changes) - 1
+    low, high = 0, len(changes) - 1
     while low < high:
         middle = (low + high) // 2
         if fits(changes[middle]):

@@ -60,13 +60,13 @@ def _conversations(agenda: Agenda, activities: Sequence[Activity]) -> Iterator[L
         for fewer in range(1, len(order))
     )
     stated = not key_staff.isdisjoint(agenda.option.stated)
-    if changes:
-        yield Ladder("conversation", changes, FEWER, stated, drops=True)
     subjects = [one.id.rpartition(":")[2] for one in activities if one.template in key_staff]
     if len(subjects) == len(activities) == 1 and order[-1] not in subjects and subjects[0] in order:
         others = tuple(id for id in order if id not in subjects)
         change = NoConversation(tuple(subjects), () if ranked else others, chosen=True)
         yield Ladder("conversation", (change,), FEWER, stated, drops=True, units=OF_ITS_OWN_UNITS)
+    elif changes:
+        yield Ladder("conversation", changes, FEWER, stated, drops=True)
 
 
 def _reviewers(agenda: Agenda, activities: Sequence[Activity]) -> Iterator[Ladder]:

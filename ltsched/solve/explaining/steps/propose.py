@@ -30,7 +30,7 @@ DAYS_A_GROUP, MOST_DAYS = 5, 40
 DAYS_OF_SEVERAL, MOST_LOOKS, MOST_PARTS = 2, 6, 2
 """Where several do not: days with the same people, days that are looked at, and days told where none alone helps."""
 
-FEW, LOOKS_AT_MANY, HALVES_OF_MANY = 4, 8, 2
+FEW, LOOKS_AT_MANY, HALVES_OF_MANY = 4, 12, 2
 """Where more than a few activities do not fit together, a look takes the solver: so many are taken at numbers, and so
 many at people, of each of them at so many half days."""
 
