@@ -12,7 +12,7 @@ from ltsched.domain.explaining.explanation import Clash
 from ltsched.domain.explaining.step import Step
 from ltsched.domain.rules import Fact
 from ltsched.model.grid import lay_grid
-from ltsched.solve.explaining.steps.freed_days import freed_days, several_days, starts_of
+from ltsched.solve.explaining.steps.freed_days import freed_days, left_by_others, several_days, starts_of
 from ltsched.solve.explaining.steps.freed_halves import freed_halves
 from ltsched.solve.explaining.steps.given_up import GivenUp
 from ltsched.solve.explaining.steps.ladder import Ladder, beyond, least_step
@@ -100,7 +100,8 @@ def _freed(
     for activity in activities:
         if activity.agreed is not None:
             continue
-        days = freed_days(activity, starts_of(activity, prices), prices)
+        bits = left_by_others(activity, starts_of(activity, prices), look.agenda, prices.grid)
+        days = freed_days(activity, bits, prices)
         if len(activities) == 1:
             yield from (Proposal(day.step(prices), True) for day in several_days(days, DAYS_A_GROUP, MOST_DAYS))
         else:
