@@ -31,8 +31,8 @@ UP_TO_REPORT = tuple(step for step in STEPS if not isinstance(step, Preferences)
 EFFORT = 3.0
 """For all that is tried, in deterministic time; what was found by then is told."""
 
-EFFORT_OF_A_LOOK = 0.0006
-"""What it costs for each person to lay out a review with some steps, beside the effort of the solver."""
+EFFORT_OF_A_LOOK, EFFORT_FOR_EACH = 0.003, 0.0008
+"""What it costs to lay out a review with some steps, and more for each person, beside the effort of the solver."""
 
 
 @dataclass(slots=True)
@@ -68,8 +68,11 @@ class Answers:
         return agenda if self.ids is None else kept_of(agenda, self.ids)
 
     def _review(self, steps: Sequence[Step]) -> Review:
-        self.runner.effort += EFFORT_OF_A_LOOK * len(self.review.people)
+        self._count()
         return applied(self.review, [step.change for step in steps])
+
+    def _count(self) -> None:
+        self.runner.effort += EFFORT_OF_A_LOOK + EFFORT_FOR_EACH * len(self.review.people)
 
     def possible(self, agenda: Agenda, only: Sequence[str]) -> bool | None:
         """Return whether the activities `only` fit without the others."""
@@ -89,7 +92,7 @@ class Answers:
     def _trial(self, agenda: Agenda) -> Trial:
         """Return the trial of `agenda`; of several looks at one agenda the people's time is laid out once."""
         if self._last is None or self._last.agenda is not agenda:
-            self.runner.effort += EFFORT_OF_A_LOOK * len(self.review.people)
+            self._count()
             self._last = Trial.of(agenda)
         return self._last
 
