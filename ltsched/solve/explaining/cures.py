@@ -20,7 +20,6 @@ from ltsched.domain.stages.table import LATE_DAYS, MISSED_ATTENDANCE
 from ltsched.domain.timetable import Status, Timetable
 from ltsched.errors import InvalidReview
 from ltsched.solve.explaining.looks import Looks
-from ltsched.solve.run import Runner
 
 __all__ = ["Cures", "find_cures"]
 
@@ -36,14 +35,17 @@ MOST_OF_A_KIND = 8
 MOST_ALSO, MOST_OTHER_DAYS = 2, 3
 """So many other days are told of one cure, and so many are planned for all of them, at most."""
 
-OTHER_DAYS_EFFORT = 1.5
-"""Other days are planned only where so much or less was tried before, in deterministic time."""
+OTHER_DAYS = 0.4
+"""Other days are planned only where so much of the effort there is, or less, was spent on the cures."""
 
 MOST_OTHER_WAYS = 2
 """Where there are several clashes, so many cures are told besides that resolve one of them in another way."""
 
-EFFORT = 4.0
-"""For all that is tried, in deterministic time; what was found by then is told."""
+LAST_PLANS = 6
+"""Where there is no effort left, and little was found, so many of the next cheapest are still planned."""
+
+FEW_FOUND = 3
+"""So few cures are little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,12 @@ class Cures:
     all_found: bool
 
 
-def find_cures(clashes: Sequence[Clash], looks: Looks, runner: Runner, *, most: int = 5) -> Cures:
+def find_cures(clashes: Sequence[Clash], looks: Looks, *, most: int = 5) -> Cures:
     """Return the cheapest cures of a review with these `clashes`, at most `most` of them.
 
     No two do the same on other days or by other amounts, and none has a step that it does not need.
     """
-    return _Search(list(clashes), looks, runner, most).run()
+    return _Search(list(clashes), looks, most).run()
 
 
 @dataclass(slots=True)
@@ -80,7 +82,6 @@ class _Search:
 
     clashes: list[Clash]
     looks: Looks
-    runner: Runner
     most: int
     found: list[Cure] = field(default_factory=list)
     open: list[tuple[int, int, int, tuple[Step, ...]]] = field(default_factory=list)
@@ -92,10 +93,8 @@ class _Search:
     turn: Iterator[int] = field(default_factory=itertools.count)
     seen_clashes: dict[tuple[Clash, frozenset[Step]], bool] = field(default_factory=dict)
     all_found: bool = True
-    begun: float = 0.0
 
     def run(self) -> Cures:
-        self.begun = self.runner.effort
         self._push(())
         while self.open and len(self.found) < self.most:
             if self._exhausted:
@@ -106,6 +105,7 @@ class _Search:
                 self.later.append(steps)
             elif not self._has_a_cure_in(steps) and self._is_worth_a_look(steps):
                 self._look_at(steps)
+        self._last_plans()
         self._other_ways()
         self._other_days()
         order = sorted(self.found, key=lambda cure: (cure.cost, *_worth(cure.brings)))
@@ -113,8 +113,7 @@ class _Search:
 
     @property
     def _exhausted(self) -> bool:
-        looks = sum(self.looked_at.values())
-        return self.runner.stopped or self.runner.effort > self.begun + EFFORT or looks >= MOST_LOOKS
+        return self.looks.spent() >= 1.0 or sum(self.looked_at.values()) >= MOST_LOOKS
 
     def _push(self, steps: tuple[Step, ...]) -> None:
         key = frozenset(steps)
@@ -158,7 +157,9 @@ class _Search:
             self.all_found = False
             return
         for way in self._ways(steps, clash):
-            if not set(way) <= set(steps):
+            if set(way) <= set(steps):
+                self.all_found = False  # it was enough for the clash alone
+            else:
                 self._push(_joined(steps, way))
 
     def _plan(self, steps: tuple[Step, ...]) -> None:
@@ -204,12 +205,29 @@ class _Search:
         return self.seen_clashes[clash, key]
 
     def _ways(self, steps: Sequence[Step], clash: Clash) -> tuple[tuple[Step, ...], ...]:
-        """Return what resolves `clash`, asked once: it is the same whatever is done about other clashes."""
-        if clash not in self.known:
-            found = self.looks.remedies(steps, clash)
-            self.all_found = self.all_found and found.all_found
+        """Return what resolves `clash`: as it is without any steps, so that it is asked once, or else with `steps`."""
+        if clash in self.known:
+            return self.known[clash]
+        as_it_is = self._clashes(clash, frozenset(), ())
+        found = self.looks.remedies(() if as_it_is else steps, clash)
+        self.all_found = self.all_found and found.all_found
+        if as_it_is:
             self.known[clash] = found.ways
-        return self.known[clash]
+        return found.ways
+
+    def _last_plans(self) -> None:
+        """Plan the next cheapest, without asking what clashes with them, where the effort has brought little."""
+        planned = 0
+        while self.open and len(self.found) < FEW_FOUND and planned < LAST_PLANS and not self.looks.stopped():
+            *_, steps = heapq.heappop(self.open)
+            if steps and frozenset(steps) not in self.failed and not self._does_the_same(steps):
+                planned += 1
+                try:
+                    cure = self._planned(steps)
+                except InvalidReview:
+                    continue
+                if cure is not None:
+                    self.found.append(cure)
 
     def _other_ways(self) -> None:
         """Where all cures resolve a clash in one way, and there are others, put one of those in its place."""
@@ -238,7 +256,7 @@ class _Search:
         for index, cure in enumerate(self.found):
             same = [steps for steps in left if _families(steps) == _families(cure.steps) and _cost(steps) == cure.cost]
             for steps in same:
-                if planned == MOST_OTHER_DAYS or self.runner.effort > self.begun + OTHER_DAYS_EFFORT:
+                if planned == MOST_OTHER_DAYS or self.looks.spent() > OTHER_DAYS:
                     return
                 other = set(steps) - set(cure.steps)
                 if len(other) != 1 or len(cure.also) == MOST_ALSO or self._first_clash(steps) is not None:

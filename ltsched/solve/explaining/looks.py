@@ -45,6 +45,10 @@ class Looks:
         A clash of an agenda that is impossible; None where none was found.
     remedies
         What resolves a clash of the agenda with some steps: others that are enough together.
+    spent
+        How much of the effort that there is has been spent, 1 being all of it.
+    stopped
+        Whether nothing more can be asked.
     """
 
     applied: Callable[[Sequence[Step]], Agenda]
@@ -52,3 +56,5 @@ class Looks:
     planned: Callable[[Sequence[Step]], tuple[Status, Timetable | None]]
     clash: Callable[[Agenda], Clash | None]
     remedies: Callable[[Sequence[Step], Clash], Remedies]
+    spent: Callable[[], float]
+    stopped: Callable[[], bool]

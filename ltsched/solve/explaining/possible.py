@@ -90,10 +90,11 @@ class Trial:
             self._alone = find_candidates(self.agenda, self.free)
         return self._alone
 
-    def possible(self, runner: Runner, ids: Collection[str] | None = None) -> bool | None:
+    def possible(self, runner: Runner, ids: Collection[str] | None = None, *, proven: bool = True) -> bool | None:
         """Return whether a timetable of the activities `ids` exists, of all of them for None.
 
-        False is proven, by counting or by two configurations of the solver; None means that it was not found out.
+        False is `proven`, by counting or by two configurations of the solver; where it need not be, one is enough. None
+        means that it was not found out.
         """
         agenda = self.agenda if ids is None else only(self.agenda, ids)
         alone = {activity.id: self.alone[activity.id] for activity in agenda.activities}
@@ -105,7 +106,7 @@ class Trial:
         if find_shortage(agenda, self.free, candidates) is not None:
             return False
         if len(candidates) > FEW:
-            return _many(agenda, self.free, candidates, runner)
+            return _many(agenda, self.free, candidates, runner, proven=proven)
         few = spread(candidates)
         if few != candidates:
             model = build_rules(agenda, self.free, few)
@@ -113,7 +114,7 @@ class Trial:
                 return True
         model = build_rules(agenda, self.free, candidates)
         status = runner.solve(model, most_effort=MOST_EFFORT).status
-        if status is Status.INFEASIBLE:
+        if status is Status.INFEASIBLE and proven:
             status = runner.solve(model, second_opinion=True, most_effort=MOST_EFFORT).status
         return _fits(status)
 
@@ -143,16 +144,20 @@ def _fits(status: Status) -> bool | None:
     return None if status is Status.UNKNOWN else status is not Status.INFEASIBLE
 
 
-def _many(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates], runner: Runner) -> bool | None:
+def _many(
+    agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates], runner: Runner, *, proven: bool
+) -> bool | None:
     """Look at relaxations first: what is impossible mostly is there already."""
     model = build_meetings(agenda, free, candidates)
     meetings = Search(model, runner, linearization=2 if model.exact_meetings else 1, most_effort=MOST_EFFORT)
     meetings.improve(())
     if meetings.status is Status.INFEASIBLE:
+        if not proven:
+            return False
         second = runner.solve(meetings.model.cp, second_opinion=True, most_effort=MOST_EFFORT)
         if second.status is Status.INFEASIBLE:
             return False
-    if leads_cannot(agenda, free, candidates, runner, most_effort=LEADS_EFFORT):
+    if proven and leads_cannot(agenda, free, candidates, runner, most_effort=LEADS_EFFORT):
         return False
     whole = Search(build(agenda, free, candidates, panels_too=False), runner)
     for look in (at_meetings, near_meetings):
@@ -160,6 +165,6 @@ def _many(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates], 
         if near is not None and runner.solve(near.cp, most_effort=NEAR_EFFORT).solution is not None:
             return True
     status = runner.solve(whole.model.cp, most_effort=MOST_EFFORT).status
-    if status is Status.INFEASIBLE:
+    if status is Status.INFEASIBLE and proven:
         status = runner.solve(whole.model.cp, second_opinion=True, most_effort=MOST_EFFORT).status
     return _fits(status)

@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.explanation import Clash, Cure
-from ltsched.domain.explaining.step import Step
 from ltsched.domain.option import Kind
 from ltsched.domain.partial.kept import kept_of
 from ltsched.domain.partial.left_out import LeftOut
 from ltsched.domain.review import Review
-from ltsched.domain.timetable import Status, Timetable
 from ltsched.domain.words.capacity_words import tally_words
 from ltsched.domain.words.explaining.calling import by_id
 from ltsched.domain.words.explaining.clash_words import clash_words
 from ltsched.domain.words.explaining.cure_words import cure_words
 from ltsched.domain.words.wording import listed
 from ltsched.model.narrow import narrow
-from ltsched.options.expand import expand
-from ltsched.options.steps.applied import applied
 from ltsched.solve.arithmetic.shortage import find_shortage
+from ltsched.solve.explaining.answers import Answers
 from ltsched.solve.explaining.clashes import find_clash
 from ltsched.solve.explaining.cures import find_cures
-from ltsched.solve.explaining.looks import Looks, Remedies
 from ltsched.solve.explaining.possible import Trial
-from ltsched.solve.explaining.remedies import find_remedies
-from ltsched.solve.explaining.steps.propose import Proposal, steps_for
-from ltsched.solve.plan import plan_agenda
 from ltsched.solve.reasons.alone import reason_alone
 from ltsched.solve.run import Runner
-from ltsched.solve.steps.preferences import Preferences
-from ltsched.solve.strategy import STEPS
 
 __all__ = ["told_of_left_out"]
 
@@ -45,16 +36,11 @@ MOST_CLASHES = 4
 MOST_SEARCHES = 2
 """So many cures are looked for, at most, each for another kind; then those that are known are tried."""
 
-MOST_LOOKS = 4
-"""So many times all is planned, or another clash is looked for, in one search for a cure."""
-
-ENOUGH = 1000.0
-"""More effort than any search has."""
+EFFORT = 1.0
+"""For one search for a cure, in deterministic time."""
 
 MOST_TRIED = 4
 """So many times a cure that is known is tried for something else, at most."""
-
-UP_TO_REPORT = tuple(step for step in STEPS if not isinstance(step, Preferences))
 
 
 def told_of_left_out(
@@ -85,14 +71,13 @@ class _Telling:
     tried: int = 0
 
     def of(self, one: Activity) -> LeftOut:
-        looks = _Looks(self.review, self.kept | {one.id}, Runner(self.runner.deadline, self.runner.seed))
-        beside = kept_of(self.agenda, looks.ids)
+        answers = Answers(self.review, Runner(self.runner.deadline, self.runner.seed), self.kept | {one.id}, EFFORT)
+        beside = kept_of(self.agenda, self.kept | {one.id})
         why, clash = self._why(one, beside)
-        cure = self._known(one.kind, looks)
+        cure = self._known(one.kind, answers)
         if not cure and clash is not None and one.kind not in self.searched and len(self.searched) < MOST_SEARCHES:
             self.searched.append(one.kind)
-            asked = Looks(looks.applied, looks.possible, looks.planned, looks.clash, looks.remedies)
-            found = find_cures([clash], asked, looks.runner, most=1).cures
+            found = find_cures([clash], answers.looks(), most=1).cures
             self.cures += [(one.kind, each) for each in found]
             cure = cure_words(found[0].steps, self.review, by_id) if found else ""
         return LeftOut(one.id, one.title, why, cure)
@@ -122,58 +107,11 @@ class _Telling:
         self.clashes.append((one.kind, one.id, found))
         return clash_words(found, beside, by_id), found
 
-    def _known(self, kind: Kind, looks: _Looks) -> str:
+    def _known(self, kind: Kind, answers: Answers) -> str:
         """Return a cure that was found for something of the same kind, if it helps here, too; empty if none does."""
         for other, cure in self.cures:
             if other is kind and self.tried < MOST_TRIED and not self.runner.stopped:
                 self.tried += 1
-                if looks.planned(cure.steps)[1] is not None:
+                if answers.planned(cure.steps)[1] is not None:
                     return cure_words(cure.steps, self.review, by_id)
         return ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Looks:
-    """What the search for cures asks, answered for some activities of a review, all of which are to take place."""
-
-    review: Review
-    ids: frozenset[str]
-    runner: Runner
-    looks: list[None] = field(default_factory=list)
-
-    def applied(self, steps: Sequence[Step]) -> Agenda:
-        made = applied(self.review, [step.change for step in steps])
-        return kept_of(expand(made, hold_optional=False, tell_of_holds=False), self.ids)
-
-    def possible(self, agenda: Agenda, only: Sequence[str]) -> bool | None:
-        return Trial.of(agenda).possible(self.runner, only)
-
-    def planned(self, steps: Sequence[Step]) -> tuple[Status, Timetable | None]:
-        self._count()
-        agenda = self.applied(steps)
-        if not self._has_all(agenda):
-            return Status.INFEASIBLE, None
-        result = plan_agenda(agenda, self.runner, told=False, steps=UP_TO_REPORT)
-        return result.status, result.timetable
-
-    def clash(self, agenda: Agenda) -> Clash | None:
-        self._count()
-        return find_clash(agenda, self.runner)
-
-    def _count(self) -> None:
-        """End the search for a cure after so many looks: by their number, and not by the clock."""
-        self.looks.append(None)
-        if len(self.looks) > MOST_LOOKS:
-            self.runner.effort += ENOUGH
-
-    def remedies(self, taken: Sequence[Step], clash: Clash) -> Remedies:
-        return find_remedies(clash, taken, self.applied, self.possible, self._proposed)
-
-    def _proposed(self, agenda: Agenda, clash: Clash) -> Iterator[Proposal]:
-        for each in steps_for(agenda, clash, self.review.costs, self.possible):
-            if self._has_all(self.applied([each.step])):
-                yield each
-
-    def _has_all(self, agenda: Agenda) -> bool:
-        """Return whether nothing is missing: with a conversation fewer others fit, and that is no cure here."""
-        return len(agenda.activities) == len(self.ids)

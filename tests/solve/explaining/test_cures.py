@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,7 +16,6 @@ from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status, Timetable
 from ltsched.solve.explaining.cures import find_cures
 from ltsched.solve.explaining.looks import Looks, Remedies
-from ltsched.solve.run import Runner
 from tests.support.agendas import activity, agenda, at, booking, person, timetable
 
 NAMES = "abcdef"
@@ -52,6 +50,7 @@ class World:
     costs: dict[str, int]
     hidden: frozenset[str] = frozenset()
     days: int = 1
+    spent: float = 0.0
 
     def step(self, name: str, day: int = 0) -> Step:
         return Step("leave", Named(name, day), self.costs[name])
@@ -90,6 +89,8 @@ class World:
             planned=planned,
             clash=clash,
             remedies=remedies,
+            spent=lambda: self.spent,
+            stopped=lambda: False,
         )
 
     def by_trying_all(self) -> list[tuple[int, frozenset[str]]]:
@@ -107,7 +108,7 @@ class World:
 
 def found(world: World, most: int = 5) -> tuple[list[tuple[int, frozenset[str]]], bool]:
     """The cures of a world by cost and names, and whether all were found."""
-    cures = find_cures(world.clashes(), world.looks(), Runner(time.monotonic() + 60), most=most)
+    cures = find_cures(world.clashes(), world.looks(), most=most)
     return [(cure.cost, frozenset(step.change.family[0] for step in cure.steps)) for cure in cures.cures], (
         cures.all_found
     )
@@ -148,7 +149,7 @@ def test_a_clash_that_shows_only_when_all_is_planned() -> None:
 def test_other_days_of_one_step_are_told_with_it() -> None:
     """Two cures, and two other days of the first; of all of them only so many are planned."""
     world = World({"a": sets("a", "b")}, COSTS, days=5)
-    cures = find_cures(world.clashes(), world.looks(), Runner(time.monotonic() + 60)).cures
+    cures = find_cures(world.clashes(), world.looks()).cures
     assert [len(cure.also) for cure in cures] == [2, 1]
 
 
@@ -165,9 +166,8 @@ def test_nothing_helps() -> None:
 
 
 def test_no_time() -> None:
-    """Without time nothing is found, and it is said that there may be more."""
-    cures = find_cures([Clash(("a",), ())], World({"a": sets("a")}, COSTS).looks(), Runner(time.monotonic() - 1))
-    assert (cures.cures, cures.all_found) == ((), False)
+    """With no effort left nothing is found, and it is said that there may be more."""
+    assert found(World({"a": sets("a")}, COSTS, spent=1.0)) == ([], False)
 
 
 WORLDS = st.builds(

@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from ltsched.domain.activities import Activity, Panel
+from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.changes.freed import FreedTogether
 from ltsched.domain.explaining.step import Step
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.timegrid import TimeGrid
-from ltsched.model.candidates import window_bits
+from ltsched.model.candidates import Candidates, find_candidates, window_bits
+from ltsched.model.free_time import FreeTime
+from ltsched.model.narrow import narrow
 from ltsched.model.settled.wished import wished_bits
 from ltsched.solve.explaining.steps.given_up import GivenUp, Price
 
-__all__ = ["FreedDay", "freed_days", "several_days", "starts_of"]
+__all__ = ["FreedDay", "freed_days", "left_by_others", "several_days", "starts_of"]
 
 BUSY = "busy"
 MOST_FREED = 8
@@ -72,6 +75,18 @@ def starts_of(activity: Activity, prices: GivenUp) -> int:
     bits = grid.starts((1 << grid.slots) - 1, grid.length(activity.minutes), step_minutes)
     bits &= window_bits(activity, agenda.shape, grid)
     return bits & wished_bits(activity, grid) if activity.windows else bits
+
+
+def left_by_others(activity: Activity, bits: int, agenda: Agenda, grid: TimeGrid) -> int:
+    """Return those of the starts `bits` that the order leaves beside all other activities; all, where it leaves none.
+
+    A day on which somebody is freed is for nothing if what has to come before it cannot.
+    """
+    others = agenda.changed(activities=tuple(one for one in agenda.activities if one.id != activity.id))
+    found = find_candidates(others, FreeTime.of(agenda, grid))
+    length = grid.length(activity.minutes)
+    found[activity.id] = Candidates(activity, length, 0, tuple(grid.members(bits)), {}, {}, {}, {}, {})
+    return narrow(agenda, grid, found)[activity.id].bits or bits
 
 
 def freed_days(activity: Activity, bits: int, prices: GivenUp) -> list[FreedDay]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ltsched.domain.explaining.step import Change, Step
 
-__all__ = ["Ladder", "least_step"]
+__all__ = ["Ladder", "beyond", "least_step"]
 
 STATED = "stated"
 LITTLE = 3
@@ -78,3 +78,9 @@ def least_step(
         else:
             low = middle + 1
     return ladder.step(high, costs), True
+
+
+def beyond(ladder: Ladder, step: Step, costs: Mapping[str, int]) -> tuple[Step, ...]:
+    """Return two steps of `ladder` that go further than `step`: half the way on, and all of it."""
+    index, last = ladder.changes.index(step.change), len(ladder.changes) - 1
+    return tuple(ladder.step(rung, costs) for rung in dict.fromkeys(((index + last + 1) // 2, last)) if rung > index)

@@ -13,10 +13,10 @@ from ltsched.domain.explaining.step import Step
 from ltsched.domain.rules import Fact
 from ltsched.model.grid import lay_grid
 from ltsched.solve.explaining.steps.attempts import MANY, Attempts, Possible, each_has_a_start
-from ltsched.solve.explaining.steps.freed_days import freed_days, several_days, starts_of
+from ltsched.solve.explaining.steps.freed_days import freed_days, left_by_others, several_days, starts_of
 from ltsched.solve.explaining.steps.freed_halves import freed_halves
 from ltsched.solve.explaining.steps.given_up import GivenUp
-from ltsched.solve.explaining.steps.ladder import Ladder, least_step
+from ltsched.solve.explaining.steps.ladder import Ladder, beyond, least_step
 from ltsched.solve.explaining.steps.number_ladders import number_ladders
 from ltsched.solve.explaining.steps.people_ladders import people_ladders, room_ladders
 from ltsched.solve.explaining.steps.related import DIARY, is_about_people, is_related
@@ -49,7 +49,8 @@ def steps_for(
     """Yield the steps that could help with a clash, each once.
 
     Of each kind that loosens a fact of the clash it is the smallest amount that alone makes the activities of the clash
-    fit; where no amount does, one unit, which may do so together with others.
+    fit; where no amount does, one unit, which may do so together with others. Where more costs the same, some more too:
+    what is around the clash may need it.
 
     Parameters
     ----------
@@ -72,6 +73,8 @@ def steps_for(
             step, enough = least_step(ladder, attempts.fits, costs, little_first=wide)
             if enough or (related and attempts.with_change(step.change) is not None):
                 yield Proposal(step, enough)
+            if enough and ladder.flat:
+                yield from (Proposal(more, enough) for more in beyond(ladder, step, costs))
     if not clash.facts or is_about_people(clash.facts):
         yield from _freed(attempts, activities, clash.facts, costs)
 
@@ -97,7 +100,8 @@ def _freed(
     for activity in activities:
         if activity.agreed is not None:
             continue
-        days = freed_days(activity, starts_of(activity, prices), prices)
+        bits = left_by_others(activity, starts_of(activity, prices), attempts.agenda, prices.grid)
+        days = freed_days(activity, bits, prices)
         if len(activities) == 1:
             yield from (Proposal(day.step(prices), True) for day in several_days(days, DAYS_A_GROUP, MOST_DAYS))
         else:

@@ -147,6 +147,19 @@ def test_a_hold_that_ends_as_late_as_will_do() -> None:
     assert cost == 1
 
 
+def test_a_hold_that_ends_earlier_for_the_same_cost() -> None:
+    """What else there is may need more than the last day: half the way on, and no hold at all."""
+    hold = Hold(HoldScope.ACTIVITY, JOINT, day(0), None, "trial")
+    review = replace(settled_review(), holds=(hold,))
+    found = [step for step in steps(review, JOINT) if step.kind == "hold"]
+    assert len(found) == 3
+    assert len({step.cost for step in found}) == 1
+    ends = [expand(applied(review, [step.change])).review.holds for step in found]
+    lasts = [holds[0].last for holds in ends[:2]]
+    assert lasts == sorted(lasts, reverse=True)
+    assert ends[2] == ()
+
+
 def test_a_window_that_goes() -> None:
     """Nothing lies on a Sunday."""
     review = settled_review(windows=[WishedWindow("joint-meeting", weekdays=frozenset({6}))])
