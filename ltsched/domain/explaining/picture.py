@@ -46,8 +46,8 @@ class DaysPicture:
     days
         The days on which any of them may lie, in order.
     best
-        The day on which the cheapest cure that frees one of these people does so; else that on which the fewest are
-        away. None where no day is better than all others.
+        The day on which the cheapest cure that frees one of these people does so; else, for one activity alone, that
+        on which the fewest are away. None where no day is better than all others.
     """
 
     activities: tuple[str, ...]
@@ -127,6 +127,8 @@ def _best(picture: DaysPicture, cures: Sequence[Cure]) -> date | None:
         told = [day for day in step.change.dates if day in picture.days]
         if told:
             return told[0]
+    if len(picture.activities) > 1:
+        return None
     counts = {day: picture.away_on(day) for day in picture.days}
     least = min(counts.values())
     best = [day for day, count in counts.items() if count == least]

@@ -35,6 +35,10 @@ def test_without_a_cure_about_a_day_the_best_is_that_with_the_fewest_away() -> N
     assert [picture.away_on(agendas.day(number)) for number in range(5)] == [2, 2, 2, 1, 1]
     assert picture.best == agendas.day(3)
     assert {row.id: len(row.away) for row in picture.rows} == {"t1": 4, "c1": 4}
+    other = next(one.id for one in explained_agenda().activities if one.id != JOINT)
+    two = picture_of(replace(clash, activities=(JOINT, other)), (), explained_agenda())
+    assert two is not None
+    assert two.best is None, "the best day of one of them says nothing of the other"
 
 
 def test_where_no_day_is_better_none_is_the_best() -> None:

@@ -96,9 +96,19 @@ class FreedTogether(Change):
 
 def _words(group: list[Freed], when: str, room: bool, call: Call) -> str:
     names = listed(call(time.id) for time in group)
-    given_up = "; ".join(dict.fromkeys(", ".join(_kind(kind) for kind in time.kinds) for time in group if time.kinds))
+    given_up = _given_up(group)
     can = ("was free" if len(group) == 1 else "were free") if room else "could come"
     return f"{names} {can} on {when}{f' ({given_up})' if given_up else ''}"
+
+
+def _given_up(group: list[Freed]) -> str:
+    """Return what is given up, and by whom where it is not the same for all: ``t01: on leave; p03 and p04: busy``."""
+    whose: dict[str, list[str]] = {}
+    for time in group:
+        whose.setdefault(", ".join(map(_kind, time.kinds)), []).append(time.id)
+    if len(whose) == 1:
+        return next(iter(whose))
+    return "; ".join(f"{listed(ids)}: {why}" for why, ids in whose.items() if why)
 
 
 def _kind(kind: str) -> str:

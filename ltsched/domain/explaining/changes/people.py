@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from ltsched.domain.explaining.changes.naming import conversations_with, naming_edits
 from ltsched.domain.explaining.step import Call, Change, Edit
+from ltsched.domain.option import Kind, Template
 from ltsched.domain.people import Person, Role
 from ltsched.domain.review import Review
 from ltsched.domain.words.file_names import PEOPLE_FILE
+from ltsched.domain.words.kind_words import KIND_WORDS
 from ltsched.domain.words.wording import listed
 
 __all__ = ["NoConversation", "NotEssential", "OneMoreReviewer"]
@@ -36,7 +38,16 @@ class NotEssential(Change):
 
     def words(self, review: Review, call: Call) -> str:
         """Return that they need not come."""
-        return f"{call(self.id)} were expected at joint meetings, but not essential"
+        templates = [template for template in review.option.templates if template.essential]
+        meetings = listed(dict.fromkeys(map(_called, templates))) or KIND_WORDS[Kind.JOINT_MEETING].many
+        return f"{call(self.id)} were expected at {meetings}, but not essential"
+
+
+def _called(template: Template) -> str:
+    """Return what the activities of a template are called: ``joint meetings``, ``the one-day event``."""
+    words = KIND_WORDS[template.kind]
+    alone = template.count is None and template.for_each is None
+    return f"the {words.one}" if alone else words.many
 
 
 @dataclass(frozen=True, slots=True)

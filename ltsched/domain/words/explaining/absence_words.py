@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from ltsched.domain.agenda import Agenda
@@ -13,9 +13,9 @@ from ltsched.domain.rules import Fact
 from ltsched.domain.spans import Spans
 from ltsched.domain.words.explaining.away_words import away_words
 from ltsched.domain.words.explaining.dates_listed import dates_listed, weekdays_listed
-from ltsched.domain.words.wording import clock_span, one_line
+from ltsched.domain.words.wording import clock_span, day_text, one_line
 
-__all__ = ["absence_clause", "local_times"]
+__all__ = ["absence_clause", "has_no_end", "local_times"]
 
 ONE_MINUTE = timedelta(minutes=1)
 WEEKLY = ("part-time-day", "outside-hours")
@@ -42,6 +42,8 @@ def absence_clause(fact: Fact, agenda: Agenda, call: Call) -> str:
         return f"{who} {said}{why} on {weekdays}{times}"
     if not fact.dates:
         return f"{who} {said}{why}"
+    if fact.kind == "hold-of-person" and has_no_end(agenda, fact.ids, fact.dates):
+        return f"{who} {said}{why} from {day_text(fact.dates[0])} on, of which no end is known"
     when = _times_of_each(fact, agenda) or dates_listed(fact.dates, agenda.review.holidays)
     joint = " on " if fact.kind == "part-time-day" else ": "
     return f"{who} {said}{why}{joint}{when}"
@@ -54,6 +56,21 @@ def _hold_reason(fact: Fact, agenda: Agenda) -> str:
         if hold.scope is HoldScope.PERSON and hold.target in fact.ids and hold.reason
     )
     return f" ({', '.join(reasons)})" if reasons else ""
+
+
+def has_no_end(agenda: Agenda, ids: Collection[str], dates: Sequence[date]) -> bool:
+    """Return whether one hold without an end, on one of `ids` or on the whole review, holds all of `dates`."""
+    return any(
+        hold.last is None
+        and hold.scope is not HoldScope.PUBLICATION
+        and all(map(hold.holds, dates))
+        and (not hold.target or _among(hold.target, ids))
+        for hold in agenda.review.holds
+    )
+
+
+def _among(target: str, ids: Collection[str]) -> bool:
+    return any(target in (id, id.partition(":")[0]) for id in ids)
 
 
 def local_times(fact: Fact, agenda: Agenda) -> Mapping[date, tuple[tuple[datetime, datetime], ...]]:
@@ -88,5 +105,6 @@ def _times_of_each(fact: Fact, agenda: Agenda) -> str:
     if len(set(times.values())) == 1:
         return f"{dates_listed(fact.dates, off)}, {next(iter(times.values()))}"
     if len(times) <= MOST_TIMES:
-        return "; ".join(f"{dates_listed([day])}{f', {text}' if text else ''}" for day, text in times.items())
+        days = {text: [day for day in times if times[day] == text] for text in times.values()}
+        return "; ".join(f"{dates_listed(own, off)}{f', {text}' if text else ''}" for text, own in days.items())
     return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import groupby
 
 from ltsched.domain.explaining.explanation import Brings, Cure
 from ltsched.domain.explaining.step import Call, Edit, Step
@@ -57,14 +58,32 @@ def _first(texts: Sequence[str], apart: str = ", ") -> str:
 
 
 def edit_words(edits: Iterable[Edit]) -> tuple[str, ...]:
-    """Return for each place what to write there: ``in review.toml, [customise]: joint-meeting-minutes = 330``."""
-    return tuple(map(_edit, edits))
+    """Return for each place what to write there: ``in review.toml, [customise]: joint-meeting-minutes = 330``.
+
+    Rows that are added to a table, or taken out of it, stand on lines of their own, to be copied.
+    """
+    lines: list[str] = []
+    for place, own in groupby(edits, _rows_of):
+        if place is None:
+            lines += map(_edit, own)
+            continue
+        rows = [str(edit.before if edit.after is None else edit.after) for edit in own]
+        lines += [_rows_words(*place, len(rows)), *rows]
+    return tuple(lines)
+
+
+def _rows_of(edit: Edit) -> tuple[str, bool] | None:
+    """Return the table to which a whole row is added, and whether it is; None for another edit."""
+    return None if edit.key else (edit.file, edit.before is None)
+
+
+def _rows_words(file: str, added: bool, count: int) -> str:
+    if added:
+        return f"in {file}, {'one more row' if count == 1 else f'{count} more rows'}:"
+    return f"in {file}, without the row{'s' if count > 1 else ''}:"
 
 
 def _edit(edit: Edit) -> str:
-    if not edit.key:
-        row = edit.after if edit.after is not None else edit.before
-        return f"in {edit.file}, {'one more row' if edit.before is None else 'without the row'}: {row}"
     if edit.file.endswith(".csv"):
         row, _, column = edit.key.rpartition(".")
         if edit.after is None:

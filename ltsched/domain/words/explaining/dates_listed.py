@@ -64,7 +64,7 @@ def _run(run: Run, *, year: bool) -> str:
 
 
 def weekdays_listed(dates: Sequence[date], off: Collection[date] = frozenset()) -> str:
-    """Return ``Fridays``, ``Mondays and Fridays`` for days that are the same in each of some weeks; else nothing.
+    """Return ``Mondays and Fridays``, ``Mondays to Fridays`` for days that are the same in some weeks; else nothing.
 
     From the first day to the last none of these weekdays may be missing, but for days `off`.
     """
@@ -73,7 +73,9 @@ def weekdays_listed(dates: Sequence[date], off: Collection[date] = frozenset()) 
         return ""
     weekdays = sorted({day.weekday() for day in dates})
     whole = (dates[0] + number * ONE_DAY for number in range((dates[-1] - dates[0]).days + 1))
-    if len(weekdays) > FRIDAY or any(day.weekday() in weekdays and day not in there | set(off) for day in whole):
+    if any(day.weekday() in weekdays and day not in there | set(off) for day in whole):
         return ""
+    if len(weekdays) > FRIDAY:
+        return "Mondays to Fridays" if max(weekdays) == FRIDAY else ""
     names = {day.weekday(): f"{day:%A}s" for day in dates}
     return listed(names[weekday] for weekday in weekdays)

@@ -11,7 +11,7 @@ from ltsched.domain.numbers import NUMBERS
 from ltsched.domain.option import Kind
 from ltsched.domain.rules import Fact
 from ltsched.domain.rules.precedence import LagUnit
-from ltsched.domain.words.explaining.absence_words import absence_clause
+from ltsched.domain.words.explaining.absence_words import absence_clause, has_no_end
 from ltsched.domain.words.explaining.calling import together
 from ltsched.domain.words.explaining.dates_listed import dates_listed
 from ltsched.domain.words.explaining.panel_words import held_by, held_by_some, may_not_hold, may_not_hold_some
@@ -168,7 +168,10 @@ def _hold(said: _Said) -> str:
     reasons = dict.fromkeys(one_line(hold.reason) for hold in holds if hold.reason)
     why = f" ({listed(reasons)})" if reasons else ""
     what = said.all_activities or said.named(said.others)
-    return f"{what} {said.verb('is', 'are')} on hold{why}{_on(said.fact, said.agenda)}"
+    on = _on(said.fact, said.agenda)
+    if said.fact.dates and has_no_end(said.agenda, said.fact.ids, said.fact.dates):
+        on = f" from {day_text(said.fact.dates[0])} on, of which no end is known"
+    return f"{what} {said.verb('is', 'are')} on hold{why}{on}"
 
 
 def _is_about(target: str, said: _Said) -> bool:

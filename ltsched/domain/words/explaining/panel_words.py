@@ -88,5 +88,5 @@ def _why(person: Person, subject: Person | None, activity: Activity, agenda: Age
     if subject is not None and person.agency and person.agency.casefold() == subject.agency.casefold():
         return f"of the same agency, {one_line(person.agency)}"
     if subject is not None and subject.line_manager == person.id:
-        return "line manager"
+        return "their line manager"
     return "in the case as a practitioner" if person.has(Role.CASE_GROUP) else "not independent"

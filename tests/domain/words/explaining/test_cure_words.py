@@ -66,9 +66,23 @@ def test_steps_are_joined_and_other_days_are_days_alone() -> None:
         (Edit("people.csv", "t01.essential", "yes", "no"), "in people.csv, row t01: essential = no"),
         (Edit("people.csv", "t01.essential", "yes", ""), "in people.csv, row t01: essential left empty"),
         (Edit("people.csv", "t01", "t01,A", None), "in people.csv: without the row t01"),
-        (Edit("busy.csv", "", None, "t01,2027-03-02,,free"), "in busy.csv, one more row: t01,2027-03-02,,free"),
-        (Edit("busy.csv", "", "t01,2027-03-02,,busy", None), "in busy.csv, without the row: t01,2027-03-02,,busy"),
     ],
 )
 def test_what_to_write_where(edit: Edit, text: str) -> None:
     assert edit_words([edit]) == (text,)
+
+
+def test_rows_stand_on_lines_of_their_own_to_be_copied() -> None:
+    """Several of one table below one line for all."""
+    first, second, third = (f"t0{number},2027-03-02,,free" for number in (1, 2, 3))
+    number = Edit("review.toml", "customise.joint-meeting-minutes", 360, 330)
+    rows = [Edit("busy.csv", "", None, first), Edit("busy.csv", "", None, second)]
+    assert edit_words([*rows, number, Edit("busy.csv", "", None, third)]) == (
+        "in busy.csv, 2 more rows:",
+        first,
+        second,
+        "in review.toml, [customise]: joint-meeting-minutes = 330",
+        "in busy.csv, one more row:",
+        third,
+    )
+    assert edit_words([Edit("busy.csv", "", first, None)]) == ("in busy.csv, without the row:", first)

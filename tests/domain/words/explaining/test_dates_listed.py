@@ -44,5 +44,6 @@ def test_the_same_day_of_each_week_is_a_pattern() -> None:
     both = sorted([*fridays, *(friday - timedelta(days=4) for friday in fridays[1:])])
     assert weekdays_listed(both) == "Mondays and Fridays"
     assert weekdays_listed([day(0), day(8), day(16)]) == ""
+    assert weekdays_listed([day(7 * week + number) for week in range(3) for number in range(5)]) == "Mondays to Fridays"
     assert weekdays_listed(fridays[:2]) == ""
     assert weekdays_listed([]) == ""

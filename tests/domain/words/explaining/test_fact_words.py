@@ -132,7 +132,10 @@ def test_a_hold_says_its_reason(agenda: Agenda) -> None:
         "joint meeting 1 is on hold (trial), Mon 1 to Tue 2 Mar 2027"
     )
     assert said(Fact("diary", ("t1",), dates=dates(0), kind="hold-of-person"), held) == (
-        "Name of t1 (t1) is under a hold (witness): Mon 1 Mar 2027"
+        "Name of t1 (t1) is under a hold (witness) from Mon 1 Mar 2027 on, of which no end is known"
+    )
+    assert said(Fact("diary", ("t2",), dates=dates(0), kind="hold-of-person"), held) == (
+        "Name of t2 (t2) is under a hold: Mon 1 Mar 2027"
     )
 
 
@@ -155,6 +158,8 @@ def test_a_whole_day_has_no_times(agenda: Agenda) -> None:
     whole = agendas.span(0, "08:00", "18:00") | agendas.span(1, "09:00", "12:00")
     fact = Fact("diary", ("t1",), dates=dates(0, 1), kind="leave", spans=whole.pairs)
     assert said(fact, agenda).endswith(": Mon 1 Mar 2027; Tue 2 Mar 2027, 09:00–12:00")
+    three = replace(fact, dates=dates(0, 1, 3), spans=(whole | agendas.span(3, "08:00", "18:00")).pairs)
+    assert said(three, agenda).endswith(": Mon 1 Mar and Thu 4 Mar 2027; Tue 2 Mar 2027, 09:00–12:00")
     only = replace(fact, dates=dates(0), spans=agendas.span(0, "08:00", "18:00").pairs)
     assert said(only, agenda).endswith("is on leave: Mon 1 Mar 2027")
 
