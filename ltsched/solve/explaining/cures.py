@@ -19,8 +19,8 @@ from ltsched.domain.explaining.step import Step
 from ltsched.domain.stages.table import LATE_DAYS, MISSED_ATTENDANCE
 from ltsched.domain.timetable import Status, Timetable
 from ltsched.errors import InvalidReview
-from ltsched.solve.explaining.looks import Looks
-from ltsched.solve.explaining.together import Together, cost, families, joined, together
+from ltsched.solve.explaining.looks import Looks, Remedies
+from ltsched.solve.explaining.together import Together, asks_more, cost, families, joined, together
 
 __all__ = ["Cures", "find_cures"]
 
@@ -118,7 +118,7 @@ class _Search:
     @property
     def _exhausted(self) -> bool:
         most = ENOUGH if len(self.found) >= FEW_FOUND else 1.0
-        return self.looks.spent() >= most or sum(self.looked_at.values()) >= MOST_LOOKS
+        return self.looks.stopped() or self.looks.spent() >= most or sum(self.looked_at.values()) >= MOST_LOOKS
 
     def _push(self, steps: tuple[Step, ...]) -> None:
         key = together(steps)
@@ -132,8 +132,7 @@ class _Search:
         return any(families(cure.steps) == own for cure in self.found)
 
     def _has_a_cure_in(self, steps: Sequence[Step]) -> bool:
-        own = together(steps)
-        return any(together(cure.steps) < own for cure in self.found)
+        return any(asks_more(steps, cure.steps) for cure in self.found)
 
     def _is_worth_a_look(self, steps: tuple[Step, ...]) -> bool:
         """Return whether few enough of what does the same have been looked at so far."""
@@ -162,7 +161,7 @@ class _Search:
         if len(steps) >= MOST_STEPS:
             self.all_found = False
             return
-        for way in self._ways(steps, clash):
+        for way in self._ways(clash):
             if together(way) <= together(steps):
                 self.all_found = False  # it was enough for the clash alone
             else:
@@ -212,16 +211,15 @@ class _Search:
             self.seen_clashes[clash, key] = bool(left) and self.looks.possible(agenda, left) is False
         return self.seen_clashes[clash, key]
 
-    def _ways(self, steps: Sequence[Step], clash: Clash) -> tuple[tuple[Step, ...], ...]:
-        """Return what resolves `clash`: as it is without any steps, so that it is asked once, or else with `steps`."""
-        if clash in self.known:
-            return self.known[clash]
-        as_it_is = self._clashes(clash, frozenset(), ())
-        found = self.looks.remedies(() if as_it_is else steps, clash)
-        self.all_found = self.all_found and found.all_found
-        if as_it_is:
+    def _ways(self, clash: Clash) -> tuple[tuple[Step, ...], ...]:
+        """Return what resolves `clash`, asked once: of the review as it is, so that each amount is all that it takes."""
+        if clash not in self.known:
+            found = Remedies((), all_found=False)
+            if self._clashes(clash, frozenset(), ()):
+                found = self.looks.remedies(clash)
+            self.all_found = self.all_found and found.all_found
             self.known[clash] = found.ways
-        return found.ways
+        return self.known[clash]
 
     def _last_plans(self) -> None:
         """Plan the next cheapest, without asking what clashes with them, where the effort has brought little."""
@@ -270,8 +268,12 @@ class _Search:
                 if len(other) != 1 or len(cure.also) == MOST_ALSO or self._first_clash(steps) is not None:
                     continue
                 planned += 1
-                if self._planned(steps) is not None:
-                    cure = self.found[index] = replace(cure, also=(*cure.also, *other))
+                found = self._planned(steps)
+                if found is None:
+                    continue
+                if _worth(found.brings) < _worth(cure.brings):
+                    other, cure = set(cure.steps) - set(steps), replace(found, also=cure.also)
+                cure = self.found[index] = replace(cure, also=(*cure.also, *other))
 
 
 def _worth(brings: Brings) -> tuple[int, int, int]:
