@@ -193,18 +193,10 @@ def starts_alone(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidat
     """
     if activity.id in agenda.over or activity.agreed is not None:
         return _found(activity, agenda, free)
-    length = free.grid.length(activity.minutes)
-    bits, comes, rooms, seats = _bits(activity, agenda, free)
-    gap = free.grid.length(activity.minutes + activity.gap_minutes) - length
-    starts = tuple(free.grid.members(bits))
-    roomed = {id: own & bits for id, own in rooms.items() if own & bits}
-    return Candidates(activity, length, gap, starts, come={}, comes=comes, reluctant={}, rooms=roomed, seats=seats)
+    return _uncounted(activity, agenda, free)
 
 
-def _bits(
-    activity: Activity, agenda: Agenda, free: FreeTime
-) -> tuple[int, dict[str, int], dict[str, int], dict[str, int]]:
-    """Return the starts; for each person expected, and each room that could do, when they are free; and its seats."""
+def _uncounted(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidates:
     grid = free.grid
     length = grid.length(activity.minutes)
     bits = window_bits(activity, agenda.shape, grid) & panel_bits(activity, free, length) & _unbroken(activity, grid)
@@ -223,31 +215,28 @@ def _bits(
         for starts in rooms.values():
             roomed |= starts
         bits &= roomed
-    return bits, comes, rooms, seats
-
-
-def _candidates(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidates:
-    grid = free.grid
-    length = grid.length(activity.minutes)
-    bits, comes, rooms, seats = _bits(activity, agenda, free)
-    found = tuple(grid.members(bits))
-    come = dict.fromkeys(found, len(activity.must))
-    planes = counters(list(comes.values()))
-    for start in found if planes else ():
-        most = max((seats[id] for id, starts in rooms.items() if starts >> start & 1), default=len(comes))
-        come[start] += min(count_at(planes, start), most)
-    attending = activity.invited + (activity.panel.pool if activity.panel else ())
     return Candidates(
         activity=activity,
         length=length,
         gap=grid.length(activity.minutes + activity.gap_minutes) - length,
-        starts=found,
-        come=come,
+        starts=tuple(grid.members(bits)),
+        come={},
         comes=comes,
-        reluctant={person: _reluctant(person, activity, agenda, free, bits) for person in attending},
+        reluctant={},
         rooms={id: starts for id, starts in rooms.items() if starts & bits},
         seats=seats,
     )
+
+
+def _candidates(activity: Activity, agenda: Agenda, free: FreeTime) -> Candidates:
+    found = _uncounted(activity, agenda, free)
+    come = dict.fromkeys(found.starts, len(activity.must))
+    planes = counters(list(found.comes.values()))
+    for start in found.starts if planes else ():
+        come[start] += min(count_at(planes, start), found.most_seats(start))
+    attending = activity.invited + (activity.panel.pool if activity.panel else ())
+    reluctant = {person: _reluctant(person, activity, agenda, free, found.bits) for person in attending}
+    return replace(found, come=come, reluctant=reluctant)
 
 
 def _to_the_minute(id: str, activity: Activity, agenda: Agenda, free: FreeTime) -> int:

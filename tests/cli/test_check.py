@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ltsched.domain.reasons import Reason
-from ltsched.solve.early.look import Early
+from ltsched.solve.early.prospect import Early
 from tests.cli.conftest import Program
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"

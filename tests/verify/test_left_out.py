@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ltsched.domain.partial.left_out import LeftOut
+from ltsched.domain.rules import Early
 from ltsched.domain.settled import Settled, State
 from ltsched.domain.timetable import Timetable
 from ltsched.verify import verify
-from tests.support.agendas import activity, agenda, at, booking, person, timetable
+from tests.support.agendas import activity, agenda, at, booking, day, person, timetable
 
 PLAN = agenda([person("l1")], [activity("a", must=("l1",)), activity("b", must=("l1",))])
 
 
 def without_b() -> Timetable:
-    kept = replace(PLAN, activities=PLAN.activities[:1], shape=replace(PLAN.shape, activities=("a",)))
+    kept = replace(PLAN, activities=PLAN.activities[:1], shape=Early(("a",), day(0)))
     return replace(timetable(kept, [booking(kept, "a", at(0, "10:00"))]), left_out=(LeftOut("b", "b", "no time"),))
 
 

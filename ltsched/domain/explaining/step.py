@@ -57,6 +57,11 @@ class Change(ABC):
         return ()
 
     @property
+    def freed(self) -> frozenset[str]:
+        """Those who come after all, where it is about that; else nobody."""
+        return frozenset()
+
+    @property
     def dates(self) -> tuple[date, ...]:
         """The days that it is about, in order."""
         return ()

@@ -15,7 +15,7 @@ from ltsched.domain.reasons import Reason
 from ltsched.domain.words.early_words import every_day_words, little_words, only_panel_words
 from ltsched.model.candidates import Candidates
 from ltsched.solve.arithmetic.tallies import find_tallies
-from ltsched.solve.early.look import Early, Look
+from ltsched.solve.early.prospect import Early, Prospect
 
 __all__ = ["little_to_spare", "only_panels"]
 
@@ -26,13 +26,13 @@ ONE_PANEL = 0.02
 """How far from impossible it is that only one panel could do."""
 
 
-def little_to_spare(look: Look) -> Iterator[Early]:
+def little_to_spare(prospect: Prospect) -> Iterator[Early]:
     """Yield the people every possible day of whom is needed, and people and pools with little to spare; nothing short.
 
     Of activities that all have few days themselves that is told, and not whom these days take.
     """
-    spare, told = look.limits.spare, [_with_few_days(look)]
-    found = find_tallies(look.counting, up_to=spare, up_to_in_hours=1.0)
+    spare, told = prospect.limits.spare, [_with_few_days(prospect)]
+    found = find_tallies(prospect.counting, up_to=spare, up_to_in_hours=1.0)
     for tally in sorted(found, key=lambda tally: -len(tally.activities)):
         every = tally.days_needed == tally.days_there > 1
         if tally.short or not (every or tally.spare < spare):
@@ -42,46 +42,46 @@ def little_to_spare(look: Look) -> Iterator[Early]:
             continue
         told += [ids] if tally.in_minutes else []
         words = partial(every_day_words if every else little_words, tally)
-        yield Early(_reason(look, tally, words), 0.0 if every else tally.spare)
+        yield Early(_reason(prospect, tally, words), 0.0 if every else tally.spare)
 
 
-def _with_few_days(look: Look) -> set[str]:
-    return {own.activity.id for own in look.open if len(look.days(own.bits)) <= look.limits.days}
+def _with_few_days(prospect: Prospect) -> set[str]:
+    return {own.activity.id for own in prospect.open if len(prospect.days(own.bits)) <= prospect.limits.days}
 
 
-def _reason(look: Look, tally: Tally, words: Callable[[Call], str]) -> Reason:
+def _reason(prospect: Prospect, tally: Tally, words: Callable[[Call], str]) -> Reason:
     unit = "_minutes" if tally.in_minutes else ""
     numbers = {f"needed{unit}": tally.needed, f"possible{unit}": tally.possible or 0}
     if tally.days_there:
         numbers |= {"needed_days": tally.days_needed, "possible_days": tally.days_there}
     ids = (*(one.id for one in tally.activities), *tally.people)
     rule = "diary" if tally.in_minutes else "capacity"
-    return look.reason(rule, words, ids, (tally.days[0], tally.days[1] + timedelta(days=1)), numbers)
+    return prospect.reason(rule, words, ids, (tally.days[0], tally.days[1] + timedelta(days=1)), numbers)
 
 
-def only_panels(look: Look) -> Iterator[Early]:
+def only_panels(prospect: Prospect) -> Iterator[Early]:
     """Yield the panels that are the only ones who could hold some activities, by their rules and their diaries."""
     found: dict[tuple[frozenset[str], bool], list[Candidates]] = {}
-    for own in look.open:
+    for own in prospect.open:
         panel = own.activity.panel
         if panel is not None and own.starts:
-            only = _only_panel(look, own, panel)
+            only = _only_panel(prospect, own, panel)
             if only is not None:
                 chosen = panel.needed == only
                 found.setdefault((only, chosen), []).append(own)
     for (people, by_rule), held in found.items():
         who, ids = sorted(people), [own.activity.id for own in held]
         words = partial(only_panel_words, [own.activity for own in held], who, by_rule=by_rule)
-        yield Early(look.reason("panel", words, (*ids, *who), (), {"panels": 1}), ONE_PANEL)
+        yield Early(prospect.reason("panel", words, (*ids, *who), (), {"panels": 1}), ONE_PANEL)
 
 
-def _only_panel(look: Look, own: Candidates, panel: Panel) -> frozenset[str] | None:
+def _only_panel(prospect: Prospect, own: Candidates, panel: Panel) -> frozenset[str] | None:
     """Return the only panel that could hold an activity; None if there are several, or too many to try."""
     only: frozenset[str] | None = None
     for tried, chosen in enumerate(map(frozenset, itertools.combinations(panel.pool, panel.size))):
         if tried >= MOST_PANELS:
             return None
-        if panel.allows(chosen) and reduce(and_, (look.free.starts(id, own.length) for id in chosen), own.bits):
+        if panel.allows(chosen) and reduce(and_, (prospect.free.starts(id, own.length) for id in chosen), own.bits):
             if only is not None:
                 return None
             only = chosen

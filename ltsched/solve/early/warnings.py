@@ -10,8 +10,8 @@ from ltsched.domain.words.early_words import nothing_fits_words
 from ltsched.options.expand import expand
 from ltsched.solve.early.few_days import few_days, few_weeks
 from ltsched.solve.early.impossible import impossible
-from ltsched.solve.early.look import LIMITS, Early, Limits, Look
 from ltsched.solve.early.people import little_to_spare, only_panels
+from ltsched.solve.early.prospect import LIMITS, Early, Limits, Prospect
 
 __all__ = ["early_warnings"]
 
@@ -31,16 +31,16 @@ def early_warnings(agenda: Agenda, limits: Limits = LIMITS, *, same: str = "") -
     """
     if agenda.review.over or agenda.review.told_days:
         return ()
-    look = Look(agenda, limits)
-    found = list(impossible(look))
+    prospect = Prospect(agenda, limits)
+    found = list(impossible(prospect))
     if found and agenda.optional:
         # What is held only where it fits is left out then.
-        look = Look(expand(agenda.review, hold_optional=False), limits)
-        found = list(impossible(look))
+        prospect = Prospect(expand(agenda.review, hold_optional=False), limits)
+        found = list(impossible(prospect))
     if found:
         folder = same or str(agenda.review.folder or "DIR")
         return tuple(replace(one, reason=_told(one.reason, folder)) for one in found)
-    found += [*few_weeks(look), *few_days(look), *only_panels(look), *little_to_spare(look)]
+    found += [*few_weeks(prospect), *few_days(prospect), *only_panels(prospect), *little_to_spare(prospect)]
     return tuple(sorted(found, key=lambda early: early.slack))
 
 

@@ -11,6 +11,7 @@ from ltsched.domain.explaining.step import Step
 from ltsched.domain.partial.kept import kept_of
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status, Timetable
+from ltsched.errors import InvalidReview
 from ltsched.options.expand import expand
 from ltsched.options.steps.applied import applied
 from ltsched.solve.explaining.clashes import find_clash
@@ -31,8 +32,8 @@ UP_TO_REPORT = tuple(step for step in STEPS if not isinstance(step, Preferences)
 EFFORT = 3.0
 """For all that is tried, in deterministic time; what was found by then is told."""
 
-EFFORT_OF_A_LOOK = 0.0006
-"""What it costs for each person to lay out a review with some steps, beside the effort of the solver."""
+EFFORT_OF_A_LOOK, EFFORT_FOR_EACH = 0.003, 0.0008
+"""What it costs to lay out a review with some steps, and more for each person, beside the effort of the solver."""
 
 
 @dataclass(slots=True)
@@ -68,15 +69,27 @@ class Answers:
         return agenda if self.ids is None else kept_of(agenda, self.ids)
 
     def _review(self, steps: Sequence[Step]) -> Review:
-        self.runner.effort += EFFORT_OF_A_LOOK * len(self.review.people)
+        self._count()
         return applied(self.review, [step.change for step in steps])
+
+    def _count(self) -> None:
+        self.runner.effort += EFFORT_OF_A_LOOK + EFFORT_FOR_EACH * len(self.review.people)
 
     def possible(self, agenda: Agenda, only: Sequence[str]) -> bool | None:
         """Return whether the activities `only` fit without the others."""
         return self._trial(agenda).possible(self.runner, only)
 
     def planned(self, steps: Sequence[Step]) -> tuple[Status, Timetable | None]:
-        """Return how sure it is that all fits with `steps`, and the timetable, without preferences."""
+        """Return how sure it is that all fits with `steps`, and the timetable, without preferences.
+
+        Where the review cannot be read with them, as it names what is not there any more, nothing fits.
+        """
+        try:
+            return self._planned(steps)
+        except InvalidReview:
+            return Status.INFEASIBLE, None
+
+    def _planned(self, steps: Sequence[Step]) -> tuple[Status, Timetable | None]:
         if self.ids is None:
             result = plan_review(self._review(steps), self.runner, told=False, steps=UP_TO_REPORT)
         else:
@@ -89,7 +102,7 @@ class Answers:
     def _trial(self, agenda: Agenda) -> Trial:
         """Return the trial of `agenda`; of several looks at one agenda the people's time is laid out once."""
         if self._last is None or self._last.agenda is not agenda:
-            self.runner.effort += EFFORT_OF_A_LOOK * len(self.review.people)
+            self._count()
             self._last = Trial.of(agenda)
         return self._last
 
@@ -97,9 +110,9 @@ class Answers:
         """Return a clash of `agenda`; None where none is found."""
         return find_clash(agenda, self.runner)
 
-    def remedies(self, taken: Sequence[Step], clash: Clash) -> Remedies:
-        """Return what resolves `clash` beside the steps `taken`."""
-        return find_remedies(clash, taken, self.applied, self._soon, self._proposed)
+    def remedies(self, clash: Clash) -> Remedies:
+        """Return what resolves `clash`."""
+        return find_remedies(clash, self.applied, self._soon, self._proposed)
 
     def _proposed(self, agenda: Agenda, clash: Clash) -> Iterator[Proposal]:
         for each in steps_for(agenda, clash, self.review.costs, self._soon):
@@ -112,6 +125,6 @@ class Answers:
 
     def _soon(self, agenda: Agenda, only: Sequence[str]) -> bool:
         """Return whether activities are found to fit: what is proposed is planned before it is told."""
-        if self.runner.effort > self.begun + self.effort:
+        if self.runner.stopped or self.runner.effort > self.begun + self.effort:
             return False
         return self._trial(agenda).possible(self.runner, only, proven=False) is True

@@ -192,6 +192,9 @@ def _on_days(fact: Fact, agenda: Agenda, days: Collection[date] | None = None) -
     return replace(fact, dates=tuple(parts), spans=Spans.of(p for pairs in parts.values() for p in pairs).pairs)
 
 
+POOLS = ("panel", "independence")
+"""The rules whose people differ from one activity to another that is like it."""
+
 # What makes two clashes the same but for their activities.
 _Shape = frozenset[tuple[str, str, tuple[str, ...], int | None, str]]
 
@@ -210,7 +213,9 @@ def _shape(clash: Clash, ids: Collection[str]) -> _Shape:
 
 
 def _about(fact: Fact, ids: Collection[str]) -> tuple[str, str, tuple[str, ...], int | None, str]:
-    return fact.rule, fact.kind, tuple(id for id in fact.ids if id not in ids), fact.number, fact.key
+    # Of like activities others may be on the panels, who are not of the agency of the one who is spoken with.
+    people = () if fact.rule in POOLS else tuple(id for id in fact.ids if id not in ids)
+    return fact.rule, fact.kind, people, fact.number, fact.key
 
 
 def _one(group: Sequence[Clash], ids: Collection[str]) -> Clash:

@@ -11,15 +11,16 @@ from __future__ import annotations
 import heapq
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ltsched.domain.explaining.explanation import Brings, Clash, Cure
-from ltsched.domain.explaining.step import Change, Step
+from ltsched.domain.explaining.step import Step
 from ltsched.domain.stages.table import LATE_DAYS, MISSED_ATTENDANCE
 from ltsched.domain.timetable import Status, Timetable
 from ltsched.errors import InvalidReview
-from ltsched.solve.explaining.looks import Looks
+from ltsched.solve.explaining.looks import Looks, Remedies
+from ltsched.solve.explaining.together import Together, asks_more, cost, families, joined, together
 
 __all__ = ["Cures", "find_cures"]
 
@@ -45,7 +46,10 @@ LAST_PLANS = 6
 """Where there is no effort left, and little was found, so many of the next cheapest are still planned."""
 
 FEW_FOUND = 3
-"""So few cures are little."""
+"""Fewer cures are little."""
+
+ENOUGH = 0.6
+"""With more than a few cures the search ends when so much of the effort there is has been spent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +90,12 @@ class _Search:
     found: list[Cure] = field(default_factory=list)
     open: list[tuple[int, int, int, tuple[Step, ...]]] = field(default_factory=list)
     later: list[tuple[Step, ...]] = field(default_factory=list)
-    seen: set[frozenset[Step]] = field(default_factory=set)
+    seen: set[Together] = field(default_factory=set)
     known: dict[Clash, tuple[tuple[Step, ...], ...]] = field(default_factory=dict)
-    failed: set[frozenset[Step]] = field(default_factory=set)
+    failed: set[Together] = field(default_factory=set)
     looked_at: Counter[frozenset[tuple[str, ...]]] = field(default_factory=Counter)
     turn: Iterator[int] = field(default_factory=itertools.count)
-    seen_clashes: dict[tuple[Clash, frozenset[Step]], bool] = field(default_factory=dict)
+    seen_clashes: dict[tuple[Clash, Together], bool] = field(default_factory=dict)
     all_found: bool = True
 
     def run(self) -> Cures:
@@ -113,29 +117,30 @@ class _Search:
 
     @property
     def _exhausted(self) -> bool:
-        return self.looks.spent() >= 1.0 or sum(self.looked_at.values()) >= MOST_LOOKS
+        most = ENOUGH if len(self.found) >= FEW_FOUND else 1.0
+        return self.looks.stopped() or self.looks.spent() >= most or sum(self.looked_at.values()) >= MOST_LOOKS
 
     def _push(self, steps: tuple[Step, ...]) -> None:
-        key = frozenset(steps)
+        key = together(steps)
         if key not in self.seen:
             self.seen.add(key)
-            heapq.heappush(self.open, (_cost(steps), len(steps), next(self.turn), steps))
+            heapq.heappush(self.open, (cost(steps), len(steps), next(self.turn), steps))
 
     def _does_the_same(self, steps: Sequence[Step]) -> bool:
         """Return whether a cure does the same on other days or by other amounts."""
-        own = _families(steps)
-        return any(_families(cure.steps) == own for cure in self.found)
+        own = families(steps)
+        return any(families(cure.steps) == own for cure in self.found)
 
     def _has_a_cure_in(self, steps: Sequence[Step]) -> bool:
-        return any(set(cure.steps) < set(steps) for cure in self.found)
+        return any(asks_more(steps, cure.steps) for cure in self.found)
 
     def _is_worth_a_look(self, steps: tuple[Step, ...]) -> bool:
         """Return whether few enough of what does the same have been looked at so far."""
-        families = _families(steps)
-        if self.looked_at[families] >= MOST_OF_A_KIND and frozenset(steps) not in self.failed:
+        kind = families(steps)
+        if self.looked_at[kind] >= MOST_OF_A_KIND and together(steps) not in self.failed:
             self.all_found = False
             return False
-        self.looked_at[families] += 1
+        self.looked_at[kind] += 1
         return True
 
     def _look_at(self, steps: tuple[Step, ...]) -> None:
@@ -145,7 +150,7 @@ class _Search:
         except InvalidReview:
             return
         if clash is None:
-            if steps and frozenset(steps) not in self.failed:
+            if steps and together(steps) not in self.failed:
                 self._plan(steps)
                 return
             clash = self.looks.clash(self.looks.applied(steps))
@@ -156,11 +161,11 @@ class _Search:
         if len(steps) >= MOST_STEPS:
             self.all_found = False
             return
-        for way in self._ways(steps, clash):
-            if set(way) <= set(steps):
+        for way in self._ways(clash):
+            if together(way) <= together(steps):
                 self.all_found = False  # it was enough for the clash alone
             else:
-                self._push(_joined(steps, way))
+                self._push(joined(steps, way))
 
     def _plan(self, steps: tuple[Step, ...]) -> None:
         """Plan all with `steps`; where nothing fits, it is asked what clashes once all that costs the same is tried.
@@ -169,10 +174,12 @@ class _Search:
         """
         status, timetable = self.looks.planned(steps)
         if timetable is not None:
-            self.found.append(self._needed(Cure(steps, _brings(timetable))))
+            cure = self._needed(Cure(steps, _brings(timetable)))
+            if not self._does_the_same(cure.steps):
+                self.found.append(cure)
         elif status is Status.INFEASIBLE:
-            self.failed.add(frozenset(steps))
-            heapq.heappush(self.open, (_cost(steps) + 1, len(steps), next(self.turn), steps))
+            self.failed.add(together(steps))
+            heapq.heappush(self.open, (cost(steps) + 1, len(steps), next(self.turn), steps))
         else:
             self.all_found = False
 
@@ -194,9 +201,9 @@ class _Search:
 
     def _first_clash(self, steps: Sequence[Step]) -> Clash | None:
         """Return the first of the clashes known so far that there is with `steps`, too."""
-        return next((clash for clash in self.clashes if self._clashes(clash, frozenset(steps), steps)), None)
+        return next((clash for clash in self.clashes if self._clashes(clash, together(steps), steps)), None)
 
-    def _clashes(self, clash: Clash, key: frozenset[Step], steps: Sequence[Step]) -> bool:
+    def _clashes(self, clash: Clash, key: Together, steps: Sequence[Step]) -> bool:
         if (clash, key) not in self.seen_clashes:
             agenda = self.looks.applied(steps)
             ids = {activity.id for activity in agenda.activities}
@@ -204,23 +211,22 @@ class _Search:
             self.seen_clashes[clash, key] = bool(left) and self.looks.possible(agenda, left) is False
         return self.seen_clashes[clash, key]
 
-    def _ways(self, steps: Sequence[Step], clash: Clash) -> tuple[tuple[Step, ...], ...]:
-        """Return what resolves `clash`: as it is without any steps, so that it is asked once, or else with `steps`."""
-        if clash in self.known:
-            return self.known[clash]
-        as_it_is = self._clashes(clash, frozenset(), ())
-        found = self.looks.remedies(() if as_it_is else steps, clash)
-        self.all_found = self.all_found and found.all_found
-        if as_it_is:
+    def _ways(self, clash: Clash) -> tuple[tuple[Step, ...], ...]:
+        """Return what resolves `clash`, asked once: of the review as it is, so that each amount is all that it takes."""
+        if clash not in self.known:
+            found = Remedies((), all_found=False)
+            if self._clashes(clash, frozenset(), ()):
+                found = self.looks.remedies(clash)
+            self.all_found = self.all_found and found.all_found
             self.known[clash] = found.ways
-        return found.ways
+        return self.known[clash]
 
     def _last_plans(self) -> None:
         """Plan the next cheapest, without asking what clashes with them, where the effort has brought little."""
         planned = 0
         while self.open and len(self.found) < FEW_FOUND and planned < LAST_PLANS and not self.looks.stopped():
             *_, steps = heapq.heappop(self.open)
-            if steps and frozenset(steps) not in self.failed and not self._does_the_same(steps):
+            if steps and together(steps) not in self.failed and not self._does_the_same(steps):
                 planned += 1
                 try:
                     cure = self._planned(steps)
@@ -233,14 +239,14 @@ class _Search:
         """Where all cures resolve a clash in one way, and there are others, put one of those in its place."""
         told = 0
         for ways in list(self.known.values()) if len(self.known) > 1 else ():
-            used = [way for way in ways if all(set(way) <= set(cure.steps) for cure in self.found)]
-            families = {_families(way) for way in used}
-            others = sorted((way for way in ways if _families(way) not in families), key=_cost)
+            used = [way for way in ways if all(together(way) <= together(cure.steps) for cure in self.found)]
+            known = {families(way) for way in used}
+            others = sorted((way for way in ways if families(way) not in known), key=cost)
             for way in others if used else ():
                 if told == MOST_OTHER_WAYS or self._exhausted:
                     return
                 rest = tuple(step for step in self.found[0].steps if step not in used[0])
-                steps = _joined(rest, way)
+                steps = joined(rest, way)
                 if self._does_the_same(steps) or self._has_a_cure_in(steps):
                     continue
                 cure = self._planned(steps)
@@ -254,7 +260,7 @@ class _Search:
         left = [*self.later, *(steps for *_, steps in sorted(self.open))]
         planned = 0
         for index, cure in enumerate(self.found):
-            same = [steps for steps in left if _families(steps) == _families(cure.steps) and _cost(steps) == cure.cost]
+            same = [steps for steps in left if families(steps) == families(cure.steps) and cost(steps) == cure.cost]
             for steps in same:
                 if planned == MOST_OTHER_DAYS or self.looks.spent() > OTHER_DAYS:
                     return
@@ -262,32 +268,12 @@ class _Search:
                 if len(other) != 1 or len(cure.also) == MOST_ALSO or self._first_clash(steps) is not None:
                     continue
                 planned += 1
-                if self._planned(steps) is not None:
-                    cure = self.found[index] = replace(cure, also=(*cure.also, *other))
-
-
-def _families(steps: Iterable[Step]) -> frozenset[tuple[str, ...]]:
-    return frozenset(step.change.family for step in steps)
-
-
-def _cost(steps: Iterable[Step]) -> int:
-    return sum(step.cost for step in steps)
-
-
-def _joined(steps: tuple[Step, ...], way: Iterable[Step]) -> tuple[Step, ...]:
-    """Return `steps` and those of `way`: of two amounts of one number the greater one does for both."""
-    found = list(steps)
-    for step in way:
-        same = next((taken for taken in found if _one_number(taken, step)), None)
-        if same is None:
-            found.append(step)
-        elif step.cost > same.cost:
-            found[found.index(same)] = step
-    return tuple(dict.fromkeys(found))
-
-
-def _one_number(one: Step, other: Step) -> bool:
-    return type(one.change).and_then is not Change.and_then and one.change.family == other.change.family
+                found = self._planned(steps)
+                if found is None:
+                    continue
+                if _worth(found.brings) < _worth(cure.brings):
+                    other, cure = set(cure.steps) - set(steps), replace(found, also=cure.also)
+                cure = self.found[index] = replace(cure, also=(*cure.also, *other))
 
 
 def _worth(brings: Brings) -> tuple[int, int, int]:

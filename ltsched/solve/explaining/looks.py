@@ -44,7 +44,7 @@ class Looks:
     clash
         A clash of an agenda that is impossible; None where none was found.
     remedies
-        What resolves a clash of the agenda with some steps: others that are enough together.
+        What resolves a clash of the review as it is: steps that are enough together.
     spent
         How much of the effort that there is has been spent, 1 being all of it.
     stopped
@@ -55,6 +55,6 @@ class Looks:
     possible: Callable[[Agenda, Sequence[str]], bool | None]
     planned: Callable[[Sequence[Step]], tuple[Status, Timetable | None]]
     clash: Callable[[Agenda], Clash | None]
-    remedies: Callable[[Sequence[Step], Clash], Remedies]
+    remedies: Callable[[Clash], Remedies]
     spent: Callable[[], float]
     stopped: Callable[[], bool]

@@ -36,12 +36,11 @@ class _Asked:
 
 def find_remedies(
     clash: Clash,
-    taken: Sequence[Step],
     applied: Callable[[Sequence[Step]], Agenda],
     possible: Callable[[Agenda, Sequence[str]], bool | None],
     proposed: Callable[[Agenda, Clash], Iterable[Proposal]],
 ) -> Remedies:
-    """Return what resolves `clash`, of an agenda with the steps `taken`: single steps, and pairs that cost less.
+    """Return what resolves `clash`: single steps, and pairs that cost less.
 
     Where no single step is enough, two are put together, or three: each of the cheapest with what is enough beside it.
     """
@@ -51,7 +50,7 @@ def find_remedies(
         left = [id for id in clash.activities if id in known]
         return not left or possible(agenda, left) is True
 
-    asked = _Asked(lambda steps: applied((*taken, *steps)), fits, lambda agenda: proposed(agenda, clash))
+    asked = _Asked(applied, fits, lambda agenda: proposed(agenda, clash))
     return _of_depth(asked, (), MOST_TOGETHER)
 
 

@@ -7,7 +7,7 @@ import pytest
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.capacity import Tally
 from ltsched.domain.people import Role
-from ltsched.domain.rules import OneWeek, Precedence
+from ltsched.domain.rules import OneWeek, Precedence, Shape
 from ltsched.domain.spans import Spans
 from ltsched.model.candidates import find_candidates
 from ltsched.model.free_time import FreeTime
@@ -35,10 +35,10 @@ def tallies(plan: Agenda) -> tuple[Tally, ...]:
     return found
 
 
-def meetings(count: int, minutes: int = 240, **more: object) -> Agenda:
+def meetings(count: int, minutes: int = 240, days: int = 2, shape: Shape | None = None) -> Agenda:
     """Return meetings of four hours to which t1 must come, on two days of eight hours."""
-    days = more.pop("days", 2)
-    return agenda([T1], [activity(f"m{n}", must=("t1",), minutes=minutes) for n in range(count)], days=days, **more)
+    activities = [activity(f"m{n}", must=("t1",), minutes=minutes) for n in range(count)]
+    return agenda([T1], activities, days=days, shape=shape)
 
 
 def test_four_meetings_fill_two_days_and_five_do_not_fit() -> None:

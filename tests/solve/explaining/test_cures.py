@@ -77,7 +77,7 @@ class World:
         def clash(found: Agenda) -> Clash | None:
             return next((Clash((one,), ()) for one in self.open(names(found))), None)
 
-        def remedies(taken: Sequence[Step], clash: Clash) -> Remedies:
+        def remedies(clash: Clash) -> Remedies:
             ways = sorted(self.resolved_by[clash.activities[0]], key=sorted)
             return Remedies(
                 tuple(tuple(self.step(name, day) for name in sorted(way)) for way in ways for day in range(self.days))

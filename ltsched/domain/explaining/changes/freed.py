@@ -67,6 +67,11 @@ class FreedTogether(Change):
     times: tuple[Freed, ...]
 
     @property
+    def freed(self) -> frozenset[str]:
+        """The people and rooms."""
+        return frozenset(time.id for time in self.times)
+
+    @property
     def family(self) -> tuple[str, ...]:
         """The same people and rooms, on whatever day."""
         return ("freed", *sorted(time.id for time in self.times))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.explaining.held_to import others_who_might
 from ltsched.domain.explaining.step import Call
 from ltsched.domain.numbers import NUMBERS
 from ltsched.domain.option import Kind
@@ -13,7 +14,7 @@ from ltsched.domain.rules.precedence import LagUnit
 from ltsched.domain.words.explaining.absence_words import absence_clause, has_no_end
 from ltsched.domain.words.explaining.calling import together
 from ltsched.domain.words.explaining.dates_listed import dates_listed
-from ltsched.domain.words.explaining.panel_words import held_by, may_not_hold
+from ltsched.domain.words.explaining.panel_words import held_by, held_by_some, may_not_hold, may_not_hold_some
 from ltsched.domain.words.explaining.window_words import last_working, window_clause
 from ltsched.domain.words.settled_words import window_text
 from ltsched.domain.words.wording import day_text, listed, listed_first, one_line, plural
@@ -131,17 +132,21 @@ def _lag(said: _Said) -> str:
 
 
 def _panel(said: _Said) -> str:
-    activity = next((said.activities[id] for id in said.fact.ids if id in said.activities), None)
-    if activity is None:
+    activities = [said.activities[id] for id in said.fact.ids if id in said.activities]
+    if not activities:
         return f"it takes {said.fact.number or 1} of {said.named(said.others)}{said.key}"
-    return held_by(activity, said.others, said.call, said.key)
+    if len({frozenset(one.panel.pool) for one in activities if one.panel is not None}) > 1:
+        return held_by_some(activities, said.all_activities, said.call, said.key)
+    return held_by(activities[0], said.others, said.call, said.key)
 
 
 def _independence(said: _Said) -> str:
-    activity = next((said.activities[id] for id in said.fact.ids if id in said.activities), None)
-    if activity is None:
+    activities = [said.activities[id] for id in said.fact.ids if id in said.activities]
+    if not activities:
         return f"{said.named(said.others)} may not hold it"
-    return may_not_hold(activity, said.others, said.agenda, said.call)
+    if len({others_who_might(one, said.agenda) for one in activities}) > 1:
+        return may_not_hold_some(activities, said.all_activities, said.agenda, said.call)
+    return may_not_hold(activities[0], said.others, said.agenda, said.call)
 
 
 def _length(said: _Said) -> str:

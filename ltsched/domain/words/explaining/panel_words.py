@@ -6,25 +6,40 @@ from collections.abc import Sequence
 
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.explaining.held_to import others_who_might
 from ltsched.domain.explaining.step import Call
 from ltsched.domain.people import Person, Role
 from ltsched.domain.words.wording import listed_first, one_line, plural
 
-__all__ = ["held_by", "may_not_hold"]
+__all__ = ["held_by", "held_by_some", "may_not_hold", "may_not_hold_some"]
 
 MOST_NAMED = 6
+MOST_WHICH = 2
 
 
 def held_by(activity: Activity, pool: Sequence[str], call: Call, key: str) -> str:
     """Return how many hold `activity`, and who may: ``takes 2 reviewers, and there is only …``."""
+    who = listed_first([call(id) for id in pool], MOST_NAMED)
+    size = activity.panel.size if activity.panel is not None else 1
+    there = f"only {who} may hold it" if len(pool) <= size else f"{who} may hold it"
+    return f"{call(activity.id)} takes {_many(activity)}{key}: {there if pool else 'nobody may hold it'}"
+
+
+def held_by_some(activities: Sequence[Activity], said: str, call: Call, key: str) -> str:
+    """Return how many hold each of `activities`, and who may hold all of them and who some, where that differs."""
+    pools = [one.panel.pool for one in activities if one.panel is not None]
+    of_all = [id for id in pools[0] if all(id in pool for pool in pools)]
+    of_some = list(dict.fromkeys(id for pool in pools for id in pool if id not in of_all))
+    named, others = (listed_first([call(id) for id in ids], MOST_NAMED) for ids in (of_all, of_some))
+    there = f"{named} may hold all of them, {others} some" if of_all else f"{others} may hold some of them"
+    return f"each of {said} takes {_many(activities[0])}{key}: {there}"
+
+
+def _many(activity: Activity) -> str:
     panel = activity.panel
-    size = panel.size if panel is not None else 1
     leads = panel.least_leads if panel is not None else 0
     among = f", {'one of them a lead reviewer' if leads == 1 else f'{leads} of them lead reviewers'}" if leads else ""
-    who = listed_first([call(id) for id in pool], MOST_NAMED)
-    there = f"only {who} may hold it" if len(pool) <= size else f"{who} may hold it"
-    text = f"{call(activity.id)} takes {plural(size, 'reviewer')}{among}{key}"
-    return f"{text}: {there if pool else 'nobody may hold it'}"
+    return f"{plural(panel.size if panel is not None else 1, 'reviewer')}{among}"
 
 
 def may_not_hold(activity: Activity, others: Sequence[str], agenda: Agenda, call: Call) -> str:
@@ -44,6 +59,24 @@ def may_not_hold(activity: Activity, others: Sequence[str], agenda: Agenda, call
             f"{plural(len(unasked), rest.removesuffix('s'))} of the review hold{'s' * (len(unasked) == 1)} none"
         )
     return "; ".join(texts) or f"others {may_not}"
+
+
+def may_not_hold_some(activities: Sequence[Activity], said: str, agenda: Agenda, call: Call) -> str:
+    """Return who may not hold which of `activities`, where others may not hold the one than the other."""
+    people = {person.id: person for person in agenda.review.people}
+    which: dict[tuple[str, str], list[str]] = {}
+    for one in activities:
+        subject = people.get(one.id.partition(":")[2])
+        for id in others_who_might(one, agenda):
+            why = _why(people[id], subject, one, agenda) or "not asked to"
+            which.setdefault((id, why), []).append(one.id)
+    texts = []
+    for (id, why), ids in list(which.items())[:MOST_NAMED]:
+        about = said if len(ids) == len(activities) else listed_first([call(each) for each in ids], MOST_WHICH)
+        texts.append(f"{call(id)} may not hold {about}: {why}")
+    rest = len({id for id, _ in which} - {id for id, _ in list(which)[:MOST_NAMED]})
+    more = f"; {plural(rest, 'other person', 'other people')} may not hold some" if rest else ""
+    return "; ".join(texts) + more
 
 
 def _why(person: Person, subject: Person | None, activity: Activity, agenda: Agenda) -> str:

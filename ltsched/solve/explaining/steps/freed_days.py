@@ -22,7 +22,7 @@ from ltsched.solve.explaining.steps.given_up import GivenUp, Price
 __all__ = ["FreedDay", "freed_days", "left_by_others", "several_days", "starts_of"]
 
 BUSY = "busy"
-MOST_FREED = 8
+MOST_FREED = 4
 """Nobody rings up more people than that for one booking: with more to free, a day is no step."""
 
 MOST_TRIED = 2

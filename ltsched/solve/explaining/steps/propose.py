@@ -12,11 +12,11 @@ from ltsched.domain.explaining.explanation import Clash
 from ltsched.domain.explaining.step import Step
 from ltsched.domain.rules import Fact
 from ltsched.model.grid import lay_grid
+from ltsched.solve.explaining.steps.attempts import MANY, Attempts, Possible, each_has_a_start
 from ltsched.solve.explaining.steps.freed_days import freed_days, left_by_others, several_days, starts_of
 from ltsched.solve.explaining.steps.freed_halves import freed_halves
 from ltsched.solve.explaining.steps.given_up import GivenUp
 from ltsched.solve.explaining.steps.ladder import Ladder, beyond, least_step
-from ltsched.solve.explaining.steps.look import MANY, Look, Possible, each_has_a_start
 from ltsched.solve.explaining.steps.number_ladders import number_ladders
 from ltsched.solve.explaining.steps.people_ladders import people_ladders, room_ladders
 from ltsched.solve.explaining.steps.related import DIARY, is_about_people, is_related
@@ -65,18 +65,18 @@ def steps_for(
     """
     activities = [one for one in agenda.activities if one.id in clash.activities and one.id not in agenda.over]
     wide = len(activities) > FEW
-    look = Look(agenda, clash.activities, possible, LOOKS_AT_MANY if wide else MANY)
+    attempts = Attempts(agenda, clash.activities, possible, LOOKS_AT_MANY if wide else MANY)
     ladders = list(_ladders(agenda, activities))
     for ladder in sorted(ladders, key=lambda one: one.step(0, costs).cost) if wide else ladders:
         related = not clash.facts or is_related(ladder, clash.facts)
         if related or ladder.drops:
-            step, enough = least_step(ladder, look.fits, costs, little_first=wide)
-            if enough or (related and look.with_change(step.change) is not None):
+            step, enough = least_step(ladder, attempts.fits, costs, little_first=wide)
+            if enough or (related and attempts.with_change(step.change) is not None):
                 yield Proposal(step, enough)
             if enough and ladder.flat:
                 yield from (Proposal(more, enough) for more in beyond(ladder, step, costs))
     if not clash.facts or is_about_people(clash.facts):
-        yield from _freed(look, activities, clash.facts, costs)
+        yield from _freed(attempts, activities, clash.facts, costs)
 
 
 def _ladders(agenda: Agenda, activities: Sequence[Activity]) -> Iterator[Ladder]:
@@ -87,43 +87,44 @@ def _ladders(agenda: Agenda, activities: Sequence[Activity]) -> Iterator[Ladder]
 
 
 def _freed(
-    look: Look, activities: Sequence[Activity], facts: Sequence[Fact], costs: Mapping[str, int]
+    attempts: Attempts, activities: Sequence[Activity], facts: Sequence[Fact], costs: Mapping[str, int]
 ) -> Iterator[Proposal]:
     """Yield for each of `activities` the people who could be freed for it, day by day."""
-    prices = GivenUp(look.agenda, lay_grid(look.agenda), costs)
+    prices = GivenUp(attempts.agenda, lay_grid(attempts.agenda), costs)
     away = tuple(dict.fromkeys(id for fact in facts if fact.rule == DIARY for id in fact.ids[:1]))
     if len(activities) > FEW:
-        look.left = LOOKS_AT_MANY
+        attempts.left = LOOKS_AT_MANY
         for id in away:
-            yield from _most_needed(look, id, activities, prices)
+            yield from _most_needed(attempts, id, activities, prices)
         return
     for activity in activities:
         if activity.agreed is not None:
             continue
-        bits = left_by_others(activity, starts_of(activity, prices), look.agenda, prices.grid)
+        bits = left_by_others(activity, starts_of(activity, prices), attempts.agenda, prices.grid)
         days = freed_days(activity, bits, prices)
         if len(activities) == 1:
             yield from (Proposal(day.step(prices), True) for day in several_days(days, DAYS_A_GROUP, MOST_DAYS))
         else:
             # Whoever is not away, as far as the clash goes, is in nobody's way.
             days = [day for day in days if not away or any(id in away for id, _ in day.people)]
-            yield from _that_fit(look, [day.step(prices) for day in several_days(days, DAYS_OF_SEVERAL, MOST_LOOKS)])
+            several = several_days(days, DAYS_OF_SEVERAL, MOST_LOOKS)
+            yield from _that_fit(attempts, [day.step(prices) for day in several])
     if len(activities) > 1:
         for id in away:
-            yield from _that_fit(look, freed_halves(id, activities, prices)[:MOST_LOOKS])
+            yield from _that_fit(attempts, freed_halves(id, activities, prices)[:MOST_LOOKS])
 
 
-def _that_fit(look: Look, steps: Sequence[Step]) -> Iterator[Proposal]:
+def _that_fit(attempts: Attempts, steps: Sequence[Step]) -> Iterator[Proposal]:
     """Yield those of `steps` that alone resolve a clash of several activities; else the first ones, as parts."""
-    found = [step for step in steps if look.fits(step.change)]
+    found = [step for step in steps if attempts.fits(step.change)]
     yield from (Proposal(step, bool(found)) for step in found or steps[:MOST_PARTS])
 
 
-def _most_needed(look: Look, id: str, activities: Sequence[Activity], prices: GivenUp) -> Iterator[Proposal]:
+def _most_needed(attempts: Attempts, id: str, activities: Sequence[Activity], prices: GivenUp) -> Iterator[Proposal]:
     """Yield the half days of somebody who is concerned by most of many activities: those that resolve their clash."""
     if sum(one.concerns(id) for one in activities) * 2 <= len(activities):
         return
     halves = freed_halves(id, activities, prices)
     times = tuple(time for step in halves if isinstance(step.change, FreedTogether) for time in step.change.times)
-    if times and look.fits(FreedTogether(times)):
-        yield from _that_fit(look, halves[:HALVES_OF_MANY])
+    if times and attempts.fits(FreedTogether(times)):
+        yield from _that_fit(attempts, halves[:HALVES_OF_MANY])

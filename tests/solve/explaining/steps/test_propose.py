@@ -18,7 +18,7 @@ from ltsched.domain.settled import WishedWindow
 from ltsched.domain.spans import Spans
 from ltsched.options.expand import expand
 from ltsched.options.steps.applied import applied
-from ltsched.solve.explaining.steps.look import each_has_a_start
+from ltsched.solve.explaining.steps.attempts import each_has_a_start
 from ltsched.solve.explaining.steps.propose import steps_for
 from tests.support.agendas import day, room, span
 from tests.support.settling import C1, C2, JOINT, PEOPLE, agreed, at, settled_review

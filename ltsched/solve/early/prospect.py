@@ -20,7 +20,7 @@ from ltsched.model.narrow import narrow
 from ltsched.model.settled.agreed import is_fixed
 from ltsched.solve.arithmetic.counting import Counting
 
-__all__ = ["LIMITS", "Early", "Limits", "Look"]
+__all__ = ["LIMITS", "Early", "Limits", "Prospect"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Early:
         return self.slack < 0
 
 
-class Look:
+class Prospect:
     """An agenda, and what is seen of it without a solver.
 
     Attributes

@@ -16,7 +16,7 @@ from ltsched.options.expand import expand
 from ltsched.options.steps.applied import applied
 from ltsched.solve.explaining.possible import only
 
-__all__ = ["MANY", "Look", "Possible", "alone", "each_has_a_start"]
+__all__ = ["MANY", "Attempts", "Possible", "alone", "each_has_a_start"]
 
 Possible = Callable[[Agenda, Sequence[str]], bool | None]
 """Whether activities of an agenda fit without the others; None if that was not found out."""
@@ -25,7 +25,7 @@ MANY = 1_000
 
 
 @dataclass(slots=True)
-class Look:
+class Attempts:
     """The activities of a clash, and how it is found out whether they fit.
 
     Parameters

@@ -1,0 +1,72 @@
+"""Steps that are taken together: what tells them apart, what they cost, and how more of them are put beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ltsched.domain.explaining.step import Change, Step
+
+__all__ = ["Together", "asks_more", "cost", "families", "joined", "together"]
+
+Together = frozenset[object]
+"""Steps that are taken together, by what tells them apart."""
+
+
+def together(steps: Iterable[Step]) -> Together:
+    """Return what tells sets of steps apart: of a number, how much it costs, whatever else it is a number of."""
+    return frozenset((step.change.family, step.cost) if _says_a_number(step) else step for step in steps)
+
+
+def asks_more(steps: Iterable[Step], of: Iterable[Step]) -> bool:
+    """Return whether `steps` ask for all that those of a cure ask for, and for more: nobody would choose them.
+
+    To free somebody together with others, on whatever day, is more than to free them.
+    """
+    left = list(steps)
+    for step in of:
+        same = next((each for each in left if _as_much(each, step)), None)
+        if same is None:
+            return False
+        left.remove(same)
+    return bool(left) or families(steps) != families(of)
+
+
+def _as_much(one: Step, other: Step) -> bool:
+    if one.cost < other.cost:
+        return False
+    freed = one.change.freed, other.change.freed
+    return freed[1] <= freed[0] if all(freed) else _same(one, other)
+
+
+def _same(one: Step, other: Step) -> bool:
+    return one == other or (_says_a_number(one) and one.change.family == other.change.family)
+
+
+def _says_a_number(step: Step) -> bool:
+    return type(step.change).and_then is not Change.and_then
+
+
+def families(steps: Iterable[Step]) -> frozenset[tuple[str, ...]]:
+    """Return what steps have in common with others that do the same on other days or by other amounts."""
+    return frozenset(step.change.family for step in steps)
+
+
+def cost(steps: Iterable[Step]) -> int:
+    """Return what all of them cost."""
+    return sum(step.cost for step in steps)
+
+
+def joined(steps: tuple[Step, ...], way: Iterable[Step]) -> tuple[Step, ...]:
+    """Return `steps` and those of `way`: of two amounts of one number the greater one does for both."""
+    found = list(steps)
+    for step in way:
+        same = next((taken for taken in found if _one_number(taken, step)), None)
+        if same is None:
+            found.append(step)
+        elif step.cost > same.cost:
+            found[found.index(same)] = step
+    return tuple(dict.fromkeys(found))
+
+
+def _one_number(one: Step, other: Step) -> bool:
+    return _says_a_number(one) and one.change.family == other.change.family
