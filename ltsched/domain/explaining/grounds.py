@@ -14,7 +14,7 @@ from ltsched.domain.rules import Blocks, Early, Fact, LagUnit, OneWeek, Preceden
 from ltsched.domain.rules.start_step import START_STEP
 from ltsched.domain.spans import Spans
 
-__all__ = ["grounds_of"]
+__all__ = ["grounds_of", "grounds_of_several"]
 
 WEEK = 7
 
@@ -64,9 +64,14 @@ def grounds_of(agenda: Agenda, open: Spans) -> tuple[Fact, ...]:
     `open` is all time in which anything could be.
     """
     activities = [activity for activity in agenda.activities if activity.id not in agenda.over]
-    facts = [*_of_each(activities, agenda), *_of_several(activities, agenda), *_between(agenda)]
-    facts += _of_diaries(activities, agenda, open)
+    facts = [*_of_each(activities, agenda), *grounds_of_several(agenda), *_of_diaries(activities, agenda, open)]
     return tuple(sorted(facts, key=_rank))
+
+
+def grounds_of_several(agenda: Agenda) -> tuple[Fact, ...]:
+    """Return what is one thing for several activities, or lies between them: no diaries."""
+    activities = [activity for activity in agenda.activities if activity.id not in agenda.over]
+    return (*_of_several(activities, agenda), *_between(agenda))
 
 
 def _rank(fact: Fact) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.explanation import Clash
@@ -19,6 +20,7 @@ from ltsched.solve.explaining.looks import Looks, Remedies
 from ltsched.solve.explaining.possible import Trial
 from ltsched.solve.explaining.remedies import find_remedies
 from ltsched.solve.explaining.steps.propose import Proposal, steps_for
+from ltsched.solve.explaining.still import still_clashes
 from ltsched.solve.plan import plan_agenda, plan_review
 from ltsched.solve.run import Runner
 from ltsched.solve.steps.preferences import Preferences
@@ -31,6 +33,9 @@ UP_TO_REPORT = tuple(step for step in STEPS if not isinstance(step, Preferences)
 
 EFFORT = 3.0
 """For all that is tried, in deterministic time; what was found by then is told."""
+
+MOST_SECONDS = 6.0
+"""So long one cure is planned, at most; what it brings is said not to be proven then."""
 
 EFFORT_OF_A_LOOK, EFFORT_FOR_EACH = 0.003, 0.0008
 """What it costs to lay out a review with some steps, and more for each person, beside the effort of the solver."""
@@ -48,14 +53,14 @@ class Answers:
     ids: frozenset[str] | None = None
     effort: float = EFFORT
     begun: float = 0.0
-    _last: Trial | None = None
+    narrow: list[Clash] = field(default_factory=list)
 
     def looks(self) -> Looks:
         """Return the answers, with the effort counted from now on."""
         self.begun = self.runner.effort
         return Looks(
             applied=self.applied,
-            possible=self.possible,
+            clashes=self.clashes,
             planned=self.planned,
             clash=self.clash,
             remedies=self.remedies,
@@ -75,9 +80,15 @@ class Answers:
     def _count(self) -> None:
         self.runner.effort += EFFORT_OF_A_LOOK + EFFORT_FOR_EACH * len(self.review.people)
 
-    def possible(self, agenda: Agenda, only: Sequence[str]) -> bool | None:
-        """Return whether the activities `only` fit without the others."""
-        return self._trial(agenda).possible(self.runner, only)
+    def clashes(self, agenda: Agenda, clash: Clash) -> bool | None:
+        """Return whether the activities of `clash` do not fit, or, of one that is `narrow`, its facts alone."""
+        self._count()
+        if clash in self.narrow:
+            return still_clashes(agenda, clash, self.runner)
+        known = {activity.id for activity in agenda.activities}
+        left = [id for id in clash.activities if id in known]
+        possible = Trial.of(agenda).possible(self.runner, left, proven=False) if left else True
+        return None if possible is None else not possible
 
     def planned(self, steps: Sequence[Step]) -> tuple[Status, Timetable | None]:
         """Return how sure it is that all fits with `steps`, and the timetable, without preferences.
@@ -90,41 +101,51 @@ class Answers:
             return Status.INFEASIBLE, None
 
     def _planned(self, steps: Sequence[Step]) -> tuple[Status, Timetable | None]:
+        runner = Runner(
+            min(self.runner.deadline, time.monotonic() + MOST_SECONDS), self.runner.seed, self.runner.workers
+        )
         if self.ids is None:
-            result = plan_review(self._review(steps), self.runner, told=False, steps=UP_TO_REPORT)
+            result = plan_review(self._review(steps), runner, told=False, steps=UP_TO_REPORT)
         else:
             agenda = self.applied(steps)
             if not self._has_all(agenda):
                 return Status.INFEASIBLE, None
-            result = plan_agenda(agenda, self.runner, told=False, steps=UP_TO_REPORT)
+            result = plan_agenda(agenda, runner, told=False, steps=UP_TO_REPORT)
+        self.runner.effort += runner.effort
+        self.runner.interrupted = self.runner.interrupted or runner.interrupted
         return result.status, result.timetable
-
-    def _trial(self, agenda: Agenda) -> Trial:
-        """Return the trial of `agenda`; of several looks at one agenda the people's time is laid out once."""
-        if self._last is None or self._last.agenda is not agenda:
-            self._count()
-            self._last = Trial.of(agenda)
-        return self._last
 
     def clash(self, agenda: Agenda) -> Clash | None:
         """Return a clash of `agenda`; None where none is found."""
         return find_clash(agenda, self.runner)
 
     def remedies(self, clash: Clash) -> Remedies:
-        """Return what resolves `clash`."""
-        return find_remedies(clash, self.applied, self._soon, self._proposed)
+        """Return what resolves `clash`.
+
+        Where nothing lets its activities fit, there may be something else in their way that is a clash of its own: then
+        what resolves its facts is enough, and the clash is `narrow`.
+        """
+        found = find_remedies(clash, self.applied, self._resolved, self._proposed, most=1 if clash.facts else 2)
+        if not found.ways and clash.facts and not self._exhausted():
+            self.narrow.append(clash)
+            found = find_remedies(clash, self.applied, self._resolved, self._proposed, most=2)
+        return found
 
     def _proposed(self, agenda: Agenda, clash: Clash) -> Iterator[Proposal]:
-        for each in steps_for(agenda, clash, self.review.costs, self._soon):
+        def possible(then: Agenda, ids: Sequence[str]) -> bool:
+            return self._resolved(then, clash)
+
+        for each in steps_for(agenda, clash, self.review.costs, possible, self._exhausted):
             if self.ids is None or self._has_all(self.applied([each.step])):
                 yield each
+
+    def _exhausted(self) -> bool:
+        return self.runner.stopped or self.runner.effort > self.begun + self.effort
 
     def _has_all(self, agenda: Agenda) -> bool:
         """Return whether nothing is missing: with a conversation fewer others fit, and that is no cure here."""
         return self.ids is None or len(agenda.activities) == len(self.ids)
 
-    def _soon(self, agenda: Agenda, only: Sequence[str]) -> bool:
-        """Return whether activities are found to fit: what is proposed is planned before it is told."""
-        if self.runner.stopped or self.runner.effort > self.begun + self.effort:
-            return False
-        return self._trial(agenda).possible(self.runner, only, proven=False) is True
+    def _resolved(self, agenda: Agenda, clash: Clash) -> bool:
+        """Return whether `clash` is found to be there no longer, while there is any effort left."""
+        return not self._exhausted() and self.clashes(agenda, clash) is False

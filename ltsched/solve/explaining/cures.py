@@ -205,10 +205,7 @@ class _Search:
 
     def _clashes(self, clash: Clash, key: Together, steps: Sequence[Step]) -> bool:
         if (clash, key) not in self.seen_clashes:
-            agenda = self.looks.applied(steps)
-            ids = {activity.id for activity in agenda.activities}
-            left = [id for id in clash.activities if id in ids]
-            self.seen_clashes[clash, key] = bool(left) and self.looks.possible(agenda, left) is False
+            self.seen_clashes[clash, key] = self.looks.clashes(self.looks.applied(steps), clash) is True
         return self.seen_clashes[clash, key]
 
     def _ways(self, clash: Clash) -> tuple[tuple[Step, ...], ...]:

@@ -37,8 +37,8 @@ class Looks:
     ----------
     applied
         The agenda of the review with some steps; raises InvalidReview where there is none.
-    possible
-        Whether activities of an agenda fit, without the others; None if that was not found out.
+    clashes
+        Whether a clash is there in an agenda, too; None if that was not found out.
     planned
         How sure it is that all fits with some steps, and the timetable.
     clash
@@ -52,7 +52,7 @@ class Looks:
     """
 
     applied: Callable[[Sequence[Step]], Agenda]
-    possible: Callable[[Agenda, Sequence[str]], bool | None]
+    clashes: Callable[[Agenda, Clash], bool | None]
     planned: Callable[[Sequence[Step]], tuple[Status, Timetable | None]]
     clash: Callable[[Agenda], Clash | None]
     remedies: Callable[[Clash], Remedies]

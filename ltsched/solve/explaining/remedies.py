@@ -15,9 +15,6 @@ from ltsched.solve.explaining.steps.propose import Proposal
 
 __all__ = ["find_remedies"]
 
-MOST_TOGETHER = 3
-"""So many steps are put together for one clash."""
-
 MOST_BEGUN = 6
 """Where no step is enough, so many of the cheapest are looked at with what would be enough beside them."""
 
@@ -27,31 +24,28 @@ MOST_PAIRS = 12
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What is asked: the agenda with some steps, whether the activities of the clash fit then, and what would help."""
+    """What is asked: the agenda with some steps, whether the clash is resolved then, and what would help."""
 
     applied: Callable[[Sequence[Step]], Agenda]
-    fits: Callable[[Agenda], bool]
+    resolved: Callable[[Agenda], bool]
     proposed: Callable[[Agenda], Iterable[Proposal]]
 
 
 def find_remedies(
     clash: Clash,
     applied: Callable[[Sequence[Step]], Agenda],
-    possible: Callable[[Agenda, Sequence[str]], bool | None],
+    resolved: Callable[[Agenda, Clash], bool],
     proposed: Callable[[Agenda, Clash], Iterable[Proposal]],
+    *,
+    most: int,
 ) -> Remedies:
     """Return what resolves `clash`: single steps, and pairs that cost less.
 
-    Where no single step is enough, two are put together, or three: each of the cheapest with what is enough beside it.
+    Where no single step is enough, up to `most` are put together: each of the cheapest with what is enough beside it.
     """
 
-    def fits(agenda: Agenda) -> bool:
-        known = {activity.id for activity in agenda.activities}
-        left = [id for id in clash.activities if id in known]
-        return not left or possible(agenda, left) is True
-
-    asked = _Asked(applied, fits, lambda agenda: proposed(agenda, clash))
-    return _of_depth(asked, (), MOST_TOGETHER)
+    asked = _Asked(applied, lambda agenda: resolved(agenda, clash), lambda agenda: proposed(agenda, clash))
+    return _of_depth(asked, (), most)
 
 
 def _of_depth(asked: _Asked, begun: tuple[Step, ...], most: int) -> Remedies:
@@ -83,7 +77,7 @@ def _cheaper_pairs(
     found = []
     for pair in tried[:MOST_PAIRS]:
         try:
-            if asked.fits(asked.applied((*begun, *pair))):
+            if asked.resolved(asked.applied((*begun, *pair))):
                 found.append(pair)
         except InvalidReview:
             continue

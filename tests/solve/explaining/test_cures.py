@@ -85,7 +85,7 @@ class World:
 
         return Looks(
             applied=applied,
-            possible=lambda found, only: only[0] not in self.open(names(found)),
+            clashes=lambda found, clash: clash.activities[0] in self.open(names(found)),
             planned=planned,
             clash=clash,
             remedies=remedies,

@@ -24,6 +24,11 @@ Possible = Callable[[Agenda, Sequence[str]], bool | None]
 MANY = 1_000
 
 
+def never() -> bool:
+    """Return that there is more effort."""
+    return False
+
+
 @dataclass(slots=True)
 class Attempts:
     """The activities of a clash, and how it is found out whether they fit.
@@ -38,12 +43,15 @@ class Attempts:
         How that is found out.
     left
         So many more times it may be asked: then nothing is found out any more.
+    exhausted
+        Whether there is no effort left for it.
     """
 
     agenda: Agenda
     only: tuple[str, ...]
     possible: Possible
     left: int = MANY
+    exhausted: Callable[[], bool] = never
 
     def with_change(self, change: Change) -> Agenda | None:
         """Return the agenda with `change` made; None where the files would be refused with it."""
@@ -55,7 +63,7 @@ class Attempts:
 
     def fits(self, change: Change) -> bool:
         """Return whether the activities are found to fit with `change`; those that are not held any more do."""
-        agenda = self.with_change(change) if self.left else None
+        agenda = self.with_change(change) if self.left and not self.exhausted() else None
         if agenda is None:
             return False
         self.left -= 1

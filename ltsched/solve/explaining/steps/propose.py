@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ltsched.domain.activities import Activity
@@ -12,7 +12,7 @@ from ltsched.domain.explaining.explanation import Clash
 from ltsched.domain.explaining.step import Step
 from ltsched.domain.rules import Fact
 from ltsched.model.grid import lay_grid
-from ltsched.solve.explaining.steps.attempts import MANY, Attempts, Possible, each_has_a_start
+from ltsched.solve.explaining.steps.attempts import MANY, Attempts, Possible, each_has_a_start, never
 from ltsched.solve.explaining.steps.freed_days import freed_days, left_by_others, several_days, starts_of
 from ltsched.solve.explaining.steps.freed_halves import freed_halves
 from ltsched.solve.explaining.steps.given_up import GivenUp
@@ -44,7 +44,11 @@ class Proposal:
 
 
 def steps_for(
-    agenda: Agenda, clash: Clash, costs: Mapping[str, int], possible: Possible = each_has_a_start
+    agenda: Agenda,
+    clash: Clash,
+    costs: Mapping[str, int],
+    possible: Possible = each_has_a_start,
+    exhausted: Callable[[], bool] = never,
 ) -> Iterator[Proposal]:
     """Yield the steps that could help with a clash, each once.
 
@@ -62,12 +66,16 @@ def steps_for(
         What one unit of each kind costs, by the names of the rows.
     possible
         How it is found out whether activities fit without the others.
+    exhausted
+        Whether there is no effort left: then what has been found so far is all.
     """
     activities = [one for one in agenda.activities if one.id in clash.activities and one.id not in agenda.over]
     wide = len(activities) > FEW
-    attempts = Attempts(agenda, clash.activities, possible, LOOKS_AT_MANY if wide else MANY)
+    attempts = Attempts(agenda, clash.activities, possible, LOOKS_AT_MANY if wide else MANY, exhausted)
     ladders = list(_ladders(agenda, activities))
     for ladder in sorted(ladders, key=lambda one: one.step(0, costs).cost) if wide else ladders:
+        if exhausted():
+            return
         related = not clash.facts or is_related(ladder, clash.facts)
         if related or ladder.drops:
             step, enough = least_step(ladder, attempts.fits, costs, little_first=wide)
