@@ -14,7 +14,7 @@ from ltsched.domain.explaining.explanation import Clash
 from ltsched.domain.explaining.open_time import open_time
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.people import Role
-from ltsched.domain.rules import DailyLoad, Fact, OneDay, Precedence, Spread
+from ltsched.domain.rules import Blocks, DailyLoad, Fact, OneDay, Precedence, Spread
 from ltsched.domain.spans import NEVER, Spans
 from ltsched.domain.timetable import Status
 from ltsched.model.build import build
@@ -201,6 +201,31 @@ def test_what_is_the_same_of_two_meetings_is_told_as_one() -> None:
     assert [clash.activities for clash in clashes] == [("a", "b")]
     assert the(clashes[0], "must attend").ids == ("a", "b", "t1")
     is_smallest(plan, clashes[0])
+
+
+def test_conversations_that_others_may_hold_are_one_clash_where_the_same_people_are_away() -> None:
+    talks = [
+        replace(conversation(id, ("l1", own), leads=("l1",)), first=day(0), end=day(2))
+        for id, own in (("c1", "t1"), ("c2", "t2"))
+    ]
+    plan = away(agenda([L1, T1, T2, C1, C2], talks), "l1", "leave", range(2))
+
+    clashes = merged(find_clashes(plan, runner()), plan)
+
+    assert [clash.activities for clash in clashes] == [("conversation:c1", "conversation:c2")]
+    assert the(clashes[0], "panel").ids == ("conversation:c1", "conversation:c2", "l1", "t1", "t2")
+    is_smallest(plan, clashes[0])
+
+
+def test_what_is_too_long_for_a_short_block_is_shown_without_any_doubt() -> None:
+    pair = [activity(id, must=("l1",), minutes=300, first=day(0), end=day(12)) for id in ("a", "b")]
+    plan = agenda([L1], pair, shape=Blocks(("a", "b"), (), 1, 0, 1000), days=12)
+
+    clash = find_clash(plan, runner())
+
+    assert clash is not None
+    assert {"block", "length", "must attend", "double booking"} <= rules(clash)
+    is_smallest(plan, clash)
 
 
 def test_causes_that_have_nothing_in_common_are_several_clashes() -> None:
