@@ -17,6 +17,9 @@ from ltsched.domain.people import Role
 from ltsched.domain.rules import Blocks, DailyLoad, Fact, OneDay, Precedence, Spread
 from ltsched.domain.spans import NEVER, Spans
 from ltsched.domain.timetable import Status
+from ltsched.domain.words.explaining.calling import by_id
+from ltsched.domain.words.explaining.fact_words import fact_words
+from ltsched.domain.words.wording import day_text
 from ltsched.model.build import build
 from ltsched.model.candidates import find_candidates
 from ltsched.model.free_time import FreeTime
@@ -115,9 +118,15 @@ def test_a_quorum_names_no_more_people_than_it_takes() -> None:
     assert {fact.ids for fact in clash.facts if fact.rule == "diary"} == {("t1",), ("t2",)}
     is_smallest(plan, clash)
 
-    clash = find_clash(plan, runner())
 
-    assert clash is None or rules(clash)  # a hold that no review has is nobody's
+def test_a_quorum_says_on_which_day_most_can_come() -> None:
+    plan = agenda([T1, T2, T3], [activity("a", expected=("t1", "t2", "t3"), quorum=3, first=day(0), end=day(2))])
+    plan = away(away(plan, "t1", "leave", [0, 1]), "t2", "court", [0])
+
+    fact = the(find_clash(plan, runner()), "quorum")
+
+    assert fact.dates == (day(1),)
+    assert fact_words(fact, plan, by_id).endswith(f"on its best day, {day_text(day(1))}, 2 can")
 
 
 def test_a_room_that_is_too_small_is_named_with_its_seats() -> None:
@@ -153,6 +162,13 @@ def test_a_lag_that_leaves_the_horizon_is_named_with_its_number() -> None:
     assert the(clash, "lag").number == 10
     assert {fact.kind for fact in clash.facts if fact.rule == "window"} == {"span"}
     is_smallest(plan, clash)
+
+
+def test_what_has_to_follow_on_the_same_day_is_named_with_a_lag_of_no_days() -> None:
+    pair = [activity("a", must=("l1",), first=day(0), end=day(1)), activity("b", must=("l1",), first=day(1))]
+    clash = find_clash(agenda([L1], pair, precedences=[Precedence("a", "b", 0, 0)]), runner())
+
+    assert the(clash, "lag").number == 0
 
 
 def test_even_positions_are_named_with_their_tolerance() -> None:
