@@ -192,7 +192,7 @@ def _between(agenda: Agenda) -> Iterator[Fact]:
             orders.setdefault(group, {}).update(dict.fromkeys((rule.before, rule.after)))
             if rule.least > 0:
                 yield Fact("lag", (rule.before, rule.after), rule.least, _lag_key(agenda, rule, rule.least))
-            if rule.most is not None and rule.most != rule.least:
+            if rule.most is not None and (rule.most != rule.least or rule.least <= 0):
                 yield Fact("lag", (rule.before, rule.after), rule.most, _lag_key(agenda, rule, rule.most))
     for ends in orders.values():
         yield Fact("precedence", tuple(ends))

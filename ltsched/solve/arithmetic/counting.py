@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from ltsched.domain.agenda import Agenda
@@ -21,8 +22,10 @@ class Counting:
     Activities without a start are left out: what is short without them is short with them.
     """
 
-    def __init__(self, agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> None:
-        self.open = Open(agenda, free, {id: own for id, own in candidates.items() if own.starts})
+    def __init__(
+        self, agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates], most_ways: float = math.inf
+    ) -> None:
+        self.open = Open(agenda, free, {id: own for id, own in candidates.items() if own.starts}, most_ways)
         self.frames = tuple(frames(agenda, free.grid, self.open.days))
         self._groups: dict[int, list[Group]] = {}
         self._hours: dict[int, Hours] = {}

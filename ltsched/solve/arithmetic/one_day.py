@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, reduce
@@ -40,9 +41,14 @@ class Open:
         The candidates of all whose time is still to be chosen, by id.
     bits, days
         The starts of each as a bit set; the days of the grid that have any.
+    ways, most_ways
+        So many ways to lay meetings were tried, and are at most; then each day holds as many as without any.
     """
 
-    def __init__(self, agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> None:
+    def __init__(
+        self, agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates], most_ways: float = math.inf
+    ) -> None:
+        self.ways, self.most_ways = 0, most_ways
         self.agenda = agenda
         self.free = free
         self.activities = {id: own for id, own in candidates.items() if not is_fixed(agenda, own.activity)}
@@ -131,7 +137,8 @@ class OneDay:
         best: int | None = None
         for tried, laid in enumerate(self._ways(meetings, day)):
             best = max(best or 0, self._beside(bits, limits, laid))
-            if best == ceiling or tried == MOST_WAYS:
+            self.open.ways += 1
+            if best == ceiling or tried == MOST_WAYS or self.open.ways > self.open.most_ways:
                 return ceiling
         return best
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import fields
 
@@ -15,15 +16,19 @@ from ltsched.solve.arithmetic.stretches import Frame
 __all__ = ["find_shortage", "shortage_in"]
 
 
-def find_shortage(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Shortage | None:
+def find_shortage(
+    agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates], *, most_ways: float = math.inf
+) -> Shortage | None:
     """Return a proof that the agenda is impossible, if counting day by day has one; None says nothing.
 
     For people S and activities A that all lie on some days: each a of A needs at least k(a, S) of S, whoever else holds
     it (see `least_of`). ``Σ k(a, S) ≤ Σ places of S on these days``, beside the meetings that lie on them too, wherever
     these are. And whoever is needed for activities has the time that they take (see `Hours`). If no week or block has
     what it takes, nothing fits. It is told of the one that lacks fewest.
+
+    Meetings are laid in `most_ways` ways, in all; after that less is proven.
     """
-    return shortage_in(Counting(agenda, free, candidates))
+    return shortage_in(Counting(agenda, free, candidates, most_ways))
 
 
 def shortage_in(counting: Counting) -> Shortage | None:

@@ -20,6 +20,7 @@ from ltsched.domain.explaining.open_time import HOURS, by_day
 from ltsched.domain.rules import Fact
 from ltsched.domain.spans import Spans
 from ltsched.model.candidates import Candidates, find_candidates
+from ltsched.model.free_time import FreeTime
 from ltsched.model.narrow import narrow
 from ltsched.solve.arithmetic.shortage import find_shortage
 from ltsched.solve.explaining.look import Look, Means, named_in
@@ -216,7 +217,23 @@ class _Search:
                 others = facts[:index] + facts[index + 1 :]
                 single = len(self.agenda.activities) == 1
                 facts[index] = self._single(fact, others) if single else _on_days(fact, self.agenda)
+            elif fact.rule == "quorum" and len(self.agenda.activities) == 1:
+                facts[index] = self._best(fact)
         return facts
+
+    def _best(self, fact: Fact) -> Fact:
+        """Return a fact about a quorum with the day and the time at which most can come, if any are possible."""
+        one, grid = self.agenda.activities[0], self.look.grid
+        agenda = self.agenda.changed(activities=(replace(one, quorum=len(one.must)),))
+        free = FreeTime.of(agenda, grid)
+        own = find_candidates(agenda, free)[one.id]
+        can = [free.starts(id, own.length) for id in one.invited]
+        come = {slot: sum(bits >> slot & 1 for bits in can) for slot in own.starts}
+        if not come or max(come.values()) >= one.quorum:
+            return fact
+        slot = max(come, key=lambda slot: come[slot])
+        start = grid.minute(slot)
+        return replace(fact, dates=(grid.days[slot // grid.slots_a_day],), spans=((start, start + one.minutes),))
 
     def _single(self, fact: Fact, others: Sequence[Fact]) -> Fact:
         """Return `fact` on those days alone on which one activity could be without it."""

@@ -30,6 +30,9 @@ MOST_EFFORT = 0.3
 """For one look of the solver, in deterministic time."""
 
 
+MOST_WAYS = 4000
+"""So many ways to lay meetings are counted for one look."""
+
 WORKING_DAYS_A_WEEK = 5
 NEAR_WEEKS, MORE_WEEKS = 1, 12
 """So many weeks are looked at first for what has to be in one, and for all else."""
@@ -81,7 +84,7 @@ class Look:
             return True
         if means is Means.ORDER:
             return None
-        if counting and find_shortage(*_parted(agenda, free, candidates)) is not None:
+        if counting and find_shortage(*_parted(agenda, free, candidates), most_ways=MOST_WAYS) is not None:
             return False
         if means is Means.COUNTING:
             return None
@@ -93,7 +96,7 @@ class Look:
         agenda = self.held.to(facts)
         free = self.free(agenda)
         candidates = _of_one_day(agenda, self.grid, narrow(agenda, self.grid, self._candidates(agenda, free)))
-        return named_in(find_shortage(*_parted(agenda, free, candidates)))
+        return named_in(find_shortage(*_parted(agenda, free, candidates), most_ways=MOST_WAYS))
 
     def _candidates(self, agenda: HeldAgenda, free: FreeTime) -> dict[str, Candidates]:
         """Return the starts of each activity, if it were alone; kept while nothing changes that they depend on."""

@@ -14,9 +14,12 @@ from ltsched.domain.explaining.explanation import Clash
 from ltsched.domain.explaining.open_time import open_time
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.people import Role
-from ltsched.domain.rules import DailyLoad, Fact, OneDay, Precedence, Spread
+from ltsched.domain.rules import Blocks, DailyLoad, Fact, OneDay, Precedence, Spread
 from ltsched.domain.spans import NEVER, Spans
 from ltsched.domain.timetable import Status
+from ltsched.domain.words.explaining.calling import by_id
+from ltsched.domain.words.explaining.fact_words import fact_words
+from ltsched.domain.words.wording import day_text
 from ltsched.model.build import build
 from ltsched.model.candidates import find_candidates
 from ltsched.model.free_time import FreeTime
@@ -115,9 +118,15 @@ def test_a_quorum_names_no_more_people_than_it_takes() -> None:
     assert {fact.ids for fact in clash.facts if fact.rule == "diary"} == {("t1",), ("t2",)}
     is_smallest(plan, clash)
 
-    clash = find_clash(plan, runner())
 
-    assert clash is None or rules(clash)  # a hold that no review has is nobody's
+def test_a_quorum_says_on_which_day_most_can_come() -> None:
+    plan = agenda([T1, T2, T3], [activity("a", expected=("t1", "t2", "t3"), quorum=3, first=day(0), end=day(2))])
+    plan = away(away(plan, "t1", "leave", [0, 1]), "t2", "court", [0])
+
+    fact = the(find_clash(plan, runner()), "quorum")
+
+    assert fact.dates == (day(1),)
+    assert fact_words(fact, plan, by_id).endswith(f"on its best day, {day_text(day(1))}, 2 can")
 
 
 def test_a_room_that_is_too_small_is_named_with_its_seats() -> None:
@@ -153,6 +162,13 @@ def test_a_lag_that_leaves_the_horizon_is_named_with_its_number() -> None:
     assert the(clash, "lag").number == 10
     assert {fact.kind for fact in clash.facts if fact.rule == "window"} == {"span"}
     is_smallest(plan, clash)
+
+
+def test_what_has_to_follow_on_the_same_day_is_named_with_a_lag_of_no_days() -> None:
+    pair = [activity("a", must=("l1",), first=day(0), end=day(1)), activity("b", must=("l1",), first=day(1))]
+    clash = find_clash(agenda([L1], pair, precedences=[Precedence("a", "b", 0, 0)]), runner())
+
+    assert the(clash, "lag").number == 0
 
 
 def test_even_positions_are_named_with_their_tolerance() -> None:
@@ -201,6 +217,31 @@ def test_what_is_the_same_of_two_meetings_is_told_as_one() -> None:
     assert [clash.activities for clash in clashes] == [("a", "b")]
     assert the(clashes[0], "must attend").ids == ("a", "b", "t1")
     is_smallest(plan, clashes[0])
+
+
+def test_conversations_that_others_may_hold_are_one_clash_where_the_same_people_are_away() -> None:
+    talks = [
+        replace(conversation(id, ("l1", own), leads=("l1",)), first=day(0), end=day(2))
+        for id, own in (("c1", "t1"), ("c2", "t2"))
+    ]
+    plan = away(agenda([L1, T1, T2, C1, C2], talks), "l1", "leave", range(2))
+
+    clashes = merged(find_clashes(plan, runner()), plan)
+
+    assert [clash.activities for clash in clashes] == [("conversation:c1", "conversation:c2")]
+    assert the(clashes[0], "panel").ids == ("conversation:c1", "conversation:c2", "l1", "t1", "t2")
+    is_smallest(plan, clashes[0])
+
+
+def test_what_is_too_long_for_a_short_block_is_shown_without_any_doubt() -> None:
+    pair = [activity(id, must=("l1",), minutes=300, first=day(0), end=day(12)) for id in ("a", "b")]
+    plan = agenda([L1], pair, shape=Blocks(("a", "b"), (), 1, 0, 1000), days=12)
+
+    clash = find_clash(plan, runner())
+
+    assert clash is not None
+    assert {"block", "length", "must attend", "double booking"} <= rules(clash)
+    is_smallest(plan, clash)
 
 
 def test_causes_that_have_nothing_in_common_are_several_clashes() -> None:

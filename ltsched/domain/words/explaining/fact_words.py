@@ -15,7 +15,7 @@ from ltsched.domain.words.explaining.absence_words import absence_clause, has_no
 from ltsched.domain.words.explaining.calling import together
 from ltsched.domain.words.explaining.dates_listed import dates_listed
 from ltsched.domain.words.explaining.panel_words import held_by, held_by_some, may_not_hold, may_not_hold_some
-from ltsched.domain.words.explaining.window_words import last_working, window_clause
+from ltsched.domain.words.explaining.window_words import best_day_clause, last_working, window_clause
 from ltsched.domain.words.settled_words import window_text
 from ltsched.domain.words.wording import day_text, listed, listed_first, one_line, plural
 
@@ -109,7 +109,8 @@ def _quorum(said: _Said) -> str:
         invited = len(found.invited)
     share = said.agenda.option.numbers.get(fact.key)
     key = f" ({fact.key} = {share:.0%})" if isinstance(share, float) else said.key
-    return f"at least {fact.number} of the {invited} invited have to come to {said.activity}{key}"
+    best = best_day_clause(fact, found, said.agenda)
+    return f"at least {fact.number} of the {invited} invited have to come to {said.activity}{key}{best}"
 
 
 def _window(said: _Said) -> str:
@@ -125,7 +126,7 @@ def _lag(said: _Said) -> str:
     fact = said.fact
     before, after = (*fact.ids, "?", "?")[:2]
     order = next((one for one in said.agenda.precedences if (one.before, one.after) == (before, after)), None)
-    bound = "most" if order is not None and fact.number == order.most != order.least else "least"
+    bound = "most" if order is not None and fact.number == order.most and order.most != (order.least or -1) else "least"
     unit = NUMBERS[fact.key].unit if fact.key in NUMBERS else LagUnit.WORKING_DAYS if order is None else order.unit
     time = plural(fact.number or 0, unit.removesuffix("s"))
     return f"at {bound} {time} from {said.call(before)} to {said.call(after)}{said.key}"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.rules import Fact
+from ltsched.domain.spans import Spans
 from ltsched.domain.words.wording import day_text
 
-__all__ = ["last_working", "window_clause"]
+__all__ = ["best_day_clause", "last_working", "window_clause"]
 
 ONE_DAY = timedelta(days=1)
 EARLIEST = ("lead-in", "notice", "today")
@@ -38,6 +40,15 @@ def _number(fact: Fact) -> str:
     if not fact.key:
         return ""
     return fact.key if fact.number is None else f"{fact.key} = {fact.number}"
+
+
+def best_day_clause(fact: Fact, activity: Activity | None, agenda: Agenda) -> str:
+    """Return on which day most can come to `activity`, and how many, where a fact about its quorum says when."""
+    if activity is None or len(fact.dates) != 1 or len(fact.spans) != 1:
+        return ""
+    people = [agenda.availability[id] for id in activity.invited if id in agenda.availability]
+    come = sum(not Spans.of(fact.spans) - each.free for each in people)
+    return f"; on its best day, {day_text(fact.dates[0])}, {come} can"
 
 
 def last_working(end: date, agenda: Agenda) -> date:

@@ -221,3 +221,23 @@ def test_who_comes_to_their_own_conversation_is_named_once(agenda: Agenda) -> No
     assert said(Fact("must attend", ("conversation:c1", "c1")), agenda) == (
         "Name of c1 (c1) must come to their own conversation"
     )
+
+
+def test_of_conversations_with_other_pools_it_is_said_who_may_hold_all_and_who_some() -> None:
+    people = [agendas.person(id, agency=agency) for id, agency in (("l1", ""), ("t1", "school"), ("t2", "clinic"))]
+    for id, agency in (("c1", "clinic"), ("c2", "school")):
+        people.append(agendas.person(id, Role.CASE_GROUP, agency=agency))
+    talks = [agendas.conversation("c1", ("l1", "t1")), agendas.conversation("c2", ("l1", "t2"))]
+    plan = agendas.agenda(people, talks)
+    ids = tuple(talk.id for talk in talks)
+
+    held = fact_words(Fact("panel", (*ids, "l1", "t1", "t2"), 2), plan, by_id)
+    others = fact_words(Fact("independence", (*ids, "t2", "t1"), None), plan, by_id)
+
+    assert held == (
+        "each of conversation:c1 and conversation:c2 takes 2 reviewers: l1 may hold all of them, t1 and t2 some"
+    )
+    assert others == (
+        "t2 may not hold conversation:c1: of the same agency, clinic; "
+        "t1 may not hold conversation:c2: of the same agency, school"
+    )
