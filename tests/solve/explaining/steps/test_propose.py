@@ -187,7 +187,10 @@ def test_only_what_loosens_a_fact() -> None:
     review = replace(settled_review(busy={"c1": ALWAYS}), people=people)
     facts = (Fact("must attend", (JOINT, "c1")), Fact("diary", ("c1",), kind="busy"))
     found = steps(review, JOINT, facts=facts)
-    assert {one.kind for one in found} == {"essential", "busy"}
+    freed = [one for one in found if isinstance(one.change, FreedTogether)]
+    assert {one.kind for one in found if one not in freed} == {"essential"}
+    assert freed
+    assert all("c1" in [time.id for time in one.change.times] for one in freed if isinstance(one.change, FreedTogether))
 
 
 def test_one_unit_where_no_amount_resolves_it() -> None:
