@@ -13,6 +13,7 @@ from ltsched.domain.rules import Fact
 from ltsched.domain.spans import Spans
 from ltsched.domain.words.explaining.away_words import away_words
 from ltsched.domain.words.explaining.dates_listed import dates_listed, weekdays_listed
+from ltsched.domain.words.settled_words import window_text
 from ltsched.domain.words.wording import clock_span, day_text, one_line
 
 __all__ = ["absence_clause", "has_no_end", "local_times"]
@@ -35,6 +36,9 @@ def absence_clause(fact: Fact, agenda: Agenda, call: Call) -> str:
     if not fact.kind and not fact.dates:
         return f"{who} comes only when their working hours and their calendar leave them free"
     said = away_words(fact.kind).is_away
+    windows = [window for window in agenda.review.windows if window.person and window.person in fact.ids]
+    if fact.kind == "window" and windows:
+        return f"{who} can be booked only {', or '.join(map(window_text, windows))} ([[window]] of review.toml)"
     why = _hold_reason(fact, agenda) if fact.kind == "hold-of-person" else ""
     weekdays = weekdays_listed(fact.dates, agenda.review.holidays) if fact.kind in WEEKLY else ""
     if weekdays:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -136,6 +136,19 @@ def test_a_hold_says_its_reason(agenda: Agenda) -> None:
     )
     assert said(Fact("diary", ("t2",), dates=dates(0), kind="hold-of-person"), held) == (
         "Name of t2 (t2) is under a hold: Mon 1 Mar 2027"
+    )
+
+
+def test_the_window_of_a_person_says_when_they_can_be_booked(agenda: Agenda) -> None:
+    """Which days are not in it says less."""
+    windows = (
+        WishedWindow(person="t1", weekdays=frozenset({1}), opens=time(9), closes=time(11)),
+        WishedWindow(person="t1", first=agendas.day(60)),
+        WishedWindow(person="t2", weekdays=frozenset({2})),
+    )
+    limited = replace(agenda, review=replace(agenda.review, windows=windows))
+    assert said(Fact("diary", ("t1",), dates=dates(0, 1), kind="window"), limited) == (
+        "Name of t1 (t1) can be booked only on Tue, 09:00–11:00, or from Fri 30 Apr 2027 ([[window]] of review.toml)"
     )
 
 
