@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 import pytest
 
@@ -155,7 +155,7 @@ def test_a_hold_that_ends_earlier_for_the_same_cost() -> None:
     assert len(found) == 3
     assert len({step.cost for step in found}) == 1
     ends = [expand(applied(review, [step.change])).review.holds for step in found]
-    lasts = [holds[0].last for holds in ends[:2]]
+    lasts = [holds[0].last or date.max for holds in ends[:2]]
     assert lasts == sorted(lasts, reverse=True)
     assert ends[2] == ()
 
