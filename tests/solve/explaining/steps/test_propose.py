@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 import pytest
 
@@ -155,7 +155,7 @@ def test_a_hold_that_ends_earlier_for_the_same_cost() -> None:
     assert len(found) == 3
     assert len({step.cost for step in found}) == 1
     ends = [expand(applied(review, [step.change])).review.holds for step in found]
-    lasts = [holds[0].last for holds in ends[:2]]
+    lasts = [holds[0].last or date.max for holds in ends[:2]]
     assert lasts == sorted(lasts, reverse=True)
     assert ends[2] == ()
 
@@ -187,7 +187,10 @@ def test_only_what_loosens_a_fact() -> None:
     review = replace(settled_review(busy={"c1": ALWAYS}), people=people)
     facts = (Fact("must attend", (JOINT, "c1")), Fact("diary", ("c1",), kind="busy"))
     found = steps(review, JOINT, facts=facts)
-    assert {one.kind for one in found} == {"essential", "busy"}
+    freed = [one for one in found if isinstance(one.change, FreedTogether)]
+    assert {one.kind for one in found if one not in freed} == {"essential"}
+    assert freed
+    assert all("c1" in [time.id for time in one.change.times] for one in freed if isinstance(one.change, FreedTogether))
 
 
 def test_one_unit_where_no_amount_resolves_it() -> None:
