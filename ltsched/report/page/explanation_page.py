@@ -12,7 +12,7 @@ from ltsched.domain.explaining.picture import DaysPicture, Row, picture_of
 from ltsched.domain.explaining.step import Call
 from ltsched.domain.explaining.telling import Telling, ToldClash, ToldCure
 from ltsched.domain.over import rehearsal_text
-from ltsched.domain.words.explaining.away_words import AWAY, away_words
+from ltsched.domain.words.explaining.away_words import AWAY, OTHER, away_words, short_words
 from ltsched.domain.words.explaining.calling import call_of, capital
 from ltsched.domain.words.explaining.doubt_words import doubts
 from ltsched.domain.words.wording import date_text, day_text, one_line
@@ -158,14 +158,14 @@ def _mark(row: Row, day: date, picture: DaysPicture) -> Mark:
     if cell is None:
         return Mark("", NOTHING, False, best)
     letter = away_words(cell.kinds[0]).letter
-    words = ", ".join(away_words(kind).short for kind in cell.kinds) + ("" if cell.whole else ", a part of the day")
+    words = ", ".join(map(short_words, cell.kinds)) + ("" if cell.whole else ", a part of the day")
     return Mark(letter if cell.whole else letter.lower(), words, cell.whole, best)
 
 
 def _signs(picture: DaysPicture) -> tuple[tuple[str, str], ...]:
     kinds = {kind for row in picture.rows for cell in row.away.values() for kind in cell.kinds}
-    known = [(words.letter, words.short) for kind, words in AWAY.items() if kind in kinds]
-    other = [(away_words(kind).letter, away_words(kind).short) for kind in sorted(kinds - AWAY.keys())[:1]]
+    known = [(words.letter, short_words(kind)) for kind, words in AWAY.items() if kind in kinds]
+    other = [(OTHER.letter, OTHER.unpriced)] if kinds - AWAY.keys() else []
     return (*known, *other)
 
 

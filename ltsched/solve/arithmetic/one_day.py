@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import and_, or_
@@ -94,6 +94,7 @@ class OneDay:
         self._before = frozenset(id for id in meetings if all(talk in after[id] for talk in talks))
         self._after = frozenset(id for id in meetings if all(id in after[talk] for talk in talks))
         self._known: dict[tuple[int, frozenset[str], bool], int | None] = {}
+        self._alike: dict[Hashable, int | None] = {}
 
     @property
     def ends(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -117,6 +118,15 @@ class OneDay:
             each = [given.on(given.bits[id], day) for id in self._held[person]]
             bits[person] = given.on(given.starts(person, self.length), day) & reduce(or_, each, 0)
             limits[person] = min(self._limits[person], sum(map(bool, each)))
+        # Most days are like others: what one of them holds they all do.
+        key = tuple(bits.items()), tuple(limits.values()), tuple((id, given.on(given.bits[id], day)) for id in meetings)
+        if key not in self._alike:
+            self._alike[key] = self._counted(bits, limits, meetings, day)
+        return self._alike[key]
+
+    def _counted(
+        self, bits: Mapping[str, int], limits: Mapping[str, int], meetings: frozenset[str], day: int
+    ) -> int | None:
         ceiling = self._beside(bits, limits, {})
         best: int | None = None
         for tried, laid in enumerate(self._ways(meetings, day)):

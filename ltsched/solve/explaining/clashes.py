@@ -7,20 +7,22 @@ shows, the meetings, the lead reviewers, all. Activities are left out of it unti
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ltsched.domain.agenda import Agenda
+from ltsched.domain.capacity import Shortage
 from ltsched.domain.explaining.explanation import Clash
 from ltsched.domain.explaining.grounds import grounds_of
 from ltsched.domain.explaining.open_time import HOURS, by_day
 from ltsched.domain.rules import Fact
 from ltsched.domain.spans import Spans
-from ltsched.model.candidates import find_candidates
+from ltsched.model.candidates import Candidates, find_candidates
 from ltsched.model.narrow import narrow
 from ltsched.solve.arithmetic.shortage import find_shortage
-from ltsched.solve.explaining.look import Look, Means
+from ltsched.solve.explaining.look import Look, Means, named_in
 from ltsched.solve.explaining.possible import Trial, only
 from ltsched.solve.explaining.smallest import smallest
 from ltsched.solve.run import Runner
@@ -30,11 +32,17 @@ __all__ = ["find_clash", "find_clashes", "held_to", "merged", "without"]
 MOST = 6
 """So many clashes are told, at most."""
 
-EFFORT = 4.0
+EFFORT = 1.5
 """For the looks of the solver at one clash, in deterministic time; what is not looked at by then is kept."""
 
 MOST_WORK = 8000
 """So much is looked at for one clash, at most: each look counts the square of the number of its activities."""
+
+MOST_MISSED = 2
+"""So many looks of the solver at one clash may end without an answer; then it is too hard for it."""
+
+ALONE = ("diary", "double booking")
+"""The rules whose facts are about one person each."""
 
 FIRM = ("leave", "sick", "court", "hold-of-person", "declined", "window")
 """What keeps people away whatever is asked of them, and what they will hardly give up."""
@@ -70,8 +78,9 @@ def _clashes(agenda: Agenda, runner: Runner, most: int) -> Iterator[Clash]:
     whole = Look(agenda, runner)
     facts = grounds_of(agenda, whole.held.open)
     ids = tuple(activity.id for activity in agenda.activities)
-    for _ in range(most):
-        core = _core(trial, whole, facts, ids, runner) if ids and not runner.stopped else None
+    for told in range(most):
+        by = Means.COUNTING if told else Means.SOLVER  # what else there is that is hard to see is seen after a cure
+        core = _core(trial, whole, facts, ids, runner, by) if ids and not runner.stopped else None
         if core is None:
             return
         yield _Search.of(agenda, core.ids, runner).clash(core)
@@ -91,13 +100,15 @@ class _Core:
         return self.kinds is None or fact.rule != "diary" or fact.kind in self.kinds
 
 
-def _core(trial: Trial, whole: Look, facts: Sequence[Fact], ids: Sequence[str], runner: Runner) -> _Core | None:
-    """Return a smallest part of the activities `ids` that do not fit; None if none is found.
+def _core(
+    trial: Trial, whole: Look, facts: Sequence[Fact], ids: Sequence[str], runner: Runner, most: Means
+) -> _Core | None:
+    """Return a smallest part of the activities `ids` that are seen not to fit by `most` means; None if there is none.
 
     Many activities and few reasons explain more than few activities with everybody's diaries, so that it is tried with
     the hours alone that people work, then with what cannot be moved, before all is looked at.
     """
-    means = next((means for means in Means if _cannot(trial, ids, runner, means)), None)
+    means = next((means for means in Means if means <= most and _cannot(trial, ids, runner, means)), None)
     if means is None:
         return None
     loose, kinds = trial, None
@@ -109,10 +120,20 @@ def _core(trial: Trial, whole: Look, facts: Sequence[Fact], ids: Sequence[str], 
             break
     begun = runner.effort
     order = sorted(ids, key=lambda id: trial.alone[id].activity.panel is None)
+    refused = set()
 
     def enough(part: Sequence[str]) -> bool:
-        return bool(part) and runner.effort < begun + EFFORT and _cannot(loose, part, runner, means)
+        # Of activities that are alike it matters how many they are, and not which.
+        like = frozenset(Counter(trial.alone[id].activity.template for id in part).items())
+        if not part or like in refused or runner.effort > begun + EFFORT or not _cannot(loose, part, runner, means):
+            refused.add(like)
+            return False
+        return True
 
+    if means is Means.COUNTING:
+        counted = named_in(_shortage(loose, ids))
+        named = [id for id in order if id in counted]
+        order = named if enough(named) else order
     core = set(smallest(order, enough))
     return _Core(tuple(id for id in ids if id in core), means, kinds)
 
@@ -121,11 +142,17 @@ def _cannot(trial: Trial, ids: Sequence[str], runner: Runner, means: Means) -> b
     """Return whether it is seen by `means` that the activities `ids` do not fit."""
     if means is Means.SOLVER:
         return trial.possible(runner, ids) is False
-    part = only(trial.agenda, ids)
-    candidates = narrow(part, trial.free.grid, {id: trial.alone[id] for id in ids})
-    if not all(own.starts for own in candidates.values()):
+    if not all(own.starts for own in _narrowed(trial, ids).values()):
         return True
-    return means is Means.COUNTING and len(ids) > 1 and find_shortage(part, trial.free, candidates) is not None
+    return means is Means.COUNTING and len(ids) > 1 and _shortage(trial, ids) is not None
+
+
+def _narrowed(trial: Trial, ids: Sequence[str]) -> Mapping[str, Candidates]:
+    return narrow(only(trial.agenda, ids), trial.free.grid, {id: trial.alone[id] for id in ids})
+
+
+def _shortage(trial: Trial, ids: Sequence[str]) -> Shortage | None:
+    return find_shortage(only(trial.agenda, ids), trial.free, _narrowed(trial, ids))
 
 
 @dataclass(slots=True)
@@ -138,6 +165,7 @@ class _Search:
     begun: float
     unsure: bool = field(default=False, init=False)
     work: int = field(default=0, init=False)
+    missed: int = field(default=0, init=False)
 
     @classmethod
     def of(cls, agenda: Agenda, ids: Sequence[str], runner: Runner) -> _Search:
@@ -151,20 +179,33 @@ class _Search:
         if by is None:
             return Clash(ids, tuple(self._dates(list(facts))), smallest=False)
         seen_by = by
+        if by is Means.COUNTING:
+            facts = self._counted(facts)
         facts = smallest(facts, lambda part: self._impossible(part, seen_by))
         if by is not Means.SOLVER and len(ids) > 1:
             self.work = 0
-            facts = smallest(facts, lambda part: self._impossible(part, Means.SOLVER))
+            again = by is not Means.COUNTING
+            facts = smallest(facts, lambda part: self._impossible(part, Means.SOLVER, counting=again))
         facts = self._dates(list(facts))
         return Clash(ids, tuple(reversed(facts)), smallest=not self.unsure)
 
-    def _impossible(self, facts: Sequence[Fact], means: Means) -> bool:
+    def _counted(self, facts: Sequence[Fact]) -> Sequence[Fact]:
+        """Return those of `facts` that are about nobody but whom counting names, where these do."""
+        named = self.look.counted(facts)
+        others = {person.id for person in self.agenda.review.people} - named
+        fewer = [fact for fact in facts if fact.rule not in ALONE or not others.issuperset(fact.ids[-1:])]
+        fewer = [fact for fact in fewer if fact.rule != "quorum"]
+        return fewer if named and self._impossible(fewer, Means.COUNTING) else facts
+
+    def _impossible(self, facts: Sequence[Fact], means: Means, *, counting: bool = True) -> bool:
         self.work += len(self.agenda.activities) ** 2
-        if self.runner.stopped or self.work > MOST_WORK or self.runner.effort > self.begun + EFFORT:
+        spent = self.work > MOST_WORK or self.missed >= MOST_MISSED or self.runner.effort > self.begun + EFFORT
+        if self.runner.stopped or spent:
             self.unsure = True
             return False
-        possible = self.look.possible(facts, means)
+        possible = self.look.possible(facts, means, counting=counting)
         if possible is None and means is Means.SOLVER:
+            self.missed += 1
             self.unsure = True
         return possible is False
 

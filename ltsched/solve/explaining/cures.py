@@ -212,7 +212,7 @@ class _Search:
         return self.seen_clashes[clash, key]
 
     def _ways(self, clash: Clash) -> tuple[tuple[Step, ...], ...]:
-        """Return what resolves `clash`, asked once: of the review as it is, so that each amount is all that it takes."""
+        """Return what resolves `clash`, asked once: of the review as it is, each amount is all that it takes."""
         if clash not in self.known:
             found = Remedies((), all_found=False)
             if self._clashes(clash, frozenset(), ()):

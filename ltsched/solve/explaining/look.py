@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import IntEnum
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.availability import Availability
+from ltsched.domain.capacity import Shortage
 from ltsched.domain.explaining.held_to import Held, HeldAgenda
-from ltsched.domain.rules import Fact, OneDay, OneWeek, Spread, monday
+from ltsched.domain.rules import Blocks, Fact, OneDay, OneWeek, Spread, monday
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.domain.timetable import Status
 from ltsched.model.build import build_rules
@@ -23,13 +24,14 @@ from ltsched.solve.arithmetic.shortage import find_shortage
 from ltsched.solve.explaining.possible import FEW, FEW_EFFORT, Trial, spread
 from ltsched.solve.run import Runner
 
-__all__ = ["Look", "Means"]
+__all__ = ["Look", "Means", "named_in"]
 
 MOST_EFFORT = 0.3
 """For one look of the solver, in deterministic time."""
 
 
-NEAR_WEEKS, MORE_WEEKS = 2, 12
+WORKING_DAYS_A_WEEK = 5
+NEAR_WEEKS, MORE_WEEKS = 1, 12
 """So many weeks are looked at first for what has to be in one, and for all else."""
 
 
@@ -65,8 +67,11 @@ class Look:
         self.held = Held(self.agenda)
         self.grid = lay_grid(self.held.to(()).changed(activities=self.agenda.activities))
 
-    def possible(self, facts: Iterable[Fact], means: Means = Means.SOLVER) -> bool | None:
-        """Return whether the activities fit, held to `facts` alone; None if that was not found out by these `means`."""
+    def possible(self, facts: Iterable[Fact], means: Means = Means.SOLVER, *, counting: bool = True) -> bool | None:
+        """Return whether the activities fit, held to `facts` alone; None if that was not found out by these `means`.
+
+        Without `counting` that is left out: it costs time, and of fewer facts than it needs it is known to say nothing.
+        """
         agenda = self.held.to(facts)
         free = self.free(agenda)
         candidates = _of_one_day(agenda, self.grid, narrow(agenda, self.grid, self._candidates(agenda, free)))
@@ -76,12 +81,19 @@ class Look:
             return True
         if means is Means.ORDER:
             return None
-        if find_shortage(*_parted(agenda, free, candidates)) is not None:
+        if counting and find_shortage(*_parted(agenda, free, candidates)) is not None:
             return False
         if means is Means.COUNTING:
             return None
         self.looks += 1
         return self._solved(agenda, free, candidates)
+
+    def counted(self, facts: Iterable[Fact]) -> frozenset[str]:
+        """Return the activities and people of whom counting shows that they do not fit, held to `facts` alone."""
+        agenda = self.held.to(facts)
+        free = self.free(agenda)
+        candidates = _of_one_day(agenda, self.grid, narrow(agenda, self.grid, self._candidates(agenda, free)))
+        return named_in(find_shortage(*_parted(agenda, free, candidates)))
 
     def _candidates(self, agenda: HeldAgenda, free: FreeTime) -> dict[str, Candidates]:
         """Return the starts of each activity, if it were alone; kept while nothing changes that they depend on."""
@@ -108,7 +120,8 @@ class Look:
 
     def _solved(self, agenda: HeldAgenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> bool | None:
         # Held to few facts an activity has thousands of starts, and some of them mostly do.
-        for few in (spread(candidates), _near(agenda, self.grid, candidates)):
+        near = _near(agenda, self.grid, candidates)
+        for few in (near, spread(candidates)) if isinstance(agenda.shape, Blocks) else (spread(candidates), near):
             if few != candidates and all(own.starts for own in few.values()):
                 model = build_rules(agenda, free, few)
                 if self.runner.solve(model, most_effort=FEW_EFFORT).solution is not None:
@@ -120,6 +133,14 @@ class Look:
         if status is Status.INFEASIBLE:
             status = self.runner.solve(model, second_opinion=True, most_effort=MOST_EFFORT).status
         return None if status is Status.UNKNOWN else status is not Status.INFEASIBLE
+
+
+def named_in(shortage: Shortage | None) -> frozenset[str]:
+    """Return the activities and people that a shortage is about; nobody for none."""
+    if shortage is None:
+        return frozenset()
+    activities = (*(one.id for one in shortage.activities), *shortage.beside)
+    return frozenset((*activities, *(id.partition("@")[0] for id in shortage.people)))
 
 
 def _exact(own: Candidates) -> bool:
@@ -146,13 +167,37 @@ def _of_one_day(agenda: Agenda, grid: TimeGrid, found: Mapping[str, Candidates])
 
 def _near(agenda: Agenda, grid: TimeGrid, candidates: Mapping[str, Candidates]) -> dict[str, Candidates]:
     """Return `candidates` with the starts of some weeks alone: the first ones in which each could lie."""
-    first = max(own.starts[0] for own in candidates.values()) // grid.slots_a_day
-    since = monday(grid.days[first]) + timedelta(weeks=1)
+    if isinstance(agenda.shape, Blocks):
+        return _in_blocks(agenda.shape, grid, candidates)
     weeks = NEAR_WEEKS if isinstance(agenda.shape, OneWeek | OneDay) else MORE_WEEKS
-    days = [day for day in grid.days if since <= day < since + timedelta(weeks=weeks)]
+    return _of_weeks(grid, candidates, _monday_after(grid, candidates.values()), weeks)
+
+
+def _in_blocks(shape: Blocks, grid: TimeGrid, candidates: Mapping[str, Candidates]) -> dict[str, Candidates]:
+    """Return `candidates` with the starts of each block in as many weeks as it takes alone, the first it could have."""
+    found = dict(candidates)
+    weeks = min(MORE_WEEKS, -(-shape.most_working_days // WORKING_DAYS_A_WEEK))
+    since = date.min
+    for block in (shape.first, shape.second):
+        own = {id: candidates[id] for id in block if id in candidates}
+        if own:
+            since = max(since, _monday_after(grid, own.values()))
+            found |= _of_weeks(grid, own, since, weeks)
+            since = monday(since + timedelta(days=shape.least_days + 6))
+    return found
+
+
+def _monday_after(grid: TimeGrid, candidates: Iterable[Candidates]) -> date:
+    """Return the Monday of the first whole week in which all `candidates` could have a start."""
+    first = max(own.starts[0] for own in candidates) // grid.slots_a_day
+    return monday(grid.days[first]) + timedelta(weeks=1)
+
+
+def _of_weeks(grid: TimeGrid, candidates: Mapping[str, Candidates], since: date, weeks: int) -> dict[str, Candidates]:
     kept = 0
-    for day in days:
-        kept |= grid.day_mask(day)
+    for day in grid.days:
+        if since <= day < since + timedelta(weeks=weeks):
+            kept |= grid.day_mask(day)
     return {id: own.only(kept) for id, own in candidates.items()}
 
 

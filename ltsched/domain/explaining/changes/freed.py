@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from ltsched.domain.explaining.costs import cost_rows
 from ltsched.domain.explaining.step import Call, Change, Edit
 from ltsched.domain.review import Review
 from ltsched.domain.spans import Spans
+from ltsched.domain.words.explaining.away_words import short_words
 from ltsched.domain.words.file_names import BUSY_FILE
 from ltsched.domain.words.wording import clock_span, day_text, listed
 
@@ -107,15 +107,10 @@ def _words(group: list[Freed], when: str, room: bool, call: Call) -> str:
 
 
 def _given_up(group: list[Freed]) -> str:
-    """Return what is given up, and by whom where it is not the same for all: ``t01: on leave; p03 and p04: busy``."""
+    """Return what is given up, and by whom if not the same by all: ``t01: on leave; p03 and p04: at court``."""
     whose: dict[str, list[str]] = {}
     for time in group:
-        whose.setdefault(", ".join(map(_kind, time.kinds)), []).append(time.id)
+        whose.setdefault(", ".join(map(short_words, time.kinds)), []).append(time.id)
     if len(whose) == 1:
         return next(iter(whose))
     return "; ".join(f"{listed(ids)}: {why}" for why, ids in whose.items() if why)
-
-
-def _kind(kind: str) -> str:
-    row = cost_rows().get(kind)
-    return row.words if row else kind

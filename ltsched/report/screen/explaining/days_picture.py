@@ -12,7 +12,7 @@ from rich.text import Text
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.picture import Cell, DaysPicture, Row
 from ltsched.domain.explaining.step import Call
-from ltsched.domain.words.explaining.away_words import AWAY, OTHER, away_words
+from ltsched.domain.words.explaining.away_words import AWAY, OTHER, away_words, short_words
 from ltsched.domain.words.explaining.calling import call_of
 from ltsched.domain.words.wording import day_text, harmless, listed_first, plural
 from ltsched.report.screen.layout import heading
@@ -107,8 +107,8 @@ def _mark(cell: Cell | None) -> str:
 
 def _legend(picture: DaysPicture, rows: Sequence[Row], call: Call, *, by_days: bool) -> list[RenderableType]:
     kinds = {kind for row in rows for cell in row.away.values() for kind in cell.kinds}
-    signs = [f"{words.letter} {words.short}" for kind, words in AWAY.items() if kind in kinds]
-    signs += [f"{OTHER.letter} {OTHER.short}"] if kinds - AWAY.keys() else []
+    signs = [f"{words.letter} {short_words(kind)}" for kind, words in AWAY.items() if kind in kinds]
+    signs += [f"{OTHER.letter} {OTHER.unpriced}"] if kinds - AWAY.keys() else []
     part = "a small letter for a part of the day" if by_days else "a letter a week, small for a part of it"
     lines = [f"{', '.join(signs)}; {part}; {FREE} nothing in the way"]
     if picture.best is not None:

@@ -15,7 +15,7 @@ from ltsched.domain.review import Hold, HoldScope
 from ltsched.domain.rules import RULES, Fact, Precedence
 from ltsched.domain.settled import WishedWindow
 from ltsched.domain.spans import Spans
-from ltsched.domain.words.explaining.away_words import AWAY
+from ltsched.domain.words.explaining.away_words import AWAY, short_words
 from ltsched.domain.words.explaining.calling import by_id, call_of
 from ltsched.domain.words.explaining.fact_words import WORDS, fact_words
 from ltsched.domain.words.explaining.telling_of import in_order
@@ -162,6 +162,7 @@ def test_every_kind_of_absence_has_a_letter_of_its_own() -> None:
     """The rows of the costs that are paid for by half days of somebody or of a room."""
     absences = {name for name, row in cost_rows().items() if row.unit.startswith("half a day")}
     assert absences - AWAY.keys() == set()
+    assert "" not in map(short_words, AWAY)
     letters = [words.letter for words in AWAY.values()]
     assert len(set(letters)) == len(letters)
 

@@ -54,7 +54,7 @@ def test_somebody_freed() -> None:
     review = settled_review(busy={"l1": ALWAYS})
     words, cost = proposed(review, "busy", JOINT)
     assert words.startswith("l1 could come on ")
-    assert words.endswith(" (busy)")
+    assert words.endswith(" (busy in the calendar)")
     assert cost == 2
 
 
