@@ -55,8 +55,8 @@ WORDS: list[tuple[Change, str, tuple[str, str, Setting | None, Setting | None]]]
     ),
     (
         FreedTogether((freed("t01", "leave"), freed("p03", "busy"), freed("r1", "room-busy"))),
-        "Amira Khan (t01) and Bo Li (p03) could come on Tue 2 Mar 2027, 14:00–17:00 (t01: on leave; p03: busy) "
-        "and Board room (r1) was free on Tue 2 Mar 2027, 14:00–17:00 (taken)",
+        "Amira Khan (t01) and Bo Li (p03) could come on Tue 2 Mar 2027, 14:00–17:00 (t01: on leave; p03: busy in "
+        "the calendar) and Board room (r1) was free on Tue 2 Mar 2027, 14:00–17:00 (taken)",
         ("busy.csv", "", None, "t01,2027-03-02T14:00,2027-03-02T17:00,free,can come after all"),
     ),
     (

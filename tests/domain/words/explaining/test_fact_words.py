@@ -82,7 +82,7 @@ CASES = {
     "the conversation with Name of c1 (c1) and joint meeting 1 take 120 minutes each": Fact(
         "length", ("conversation:c1", JOINT), 120
     ),
-    "joint meeting 1 is agreed on Mon 1 Mar 2027": Fact("agreed", (JOINT,), dates=dates(0)),
+    "joint meeting 1 is agreed for Mon 1 Mar 2027": Fact("agreed", (JOINT,), dates=dates(0)),
     "joint meeting 1 can be from Mon 1 Mar 2027 on at the earliest (lead-in-weeks = 4)": Fact(
         "window", (JOINT,), 4, "lead-in-weeks", dates(0), "lead-in"
     ),
