@@ -13,6 +13,7 @@ Examples
 
 from __future__ import annotations
 
+import logging
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,8 @@ else:
     def __dir__() -> list[str]:
         return sorted({*globals(), *__all__})
 
+
+logging.getLogger(__name__).addHandler(logging.NullHandler())  # nothing is said to who has not asked for logs
 
 __all__ = [
     "Changes",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -151,3 +153,10 @@ def test_an_option_of_ones_own_is_read_by_its_path(tmp_path: Path) -> None:
 def test_all_that_is_offered_is_there_and_explained() -> None:
     for name in ltsched.__all__:
         assert name == "__version__" or (getattr(ltsched, name).__doc__ or "").strip(), name
+
+
+def test_who_has_not_asked_for_logs_sees_none() -> None:
+    """In a process of its own, such as those that `compare` starts: Python would write warnings on stderr itself."""
+    code = "import logging, ltsched; logging.getLogger('ltsched.solve').warning('hello')"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stderr == ""

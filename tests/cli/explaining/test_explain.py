@@ -16,7 +16,7 @@ from ltsched.domain.explaining.explanation import Explanation
 from ltsched.domain.reasons import Advice, Reason
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status
-from ltsched.library import explaining
+from ltsched.library import comparing, explaining, planning
 from ltsched.options import expand
 from ltsched.solve.result import Result
 from ltsched.validation.explanation import ExplanationDocument
@@ -24,6 +24,9 @@ from tests.cli.conftest import Program
 from tests.support.explained import explained, explained_agenda
 from tests.support.made_up import Library
 from tests.support.reasons import because
+
+LOADED = (comparing, planning)
+"""Loaded before `expand` is another one: what is loaded later would keep that for all tests to come."""
 
 MakeLibrary = Callable[..., Library]
 HEADLINE = "No timetable is possible: the joint meeting has no day on which Dana Example (t1) can come."

@@ -156,8 +156,8 @@ def _length(said: _Said) -> str:
 
 
 def _agreed(said: _Said) -> str:
-    on = f" on {dates_listed(said.fact.dates)}" if said.fact.dates else ""
-    return f"{said.all_activities} is agreed{on}"
+    day = f" for {dates_listed(said.fact.dates)}" if said.fact.dates else ""
+    return f"{said.all_activities} {said.verb('is', 'are')} agreed{day}"
 
 
 def _hold(said: _Said) -> str:
@@ -247,7 +247,7 @@ def _blocks_apart(said: _Said) -> str:
 def _spread(said: _Said) -> str:
     days = plural(said.fact.number or 0, "working day")
     span = ""
-    if len(said.fact.dates) == 2:
+    if len(said.fact.dates) == 2 and sum(id in said.activities for id in said.fact.ids) == 1:
         first, end = said.fact.dates
         span = f", from {day_text(first)} to {day_text(last_working(end, said.agenda))}"
     each = said.verb("", "each of ")

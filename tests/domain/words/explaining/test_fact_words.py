@@ -82,7 +82,7 @@ CASES = {
     "the conversation with Name of c1 (c1) and joint meeting 1 take 120 minutes each": Fact(
         "length", ("conversation:c1", JOINT), 120
     ),
-    "joint meeting 1 is agreed on Mon 1 Mar 2027": Fact("agreed", (JOINT,), dates=dates(0)),
+    "joint meeting 1 is agreed for Mon 1 Mar 2027": Fact("agreed", (JOINT,), dates=dates(0)),
     "joint meeting 1 can be from Mon 1 Mar 2027 on at the earliest (lead-in-weeks = 4)": Fact(
         "window", (JOINT,), 4, "lead-in-weeks", dates(0), "lead-in"
     ),
@@ -215,6 +215,15 @@ def test_several_activities_have_their_verb_and_a_window_says_when(agenda: Agend
     )
     assert " lie within a [[window]]" in said(Fact("wished window", both), wished)
     assert said(Fact("room", both), agenda).endswith("and joint meeting 1 need a room: there is Room r1 (r1)")
+
+
+def test_days_off_even_positions_are_those_of_one_activity(agenda: Agenda) -> None:
+    """Of several, each has days of its own: the first one's are not told of all."""
+    fact = Fact("spread", (JOINT,), number=10, dates=dates(0, 9))
+    assert said(fact, agenda).endswith("from Mon 1 Mar 2027 to Tue 9 Mar 2027")
+    both = said(replace(fact, ids=(JOINT, "conversation:c1")), agenda)
+    assert both.startswith("each of joint meeting 1 and")
+    assert both.endswith("from its even position")
 
 
 def test_who_comes_to_their_own_conversation_is_named_once(agenda: Agenda) -> None:
