@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ltsched.domain.agenda import Agenda
@@ -34,6 +34,9 @@ UP_TO_REPORT = tuple(step for step in STEPS if not isinstance(step, Preferences)
 EFFORT = 3.0
 """For all that is tried, in deterministic time; what was found by then is told."""
 
+LEFT_OUT = frozenset({"meeting", "conversation"})
+"""Rows of the costs of steps by which an activity does not take place: whatever is in its way, that is enough."""
+
 MOST_SECONDS = 6.0
 """So long one cure is planned, at most; what it brings is said not to be proven then."""
 
@@ -45,7 +48,9 @@ EFFORT_OF_A_LOOK, EFFORT_FOR_EACH = 0.003, 0.0008
 class Answers:
     """Answers for `review`, or for its activities `ids` alone, all of which are to take place.
 
-    What is optional is left out: it need not be held. `effort` is what there is of it, from `begun` on.
+    What is optional is left out: it need not be held. `effort` is what there is of it, from `begun` on. Of the clashes
+    `of_each` every activity clashes by itself. Of those that are `narrow` the facts are looked at, and not all that is
+    in the way of their activities.
     """
 
     review: Review
@@ -53,6 +58,7 @@ class Answers:
     ids: frozenset[str] | None = None
     effort: float = EFFORT
     begun: float = 0.0
+    of_each: Collection[Clash] = ()
     narrow: list[Clash] = field(default_factory=list)
 
     def looks(self) -> Looks:
@@ -87,7 +93,10 @@ class Answers:
             return still_clashes(agenda, clash, self.runner)
         known = {activity.id for activity in agenda.activities}
         left = [id for id in clash.activities if id in known]
-        possible = Trial.of(agenda).possible(self.runner, left, proven=False) if left else True
+        trial = Trial.of(agenda)
+        if clash in self.of_each:
+            return not all(trial.possible(self.runner, [id], proven=False) for id in left)
+        possible = trial.possible(self.runner, left, proven=False) if left else True
         return None if possible is None else not possible
 
     def planned(self, steps: Sequence[Step]) -> tuple[Status, Timetable | None]:
@@ -122,11 +131,12 @@ class Answers:
     def remedies(self, clash: Clash) -> Remedies:
         """Return what resolves `clash`.
 
-        Where nothing lets its activities fit, there may be something else in their way that is a clash of its own: then
-        what resolves its facts is enough, and the clash is `narrow`.
+        Where nothing lets its activities fit but that they do not take place, there may be something else in their way
+        that is a clash of its own: then what resolves its facts is enough, and the clash is `narrow`.
         """
         found = find_remedies(clash, self.applied, self._resolved, self._proposed, most=1 if clash.facts else 2)
-        if not found.ways and clash.facts and not self._exhausted():
+        only_left_out = all(step.kind in LEFT_OUT for way in found.ways for step in way)
+        if only_left_out and clash.facts and not self._exhausted():
             self.narrow.append(clash)
             found = find_remedies(clash, self.applied, self._resolved, self._proposed, most=2)
         return found

@@ -37,7 +37,7 @@ MOST_ALSO, MOST_OTHER_DAYS = 2, 3
 """So many other days are told of one cure, and so many are planned for all of them, at most."""
 
 OTHER_DAYS = 0.4
-"""Other days are planned only where so much of the effort there is, or less, was spent on the cures."""
+"""With more of the effort there is spent, other days are planned only of what makes the report late."""
 
 MOST_OTHER_WAYS = 2
 """Where there are several clashes, so many cures are told besides that resolve one of them in another way."""
@@ -259,8 +259,10 @@ class _Search:
         for index, cure in enumerate(self.found):
             same = [steps for steps in left if families(steps) == families(cure.steps) and cost(steps) == cure.cost]
             for steps in same:
-                if planned == MOST_OTHER_DAYS or self.looks.spent() > OTHER_DAYS:
+                if planned == MOST_OTHER_DAYS or self.looks.stopped():
                     return
+                if self.looks.spent() > OTHER_DAYS and not cure.brings.late_days:
+                    break
                 other = set(steps) - set(cure.steps)
                 if len(other) != 1 or len(cure.also) == MOST_ALSO or self._first_clash(steps) is not None:
                     continue

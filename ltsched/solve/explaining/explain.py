@@ -64,15 +64,15 @@ def explain_review(review: Review, runner: Runner, listener: Listener = SILENT, 
         found = plan_review(review, runner, listener, told=False, steps=UP_TO_REPORT)
         if found.status is not Status.INFEASIBLE:
             known = found.timetable is not None
-            told = () if known else capacity(agenda)
-            return Explanation(found.status, told, all_found=known, stopped=_stopped(runner))
+            tight = () if known else capacity(agenda)
+            return Explanation(found.status, tight, all_found=known, stopped=_stopped(runner))
         clashes = (Clash(tuple(activity.id for activity in agenda.activities), (), smallest=False),)
+    told = merged(clashes, agenda)
+    answers.of_each = [clash for clash in told if clash not in clashes]
     listener.phase("finding out what would help")
-    cures = find_cures(clashes, answers.looks(), most=most)
+    cures = find_cures(told, answers.looks(), most=most)
     counted = tuple(map(without_advice, capacity(agenda, most=0)))
-    return Explanation(
-        Status.INFEASIBLE, counted, merged(clashes, agenda), cures.cures, cures.all_found, _stopped(runner)
-    )
+    return Explanation(Status.INFEASIBLE, counted, told, cures.cures, cures.all_found, _stopped(runner))
 
 
 def _stopped(runner: Runner) -> str:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.availability import Availability, Diary, DiaryTime, Level
@@ -292,8 +292,8 @@ def test_whatever_is_impossible_has_a_smallest_clash_and_what_is_possible_has_no
 def test_rooms_and_seats_are_no_less_sure(plan: Agenda) -> None:
     clash = find_clash(plan, runner())
 
-    assume(clash is not None)
-    assert clash is not None
+    if clash is None:
+        return
     assert best_values(plan) is None
     assert not fits(held_to(plan, clash))
     if clash.smallest:  # else it is not said that each of the facts has a part in it
