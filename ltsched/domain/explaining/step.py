@@ -52,6 +52,11 @@ class Change(ABC):
         """What it has in common with the same change by another amount, or on another day."""
 
     @property
+    def amount(self) -> object:
+        """What tells it apart from others of its family, whatever else it is called."""
+        return self
+
+    @property
     def ids(self) -> tuple[str, ...]:
         """The people, rooms and activities that it is about."""
         return ()

@@ -270,7 +270,7 @@ class _Search:
                 found = self._planned(steps)
                 if found is None:
                     continue
-                if _worth(found.brings) < _worth(cure.brings):
+                if found.brings.late_days < cure.brings.late_days:
                     other, cure = set(cure.steps) - set(steps), replace(found, also=cure.also)
                 cure = self.found[index] = replace(cure, also=(*cure.also, *other))
 

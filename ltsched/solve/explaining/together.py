@@ -13,8 +13,8 @@ Together = frozenset[object]
 
 
 def together(steps: Iterable[Step]) -> Together:
-    """Return what tells sets of steps apart: of a number, how much it costs, whatever else it is a number of."""
-    return frozenset((step.change.family, step.cost) if _says_a_number(step) else step for step in steps)
+    """Return what tells sets of steps apart: not what else a number is called."""
+    return frozenset((step.change.family, step.change.amount) for step in steps)
 
 
 def asks_more(steps: Iterable[Step], of: Iterable[Step]) -> bool:

@@ -75,6 +75,11 @@ class NumberSet(Change):
     people: tuple[int, ...] = ()
 
     @property
+    def amount(self) -> object:
+        """What it would be."""
+        return self.after
+
+    @property
     def family(self) -> tuple[str, ...]:
         """The same number."""
         return ("number", self.place.table, self.place.of, self.place.key)
