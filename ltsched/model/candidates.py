@@ -67,7 +67,8 @@ class Candidates:
 
     def only(self, keep: int) -> Candidates:
         """Return these candidates with only the starts in the bit set `keep`."""
-        return replace(self, starts=tuple(TimeGrid.members(self.bits & keep)))
+        left = self.bits & keep
+        return self if left == self.bits else replace(self, starts=tuple(TimeGrid.members(left)))
 
     def most_seats(self, slot: int) -> int:
         """Return how many of those expected have a seat in the largest room for a start; all, if it takes no room."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.rules import OneWeek, monday
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.model.candidates import Candidates
-from ltsched.model.tighten import tighten
+from ltsched.model.tighten import tighten, tightened
 
-__all__ = ["narrow"]
+__all__ = ["narrow", "within_one"]
 
 
 def narrow(agenda: Agenda, grid: TimeGrid, found: Mapping[str, Candidates]) -> dict[str, Candidates]:
@@ -24,16 +24,26 @@ def narrow(agenda: Agenda, grid: TimeGrid, found: Mapping[str, Candidates]) -> d
     found = tighten(agenda, grid, found)
     if not isinstance(shape, OneWeek):
         return found
-    kept = dict.fromkeys(found, 0)
-    for days in _weeks(grid, shape.first_monday).values():
-        inside = {id: own.only(days) if id in shape.activities else own for id, own in found.items()}
-        if all(own.starts for own in inside.values()):
-            left = tighten(agenda, grid, inside)
-            if all(own.starts for own in left.values()):
-                kept = {id: bits | left[id].bits for id, bits in kept.items()}
+    kept = within_one(agenda, grid, found, shape.activities, _weeks(grid, shape.first_monday).values())
     if not all(kept.values()):
         return found
     return {id: own.only(kept[id]) for id, own in found.items()}
+
+
+def within_one(
+    agenda: Agenda, grid: TimeGrid, found: Mapping[str, Candidates], ids: Collection[str], stretches: Iterable[int]
+) -> dict[str, int]:
+    """Return the starts, a bit set for each, that are left where all of `ids` lie in one of `stretches` of slots.
+
+    A stretch in which the order leaves an activity without a start is none. All are empty where there is no other.
+    """
+    kept = dict.fromkeys(found, 0)
+    for slots in stretches:
+        inside = {id: own.bits & slots if id in ids else own.bits for id, own in found.items()}
+        left = tightened(agenda, grid, found, inside) if all(inside.values()) else inside
+        if all(left.values()):
+            kept = {id: bits | left[id] for id, bits in kept.items()}
+    return kept
 
 
 def _weeks(grid: TimeGrid, first_monday: date) -> dict[date, int]:

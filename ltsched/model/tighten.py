@@ -13,7 +13,7 @@ from ltsched.domain.timegrid import TimeGrid
 from ltsched.domain.working_days import WorkingDays
 from ltsched.model.candidates import Candidates
 
-__all__ = ["tighten"]
+__all__ = ["tighten", "tightened"]
 
 
 def tighten(agenda: Agenda, grid: TimeGrid, found: Mapping[str, Candidates]) -> dict[str, Candidates]:
@@ -23,8 +23,16 @@ def tighten(agenda: Agenda, grid: TimeGrid, found: Mapping[str, Candidates]) -> 
     for the other side and the greatest lag; repeated until nothing changes. An activity that has no start at all cuts
     nothing more.
     """
+    bits = tightened(agenda, grid, found, {id: candidates.bits for id, candidates in found.items()})
+    return {id: candidates.only(bits[id]) for id, candidates in found.items()}
+
+
+def tightened(
+    agenda: Agenda, grid: TimeGrid, found: Mapping[str, Candidates], starts: Mapping[str, int]
+) -> dict[str, int]:
+    """Return what `tighten` leaves of bit sets of `starts` of the candidates, one for each."""
     days = _tables(agenda.review.commissioned, grid.days, agenda.working_days)
-    bits = {id: candidates.bits for id, candidates in found.items()}
+    bits = dict(starts)
     waiting = True
     while waiting:
         waiting = False
@@ -36,7 +44,7 @@ def tighten(agenda: Agenda, grid: TimeGrid, found: Mapping[str, Candidates]) -> 
             for id, left in zip((rule.before, rule.after), cut, strict=True):
                 waiting = waiting or left != bits[id]
                 bits[id] = left
-    return {id: candidates.only(bits[id]) for id, candidates in found.items()}
+    return bits
 
 
 @lru_cache(maxsize=8)

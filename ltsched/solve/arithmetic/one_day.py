@@ -149,28 +149,32 @@ class OneDay:
         """
         given = self.open
         ids = sorted(meetings, key=lambda id: (-len(given.order.after[id]), id))
-        starts = [list(given.free.grid.members(given.on(given.bits[id], day))) for id in ids]
+        starts = [given.on(given.bits[id], day) for id in ids]
 
         def lay(laid: dict[str, int]) -> Iterator[dict[str, int]]:
             if len(laid) == len(ids):
                 yield laid
                 return
-            id = ids[len(laid)]
-            for start in starts[len(laid)]:
-                if all(self._apart(id, start, other, begins) for other, begins in laid.items()):
-                    yield from lay({**laid, id: start})
+            id, left = ids[len(laid)], starts[len(laid)]
+            for other, begins in laid.items():
+                left &= self._apart(id, other, begins)
+            for start in given.free.grid.members(left):
+                yield from lay({**laid, id: start})
 
         yield from lay({})
 
-    def _apart(self, id: str, start: int, other: str, begins: int) -> bool:
+    def _apart(self, id: str, other: str, begins: int) -> int:
+        """Return the starts of a day at which a meeting can lie beside another that begins at one of its slots."""
         own, its = self.open.activities[id], self.open.activities[other]
+        sooner = (1 << max(0, begins - own.length + 1)) - 1
+        later = -1 << begins + its.length
         if other in self.open.order.after[id]:
-            return start + own.length <= begins
+            return sooner
         if id in self.open.order.after[other]:
-            return begins + its.length <= start
+            return later
         if set(own.activity.must).isdisjoint(its.activity.must):
-            return True
-        return start + own.length <= begins or begins + its.length <= start
+            return -1
+        return sooner | later
 
     def _beside(self, bits: Mapping[str, int], limits: Mapping[str, int], laid: Mapping[str, int]) -> int:
         """Return how many can be held beside meetings that are `laid` at some starts."""

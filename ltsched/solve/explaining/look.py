@@ -18,8 +18,7 @@ from ltsched.model.build import build_rules
 from ltsched.model.candidates import EXACT_PANEL, Candidates, starts_alone
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
-from ltsched.model.narrow import narrow
-from ltsched.model.tighten import tighten
+from ltsched.model.narrow import narrow, within_one
 from ltsched.solve.arithmetic.shortage import find_shortage
 from ltsched.solve.explaining.possible import FEW, FEW_EFFORT, Trial, spread
 from ltsched.solve.run import Runner
@@ -157,14 +156,7 @@ def _of_one_day(agenda: Agenda, grid: TimeGrid, found: Mapping[str, Candidates])
     shape = agenda.shape
     if not isinstance(shape, OneDay):
         return found
-    kept = dict.fromkeys(found, 0)
-    for day in grid.days:
-        mask = grid.day_mask(day)
-        inside = {id: own.only(mask) if id in shape.activities else own for id, own in found.items()}
-        if all(own.starts for own in inside.values()):
-            left = tighten(agenda, grid, inside)
-            if all(own.starts for own in left.values()):
-                kept = {id: bits | left[id].bits for id, bits in kept.items()}
+    kept = within_one(agenda, grid, found, shape.activities, map(grid.day_mask, grid.days))
     return {id: own.only(kept[id]) for id, own in found.items()}
 
 
