@@ -85,6 +85,7 @@ def plan(
             seed=seed,
             workers=workers,
             prove=prove,
+            every_reason=False,  # what clashes and what would help is found out below
             canonical=canonical,
             partial=partial,
             listener=listener,

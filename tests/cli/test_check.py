@@ -149,7 +149,7 @@ def test_what_is_close_to_impossible_is_a_warning(program: Program) -> None:
     """With names and weekdays on the screen; in JSON it is data with ids."""
     folder = SCENARIOS / "full"
     said = program("check", folder).err
-    assert "warning: review team meeting 3 has 2 possible days: Thu 15 Apr, Fri 16 Apr 2027" in said
+    assert "warning: review-team meeting 3 has 2 possible days: Thu 15 Apr, Fri 16 Apr 2027" in said
     document = json.loads(program("check", folder, "--json").out)
     (close,) = document["close"]
     assert close == {

@@ -28,7 +28,7 @@ def planned(**more: Any) -> tuple[Agenda, Timetable]:
         person("f1", Role.FAMILY, agency=""),
     ]
     activities = [
-        activity("review-team-meeting:1", kind=Kind.REVIEW_TEAM_MEETING, title="Review team meeting", must=TEAM),
+        activity("review-team-meeting:1", kind=Kind.REVIEW_TEAM_MEETING, title="Review-team meeting", must=TEAM),
         conversation("c1", ("l1", "t1", "t2"), title="Conversation"),
         activity("joint-meeting:1", kind=Kind.JOINT_MEETING, title="Joint meeting", expected=EVERYBODY),
     ]

@@ -75,7 +75,7 @@ KIND_WORDS = {
         "family conversation", "family conversations", "Family", "", "F", Phase.CONVERSATIONS, "#C6E0B4"
     ),
     Kind.REVIEW_TEAM_MEETING: KindWords(
-        "review team meeting", "review team meetings", "RTM", "review team", "R", Phase.ANALYSIS, "#DDEBF7"
+        "review-team meeting", "review-team meetings", "RTM", "review team", "R", Phase.ANALYSIS, "#DDEBF7"
     ),
     Kind.JOINT_MEETING: KindWords("joint meeting", "joint meetings", "Joint", "joint", "J", Phase.JOINT, "#FFE699"),
     Kind.EVENT: KindWords("one-day event", "one-day events", "Event", "event", "E", Phase.JOINT, "#FFE699"),

@@ -21,6 +21,12 @@ __all__ = ["comparison_notes", "comparison_table", "comparison_title", "hours_ta
 
 NONE = "–"
 
+NARROW = 80
+"""So wide is a screen, at least."""
+MEASURE, STATUS, DATE, BETWEEN, LITTLE = 10, 10, 9, 2, 10
+"""What the words of the first column, a status and a date take of it, and what is left between columns; with this little
+over, no column takes more than a date."""
+
 
 def comparison_title(comparison: Comparison) -> Text:
     """Return in one line which review it is, and its dates."""
@@ -33,6 +39,7 @@ def comparison_title(comparison: Comparison) -> Text:
 def comparison_table(comparison: Comparison) -> Table:
     """Return the options side by side, a row for each measure."""
     table = _table(comparison)
+    _keep_whole(table, comparison.outcomes)
     _row(table, "Status", comparison.outcomes, _status)
     _row(table, "Lead-in", comparison.outcomes, lambda o: plural(o.lead_in_weeks, "week"))
     _row(table, "Begins", comparison.outcomes, lambda o: _day(o.first_meeting))
@@ -55,6 +62,21 @@ def comparison_table(comparison: Comparison) -> Table:
 def _table(comparison: Comparison) -> Table:
     heads = [harmless(outcome.title) for outcome in comparison.outcomes]
     return plain_table("", *heads, numbers=tuple(heads))
+
+
+def _keep_whole(table: Table, outcomes: Sequence[Outcome]) -> None:
+    """Let the status of what is impossible stand on one line, as far as there is room on a narrow screen."""
+    impossible = [outcome.timetable is None for outcome in outcomes]
+    needed = MEASURE + sum(BETWEEN + (STATUS if each else DATE) for each in impossible)
+    if needed > NARROW:
+        table.padding = 0
+        needed -= len(outcomes) * (BETWEEN - 1)
+    if needed > NARROW or not any(impossible):
+        return
+    table.columns[0].min_width = MEASURE
+    for column, each in zip(table.columns[1:], impossible, strict=True):
+        column.no_wrap = each
+        column.max_width = DATE if needed > NARROW - LITTLE and not each else None
 
 
 def _status(outcome: Outcome) -> Text:

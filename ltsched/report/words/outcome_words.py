@@ -20,7 +20,7 @@ def fullness_words(outcome: Outcome, comparison: Comparison) -> str:
 def status_line(outcome: Outcome) -> str:
     """Return how sure an outcome is, with the gap of each stage that is not proven, or why there is none."""
     said, timetable = STATUS_WORDS[outcome.status], outcome.timetable
-    told = "; ".join(map(str, outcome.reasons))
+    told = "; ".join(reason.said for reason in outcome.reasons)
     if outcome.interrupted and timetable is None:
         return told or "stopped"
     if timetable is None:
@@ -30,11 +30,14 @@ def status_line(outcome: Outcome) -> str:
 
 
 def why_line(outcome: Outcome) -> str:
-    """Return the same as `status_line`, with what clashes in the place of the reasons, where that was found out."""
-    telling = outcome.telling
-    if telling is None or not telling.clashes:
+    """Return the same as `status_line`, with what clashes in the place of the reasons, where that was found out.
+
+    Of a clash that is not shown to be the smallest the activities alone are known: then the reasons say more.
+    """
+    clashes = () if outcome.telling is None else outcome.telling.clashes
+    if not clashes or (outcome.reasons and not any(clash.smallest for clash in clashes)):
         return status_line(outcome)
-    return f"{STATUS_WORDS[outcome.status]}: {'; '.join(clash.said.names for clash in telling.clashes)}"
+    return f"{STATUS_WORDS[outcome.status]}: {'; '.join(clash.said.names for clash in clashes)}"
 
 
 def help_line(outcome: Outcome) -> str:

@@ -126,7 +126,9 @@ def _core(
     def enough(part: Sequence[str]) -> bool:
         # Of activities that are alike it matters how many they are, and not which.
         like = frozenset(Counter(trial.alone[id].activity.template for id in part).items())
-        if not part or like in refused or runner.effort > begun + EFFORT or not _cannot(loose, part, runner, means):
+        if not part or like in refused or runner.stopped or runner.effort > begun + EFFORT:
+            return False
+        if not _cannot(loose, part, runner, means):
             refused.add(like)
             return False
         return True

@@ -100,7 +100,7 @@ class _Search:
 
     def run(self) -> Cures:
         self._push(())
-        while self.open and len(self.found) < self.most:
+        while self.open and not self._enough:
             if self._exhausted:
                 self.all_found = False
                 break
@@ -109,11 +109,17 @@ class _Search:
                 self.later.append(steps)
             elif not self._has_a_cure_in(steps) and self._is_worth_a_look(steps):
                 self._look_at(steps)
-        self._last_plans()
-        self._other_ways()
-        self._other_days()
+        if not self._enough:
+            self._last_plans()
+        if self.most > 1:
+            self._other_ways()
+            self._other_days()
         order = sorted(self.found, key=lambda cure: (cure.cost, *_worth(cure.brings)))
         return Cures(tuple(order), self.all_found)
+
+    @property
+    def _enough(self) -> bool:
+        return len(self.found) >= self.most
 
     @property
     def _exhausted(self) -> bool:

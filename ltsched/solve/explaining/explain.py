@@ -8,7 +8,7 @@ from ltsched.domain.explaining.explanation import Clash, Explanation
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status
 from ltsched.solve.ctrl_c import ctrl_c_ends
-from ltsched.solve.explaining.answers import UP_TO_REPORT, Answers
+from ltsched.solve.explaining.answers import EFFORT, UP_TO_REPORT, Answers
 from ltsched.solve.explaining.clashes import find_clashes, merged
 from ltsched.solve.explaining.cures import find_cures
 from ltsched.solve.plan import plan_review
@@ -30,6 +30,7 @@ def explain(
     workers: int = 1,
     listener: Listener = SILENT,
     most: int = 5,
+    effort: float = EFFORT,
 ) -> Explanation:
     """Explain why nothing fits, and return the cheapest things that would help, each planned before it is told.
 
@@ -42,7 +43,9 @@ def explain(
     listener
         Hears what happens. Ctrl-C ends the search with what is certain by then.
     most
-        So many cures are looked for.
+        So many cures are looked for. One is the cheapest alone: no other way is told beside it.
+    effort
+        What is spent on them, in deterministic time; what was found by then is told.
 
     Raises
     ------
@@ -51,13 +54,15 @@ def explain(
     """
     runner = Runner(time.monotonic() + time_limit_seconds, seed, workers)
     with ctrl_c_ends(runner):
-        return explain_review(review, runner, listener, most=most)
+        return explain_review(review, runner, listener, most=most, effort=effort)
 
 
-def explain_review(review: Review, runner: Runner, listener: Listener = SILENT, *, most: int = 5) -> Explanation:
+def explain_review(
+    review: Review, runner: Runner, listener: Listener = SILENT, *, most: int = 5, effort: float = EFFORT
+) -> Explanation:
     """Explain why nothing fits for `review`, with a runner of one's own; see `explain`."""
     listener.phase("finding out what clashes")
-    answers = Answers(review, runner)
+    answers = Answers(review, runner, effort=effort)
     agenda = answers.applied(())
     clashes = find_clashes(agenda, runner)
     if not clashes:

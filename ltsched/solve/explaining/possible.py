@@ -148,6 +148,8 @@ def _many(
     agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates], runner: Runner, *, proven: bool
 ) -> bool | None:
     """Look at relaxations first: what is impossible mostly is there already."""
+    if runner.stopped:  # to lay out a model takes a second, too
+        return None
     model = build_meetings(agenda, free, candidates)
     meetings = Search(model, runner, linearization=2 if model.exact_meetings else 1, most_effort=MOST_EFFORT)
     meetings.improve(())
@@ -157,6 +159,8 @@ def _many(
         second = runner.solve(meetings.model.cp, second_opinion=True, most_effort=MOST_EFFORT)
         if second.status is Status.INFEASIBLE:
             return False
+    if runner.stopped:
+        return None
     if proven and leads_cannot(agenda, free, candidates, runner, most_effort=LEADS_EFFORT):
         return False
     whole = Search(build(agenda, free, candidates, panels_too=False), runner)

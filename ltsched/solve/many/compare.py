@@ -27,6 +27,12 @@ __all__ = ["Limits", "Task", "compare", "outcomes_of", "plan_task"]
 CURES_OF_EACH = 1
 """So many things that would help are looked for under each option that is impossible."""
 
+MOST_SECONDS = 5.0
+"""So long each of them is explained, at most: there are others, and `ltsched explain --option` tells the rest."""
+
+EFFORT = 1.0
+"""For all that is tried for it, in deterministic time."""
+
 UNREAD = "diaries were not read farther"
 STOPPED = Reason("stopped", "stopped before it was planned")
 
@@ -156,12 +162,19 @@ def plan_task(task: Task) -> Outcome:
 
 def _telling(task: Task, result: Result) -> Telling | None:
     """Return why an option is impossible, and what would help, as far as there is time for that."""
-    left = task.limits.time_limit_seconds - result.seconds
+    left = min(MOST_SECONDS, task.limits.time_limit_seconds - result.seconds)
     if result.status is not Status.INFEASIBLE or result.interrupted or left <= 0:
         return None
     limits = task.limits
     review = task.adapted.review
-    explanation = explain(review, time_limit_seconds=left, seed=limits.seed, workers=limits.workers, most=CURES_OF_EACH)
+    explanation = explain(
+        review,
+        time_limit_seconds=left,
+        seed=limits.seed,
+        workers=limits.workers,
+        most=CURES_OF_EACH,
+        effort=EFFORT,
+    )
     return telling_of(explanation, result.agenda) if explanation.clashes else None
 
 

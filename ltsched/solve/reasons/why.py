@@ -17,9 +17,6 @@ from ltsched.solve.run import Runner
 
 __all__ = ["reasons_after_solving", "reasons_of_shortage"]
 
-MOST_TOLD = 1
-"""So much of the arithmetic is told where nothing is short of it."""
-
 
 def reasons_after_solving(
     agenda: Agenda,
@@ -33,13 +30,14 @@ def reasons_after_solving(
 ) -> tuple[Reason, ...]:
     """Return what can be said where each activity `alone` would fit, and all together do not.
 
-    The arithmetic, where it is near; the activities `without_start` (the order leaves them no time), whether the time
-    of the lead reviewers is too short, and what would help; with `first_only` just the first thing that would.
+    The arithmetic, where it is short (what there is enough of is no reason); the activities `without_start` (the order
+    leaves them no time), whether the time of the lead reviewers is too short, and what would help; with `first_only`
+    just the first thing that would.
     """
     between = [Reason("precedence", without_start_words(id), (id,)) for id in without_start if id not in agenda.over]
     short = [_leads_short(agenda)] if leads_short else []
     helps = reasons_by_relaxing(agenda, free, runner, first_only=first_only)
-    return (*arithmetic(agenda, free, alone, most=MOST_TOLD), *between, *short, *helps)
+    return (*arithmetic(agenda, free, alone, most=0), *between, *short, *helps)
 
 
 def reasons_of_shortage(

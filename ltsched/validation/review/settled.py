@@ -20,7 +20,7 @@ from ltsched.validation.working_hours import DAY_BY_NAME
 
 __all__ = ["BookingTable", "WindowTable"]
 
-EXPECTED_START = "expected a local time such as 2027-05-13 10:00, or a day such as 2027-05-13"
+EXPECTED_START = "expected a local time such as 2027-05-13 10:00:00, or a day such as 2027-05-13"
 EXPECTED_HOURS = "expected hours such as 10:00-16:00"
 START = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::00)?)?", re.ASCII)
 HOURS = re.compile(r"(\d{1,2}):([0-5]\d)\s*[-\u2010-\u2015\u2212]\s*(\d{1,2}):([0-5]\d)", re.ASCII)
@@ -69,7 +69,7 @@ class BookingTable(Document):
         None,
         description="When it starts, in the zone of the review; or the day alone. Where it was `held` as planned, it "
         "need not be said. For `not-held`, the day on which it was not held.",
-        examples=["2027-05-13 10:00"],
+        examples=["2027-05-13 10:00:00"],
     )
     room: Text | None = Field(None, description="The id of its room.", examples=["r1"])
     held_by: Names = Field(

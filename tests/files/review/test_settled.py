@@ -80,7 +80,10 @@ hours = "10:00-16:00"
     ("text", "expected"),
     [
         (booking(""), "booking[1].start: nothing is agreed about it; expected a start, a room or held-by, or another"),
-        (booking('start = "13 May"'), "expected a local time such as 2027-05-13 10:00, or a day such as 2027-05-13."),
+        (
+            booking('start = "13 May"'),
+            "expected a local time such as 2027-05-13 10:00:00, or a day such as 2027-05-13.",
+        ),
         (booking("start = 2027-05-13T10:00:00Z"), "in the zone of the review, in whole minutes"),
         (booking("start = 2027-05-13T10:00:30"), "in the zone of the review, in whole minutes"),
         (booking("start = 2027-03-28T01:30:00"), "there is no 01:30 on 2027-03-28: the clocks go forward"),

@@ -19,7 +19,7 @@ from tests.support.reading import CAST, customised, sound
 from tests.support.small_reviews import SHORT
 
 JOINT, TALK = "joint-meeting:1", "conversation:c2"
-LEAD_ONLY = "the only lead reviewer left, a must at the set-up meeting, the introduction, the review team meeting"
+LEAD_ONLY = "the only lead reviewer left, a must at the set-up meeting, the introduction, the review-team meeting"
 
 
 def made(**more: Any) -> Review:

@@ -79,6 +79,26 @@ def test_all_six_options_fit_side_by_side() -> None:
     assert "…" not in "".join(lines(hours_table(six(), lambda o: o.hours_by_agency)))
 
 
+@pytest.mark.parametrize("impossible", range(1, 7))
+def test_what_is_impossible_is_not_broken_over_lines(impossible: int) -> None:
+    """However many there are of it, in 80 columns; nor are days, nor the words of the first column."""
+    made = six()
+    planned = made.outcomes[0]
+    outcomes = [
+        replace(one, status=Status.INFEASIBLE, timetable=None)
+        if place < impossible
+        else replace(one, status=Status.OPTIMAL, timetable=planned.timetable)
+        for place, one in enumerate(made.outcomes)
+    ]
+    shown = lines(comparison_table(replace(made, outcomes=tuple(outcomes))))
+    assert max(map(len, shown)) <= 80
+    assert any(
+        line.split() == ["Status", *["impossible"] * impossible, *["proven"] * (6 - impossible)] for line in shown
+    )
+    assert [line.count("28 Dec 27") for line in shown if line.startswith("Begins")] == [6 - impossible]
+    assert any(line.startswith("Attendance ") for line in shown)
+
+
 def test_every_measure_of_three_options() -> None:
     """One proven, one late and not proven, one impossible, of which only the evidence is known."""
     made = compared()

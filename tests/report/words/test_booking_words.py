@@ -14,7 +14,7 @@ from tests.support.agendas import activity, agenda, at, booking, person
     ("id", "title", "part", "words"),
     [
         ("set-up", "Set-up meeting", "", "Set-up meeting"),
-        ("review-team-meeting:2", "Review team meeting", "2", "Review team meeting 2"),
+        ("review-team-meeting:2", "Review-team meeting", "2", "Review-team meeting 2"),
         ("conversation:p06", "Conversation p06", "p06", "Conversation p06"),
         ("x:a\nb", "A \x1b[1m title", "a b", "A [1m title a b"),
     ],

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from ltsched.domain.timetable import StageResult, Status
-from ltsched.report.words.outcome_words import fullness_words, status_line
+from ltsched.domain.words.explaining.telling_of import telling_of
+from ltsched.report.words.outcome_words import fullness_words, status_line, why_line
 from tests.support.comparisons import comparison, outcome
+from tests.support.explained import explained, explained_agenda
 from tests.support.reasons import because
 
 
@@ -50,3 +52,14 @@ def test_what_is_not_proven_says_by_how_much() -> None:
     assert found.timetable is not None
     unsure = replace(found, timetable=replace(found.timetable, stages=stages))
     assert status_line(unsure) == "best found, not proven: missed attendance might be 2 less, shape might be 1 less"
+
+
+def test_of_a_clash_that_is_not_the_smallest_the_reasons_say_more() -> None:
+    """They are told with names, where they have any."""
+    reasons = (replace(*because("l1 is away"), names="Ann Lee (l1) is away"),)
+    telling = telling_of(explained(), explained_agenda())
+    unsure = replace(telling, clashes=tuple(replace(clash, smallest=False) for clash in telling.clashes))
+    made = outcome(status=Status.INFEASIBLE, reasons=reasons)
+    assert why_line(replace(made, telling=telling)) == f"impossible: {telling.clashes[0].said.names}"
+    assert why_line(replace(made, telling=unsure)) == "impossible: Ann Lee (l1) is away"
+    assert why_line(replace(made, telling=unsure, reasons=())) == f"impossible: {telling.clashes[0].said.names}"

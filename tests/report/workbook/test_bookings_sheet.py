@@ -22,7 +22,7 @@ def test_each_booking_is_a_row_with_real_days_times_and_numbers() -> None:
     assert rows(sheet()) == [
         ["Day", "Start", "End", "Minutes", "What", "Room", "Come", "Expected", "Held by", "Cannot come", "Who comes"],
         [
-            *(datetime(2027, 3, 2), time(9, 30), time(11, 30), 120, "Review team meeting 1", "Room r1", 3, 3),
+            *(datetime(2027, 3, 2), time(9, 30), time(11, 30), 120, "Review-team meeting 1", "Room r1", 3, 3),
             *(None, None, "l1, t1, t2"),
         ],
         [

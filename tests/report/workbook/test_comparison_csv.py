@@ -52,7 +52,7 @@ def test_an_option_that_can_be_held_has_all_its_numbers() -> None:
         "Staff hours": "20",
         "Places filled": "88.9%",
         "Conversations planned": "1",
-        "Review team meetings planned": "1",
+        "Review-team meetings planned": "1",
         "Joint meetings planned": "1",
         "One-day events planned": "0",
         "Key staff": "2",

@@ -49,7 +49,7 @@ def test_a_key_below_tells_the_words() -> None:
     told = [row[1:3] for row in rows(sheet())[8:]]
     assert told == [
         ["Conv.", "Conversation"],
-        ["RTM", "Review team meeting"],
+        ["RTM", "Review-team meeting"],
         ["Joint", "Joint meeting"],
         ["misses …", "Expected, and cannot come"],
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from ltsched.domain.explaining.changes.number_set import CUSTOMISE, NumberPlace,
 from ltsched.domain.numbers import NUMBERS, Setting, accepts
 from ltsched.domain.option import ForEach, Kind, Template
 from ltsched.domain.words.kind_words import KIND_WORDS
+from ltsched.domain.words.wording import listed
 from ltsched.options.invited import quorum
 from ltsched.options.steps.named import Said, SaidNumbers, said_numbers
 from ltsched.solve.explaining.steps.ladder import Ladder
@@ -87,6 +89,17 @@ class _Numbers:
         words = KIND_WORDS[found.kind]
         return (found.title, found.title) if found.kind is Kind.OTHER else (words.many, words.one)
 
+    def about(self, template: str, said: Said) -> tuple[str, ...]:
+        """Return what all activities that a number is for are called: with a "the" where there is one of a template."""
+        many, one = self.called(template)
+        if said.place.table != CUSTOMISE:
+            return many, one
+        there = Counter(activity.template for activity in self.agenda.activities)
+        sharing = [other.id for other in self.agenda.option.templates if said.place.key in other.numbers]
+        called = [(self.called(id), there[id]) for id in sharing or [template] if there[id]]
+        names = [(f"the {one}" if count == 1 and one != many else many) for (many, one), count in called]
+        return (listed(dict.fromkeys(names)) or many), one
+
 
 def _all(numbers: _Numbers) -> Iterator[Ladder]:
     for template in numbers.templates:
@@ -103,21 +116,23 @@ def _of_template(numbers: _Numbers, template: str) -> Iterator[Ladder]:
     minutes = own.get("minutes")
     if minutes is not None:
         values = _down(minutes.whole, SHORTER_MINUTES, -(-minutes.whole // 2))
-        yield from numbers.ladder("minutes", minutes, values, about, frozenset({"length"}))
+        yield from numbers.ladder("minutes", minutes, values, numbers.about(template, minutes), frozenset({"length"}))
     gap = own.get("gap-minutes")
     if gap is not None:
-        yield from numbers.ladder("gap", gap, _down(gap.whole, GAP_MINUTES), about, frozenset({"gap"}))
+        values = _down(gap.whole, GAP_MINUTES)
+        yield from numbers.ladder("gap", gap, values, numbers.about(template, gap), frozenset({"gap"}))
     per_day = own.get("per-day")
     if per_day is not None:
         values = _up(per_day.whole, MOST_MORE["per-day"])
         yield from numbers.ladder("per-day", per_day, values, about, frozenset({"daily load"}))
     notice = own.get("notice-working-days")
     if notice is not None:
-        yield from numbers.ladder("notice", notice, _down(notice.whole, 1), about, frozenset({"notice"}))
+        values = _down(notice.whole, 1)
+        yield from numbers.ladder("notice", notice, values, numbers.about(template, notice), frozenset({"notice"}))
     size, panel = own.get("panel.size"), numbers.templates[template].panel
     if size is not None and panel is not None:
         values = _down(size.whole, 1, max(1, panel.least_leads))
-        yield from numbers.ladder("reviewers", size, values, about, frozenset({"panel"}))
+        yield from numbers.ladder("reviewers", size, values, numbers.about(template, size), frozenset({"panel"}))
 
 
 def _quorum(numbers: _Numbers, template: str) -> Iterator[Ladder]:
@@ -134,7 +149,7 @@ def _quorum(numbers: _Numbers, template: str) -> Iterator[Ladder]:
         if share is None or share >= said.value:
             break
         people = (least, of, activity.quorum)
-        changes.append(NumberSet("quorum", said.place, said.value, share, numbers.called(template), people))
+        changes.append(NumberSet("quorum", said.place, said.value, share, numbers.about(template, said), people))
     if changes:
         yield Ladder("quorum", tuple(changes), frozenset({"quorum"}), numbers.is_stated(said))
 

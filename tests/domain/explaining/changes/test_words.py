@@ -126,8 +126,8 @@ WORDS: list[tuple[Change, str, tuple[str, str, Setting | None, Setting | None]]]
         ("review.toml", "customise.findings-meeting", None, "no"),
     ),
     (
-        number("lag", "meetings-apart-working-days", 5, 4, "review team meetings", "review team meetings"),
-        "at least 4 working days instead of 5 were left from one of the review team meetings to the next "
+        number("lag", "meetings-apart-working-days", 5, 4, "review-team meetings", "review-team meetings"),
+        "at least 4 working days instead of 5 were left from one of the review-team meetings to the next "
         "(meetings-apart-working-days 4 for 5)",
         ("review.toml", "customise.meetings-apart-working-days", None, 4),
     ),

@@ -45,7 +45,7 @@ def proposed(review: Review, kind: str, *ids: str) -> tuple[str, int]:
 def test_a_shorter_meeting() -> None:
     """No day has twelve hours: it is eight of them, in steps of half an hour."""
     review = settled_review(numbers={"joint-meeting-minutes": 720})
-    words = "joint meetings took 480 minutes instead of 720 (joint-meeting-minutes 480 for 720)"
+    words = "the joint meeting took 480 minutes instead of 720 (joint-meeting-minutes 480 for 720)"
     assert proposed(review, "minutes", JOINT) == (words, 8)
 
 
@@ -80,10 +80,13 @@ def test_no_must_any_more() -> None:
 
 
 def test_a_lower_quorum() -> None:
-    """Of six people three are never there: the quorum is four of six, and three is a share of one half."""
+    """Of six people three are never there: the quorum is four of six, and three is a share of one half.
+
+    The introduction has the same number, and is named.
+    """
     review = settled_review(busy=dict.fromkeys(("t1", "t2", "c1"), ALWAYS))
-    words = "the quorum of joint meetings were 3 of 6 instead of 4 (joint-meeting-quorum 0.5 for 0.6)"
-    assert proposed(review, "quorum", JOINT) == (words, 1)
+    words = "the quorum of the introduction and the joint meeting were 3 of 6 instead of 4"
+    assert proposed(review, "quorum", JOINT) == (f"{words} (joint-meeting-quorum 0.5 for 0.6)", 1)
 
 
 def test_no_conversation_with_the_lowest_rank() -> None:
@@ -106,7 +109,7 @@ def test_less_notice() -> None:
     """The horizon is twelve weeks, sixty working days: on its last day, the sixtieth, it can be."""
     review = settled_review(numbers={"joint-meeting-notice-working-days": 62})
     words, cost = proposed(review, "notice", JOINT)
-    assert (words.partition(" (")[0], cost) == ("joint meetings needed 60 working days of notice instead of 62", 2)
+    assert (words.partition(" (")[0], cost) == ("the joint meeting needed 60 working days of notice instead of 62", 2)
 
 
 def test_a_longer_span_or_a_shorter_lead_in() -> None:
@@ -119,7 +122,7 @@ def test_a_shorter_lag() -> None:
     """Between what cannot lie so far apart."""
     review = settled_review(numbers={"analysis-to-joint-working-days": 62})
     words, cost = proposed(review, "lag", "review-team-meeting:1", JOINT)
-    assert words.startswith("at least 60 working days instead of 62 were left between review team meetings and joint")
+    assert words.startswith("at least 60 working days instead of 62 were left between review-team meetings and joint")
     assert cost == 2
 
 
@@ -199,7 +202,7 @@ def test_one_unit_where_no_amount_resolves_it() -> None:
     review = replace(settled_review(numbers={"joint-meeting-minutes": 720}), holds=(hold,))
     found = {one.kind: one for one in steps(review, JOINT)}
     assert found["minutes"].cost == usual_costs()["minutes"]
-    assert found["minutes"].change.words(review, str).startswith("joint meetings took 690 minutes")
+    assert found["minutes"].change.words(review, str).startswith("the joint meeting took 690 minutes")
 
 
 def test_costs_are_those_of_the_review() -> None:
