@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
+from collections.abc import Hashable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import and_, or_
@@ -133,35 +133,36 @@ class OneDay:
     def _counted(
         self, bits: Mapping[str, int], limits: Mapping[str, int], meetings: frozenset[str], day: int
     ) -> int | None:
+        # What comes first is laid first, so that what cannot follow it is never tried. Beside more meetings no more can
+        # be held, so that of some that leave no more than was found no others are laid.
+        ids = sorted(meetings, key=lambda id: (-len(self.open.order.after[id]), id))
         ceiling = self._beside(bits, limits, {})
         best: int | None = None
-        for tried, laid in enumerate(self._ways(meetings, day)):
-            best = max(best or 0, self._beside(bits, limits, laid))
-            self.open.ways += 1
-            if best == ceiling or tried == MOST_WAYS or self.open.ways > self.open.most_ways:
+        tried = 0
+        waiting: list[dict[str, int]] = [{}]
+        while waiting:
+            laid = waiting.pop()
+            held = self._beside(bits, limits, laid)
+            more: list[dict[str, int]] = []
+            if best is None or held > best:
+                if len(laid) == len(ids):
+                    best = held
+                else:
+                    more = self._with(ids[len(laid)], laid, day)
+            waiting.extend(reversed(more))
+            if not more:
+                tried += 1
+                self.open.ways += 1
+            if best == ceiling or tried > MOST_WAYS or self.open.ways > self.open.most_ways:
                 return ceiling
         return best
 
-    def _ways(self, meetings: frozenset[str], day: int) -> Iterator[dict[str, int]]:
-        """Yield every way to lay meetings on a day so that those who must come to two of them can, by their starts.
-
-        What comes first is laid first, so that what cannot follow it is never tried.
-        """
-        given = self.open
-        ids = sorted(meetings, key=lambda id: (-len(given.order.after[id]), id))
-        starts = [given.on(given.bits[id], day) for id in ids]
-
-        def lay(laid: dict[str, int]) -> Iterator[dict[str, int]]:
-            if len(laid) == len(ids):
-                yield laid
-                return
-            id, left = ids[len(laid)], starts[len(laid)]
-            for other, begins in laid.items():
-                left &= self._apart(id, other, begins)
-            for start in given.free.grid.members(left):
-                yield from lay({**laid, id: start})
-
-        yield from lay({})
+    def _with(self, id: str, laid: Mapping[str, int], day: int) -> list[dict[str, int]]:
+        """Return every way to lay one more meeting on a day so that those who must come to it and to others can."""
+        left = self.open.on(self.open.bits[id], day)
+        for other, begins in laid.items():
+            left &= self._apart(id, other, begins)
+        return [{**laid, id: start} for start in self.open.free.grid.members(left)]
 
     def _apart(self, id: str, other: str, begins: int) -> int:
         """Return the starts of a day at which a meeting can lie beside another that begins at one of its slots."""

@@ -33,11 +33,14 @@ __all__ = ["find_clash", "find_clashes", "held_to", "merged", "without"]
 MOST = 6
 """So many clashes are told, at most."""
 
-EFFORT = 1.5
+EFFORT = 0.8
 """For the looks of the solver at one clash, in deterministic time; what is not looked at by then is kept."""
 
 MOST_WORK = 8000
 """So much is looked at for one clash, at most: each look counts the square of the number of its activities."""
+
+SOLVER_WORK = 3
+"""A look of the solver counts as so many more."""
 
 MOST_MISSED = 2
 """So many looks of the solver at one clash may end without an answer; then it is too hard for it."""
@@ -126,9 +129,8 @@ def _core(
     def enough(part: Sequence[str]) -> bool:
         # Of activities that are alike it matters how many they are, and not which.
         like = frozenset(Counter(trial.alone[id].activity.template for id in part).items())
-        if not part or like in refused or runner.stopped or runner.effort > begun + EFFORT:
-            return False
-        if not _cannot(loose, part, runner, means):
+        spent = runner.stopped or runner.effort > begun + EFFORT
+        if not part or like in refused or spent or not _cannot(loose, part, runner, means):
             refused.add(like)
             return False
         return True
@@ -206,7 +208,9 @@ class _Search:
         if self.runner.stopped or spent:
             self.unsure = True
             return False
+        looks = self.look.looks
         possible = self.look.possible(facts, means, counting=counting)
+        self.work += SOLVER_WORK * (self.look.looks - looks) * len(self.agenda.activities) ** 2
         if possible is None and means is Means.SOLVER:
             self.missed += 1
             self.unsure = True

@@ -28,6 +28,11 @@ __all__ = ["Look", "Means", "named_in"]
 MOST_EFFORT = 0.3
 """For one look of the solver, in deterministic time."""
 
+MANY_EFFORT = 0.1
+"""For one run of a look at many activities, which takes several."""
+
+MANY_STARTS = 20_000
+"""Of so many starts of many activities the solver is not asked: its first step takes a second, and says nothing."""
 
 MOST_WAYS = 4000
 """So many ways to lay meetings are counted for one look."""
@@ -129,11 +134,15 @@ class Look:
                 if self.runner.solve(model, most_effort=FEW_EFFORT).solution is not None:
                     return True
         if not agenda.anywhere and len(candidates) > FEW:
-            return Trial(agenda, free).possible(self.runner)
+            return Trial(agenda, free).possible(self.runner, most_effort=MANY_EFFORT)
+        many = len(candidates) > FEW
+        if many and sum(len(own.starts) for own in candidates.values()) > MANY_STARTS:
+            return None
+        most_effort = MANY_EFFORT if many else MOST_EFFORT
         model = build_rules(agenda, free, candidates)
-        status = self.runner.solve(model, most_effort=MOST_EFFORT).status
+        status = self.runner.solve(model, most_effort=most_effort).status
         if status is Status.INFEASIBLE:
-            status = self.runner.solve(model, second_opinion=True, most_effort=MOST_EFFORT).status
+            status = self.runner.solve(model, second_opinion=True, most_effort=most_effort).status
         return None if status is Status.UNKNOWN else status is not Status.INFEASIBLE
 
 

@@ -37,7 +37,7 @@ NO_MOST = 10_000
 """Days between two blocks, where it does not matter how long they are."""
 
 MOST_EFFORT = 0.3
-"""For any other look."""
+"""For any other look, where nothing else is said."""
 
 FEW_EFFORT = 0.05
 """For a look with some of the starts."""
@@ -90,11 +90,18 @@ class Trial:
             self._alone = find_candidates(self.agenda, self.free)
         return self._alone
 
-    def possible(self, runner: Runner, ids: Collection[str] | None = None, *, proven: bool = True) -> bool | None:
+    def possible(
+        self,
+        runner: Runner,
+        ids: Collection[str] | None = None,
+        *,
+        proven: bool = True,
+        most_effort: float = MOST_EFFORT,
+    ) -> bool | None:
         """Return whether a timetable of the activities `ids` exists, of all of them for None.
 
         False is `proven`, by counting or by two configurations of the solver; where it need not be, one is enough. None
-        means that it was not found out.
+        means that it was not found out: no run of the solver costs more than `most_effort`.
         """
         agenda = self.agenda if ids is None else only(self.agenda, ids)
         alone = {activity.id: self.alone[activity.id] for activity in agenda.activities}
@@ -106,16 +113,16 @@ class Trial:
         if find_shortage(agenda, self.free, candidates) is not None:
             return False
         if len(candidates) > FEW:
-            return _many(agenda, self.free, candidates, runner, proven=proven)
+            return _many(agenda, self.free, candidates, runner, proven, most_effort)
         few = spread(candidates)
         if few != candidates:
             model = build_rules(agenda, self.free, few)
             if runner.solve(model, most_effort=FEW_EFFORT).solution is not None:
                 return True
         model = build_rules(agenda, self.free, candidates)
-        status = runner.solve(model, most_effort=MOST_EFFORT).status
+        status = runner.solve(model, most_effort=most_effort).status
         if status is Status.INFEASIBLE and proven:
-            status = runner.solve(model, second_opinion=True, most_effort=MOST_EFFORT).status
+            status = runner.solve(model, second_opinion=True, most_effort=most_effort).status
         return _fits(status)
 
 
@@ -145,30 +152,35 @@ def _fits(status: Status) -> bool | None:
 
 
 def _many(
-    agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates], runner: Runner, *, proven: bool
+    agenda: Agenda,
+    free: FreeTime,
+    candidates: Mapping[str, Candidates],
+    runner: Runner,
+    proven: bool,
+    most_effort: float,
 ) -> bool | None:
     """Look at relaxations first: what is impossible mostly is there already."""
     if runner.stopped:  # to lay out a model takes a second, too
         return None
     model = build_meetings(agenda, free, candidates)
-    meetings = Search(model, runner, linearization=2 if model.exact_meetings else 1, most_effort=MOST_EFFORT)
+    meetings = Search(model, runner, linearization=2 if model.exact_meetings else 1, most_effort=most_effort)
     meetings.improve(())
     if meetings.status is Status.INFEASIBLE:
         if not proven:
             return False
-        second = runner.solve(meetings.model.cp, second_opinion=True, most_effort=MOST_EFFORT)
+        second = runner.solve(meetings.model.cp, second_opinion=True, most_effort=most_effort)
         if second.status is Status.INFEASIBLE:
             return False
     if runner.stopped:
         return None
-    if proven and leads_cannot(agenda, free, candidates, runner, most_effort=LEADS_EFFORT):
+    if proven and leads_cannot(agenda, free, candidates, runner, most_effort=min(LEADS_EFFORT, 2 * most_effort)):
         return False
     whole = Search(build(agenda, free, candidates, panels_too=False), runner)
     for look in (at_meetings, near_meetings):
         near = look(whole, meetings, candidates)
         if near is not None and runner.solve(near.cp, most_effort=NEAR_EFFORT).solution is not None:
             return True
-    status = runner.solve(whole.model.cp, most_effort=MOST_EFFORT).status
+    status = runner.solve(whole.model.cp, most_effort=most_effort).status
     if status is Status.INFEASIBLE and proven:
-        status = runner.solve(whole.model.cp, second_opinion=True, most_effort=MOST_EFFORT).status
+        status = runner.solve(whole.model.cp, second_opinion=True, most_effort=most_effort).status
     return _fits(status)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -182,12 +182,12 @@ def test_to_forget_that_meetings_move_would_cut_off_a_plan(monkeypatch: pytest.M
     plan = held(2, activity("m", minutes=180, must=("l1",)))
     assert len(fits(plan).bookings) == 3
     assert short_in(plan) is None
-    every = OneDay._ways
+    every = OneDay._with
 
-    def only_ten(own: OneDay, meetings: frozenset[str], index: int) -> Any:
-        return (laid for laid in every(own, meetings, index) if all(start == 6 for start in laid.values()))
+    def only_ten(own: OneDay, id: str, laid: Mapping[str, int], index: int) -> list[dict[str, int]]:
+        return [way for way in every(own, id, laid, index) if way[id] == 6]
 
-    monkeypatch.setattr(OneDay, "_ways", only_ten)
+    monkeypatch.setattr(OneDay, "_with", only_ten)
     assert short_in(plan) is not None
 
 
