@@ -93,7 +93,15 @@ def test_flags_reach_the_library(program: Program, library: MakeLibrary, out: Pa
     program("plan", "x", "--out", out, "--option", "full", *more)
     assert asked == [
         {"path": Path("x"), "option": "full", "today": date(2027, 3, 12), "results": out, "strict": False},
-        {"time_limit_seconds": 2.5, "seed": 7, "workers": 2, "prove": False, "every_reason": False, "canonical": False, "partial": False},
+        {
+            "time_limit_seconds": 2.5,
+            "seed": 7,
+            "workers": 2,
+            "prove": False,
+            "every_reason": False,
+            "canonical": False,
+            "partial": False,
+        },
     ]
 
 

@@ -24,8 +24,8 @@ NONE = "–"
 NARROW = 80
 """So wide is a screen, at least."""
 MEASURE, STATUS, DATE, BETWEEN, LITTLE = 10, 10, 9, 2, 10
-"""What the words of the first column, a status and a date take of it, and what is left between columns; with this little
-over, no column takes more than a date."""
+"""What the words of the first column, a status and a date take of it, and what is left between columns; with this
+little over, no column takes more than a date."""
 
 
 def comparison_title(comparison: Comparison) -> Text:

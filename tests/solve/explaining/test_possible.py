@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import itertools
 import time
+from typing import NoReturn
 
+import pytest
 from hypothesis import given
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.rules import Precedence
+from ltsched.solve.explaining import possible
 from ltsched.solve.explaining.possible import Trial, only
 from ltsched.solve.run import Runner
 from tests.support.agendas import activity, agenda, day, person, span
@@ -36,6 +39,20 @@ def test_two_meetings_fit_into_four_hours() -> None:
     assert looked(impossible) is False
     assert looked(impossible, "a", "b") is False
     assert all(looked(impossible, *ids) for ids in ("a", "b", "c", "ac", "bc"))
+
+
+def test_when_the_time_is_over_nothing_is_laid_out_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To lay out a model takes a second, and of what is not looked at nothing is known."""
+
+    def laid_out(*_: object, **__: object) -> NoReturn:
+        raise AssertionError("laid out in vain")
+
+    monkeypatch.setattr(possible, "build_meetings", laid_out)
+    activities = [activity(str(number), minutes=60, end=day(9), must=("p1",)) for number in range(possible.FEW + 1)]
+    trial = Trial.of(agenda([person("p1")], activities))
+    assert trial.possible(Runner(time.monotonic())) is None
+    with pytest.raises(AssertionError, match="in vain"):
+        trial.possible(Runner(time.monotonic() + 60))
 
 
 def test_an_order_over_what_is_left_out_is_kept() -> None:
