@@ -9,8 +9,9 @@ from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status
 from ltsched.solve.ctrl_c import ctrl_c_ends
 from ltsched.solve.explaining.answers import EFFORT, UP_TO_REPORT, Answers
-from ltsched.solve.explaining.clashes import find_clashes, merged
+from ltsched.solve.explaining.clashes import find_clashes
 from ltsched.solve.explaining.cures import find_cures
+from ltsched.solve.explaining.merged import merged
 from ltsched.solve.plan import plan_review
 from ltsched.solve.progress import SILENT, Listener
 from ltsched.solve.reasons.counted import capacity, without_advice

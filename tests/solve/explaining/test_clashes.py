@@ -24,7 +24,8 @@ from ltsched.model.build import build
 from ltsched.model.candidates import find_candidates
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
-from ltsched.solve.explaining.clashes import find_clash, find_clashes, held_to, merged, without
+from ltsched.solve.explaining.clashes import find_clash, find_clashes, held_to, without
+from ltsched.solve.explaining.merged import merged
 from ltsched.solve.run import Runner
 from tests.support.agendas import activity, agenda, conversation, day, person, room, span
 from tests.support.brute_force import best_values
