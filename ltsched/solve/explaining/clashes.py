@@ -37,10 +37,8 @@ EFFORT = 0.8
 """For the looks of the solver at one clash, in deterministic time; what is not looked at by then is kept."""
 
 MOST_WORK = 8000
-"""So much is looked at for one clash, at most: each look counts the square of the number of its activities."""
-
-SOLVER_WORK = 3
-"""A look of the solver counts as so many more."""
+"""So much is looked at for one clash, at most: each look counts the square of the number of its activities,
+and four times that if the solver is asked."""
 
 MOST_MISSED = 2
 """So many looks of the solver at one clash may end without an answer; then it is too hard for it."""
@@ -129,8 +127,8 @@ def _core(
     def enough(part: Sequence[str]) -> bool:
         # Of activities that are alike it matters how many they are, and not which.
         like = frozenset(Counter(trial.alone[id].activity.template for id in part).items())
-        spent = runner.stopped or runner.effort > begun + EFFORT
-        if not part or like in refused or spent or not _cannot(loose, part, runner, means):
+        spent = runner.stopped or runner.effort > begun + EFFORT or like in refused or not part
+        if spent or not _cannot(loose, part, runner, means):
             refused.add(like)
             return False
         return True
@@ -210,7 +208,7 @@ class _Search:
             return False
         looks = self.look.looks
         possible = self.look.possible(facts, means, counting=counting)
-        self.work += SOLVER_WORK * (self.look.looks - looks) * len(self.agenda.activities) ** 2
+        self.work += 3 * (self.look.looks - looks) * len(self.agenda.activities) ** 2
         if possible is None and means is Means.SOLVER:
             self.missed += 1
             self.unsure = True

@@ -28,6 +28,9 @@ __all__ = ["Look", "Means", "named_in"]
 MOST_EFFORT = 0.3
 """For one look of the solver, in deterministic time."""
 
+MANY = 8
+"""Of more activities than that the solver hardly says of thousands of starts that they do not fit."""
+
 MANY_EFFORT = 0.1
 """For one run of a look at many activities, which takes several."""
 
@@ -135,7 +138,7 @@ class Look:
                     return True
         if not agenda.anywhere and len(candidates) > FEW:
             return Trial(agenda, free).possible(self.runner, most_effort=MANY_EFFORT)
-        many = len(candidates) > FEW
+        many = len(candidates) > MANY
         if many and sum(len(own.starts) for own in candidates.values()) > MANY_STARTS:
             return None
         most_effort = MANY_EFFORT if many else MOST_EFFORT
