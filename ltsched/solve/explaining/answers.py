@@ -17,7 +17,7 @@ from ltsched.options.expand import expand
 from ltsched.options.steps.applied import applied
 from ltsched.solve.explaining.clashes import find_clash
 from ltsched.solve.explaining.looks import Looks, Remedies
-from ltsched.solve.explaining.possible import Trial
+from ltsched.solve.explaining.possible import FEW, Trial
 from ltsched.solve.explaining.remedies import find_remedies
 from ltsched.solve.explaining.steps.propose import Proposal, steps_for
 from ltsched.solve.explaining.still import still_clashes
@@ -40,6 +40,15 @@ LEFT_OUT = frozenset({"meeting", "conversation"})
 MOST_SECONDS = 6.0
 """So long one cure is planned, at most; what it brings is said not to be proven then."""
 
+MOST_SECONDS_OF_A_CLASH = 3.0
+"""So long another clash is looked for, at most, once the first are known."""
+
+MOST_SECONDS_IN_ALL = 6.0
+"""So much time of the processor all of it takes, at most, where the effort does not end it before."""
+
+EFFORT_OF_MANY = 0.05
+"""What a look costs besides, where there are more than a few activities."""
+
 EFFORT_OF_A_LOOK, EFFORT_FOR_EACH = 0.003, 0.0008
 """What it costs to lay out a review with some steps, and more for each person, beside the effort of the solver."""
 
@@ -60,17 +69,18 @@ class Answers:
     begun: float = 0.0
     of_each: Collection[Clash] = ()
     narrow: list[Clash] = field(default_factory=list)
+    _since: float = 0.0
 
     def looks(self) -> Looks:
         """Return the answers, with the effort counted from now on."""
-        self.begun = self.runner.effort
+        self.begun, self._since = self.runner.effort, time.process_time()
         return Looks(
             applied=self.applied,
             clashes=self.clashes,
             planned=self.planned,
             clash=self.clash,
             remedies=self.remedies,
-            spent=lambda: (self.runner.effort - self.begun) / self.effort,
+            spent=self._spent,
             stopped=lambda: self.runner.stopped,
         )
 
@@ -96,6 +106,10 @@ class Answers:
         trial = Trial.of(agenda)
         if clash in self.of_each:
             return not all(trial.possible(self.runner, [id], proven=False) for id in left)
+        if len(left) > FEW:
+            # Whether so many fit is planned as soon as it is seen.
+            self.runner.effort += EFFORT_OF_MANY
+            return trial.short(left)
         possible = trial.possible(self.runner, left, proven=False) if left else True
         return None if possible is None else not possible
 
@@ -110,9 +124,7 @@ class Answers:
             return Status.INFEASIBLE, None
 
     def _planned(self, steps: Sequence[Step]) -> tuple[Status, Timetable | None]:
-        runner = Runner(
-            min(self.runner.deadline, time.monotonic() + MOST_SECONDS), self.runner.seed, self.runner.workers
-        )
+        runner = self._for(MOST_SECONDS)
         if self.ids is None:
             result = plan_review(self._review(steps), runner, told=False, steps=UP_TO_REPORT)
         else:
@@ -120,13 +132,23 @@ class Answers:
             if not self._has_all(agenda):
                 return Status.INFEASIBLE, None
             result = plan_agenda(agenda, runner, told=False, steps=UP_TO_REPORT)
+        self._add(runner)
+        return result.status, result.timetable
+
+    def _for(self, seconds: float) -> Runner:
+        """Return a runner for one thing, which takes so long at most."""
+        return Runner(min(self.runner.deadline, time.monotonic() + seconds), self.runner.seed, self.runner.workers)
+
+    def _add(self, runner: Runner) -> None:
         self.runner.effort += runner.effort
         self.runner.interrupted = self.runner.interrupted or runner.interrupted
-        return result.status, result.timetable
 
     def clash(self, agenda: Agenda) -> Clash | None:
         """Return a clash of `agenda`; None where none is found."""
-        return find_clash(agenda, self.runner)
+        runner = self._for(MOST_SECONDS_OF_A_CLASH)
+        found = find_clash(agenda, runner)
+        self._add(runner)
+        return found
 
     def remedies(self, clash: Clash) -> Remedies:
         """Return what resolves `clash`.
@@ -150,7 +172,12 @@ class Answers:
                 yield each
 
     def _exhausted(self) -> bool:
-        return self.runner.stopped or self.runner.effort > self.begun + self.effort
+        return self.runner.stopped or self._spent() >= 1
+
+    def _spent(self) -> float:
+        seconds = (time.process_time() - self._since) / MOST_SECONDS_IN_ALL
+        effort = (self.runner.effort - self.begun) / self.effort
+        return effort if seconds < 1 else max(1.0, effort)
 
     def _has_all(self, agenda: Agenda) -> bool:
         """Return whether nothing is missing: with a conversation fewer others fit, and that is no cure here."""

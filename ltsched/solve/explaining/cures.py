@@ -19,13 +19,16 @@ from ltsched.domain.explaining.step import Step
 from ltsched.domain.stages.table import LATE_DAYS, MISSED_ATTENDANCE
 from ltsched.domain.timetable import Status, Timetable
 from ltsched.errors import InvalidReview
-from ltsched.solve.explaining.looks import Looks, Remedies
+from ltsched.solve.explaining.looks import Looks
 from ltsched.solve.explaining.together import Together, asks_more, cost, families, joined, together
 
 __all__ = ["Cures", "find_cures"]
 
 MOST_STEPS = 4
 """So many steps are put together, at most."""
+
+HALF = 0.5
+"""With some cures known no other clash is looked for once so much of the effort there is has been spent."""
 
 MOST_LOOKS = 160
 """So many sets of steps are looked at, at most."""
@@ -45,11 +48,8 @@ MOST_OTHER_WAYS = 2
 LAST_PLANS = 6
 """Where there is no effort left, and little was found, so many of the next cheapest are still planned."""
 
-FEW_FOUND = 3
-"""Fewer cures are little."""
-
-ENOUGH = 0.6
-"""With more than a few cures the search ends when so much of the effort there is has been spent."""
+FEW_FOUND, ENOUGH = 3, 0.6
+"""Fewer cures are little; with so many the search ends when so much of the effort there is has been spent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,9 @@ class _Search:
             if steps and together(steps) not in self.failed:
                 self._plan(steps)
                 return
-            clash = self.looks.clash(self.looks.applied(steps))
+            # With some cures known there has to be time left to plan with what resolves another clash.
+            asked = not self.found or self.looks.spent() < HALF
+            clash = self.looks.clash(self.looks.applied(steps)) if asked else None
             if clash is None:
                 self.all_found = False
                 return
@@ -210,6 +212,8 @@ class _Search:
         return next((clash for clash in self.clashes if self._clashes(clash, together(steps), steps)), None)
 
     def _clashes(self, clash: Clash, key: Together, steps: Sequence[Step]) -> bool:
+        if not steps:
+            return True
         if (clash, key) not in self.seen_clashes:
             self.seen_clashes[clash, key] = self.looks.clashes(self.looks.applied(steps), clash) is True
         return self.seen_clashes[clash, key]
@@ -217,9 +221,7 @@ class _Search:
     def _ways(self, clash: Clash) -> tuple[tuple[Step, ...], ...]:
         """Return what resolves `clash`, asked once: of the review as it is, each amount is all that it takes."""
         if clash not in self.known:
-            found = Remedies((), all_found=False)
-            if self._clashes(clash, frozenset(), ()):
-                found = self.looks.remedies(clash)
+            found = self.looks.remedies(clash)
             self.all_found = self.all_found and found.all_found
             self.known[clash] = found.ways
         return self.known[clash]

@@ -20,7 +20,7 @@ from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.model.narrow import narrow, within_one
 from ltsched.solve.arithmetic.shortage import find_shortage
-from ltsched.solve.explaining.possible import FEW, FEW_EFFORT, Trial, spread
+from ltsched.solve.explaining.possible import FEW, FEW_EFFORT, MOST_WAYS, Trial, spread
 from ltsched.solve.run import Runner
 
 __all__ = ["Look", "Means", "named_in"]
@@ -36,9 +36,6 @@ MANY_EFFORT = 0.1
 
 MANY_STARTS = 20_000
 """Of so many starts of many activities the solver is not asked: its first step takes a second, and says nothing."""
-
-MOST_WAYS = 4000
-"""So many ways to lay meetings are counted for one look."""
 
 WORKING_DAYS_A_WEEK = 5
 NEAR_WEEKS, MORE_WEEKS = 1, 12

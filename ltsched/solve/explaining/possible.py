@@ -22,7 +22,7 @@ from ltsched.solve.search import Search
 from ltsched.solve.steps.extend import at_meetings, near_meetings
 from ltsched.solve.steps.leads_alone import leads_cannot
 
-__all__ = ["FEW", "FEW_EFFORT", "Trial", "only", "spread"]
+__all__ = ["FEW", "FEW_EFFORT", "MOST_WAYS", "Trial", "only", "spread"]
 
 FEW = 4
 """So many activities are looked at as they are; of more the meetings alone are looked at first."""
@@ -38,6 +38,9 @@ NO_MOST = 10_000
 
 MOST_EFFORT = 0.3
 """For any other look, where nothing else is said."""
+
+MOST_WAYS = 4000
+"""So many ways to lay meetings are counted in one look, at most."""
 
 FEW_EFFORT = 0.05
 """For a look with some of the starts."""
@@ -89,6 +92,17 @@ class Trial:
         if self._alone is None:
             self._alone = find_candidates(self.agenda, self.free)
         return self._alone
+
+    def short(self, ids: Collection[str]) -> bool:
+        """Return whether the order leaves some of the activities `ids` no time, or counting shows that they do not fit.
+
+        That is soon seen, and proven; where it is not so, nothing is known.
+        """
+        agenda = only(self.agenda, ids)
+        candidates = narrow(agenda, self.free.grid, {one.id: self.alone[one.id] for one in agenda.activities})
+        if not all(own.starts for own in candidates.values()):
+            return True
+        return find_shortage(agenda, self.free, candidates, most_ways=MOST_WAYS) is not None
 
     def possible(
         self,
