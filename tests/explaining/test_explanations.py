@@ -28,8 +28,6 @@ KNOWN = {
     "blocks-too-far-apart": PACKED,
     "more-conversations-than-one-pair-holds-in-a-week": PACKED,
     "lead-reviewer-of-two-days-a-week": PACKED,
-    "two-essential-people-on-leave": "of two clashes of one activity the second is told only once the first is resolved",
-    "essential-person-and-room": "of two clashes of one activity the second is told only once the first is resolved",
 }
 """What is not as it should be, and why."""
 

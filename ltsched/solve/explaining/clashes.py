@@ -43,6 +43,12 @@ and four times that if the solver is asked."""
 MOST_MISSED = 2
 """So many looks of the solver at one clash may end without an answer; then it is too hard for it."""
 
+MOST_OF_ONE = 3
+"""So many clashes of one activity are told, at most."""
+
+OWN = ("must attend", "diary", "room", "seats", "quorum", "panel", "independence")
+"""The rules whose facts are about people or rooms: what is in the way of one activity besides is another clash."""
+
 ALONE = ("diary", "double booking")
 """The rules whose facts are about one person each."""
 
@@ -56,7 +62,11 @@ def find_clash(agenda: Agenda, runner: Runner) -> Clash | None:
 
 
 def find_clashes(agenda: Agenda, runner: Runner, *, most: int = MOST) -> tuple[Clash, ...]:
-    """Return clashes of `agenda` that have no activity in common, at most `most` of them; empty where none is found."""
+    """Return clashes of `agenda` that are independent of one another; empty where none is found.
+
+    Those of several activities, of which there are `most` at most, have no activity in common; those of one activity
+    have no person and no room in common.
+    """
     return tuple(_clashes(agenda, runner, most))
 
 
@@ -74,7 +84,7 @@ def _clashes(agenda: Agenda, runner: Runner, most: int) -> Iterator[Clash]:
     trial = Trial.of(agenda)
     empty = [id for id, own in trial.alone.items() if not own.starts]
     for id in empty if most > 1 else empty[:1]:
-        yield _Search.of(agenda, (id,), runner).clash(_Core((id,), Means.ORDER))
+        yield from _Search.of(agenda, (id,), runner).of_one(MOST_OF_ONE if most > 1 else 1)
     if empty:
         return
     whole = Look(agenda, runner)
@@ -175,9 +185,23 @@ class _Search:
         part = only(agenda, ids)
         return cls(part, Look(part, runner), runner, runner.effort)
 
-    def clash(self, core: _Core) -> Clash:
+    def of_one(self, most: int) -> Iterator[Clash]:
+        """Yield clashes of the one activity that have no person and no room in common."""
+        core = _Core((self.agenda.activities[0].id,), Means.ORDER)
+        facts: Sequence[Fact] = grounds_of(self.agenda, self.look.held.open)
+        for told in range(most):
+            if told and self.look.possible(facts, Means.ORDER) is not False:
+                return
+            clash = self.clash(core, facts)
+            yield clash
+            known = {_name(fact) for fact in clash.facts if fact.rule in OWN}
+            facts = [fact for fact in facts if _name(fact) not in known]
+
+    def clash(self, core: _Core, facts: Sequence[Fact] | None = None) -> Clash:
+        """Return the clash of `core`, of all its facts if none are given."""
         ids = core.ids
-        facts: Sequence[Fact] = [fact for fact in grounds_of(self.agenda, self.look.held.open) if core.has(fact)]
+        if facts is None:
+            facts = [fact for fact in grounds_of(self.agenda, self.look.held.open) if core.has(fact)]
         by = next((by for by in Means if by >= core.means and self.look.possible(facts, by) is False), None)
         if by is None:
             return Clash(ids, tuple(self._dates(list(facts))), smallest=False)
@@ -245,6 +269,10 @@ class _Search:
         own = find_candidates(agenda, self.look.free(agenda))[agenda.activities[0].id]
         days = {self.look.grid.days[slot // self.look.grid.slots_a_day] for slot in own.starts}
         return _on_days(fact, self.agenda, days)
+
+
+def _name(fact: Fact) -> tuple[str, tuple[str, ...], str, str]:
+    return fact.rule, fact.ids, fact.kind, fact.key
 
 
 def _on_days(fact: Fact, agenda: Agenda, days: Collection[date] | None = None) -> Fact:
