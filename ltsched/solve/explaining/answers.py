@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.explanation import Clash
@@ -161,7 +161,9 @@ class Answers:
         if only_left_out and clash.facts and not self._exhausted():
             self.narrow.append(clash)
             found = find_remedies(clash, self.applied, self._resolved, self._proposed, most=2)
-        return found
+        # Of several activities together only some days and amounts are asked about.
+        some = self._exhausted() or (len(clash.activities) > 1 and clash not in self.of_each)
+        return replace(found, all_found=found.all_found and not some)
 
     def _proposed(self, agenda: Agenda, clash: Clash) -> Iterator[Proposal]:
         def possible(then: Agenda, ids: Sequence[str]) -> bool:
