@@ -72,7 +72,6 @@ class Attempts:
         left = [id for id in self.only if id in known]
         return not left or self.possible(agenda, left) is not False
 
-
     def changes_something(self, change: Change) -> bool:
         """Return whether anything else is asked with `change`: a hold may lie where nothing could be held anyway."""
         agenda = self.with_change(change)
@@ -83,8 +82,8 @@ def _asked(agenda: Agenda) -> tuple[object, ...]:
     """Return all that is planned by."""
     available = {id: one for id, one in agenda.availability.items() if one.free is not NEVER}
     rules = agenda.precedences, agenda.daily_loads, agenda.shape, agenda.option.numbers["start-step-minutes"]
-    last = agenda.span_end, agenda.horizon_end
-    return agenda.activities, rules, available, agenda.review.rooms, last, agenda.before, agenda.optional, agenda.waiting
+    time = available, agenda.review.rooms, agenda.span_end, agenda.horizon_end
+    return agenda.activities, rules, time, agenda.before, agenda.optional, agenda.waiting
 
 
 def each_has_a_start(agenda: Agenda, ids: Sequence[str]) -> bool | None:
