@@ -11,7 +11,7 @@ from ltsched.domain.capacity import Stretch
 from ltsched.domain.rules import Blocks, OneWeek, monday
 from ltsched.domain.timegrid import TimeGrid
 
-__all__ = ["Frame", "frames"]
+__all__ = ["Frame", "blocks_of", "frames", "weeks_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,10 @@ def frames(agenda: Agenda, grid: TimeGrid, days: Mapping[str, frozenset[int]]) -
     """
     shape = agenda.shape
     if isinstance(shape, OneWeek):
-        yield _frame(Stretch("week"), shape.activities, days, _weeks(grid))
+        yield _frame(Stretch("week"), shape.activities, days, weeks_of(grid))
     if isinstance(shape, Blocks):
         for ids in (shape.first, shape.second):
-            blocks = _blocks(agenda, grid, shape.most_working_days)
+            blocks = blocks_of(agenda, grid, shape.most_working_days)
             yield _frame(Stretch("block", shape.most_working_days), ids, days, blocks)
     yield _frame(Stretch(), list(days), days, [range(len(grid.days))])
 
@@ -46,7 +46,8 @@ def _frame(
     return Frame(stretch, inside, possible)
 
 
-def _weeks(grid: TimeGrid) -> list[list[int]]:
+def weeks_of(grid: TimeGrid) -> list[list[int]]:
+    """Return the days of each week, Monday to Friday, that are on the grid."""
     weeks: dict[object, list[int]] = {}
     for index, day in enumerate(grid.days):
         if day.weekday() <= 4:
@@ -54,7 +55,7 @@ def _weeks(grid: TimeGrid) -> list[list[int]]:
     return list(weeks.values())
 
 
-def _blocks(agenda: Agenda, grid: TimeGrid, most_working_days: int) -> list[range]:
+def blocks_of(agenda: Agenda, grid: TimeGrid, most_working_days: int) -> list[range]:
     """Return the rows of days of `most_working_days` at most that are part of no longer one."""
     found: list[range] = []
     count = agenda.working_days.count

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import IntEnum
 
+from ortools.sat.python import cp_model
+
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.availability import Availability
 from ltsched.domain.capacity import Shortage
@@ -18,8 +20,12 @@ from ltsched.model.build import build_rules
 from ltsched.model.candidates import EXACT_PANEL, Candidates, starts_alone
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
-from ltsched.model.narrow import narrow, within_one
+from ltsched.model.narrow import within_one
+from ltsched.model.tighten import tighten
 from ltsched.solve.arithmetic.shortage import find_shortage
+from ltsched.solve.explaining.alike import in_order
+from ltsched.solve.explaining.one_by_one import one_by_one
+from ltsched.solve.explaining.packed import lies_together, parts_of
 from ltsched.solve.explaining.possible import FEW, FEW_EFFORT, MOST_WAYS, Trial, spread
 from ltsched.solve.run import Runner
 
@@ -81,26 +87,33 @@ class Look:
         """
         agenda = self.held.to(facts)
         free = self.free(agenda)
-        candidates = _of_one_day(agenda, self.grid, narrow(agenda, self.grid, self._candidates(agenda, free)))
-        if not all(own.starts for own in candidates.values()):
-            return False
-        if len(candidates) == 1 and all(_exact(own) for own in candidates.values()):
+        parts = self._parts(agenda, free)
+        if any(len(part) == 1 and all(_exact(own) for own in part.values()) for part in parts):
             return True
         if means is Means.ORDER:
-            return None
-        if counting and find_shortage(*_parted(agenda, free, candidates), most_ways=MOST_WAYS) is not None:
-            return False
+            return None if parts else False
         if means is Means.COUNTING:
-            return None
-        self.looks += 1
-        return self._solved(agenda, free, candidates)
+            return None if any(_shortage(agenda, free, part) is None for part in parts) else False
+        unknown = False
+        for part in parts:
+            fits = self._fits(agenda, free, part, counting)
+            if fits:
+                return True
+            unknown = unknown or fits is None
+        return None if unknown else False
 
     def counted(self, facts: Iterable[Fact]) -> frozenset[str]:
         """Return the activities and people of whom counting shows that they do not fit, held to `facts` alone."""
         agenda = self.held.to(facts)
         free = self.free(agenda)
-        candidates = _of_one_day(agenda, self.grid, narrow(agenda, self.grid, self._candidates(agenda, free)))
-        return named_in(find_shortage(*_parted(agenda, free, candidates), most_ways=MOST_WAYS))
+        parts = self._parts(agenda, free)
+        return frozenset().union(*(named_in(_shortage(agenda, free, part)) for part in parts))
+
+    def _parts(self, agenda: HeldAgenda, free: FreeTime) -> list[Mapping[str, Candidates]]:
+        """Return candidates of which some have to be enough, each with a start for every activity."""
+        parts = parts_of(agenda, free, self._candidates(agenda, free))
+        found = (_of_one_day(agenda, self.grid, part) for part in parts)
+        return [part for part in found if all(own.starts for own in part.values())]
 
     def _candidates(self, agenda: HeldAgenda, free: FreeTime) -> dict[str, Candidates]:
         """Return the starts of each activity, if it were alone; kept while nothing changes that they depend on."""
@@ -125,8 +138,34 @@ class Look:
             self._slots[id(available)] = available, self.grid.free_slots(available.free)
         return self._slots[id(available)][1]
 
+    def _fits(
+        self, agenda: HeldAgenda, free: FreeTime, candidates: Mapping[str, Candidates], counting: bool
+    ) -> bool | None:
+        """Return whether the activities fit with `candidates`; None if that was not found out."""
+        packed = lies_together(agenda, candidates)
+        if packed:
+            # In one week or block the solver mostly sees at once whether they do, and there is much to count.
+            self.looks += 1
+            ordered = in_order(agenda, candidates, agenda.anywhere)
+            left = tighten(ordered, self.grid, candidates)
+            if not all(own.starts for own in left.values()):
+                return False
+            model = build_rules(ordered, free, left)
+            fits = self._said(model, FEW_EFFORT)
+            if fits is not None:
+                return fits
+        if counting and _shortage(agenda, free, candidates) is not None:
+            return False
+        if packed:
+            return self._said(model, MOST_EFFORT)
+        self.looks += 1
+        return self._solved(agenda, free, candidates)
+
     def _solved(self, agenda: HeldAgenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> bool | None:
         # Held to few facts an activity has thousands of starts, and some of them mostly do.
+        single = one_by_one(agenda, self.grid, candidates)
+        if single is not None and self.runner.solve(build_rules(agenda, free, single)).solution is not None:
+            return True
         near = _near(agenda, self.grid, candidates)
         for few in (near, spread(candidates)) if isinstance(agenda.shape, Blocks) else (spread(candidates), near):
             if few != candidates and all(own.starts for own in few.values()):
@@ -140,6 +179,10 @@ class Look:
             return None
         most_effort = MANY_EFFORT if many else MOST_EFFORT
         model = build_rules(agenda, free, candidates)
+        return self._said(model, most_effort)
+
+    def _said(self, model: cp_model.CpModel, most_effort: float) -> bool | None:
+        """Return what the solver says of a model, and, if that is that nothing fits, another configuration too."""
         status = self.runner.solve(model, most_effort=most_effort).status
         if status is Status.INFEASIBLE:
             status = self.runner.solve(model, second_opinion=True, most_effort=most_effort).status
@@ -152,6 +195,10 @@ def named_in(shortage: Shortage | None) -> frozenset[str]:
         return frozenset()
     activities = (*(one.id for one in shortage.activities), *shortage.beside)
     return frozenset((*activities, *(id.partition("@")[0] for id in shortage.people)))
+
+
+def _shortage(agenda: HeldAgenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Shortage | None:
+    return find_shortage(*_parted(agenda, free, candidates), most_ways=MOST_WAYS)
 
 
 def _exact(own: Candidates) -> bool:
