@@ -136,8 +136,9 @@ def _core(
     refused = set()
 
     def enough(part: Sequence[str]) -> bool:
-        # Of activities that are alike it matters how many they are, and not which.
-        like = frozenset(Counter(trial.alone[id].activity.template for id in part).items())
+        # Of those that are held it matters how many they are, and not which.
+        activities = [trial.alone[id].activity for id in part]
+        like = frozenset(Counter(one.template if one.panel else one.id for one in activities).items())
         spent = runner.stopped or runner.effort > begun + EFFORT or like in refused or not part
         if spent or not _cannot(loose, part, runner, means):
             refused.add(like)

@@ -33,9 +33,6 @@ LEADS_EFFORT = 0.5
 NEAR_EFFORT = 0.05
 """For a look near the days of the meetings alone: where there is something, it is mostly found at once."""
 
-NO_MOST = 10_000
-"""Days between two blocks, where it does not matter how long they are."""
-
 MOST_EFFORT = 0.3
 """For any other look, where nothing else is said."""
 
@@ -61,7 +58,7 @@ def only(agenda: Agenda, ids: Collection[str]) -> Agenda:
         return agenda
     shape = without(agenda.shape, dropped)
     if isinstance(shape, Blocks) and shape != agenda.shape:
-        shape = replace(shape, most_days=NO_MOST)  # without what ends the first block or opens the second it is longer
+        shape = replace(shape, others=True)
     return agenda.changed(activities=kept, precedences=bridged(agenda.precedences, dropped), shape=shape)
 
 
