@@ -7,15 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import IntEnum
 
-from ortools.sat.python import cp_model
-
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.availability import Availability
 from ltsched.domain.capacity import Shortage
 from ltsched.domain.explaining.held_to import Held, HeldAgenda
 from ltsched.domain.rules import Blocks, Fact, OneDay, OneWeek, Spread, monday
 from ltsched.domain.timegrid import TimeGrid
-from ltsched.domain.timetable import Status
 from ltsched.model.build import build_rules
 from ltsched.model.candidates import EXACT_PANEL, Candidates, starts_alone
 from ltsched.model.free_time import FreeTime
@@ -26,7 +23,7 @@ from ltsched.solve.arithmetic.shortage import find_shortage
 from ltsched.solve.explaining.alike import in_order
 from ltsched.solve.explaining.one_by_one import one_by_one
 from ltsched.solve.explaining.packed import lies_together, parts_of
-from ltsched.solve.explaining.possible import FEW, FEW_EFFORT, MOST_WAYS, Trial, spread
+from ltsched.solve.explaining.possible import FEW, FEW_EFFORT, MOST_WAYS, Trial, said, spread
 from ltsched.solve.run import Runner
 
 __all__ = ["Look", "Means", "named_in"]
@@ -43,7 +40,7 @@ MANY_EFFORT = 0.1
 MANY_STARTS = 20_000
 """Of so many starts of many activities the solver is not asked: its first step takes a second, and says nothing."""
 
-WORKING_DAYS_A_WEEK = 5
+WORKING_DAYS_A_WEEK, WEEK = 5, 7
 NEAR_WEEKS, MORE_WEEKS = 1, 12
 """So many weeks are looked at first for what has to be in one, and for all else."""
 
@@ -151,13 +148,13 @@ class Look:
             if not all(own.starts for own in left.values()):
                 return False
             model = build_rules(ordered, free, left)
-            fits = self._said(model, FEW_EFFORT)
+            fits = said(self.runner, model, most_effort=FEW_EFFORT)
             if fits is not None:
                 return fits
         if counting and _shortage(agenda, free, candidates) is not None:
             return False
         if packed:
-            return self._said(model, MOST_EFFORT)
+            return said(self.runner, model, most_effort=MOST_EFFORT)
         self.looks += 1
         return self._solved(agenda, free, candidates)
 
@@ -179,14 +176,7 @@ class Look:
             return None
         most_effort = MANY_EFFORT if many else MOST_EFFORT
         model = build_rules(agenda, free, candidates)
-        return self._said(model, most_effort)
-
-    def _said(self, model: cp_model.CpModel, most_effort: float) -> bool | None:
-        """Return what the solver says of a model, and, if that is that nothing fits, another configuration too."""
-        status = self.runner.solve(model, most_effort=most_effort).status
-        if status is Status.INFEASIBLE:
-            status = self.runner.solve(model, second_opinion=True, most_effort=most_effort).status
-        return None if status is Status.UNKNOWN else status is not Status.INFEASIBLE
+        return said(self.runner, model, most_effort=most_effort)
 
 
 def named_in(shortage: Shortage | None) -> frozenset[str]:
@@ -225,16 +215,20 @@ def _near(agenda: Agenda, grid: TimeGrid, candidates: Mapping[str, Candidates]) 
 
 
 def _in_blocks(shape: Blocks, grid: TimeGrid, candidates: Mapping[str, Candidates]) -> dict[str, Candidates]:
-    """Return `candidates` with the starts of each block in as many weeks as it takes alone, the first it could have."""
+    """Return `candidates` with the starts of each block in as many weeks as it takes alone, the first it could have.
+
+    If the second one could only be far from that, the first one is as close before it as it may be.
+    """
     found = dict(candidates)
     weeks = min(MORE_WEEKS, -(-shape.most_working_days // WORKING_DAYS_A_WEEK))
-    since = date.min
-    for block in (shape.first, shape.second):
-        own = {id: candidates[id] for id in block if id in candidates}
-        if own:
-            since = max(since, _monday_after(grid, own.values()))
-            found |= _of_weeks(grid, own, since, weeks)
-            since = monday(since + timedelta(days=shape.least_days + 6))
+    blocks = [{id: candidates[id] for id in ids if id in candidates} for ids in (shape.first, shape.second)]
+    firsts = [_monday_after(grid, own.values()) if own else date.min for own in blocks]
+    if all(blocks):
+        apart = timedelta(days=shape.least_days + WEEK - 1)
+        firsts[1] = max(firsts[1], monday(firsts[0] + apart))
+        firsts[0] = max(firsts[0], monday(firsts[1] - apart) - timedelta(weeks=weeks - 1))
+    for own, since in zip(blocks, firsts, strict=True):
+        found |= _of_weeks(grid, own, since, weeks)
     return found
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
+from ortools.sat.python import cp_model
+
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.replanning.left_out import bridged, without
 from ltsched.domain.rules import Blocks
@@ -22,7 +24,7 @@ from ltsched.solve.search import Search
 from ltsched.solve.steps.extend import at_meetings, near_meetings
 from ltsched.solve.steps.leads_alone import leads_cannot
 
-__all__ = ["FEW", "FEW_EFFORT", "MOST_WAYS", "Trial", "only", "spread"]
+__all__ = ["FEW", "FEW_EFFORT", "MOST_WAYS", "Trial", "only", "said", "spread"]
 
 FEW = 4
 """So many activities are looked at as they are; of more the meetings alone are looked at first."""
@@ -41,6 +43,9 @@ MOST_WAYS = 4000
 
 FEW_EFFORT = 0.05
 """For a look with some of the starts."""
+
+NO_EFFORT = 0.001
+"""A run that cost less came to its end in presolve."""
 
 FEW_STARTS = 60
 """So many starts of each activity, over all there are, are looked at first."""
@@ -130,11 +135,27 @@ class Trial:
             model = build_rules(agenda, self.free, few)
             if runner.solve(model, most_effort=FEW_EFFORT).solution is not None:
                 return True
-        model = build_rules(agenda, self.free, candidates)
-        status = runner.solve(model, most_effort=most_effort).status
-        if status is Status.INFEASIBLE and proven:
-            status = runner.solve(model, second_opinion=True, most_effort=most_effort).status
-        return _fits(status)
+        return said(runner, build_rules(agenda, self.free, candidates), proven=proven, most_effort=most_effort)
+
+
+def said(runner: Runner, model: cp_model.CpModel, *, proven: bool = True, most_effort: float) -> bool | None:
+    """Return whether the solver finds that a `model` fits; None if it does not find out.
+
+    That it does not fit is said by two configurations, where it has to be `proven`.
+    """
+    begun = runner.effort
+    status = runner.solve(model, most_effort=most_effort).status
+    if status is Status.INFEASIBLE and proven:
+        # What presolve has seen alone is not seen without it, in a model of thousands of starts.
+        by_presolve = runner.effort - begun < NO_EFFORT
+        status = _second(runner, model, by_presolve, min(most_effort, FEW_EFFORT))
+        if status is Status.UNKNOWN:
+            status = _second(runner, model, not by_presolve, most_effort)
+    return None if status is Status.UNKNOWN else status is not Status.INFEASIBLE
+
+
+def _second(runner: Runner, model: cp_model.CpModel, presolved: bool, most_effort: float) -> Status:
+    return runner.solve(model, second_opinion=True, presolved=presolved, most_effort=most_effort).status
 
 
 def spread(candidates: Mapping[str, Candidates]) -> dict[str, Candidates]:
@@ -156,10 +177,6 @@ def _exact(own: Candidates) -> bool:
     """Return whether each start is one at which the activity could be, if it were alone."""
     panel = own.activity.panel
     return panel is None or panel.size <= EXACT_PANEL
-
-
-def _fits(status: Status) -> bool | None:
-    return None if status is Status.UNKNOWN else status is not Status.INFEASIBLE
 
 
 def _many(
@@ -191,7 +208,4 @@ def _many(
         near = look(whole, meetings, candidates)
         if near is not None and runner.solve(near.cp, most_effort=NEAR_EFFORT).solution is not None:
             return True
-    status = runner.solve(whole.model.cp, most_effort=most_effort).status
-    if status is Status.INFEASIBLE and proven:
-        status = runner.solve(whole.model.cp, second_opinion=True, most_effort=most_effort).status
-    return _fits(status)
+    return said(runner, whole.model.cp, proven=proven, most_effort=most_effort)
