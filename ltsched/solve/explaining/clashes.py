@@ -150,6 +150,10 @@ def _core(
         named = [id for id in order if id in counted]
         order = named if enough(named) else order
     core = set(smallest(order, enough))
+    if means is Means.COUNTING and lies_together(trial.agenda, core):
+        # What counting needs is more than what is needed.
+        rest = [id for id in order if id in core]
+        core = set(smallest(rest, lambda part: bool(part) and _cannot(loose, part, runner, Means.SOLVER)))
     return _Core(tuple(id for id in ids if id in core), means, kinds)
 
 

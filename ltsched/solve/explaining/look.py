@@ -18,12 +18,12 @@ from ltsched.model.candidates import EXACT_PANEL, Candidates, starts_alone
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.model.narrow import within_one
-from ltsched.model.tighten import tighten
 from ltsched.solve.arithmetic.shortage import find_shortage
-from ltsched.solve.explaining.alike import in_order
+from ltsched.solve.explaining.in_one import fits_in_one
 from ltsched.solve.explaining.one_by_one import one_by_one
 from ltsched.solve.explaining.packed import lies_together, parts_of
-from ltsched.solve.explaining.possible import FEW, FEW_EFFORT, MOST_WAYS, Trial, said, spread
+from ltsched.solve.explaining.possible import FEW, MOST_WAYS, Trial, spread
+from ltsched.solve.explaining.said import FEW_EFFORT, said
 from ltsched.solve.run import Runner
 
 __all__ = ["Look", "Means", "named_in"]
@@ -91,13 +91,24 @@ class Look:
             return None if parts else False
         if means is Means.COUNTING:
             return None if any(_shortage(agenda, free, part) is None for part in parts) else False
-        unknown = False
-        for part in parts:
-            fits = self._fits(agenda, free, part, counting)
-            if fits:
-                return True
-            unknown = unknown or fits is None
-        return None if unknown else False
+        if not parts:
+            return False
+        if lies_together(agenda, parts[0]):
+            self.looks += len(parts)
+            return fits_in_one(
+                agenda,
+                free,
+                parts,
+                self.runner,
+                lambda part: _shortage(agenda, free, part) is not None,
+                anywhere=agenda.anywhere,
+                most_effort=MOST_EFFORT,
+            )
+        (whole,) = parts
+        if counting and _shortage(agenda, free, whole) is not None:
+            return False
+        self.looks += 1
+        return self._solved(agenda, free, whole)
 
     def counted(self, facts: Iterable[Fact]) -> frozenset[str]:
         """Return the activities and people of whom counting shows that they do not fit, held to `facts` alone."""
@@ -134,29 +145,6 @@ class Look:
         if id(available) not in self._slots:
             self._slots[id(available)] = available, self.grid.free_slots(available.free)
         return self._slots[id(available)][1]
-
-    def _fits(
-        self, agenda: HeldAgenda, free: FreeTime, candidates: Mapping[str, Candidates], counting: bool
-    ) -> bool | None:
-        """Return whether the activities fit with `candidates`; None if that was not found out."""
-        packed = lies_together(agenda, candidates)
-        if packed:
-            # In one week or block the solver mostly sees at once whether they do, and there is much to count.
-            self.looks += 1
-            ordered = in_order(agenda, candidates, agenda.anywhere)
-            left = tighten(ordered, self.grid, candidates)
-            if not all(own.starts for own in left.values()):
-                return False
-            model = build_rules(ordered, free, left)
-            fits = said(self.runner, model, most_effort=FEW_EFFORT)
-            if fits is not None:
-                return fits
-        if counting and _shortage(agenda, free, candidates) is not None:
-            return False
-        if packed:
-            return said(self.runner, model, most_effort=MOST_EFFORT)
-        self.looks += 1
-        return self._solved(agenda, free, candidates)
 
     def _solved(self, agenda: HeldAgenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> bool | None:
         # Held to few facts an activity has thousands of starts, and some of them mostly do.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-
-from ortools.sat.python import cp_model
+from functools import partial
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.replanning.left_out import bridged, without
@@ -16,15 +15,17 @@ from ltsched.model.build import build, build_rules
 from ltsched.model.candidates import EXACT_PANEL, Candidates, find_candidates
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
-from ltsched.model.narrow import narrow
 from ltsched.model.patterns.build import build_meetings
 from ltsched.solve.arithmetic.shortage import find_shortage
+from ltsched.solve.explaining.in_one import fits_in_one
+from ltsched.solve.explaining.packed import groups_of, lies_together, parts_of
+from ltsched.solve.explaining.said import FEW_EFFORT, said
 from ltsched.solve.run import Runner
 from ltsched.solve.search import Search
 from ltsched.solve.steps.extend import at_meetings, near_meetings
 from ltsched.solve.steps.leads_alone import leads_cannot
 
-__all__ = ["FEW", "FEW_EFFORT", "MOST_WAYS", "Trial", "only", "said", "spread"]
+__all__ = ["FEW", "MOST_WAYS", "Trial", "only", "spread"]
 
 FEW = 4
 """So many activities are looked at as they are; of more the meetings alone are looked at first."""
@@ -40,12 +41,6 @@ MOST_EFFORT = 0.3
 
 MOST_WAYS = 4000
 """So many ways to lay meetings are counted in one look, at most."""
-
-FEW_EFFORT = 0.05
-"""For a look with some of the starts."""
-
-NO_EFFORT = 0.001
-"""A run that cost less came to its end in presolve."""
 
 FEW_STARTS = 60
 """So many starts of each activity, over all there are, are looked at first."""
@@ -101,10 +96,8 @@ class Trial:
         That is soon seen, and proven; where it is not so, nothing is known.
         """
         agenda = only(self.agenda, ids)
-        candidates = narrow(agenda, self.free.grid, {one.id: self.alone[one.id] for one in agenda.activities})
-        if not all(own.starts for own in candidates.values()):
-            return True
-        return find_shortage(agenda, self.free, candidates, most_ways=MOST_WAYS) is not None
+        parts = parts_of(agenda, self.free, {one.id: self.alone[one.id] for one in agenda.activities})
+        return all(_short(agenda, self.free, part) for part in parts)
 
     def possible(
         self,
@@ -121,9 +114,16 @@ class Trial:
         """
         agenda = self.agenda if ids is None else only(self.agenda, ids)
         alone = {activity.id: self.alone[activity.id] for activity in agenda.activities}
-        candidates = narrow(agenda, self.free.grid, alone)
-        if not all(own.starts for own in candidates.values()):
+        parts = parts_of(agenda, self.free, alone)
+        if not parts:
             return False
+        if lies_together(agenda, alone):
+            short = partial(_short, agenda, self.free)
+            return fits_in_one(agenda, self.free, parts, runner, short, proven=proven, most_effort=most_effort)
+        for group in groups_of(agenda):
+            if len(group) > 1 and self.possible(runner, group, proven=proven, most_effort=FEW_EFFORT) is False:
+                return False
+        (candidates,) = parts
         if len(candidates) == 1 and all(_exact(own) for own in candidates.values()):
             return True
         if find_shortage(agenda, self.free, candidates) is not None:
@@ -138,24 +138,8 @@ class Trial:
         return said(runner, build_rules(agenda, self.free, candidates), proven=proven, most_effort=most_effort)
 
 
-def said(runner: Runner, model: cp_model.CpModel, *, proven: bool = True, most_effort: float) -> bool | None:
-    """Return whether the solver finds that a `model` fits; None if it does not find out.
-
-    That it does not fit is said by two configurations, where it has to be `proven`.
-    """
-    begun = runner.effort
-    status = runner.solve(model, most_effort=most_effort).status
-    if status is Status.INFEASIBLE and proven:
-        # What presolve has seen alone is not seen without it, in a model of thousands of starts.
-        by_presolve = runner.effort - begun < NO_EFFORT
-        status = _second(runner, model, by_presolve, min(most_effort, FEW_EFFORT))
-        if status is Status.UNKNOWN:
-            status = _second(runner, model, not by_presolve, most_effort)
-    return None if status is Status.UNKNOWN else status is not Status.INFEASIBLE
-
-
-def _second(runner: Runner, model: cp_model.CpModel, presolved: bool, most_effort: float) -> Status:
-    return runner.solve(model, second_opinion=True, presolved=presolved, most_effort=most_effort).status
+def _short(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> bool:
+    return find_shortage(agenda, free, candidates, most_ways=MOST_WAYS) is not None
 
 
 def spread(candidates: Mapping[str, Candidates]) -> dict[str, Candidates]:
