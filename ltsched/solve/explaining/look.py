@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
 from enum import IntEnum
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.availability import Availability
 from ltsched.domain.capacity import Shortage
 from ltsched.domain.explaining.held_to import Held, HeldAgenda
-from ltsched.domain.rules import Blocks, Fact, OneDay, OneWeek, Spread, monday
+from ltsched.domain.rules import Fact, OneDay, Spread
 from ltsched.domain.timegrid import TimeGrid
 from ltsched.model.build import build_rules
 from ltsched.model.candidates import EXACT_PANEL, Candidates, starts_alone
@@ -20,10 +19,10 @@ from ltsched.model.grid import lay_grid
 from ltsched.model.narrow import within_one
 from ltsched.solve.arithmetic.shortage import find_shortage
 from ltsched.solve.explaining.in_one import fits_in_one
-from ltsched.solve.explaining.one_by_one import one_by_one
 from ltsched.solve.explaining.packed import lies_together, parts_of
-from ltsched.solve.explaining.possible import FEW, MOST_WAYS, Trial, spread
-from ltsched.solve.explaining.said import FEW_EFFORT, said
+from ltsched.solve.explaining.possible import FEW, MOST_WAYS, Trial
+from ltsched.solve.explaining.said import said
+from ltsched.solve.explaining.soon_found import soon_found
 from ltsched.solve.run import Runner
 
 __all__ = ["Look", "Means", "named_in"]
@@ -39,10 +38,6 @@ MANY_EFFORT = 0.1
 
 MANY_STARTS = 20_000
 """Of so many starts of many activities the solver is not asked: its first step takes a second, and says nothing."""
-
-WORKING_DAYS_A_WEEK, WEEK = 5, 7
-NEAR_WEEKS, MORE_WEEKS = 1, 12
-"""So many weeks are looked at first for what has to be in one, and for all else."""
 
 
 class Means(IntEnum):
@@ -147,16 +142,8 @@ class Look:
         return self._slots[id(available)][1]
 
     def _solved(self, agenda: HeldAgenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> bool | None:
-        # Held to few facts an activity has thousands of starts, and some of them mostly do.
-        single = one_by_one(agenda, self.grid, candidates)
-        if single is not None and self.runner.solve(build_rules(agenda, free, single)).solution is not None:
+        if soon_found(agenda, free, candidates, self.runner):
             return True
-        near = _near(agenda, self.grid, candidates)
-        for few in (near, spread(candidates)) if isinstance(agenda.shape, Blocks) else (spread(candidates), near):
-            if few != candidates and all(own.starts for own in few.values()):
-                model = build_rules(agenda, free, few)
-                if self.runner.solve(model, most_effort=FEW_EFFORT).solution is not None:
-                    return True
         if not agenda.anywhere and len(candidates) > FEW:
             return Trial(agenda, free).possible(self.runner, most_effort=MANY_EFFORT)
         many = len(candidates) > MANY
@@ -192,46 +179,6 @@ def _of_one_day(agenda: Agenda, grid: TimeGrid, found: Mapping[str, Candidates])
         return found
     kept = within_one(agenda, grid, found, shape.activities, map(grid.day_mask, grid.days))
     return {id: own.only(kept[id]) for id, own in found.items()}
-
-
-def _near(agenda: Agenda, grid: TimeGrid, candidates: Mapping[str, Candidates]) -> dict[str, Candidates]:
-    """Return `candidates` with the starts of some weeks alone: the first ones in which each could lie."""
-    if isinstance(agenda.shape, Blocks):
-        return _in_blocks(agenda.shape, grid, candidates)
-    weeks = NEAR_WEEKS if isinstance(agenda.shape, OneWeek | OneDay) else MORE_WEEKS
-    return _of_weeks(grid, candidates, _monday_after(grid, candidates.values()), weeks)
-
-
-def _in_blocks(shape: Blocks, grid: TimeGrid, candidates: Mapping[str, Candidates]) -> dict[str, Candidates]:
-    """Return `candidates` with the starts of each block in as many weeks as it takes alone, the first it could have.
-
-    If the second one could only be far from that, the first one is as close before it as it may be.
-    """
-    found = dict(candidates)
-    weeks = min(MORE_WEEKS, -(-shape.most_working_days // WORKING_DAYS_A_WEEK))
-    blocks = [{id: candidates[id] for id in ids if id in candidates} for ids in (shape.first, shape.second)]
-    firsts = [_monday_after(grid, own.values()) if own else date.min for own in blocks]
-    if all(blocks):
-        apart = timedelta(days=shape.least_days + WEEK - 1)
-        firsts[1] = max(firsts[1], monday(firsts[0] + apart))
-        firsts[0] = max(firsts[0], monday(firsts[1] - apart) - timedelta(weeks=weeks - 1))
-    for own, since in zip(blocks, firsts, strict=True):
-        found |= _of_weeks(grid, own, since, weeks)
-    return found
-
-
-def _monday_after(grid: TimeGrid, candidates: Iterable[Candidates]) -> date:
-    """Return the Monday of the first whole week in which all `candidates` could have a start."""
-    first = max(own.starts[0] for own in candidates) // grid.slots_a_day
-    return monday(grid.days[first]) + timedelta(weeks=1)
-
-
-def _of_weeks(grid: TimeGrid, candidates: Mapping[str, Candidates], since: date, weeks: int) -> dict[str, Candidates]:
-    kept = 0
-    for day in grid.days:
-        if since <= day < since + timedelta(weeks=weeks):
-            kept |= grid.day_mask(day)
-    return {id: own.only(kept) for id, own in candidates.items()}
 
 
 def _parted(

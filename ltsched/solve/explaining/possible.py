@@ -10,7 +10,6 @@ from ltsched.domain.agenda import Agenda
 from ltsched.domain.replanning.left_out import bridged, without
 from ltsched.domain.rules import Blocks
 from ltsched.domain.timetable import Status
-from ltsched.model.bit_sets import bit_set
 from ltsched.model.build import build, build_rules
 from ltsched.model.candidates import EXACT_PANEL, Candidates, find_candidates
 from ltsched.model.free_time import FreeTime
@@ -20,12 +19,13 @@ from ltsched.solve.arithmetic.shortage import find_shortage
 from ltsched.solve.explaining.in_one import fits_in_one
 from ltsched.solve.explaining.packed import groups_of, lies_together, parts_of
 from ltsched.solve.explaining.said import FEW_EFFORT, said
+from ltsched.solve.explaining.soon_found import soon_found
 from ltsched.solve.run import Runner
 from ltsched.solve.search import Search
 from ltsched.solve.steps.extend import at_meetings, near_meetings
 from ltsched.solve.steps.leads_alone import leads_cannot
 
-__all__ = ["FEW", "MOST_WAYS", "Trial", "only", "spread"]
+__all__ = ["FEW", "MOST_WAYS", "Trial", "only"]
 
 FEW = 4
 """So many activities are looked at as they are; of more the meetings alone are looked at first."""
@@ -41,9 +41,6 @@ MOST_EFFORT = 0.3
 
 MOST_WAYS = 4000
 """So many ways to lay meetings are counted in one look, at most."""
-
-FEW_STARTS = 60
-"""So many starts of each activity, over all there are, are looked at first."""
 
 
 def only(agenda: Agenda, ids: Collection[str]) -> Agenda:
@@ -128,33 +125,15 @@ class Trial:
             return True
         if find_shortage(agenda, self.free, candidates) is not None:
             return False
+        if soon_found(agenda, self.free, candidates, runner):
+            return True
         if len(candidates) > FEW:
             return _many(agenda, self.free, candidates, runner, proven, most_effort)
-        few = spread(candidates)
-        if few != candidates:
-            model = build_rules(agenda, self.free, few)
-            if runner.solve(model, most_effort=FEW_EFFORT).solution is not None:
-                return True
         return said(runner, build_rules(agenda, self.free, candidates), proven=proven, most_effort=most_effort)
 
 
 def _short(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> bool:
     return find_shortage(agenda, free, candidates, most_ways=MOST_WAYS) is not None
-
-
-def spread(candidates: Mapping[str, Candidates]) -> dict[str, Candidates]:
-    """Return `candidates` with some of the starts, evenly over all of them, the first and the last among them.
-
-    Where there are thousands, some of them mostly do, and that is soon seen.
-    """
-    found = {}
-    for id, own in candidates.items():
-        starts, last = own.starts, len(own.starts) - 1
-        if last >= FEW_STARTS:
-            kept = [starts[index * last // (FEW_STARTS - 1)] for index in range(FEW_STARTS)]
-            own = own.only(bit_set(kept))
-        found[id] = own
-    return found
 
 
 def _exact(own: Candidates) -> bool:
