@@ -98,15 +98,12 @@ def _days(days: Sequence[int], agenda: Agenda, free: FreeTime) -> object:
 
 
 def _bits(days: Sequence[int], free: FreeTime, candidates: Mapping[str, Candidates]) -> int:
-    """Return who can start what when on `days`, one after the other as one bit set."""
-    slots_a_day = free.grid.slots_a_day
-    whole_day = (1 << slots_a_day) - 1
-    length = slots_a_day * (days[-1] - days[0] + 1)
+    """Return who can start what when on `days`, which follow one another on the grid, as one bit set."""
+    opens, length = days[0] * free.grid.slots_a_day, len(days) * free.grid.slots_a_day
+    mask = (1 << length) - 1
     found = 0
     for bits in _all_bits(free, candidates):
-        found <<= length
-        for day in days:
-            found |= (bits >> day * slots_a_day & whole_day) << slots_a_day * (day - days[0])
+        found = found << length | bits >> opens & mask
     return found
 
 
@@ -121,9 +118,9 @@ def _all_bits(free: FreeTime, candidates: Mapping[str, Candidates]) -> Iterator[
 
 
 def _slots(days: Sequence[int], free: FreeTime) -> int:
-    """Return the slots of `days` as a bit set."""
-    whole_day = (1 << free.grid.slots_a_day) - 1
-    return _any(whole_day << day * free.grid.slots_a_day for day in days)
+    """Return the slots of `days`, which follow one another on the grid, as a bit set."""
+    slots_a_day = free.grid.slots_a_day
+    return (1 << len(days) * slots_a_day) - 1 << days[0] * slots_a_day
 
 
 def _any(bits: Iterable[int]) -> int:

@@ -73,7 +73,7 @@ class Trial:
 
     agenda: Agenda
     free: FreeTime
-    _alone: Mapping[str, Candidates] | None = field(default=None, init=False, repr=False)
+    _alone: dict[str, Candidates] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
     def of(cls, agenda: Agenda) -> Trial:
@@ -83,9 +83,13 @@ class Trial:
     @property
     def alone(self) -> Mapping[str, Candidates]:
         """The starts that each activity could have if it were alone; some may have none."""
-        if self._alone is None:
-            self._alone = find_candidates(self.agenda, self.free)
-        return self._alone
+        return self._of(self.agenda)
+
+    def _of(self, agenda: Agenda) -> dict[str, Candidates]:
+        missing = [activity for activity in agenda.activities if activity.id not in self._alone]
+        if missing:
+            self._alone |= find_candidates(self.agenda.changed(activities=tuple(missing)), self.free)
+        return {activity.id: self._alone[activity.id] for activity in agenda.activities}
 
     def short(self, ids: Collection[str]) -> bool:
         """Return whether the order leaves some of the activities `ids` no time, or counting shows that they do not fit.
@@ -93,7 +97,7 @@ class Trial:
         That is soon seen, and proven; where it is not so, nothing is known.
         """
         agenda = only(self.agenda, ids)
-        parts = parts_of(agenda, self.free, {one.id: self.alone[one.id] for one in agenda.activities})
+        parts = parts_of(agenda, self.free, self._of(agenda))
         return all(_short(agenda, self.free, part) for part in parts)
 
     def possible(
@@ -110,7 +114,7 @@ class Trial:
         means that it was not found out: no run of the solver costs more than `most_effort`.
         """
         agenda = self.agenda if ids is None else only(self.agenda, ids)
-        alone = {activity.id: self.alone[activity.id] for activity in agenda.activities}
+        alone = self._of(agenda)
         parts = parts_of(agenda, self.free, alone)
         if not parts:
             return False
