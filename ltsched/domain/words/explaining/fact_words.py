@@ -234,7 +234,10 @@ def _one_week(said: _Said) -> str:
 
 
 def _block(said: _Said) -> str:
-    return f"{said.all_activities} have to lie within {plural(said.fact.number or 0, 'working day')}{said.key}"
+    shape, days = said.agenda.shape, plural(said.fact.number or 0, "working day")
+    if not any(set(said.fact.ids) <= set(ids) for ids in (getattr(shape, "first", ()), getattr(shape, "second", ()))):
+        return f"each of the two blocks lasts {days} at most{said.key}"
+    return f"{said.all_activities} have to lie within {days}{said.key}"
 
 
 def _blocks_apart(said: _Said) -> str:
