@@ -70,6 +70,7 @@ class Answers:
     of_each: Collection[Clash] = ()
     narrow: list[Clash] = field(default_factory=list)
     _since: float = 0.0
+    _trial: Trial | None = None
 
     def looks(self) -> Looks:
         """Return the answers, with the effort counted from now on."""
@@ -103,7 +104,7 @@ class Answers:
             return still_clashes(agenda, clash, self.runner)
         known = {activity.id for activity in agenda.activities}
         left = [id for id in clash.activities if id in known]
-        trial = Trial.of(agenda)
+        trial = self._trial_of(agenda)
         if clash in self.of_each:
             return not all(trial.possible(self.runner, [id], proven=False) for id in left)
         if len(left) > FEW:
@@ -112,6 +113,12 @@ class Answers:
             return trial.short(left)
         possible = trial.possible(self.runner, left, proven=False) if left else True
         return None if possible is None else not possible
+
+    def _trial_of(self, agenda: Agenda) -> Trial:
+        """Return a trial of `agenda`: the same as the last one where it is that agenda, which is asked several times."""
+        if self._trial is None or self._trial.agenda is not agenda:
+            self._trial = Trial.of(agenda)
+        return self._trial
 
     def planned(self, steps: Sequence[Step]) -> tuple[Status, Timetable | None]:
         """Return how sure it is that all fits with `steps`, and the timetable, without preferences.

@@ -4,6 +4,9 @@ Whatever helps has to resolve each clash. So what resolves one that is known is 
 first whether the activities of the other clashes fit with it, which takes milliseconds, then whether all does. Where
 that is impossible too, there is another clash, and what resolves it is put beside it. Nothing is passed over on the
 way, so that what is found first is the cheapest that can be made of what resolves each clash.
+
+Sets of steps that resolve some of the clashes alone are looked at by what they cost with what the others cost at least:
+clashes of which nothing resolves two together are paid for each by itself.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.explanation import Brings, Clash, Cure
 from ltsched.domain.explaining.step import Step
 from ltsched.domain.stages.table import LATE_DAYS, MISSED_ATTENDANCE
@@ -51,6 +55,9 @@ LAST_PLANS = 6
 FEW_FOUND, ENOUGH = 3, 0.6
 """Fewer cures are little; with so many the search ends when so much of the effort there is has been spent."""
 
+BY_PERSON = frozenset({"freed", "conversation"})
+"""Changes that are about several people at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cures:
@@ -80,8 +87,8 @@ def find_cures(clashes: Sequence[Clash], looks: Looks, *, most: int = 5) -> Cure
 class _Search:
     """A search in the order of cost.
 
-    `open` holds what is still to be looked at, by cost, number of steps and turn; `later` what does the same as a cure
-    that is found; `failed` what was planned in vain, until it is asked what clashes with it.
+    `open` holds what is still to be looked at, by what it costs at least, number of steps and turn; `later` what does
+    the same as a cure that is found; `failed` what was planned in vain, until it is asked what clashes with it.
     """
 
     clashes: list[Clash]
@@ -96,9 +103,13 @@ class _Search:
     looked_at: Counter[frozenset[tuple[str, ...]]] = field(default_factory=Counter)
     turn: Iterator[int] = field(default_factory=itertools.count)
     seen_clashes: dict[tuple[Clash, Together], bool] = field(default_factory=dict)
+    last: tuple[Together, Agenda] | None = None
     all_found: bool = True
 
     def run(self) -> Cures:
+        for clash in self.clashes:
+            if not self._exhausted:
+                self._ways(clash)
         self._push(())
         while self.open and not self._enough:
             if self._exhausted:
@@ -130,7 +141,24 @@ class _Search:
         key = together(steps)
         if key not in self.seen:
             self.seen.add(key)
-            heapq.heappush(self.open, (cost(steps), len(steps), next(self.turn), steps))
+            heapq.heappush(self.open, (cost(steps) + self._still_costs(steps), len(steps), next(self.turn), steps))
+
+    def _still_costs(self, steps: Sequence[Step]) -> int:
+        """Return what it costs at least to resolve the known clashes which none of `steps` has anything to do with.
+
+        Of clashes that one step may resolve together only the dearest counts.
+        """
+        taken = {family for step in steps for family in _parts(step)}
+        total = 0
+        for clash in sorted(self.known, key=lambda clash: -self._least(clash)):
+            own = {family for way in self.known[clash] for step in way for family in _parts(step)}
+            if own and taken.isdisjoint(own):
+                total += self._least(clash)
+                taken |= own
+        return total
+
+    def _least(self, clash: Clash) -> int:
+        return min(map(cost, self.known[clash]), default=0)
 
     def _does_the_same(self, steps: Sequence[Step]) -> bool:
         """Return whether a cure does the same on other days or by other amounts."""
@@ -214,8 +242,12 @@ class _Search:
     def _clashes(self, clash: Clash, key: Together, steps: Sequence[Step]) -> bool:
         if not steps:
             return True
+        if any(together(way) <= key for way in self.known.get(clash, ())):
+            return False  # it was enough; whether all fits is planned
         if (clash, key) not in self.seen_clashes:
-            self.seen_clashes[clash, key] = self.looks.clashes(self.looks.applied(steps), clash) is True
+            if self.last is None or self.last[0] != key:
+                self.last = key, self.looks.applied(steps)
+            self.seen_clashes[clash, key] = self.looks.clashes(self.last[1], clash) is True
         return self.seen_clashes[clash, key]
 
     def _ways(self, clash: Clash) -> tuple[tuple[Step, ...], ...]:
@@ -227,18 +259,38 @@ class _Search:
         return self.known[clash]
 
     def _last_plans(self) -> None:
-        """Plan the next cheapest, without asking what clashes with them, where the effort has brought little."""
+        """Plan the next cheapest, without asking what clashes with them, where the effort has brought little.
+
+        To what resolves some of the clashes the cheapest is added that resolves each of the others.
+        """
         planned = 0
         while self.open and len(self.found) < FEW_FOUND and planned < LAST_PLANS and not self.looks.stopped():
-            *_, steps = heapq.heappop(self.open)
-            if steps and together(steps) not in self.failed and not self._does_the_same(steps):
-                planned += 1
-                try:
-                    cure = self._planned(steps)
-                except InvalidReview:
+            *_, begun = heapq.heappop(self.open)
+            try:
+                steps = self._with_the_rest(begun)
+                if not steps or together(steps) in self.failed:
                     continue
-                if cure is not None:
-                    self.found.append(cure)
+                self.failed.add(together(steps))
+                if self._does_the_same(steps) or self._has_a_cure_in(steps):
+                    continue
+                planned += 1
+                cure = self._planned(steps)
+            except InvalidReview:
+                continue
+            if cure is not None:
+                self.found.append(self._needed(cure))
+
+    def _with_the_rest(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+        """Return `steps` with the cheapest that resolves each of the other clashes; none where that is not known."""
+        for _ in range(len(self.clashes)):
+            clash = self._first_clash(steps)
+            if clash is None:
+                break
+            ways = [way for way in self.known.get(clash, ()) if not together(way) <= together(steps)]
+            if not ways:
+                return ()
+            steps = joined(steps, min(ways, key=cost))
+        return steps if self._first_clash(steps) is None else ()
 
     def _other_ways(self) -> None:
         """Where all cures resolve a clash in one way, and there are others, put one of those in its place."""
@@ -281,6 +333,12 @@ class _Search:
                 if found.brings.late_days < cure.brings.late_days:
                     other, cure = set(cure.steps) - set(steps), replace(found, also=cure.also)
                 cure = self.found[index] = replace(cure, also=(*cure.also, *other))
+
+
+def _parts(step: Step) -> frozenset[tuple[str, ...]]:
+    """Return what a step has in common with others that may resolve the same: those whom it is about, one by one."""
+    kind, *_ = family = step.change.family
+    return frozenset((kind, id) for id in step.change.ids if kind in BY_PERSON) or frozenset({family})
 
 
 def _worth(brings: Brings) -> tuple[int, int, int]:

@@ -86,6 +86,10 @@ class FreedTogether(Change):
         """The day, or days."""
         return tuple(sorted({time.start.date() for time in self.times}))
 
+    def covers(self, other: Change) -> bool:
+        """Return whether it frees the same people at the same times, too."""
+        return isinstance(other, FreedTogether) and set(other.times) <= set(self.times)
+
     def edits(self, review: Review) -> tuple[Edit, ...]:
         """Return a row of busy.csv for each."""
         return tuple(time.edit(review) for time in self.times)

@@ -51,11 +51,9 @@ class HoldEnds(Change):
         """The first day that would be free of it."""
         return (self.last + ONE_DAY,)
 
-    def and_then(self, later: Change) -> Change | None:
-        """Return the end after both."""
-        if not isinstance(later, HoldEnds) or later.hold != self.ended:
-            return None
-        return replace(self, last=later.last)
+    def covers(self, other: Change) -> bool:
+        """Return whether it ends as early."""
+        return isinstance(other, HoldEnds) and other.family == self.family and self.last <= other.last
 
     @property
     def ended(self) -> Hold | None:
@@ -98,6 +96,12 @@ class WindowsGone(Change):
     def ids(self) -> tuple[str, ...]:
         """Whose windows."""
         return (self.windows[0].activity or self.windows[0].person,)
+
+    def covers(self, other: Change) -> bool:
+        """Return whether the other only widens one of these, or takes out some of them."""
+        if isinstance(other, WindowWidened):
+            return other.window in self.windows
+        return isinstance(other, WindowsGone) and set(other.windows) <= set(self.windows)
 
     def edits(self, review: Review) -> tuple[Edit, ...]:
         """Return the tables that go."""
