@@ -49,6 +49,9 @@ OTHER_DAYS = 0.4
 MOST_OTHER_WAYS = 2
 """Where there are several clashes, so many cures are told besides that resolve one of them in another way."""
 
+MANY = 4
+"""Of more activities it is hardly looked at whether they fit with a step."""
+
 LAST_PLANS = 6
 """Where there is no effort left, and little was found, so many of the next cheapest are still planned."""
 
@@ -215,9 +218,18 @@ class _Search:
                 self.found.append(cure)
         elif status is Status.INFEASIBLE:
             self.failed.add(together(steps))
-            heapq.heappush(self.open, (cost(steps) + 1, len(steps), next(self.turn), steps))
+            heapq.heappush(self.open, (max(cost(steps), self._dearest(steps)) + 1, len(steps), next(self.turn), steps))
         else:
             self.all_found = False
+
+    def _dearest(self, steps: tuple[Step, ...]) -> int:
+        """Return what the dearest costs that is as likely to help as `steps` are.
+
+        What resolves a clash of many activities was hardly looked at: each of it is planned before all else.
+        """
+        key = together(steps)
+        guessed = (ways for clash, ways in self.known.items() if len(clash.activities) > MANY)
+        return max((cost(way) for ways in guessed if any(together(way) == key for way in ways) for way in ways), default=0)
 
     def _needed(self, cure: Cure) -> Cure:
         """Return `cure` without the steps that it does not need."""
