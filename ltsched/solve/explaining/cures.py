@@ -23,6 +23,7 @@ from ltsched.domain.explaining.step import Step
 from ltsched.domain.stages.table import LATE_DAYS, MISSED_ATTENDANCE
 from ltsched.domain.timetable import Status, Timetable
 from ltsched.errors import InvalidReview
+from ltsched.solve.explaining.known import Known, Ways
 from ltsched.solve.explaining.looks import Looks
 from ltsched.solve.explaining.together import Together, asks_more, cost, families, joined, together
 
@@ -49,17 +50,17 @@ OTHER_DAYS = 0.4
 MOST_OTHER_WAYS = 2
 """Where there are several clashes, so many cures are told besides that resolve one of them in another way."""
 
-MANY = 4
-"""Of more activities it is hardly looked at whether they fit with a step."""
+AT_ONCE, FEW_AT_ONCE = 8, 3
+"""So many things that may help are planned at once, to see whether any of them does; of fewer each by itself."""
+
+NOT_ONLY_MORE = frozenset({"lead-in", "span", "meeting", "reviewer"})
+"""Steps with which something is possible that was not, and other things are not any more."""
 
 LAST_PLANS = 6
 """Where there is no effort left, and little was found, so many of the next cheapest are still planned."""
 
 FEW_FOUND, ENOUGH = 3, 0.6
 """Fewer cures are little; with so many the search ends when so much of the effort there is has been spent."""
-
-BY_PERSON = frozenset({"freed", "conversation"})
-"""Changes that are about several people at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ class _Search:
     """A search in the order of cost.
 
     `open` holds what is still to be looked at, by what it costs at least, number of steps and turn; `later` what does
-    the same as a cure that is found; `failed` what was planned in vain, until it is asked what clashes with it.
+    the same as a cure that is found; `failed` what was planned in vain, until it is asked what clashes with it; `in_vain` what was so with others at once,
+    `at_once` at most.
     """
 
     clashes: list[Clash]
@@ -101,8 +103,10 @@ class _Search:
     open: list[tuple[int, int, int, tuple[Step, ...]]] = field(default_factory=list)
     later: list[tuple[Step, ...]] = field(default_factory=list)
     seen: set[Together] = field(default_factory=set)
-    known: dict[Clash, tuple[tuple[Step, ...], ...]] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
     failed: set[Together] = field(default_factory=set)
+    in_vain: set[Together] = field(default_factory=set)
+    at_once: int = AT_ONCE
     looked_at: Counter[frozenset[tuple[str, ...]]] = field(default_factory=Counter)
     turn: Iterator[int] = field(default_factory=itertools.count)
     seen_clashes: dict[tuple[Clash, Together], bool] = field(default_factory=dict)
@@ -144,24 +148,7 @@ class _Search:
         key = together(steps)
         if key not in self.seen:
             self.seen.add(key)
-            heapq.heappush(self.open, (cost(steps) + self._still_costs(steps), len(steps), next(self.turn), steps))
-
-    def _still_costs(self, steps: Sequence[Step]) -> int:
-        """Return what it costs at least to resolve the known clashes which none of `steps` has anything to do with.
-
-        Of clashes that one step may resolve together only the dearest counts.
-        """
-        taken = {family for step in steps for family in _parts(step)}
-        total = 0
-        for clash in sorted(self.known, key=lambda clash: -self._least(clash)):
-            own = {family for way in self.known[clash] for step in way for family in _parts(step)}
-            if own and taken.isdisjoint(own):
-                total += self._least(clash)
-                taken |= own
-        return total
-
-    def _least(self, clash: Clash) -> int:
-        return min(map(cost, self.known[clash]), default=0)
+            heapq.heappush(self.open, (cost(steps) + self.known.still_costs(steps), len(steps), next(self.turn), steps))
 
     def _does_the_same(self, steps: Sequence[Step]) -> bool:
         """Return whether a cure does the same on other days or by other amounts."""
@@ -211,25 +198,42 @@ class _Search:
 
         What is put beside it costs more. Most often another day does, and looking for a clash takes longest of all.
         """
-        status, timetable = self.looks.planned(steps)
+        status, timetable = (Status.INFEASIBLE, None) if self._is_in_vain(steps) else self.looks.planned(steps)
         if timetable is not None:
             cure = self._needed(Cure(steps, _brings(timetable)))
             if not self._does_the_same(cure.steps):
                 self.found.append(cure)
         elif status is Status.INFEASIBLE:
             self.failed.add(together(steps))
-            heapq.heappush(self.open, (max(cost(steps), self._dearest(steps)) + 1, len(steps), next(self.turn), steps))
+            heapq.heappush(
+                self.open, (max(cost(steps), self.known.dearest(steps)) + 1, len(steps), next(self.turn), steps)
+            )
         else:
             self.all_found = False
 
-    def _dearest(self, steps: tuple[Step, ...]) -> int:
-        """Return what the dearest costs that is as likely to help as `steps` are.
+    def _is_in_vain(self, steps: tuple[Step, ...]) -> bool:
+        """Return whether nothing fits with `steps`, as nothing fits with several of what may help, all at once.
 
-        What resolves a clash of many activities was hardly looked at: each of it is planned before all else.
+        More of what only ever allows more is not impossible where less is possible; what else it does is left out.
         """
-        key = together(steps)
-        guessed = (ways for clash, ways in self.known.items() if len(clash.activities) > MANY)
-        return max((cost(way) for ways in guessed if any(together(way) == key for way in ways) for way in ways), default=0)
+        if together(steps) in self.in_vain:
+            return True
+        left = [way for way in self.known.guessed_with(steps) if together(way) not in self.in_vain | self.failed]
+        left = [way for way in left if not any(step.kind in NOT_ONLY_MORE for step in way)][: self.at_once]
+        if len(left) < FEW_AT_ONCE or steps not in left:
+            return False
+        every: tuple[Step, ...] = ()
+        for way in left:
+            every = joined(every, way)
+        try:
+            self.looks.applied(every)
+        except InvalidReview:
+            return False
+        if self.looks.planned(every)[0] is not Status.INFEASIBLE:
+            self.at_once //= 2
+            return False
+        self.in_vain |= set(map(together, left))
+        return True
 
     def _needed(self, cure: Cure) -> Cure:
         """Return `cure` without the steps that it does not need."""
@@ -254,7 +258,7 @@ class _Search:
     def _clashes(self, clash: Clash, key: Together, steps: Sequence[Step]) -> bool:
         if not steps:
             return True
-        if any(together(way) <= key for way in self.known.get(clash, ())):
+        if self.known.resolves(clash, key):
             return False  # it was enough; whether all fits is planned
         if (clash, key) not in self.seen_clashes:
             if self.last is None or self.last[0] != key:
@@ -262,13 +266,13 @@ class _Search:
             self.seen_clashes[clash, key] = self.looks.clashes(self.last[1], clash) is True
         return self.seen_clashes[clash, key]
 
-    def _ways(self, clash: Clash) -> tuple[tuple[Step, ...], ...]:
+    def _ways(self, clash: Clash) -> Ways:
         """Return what resolves `clash`, asked once: of the review as it is, each amount is all that it takes."""
-        if clash not in self.known:
+        if clash not in self.known.ways:
             found = self.looks.remedies(clash)
             self.all_found = self.all_found and found.all_found
-            self.known[clash] = found.ways
-        return self.known[clash]
+            self.known.ways[clash] = found.ways
+        return self.known.ways[clash]
 
     def _last_plans(self) -> None:
         """Plan the next cheapest, without asking what clashes with them, where the effort has brought little.
@@ -298,7 +302,7 @@ class _Search:
             clash = self._first_clash(steps)
             if clash is None:
                 break
-            ways = [way for way in self.known.get(clash, ()) if not together(way) <= together(steps)]
+            ways = [way for way in self.known.ways.get(clash, ()) if not together(way) <= together(steps)]
             if not ways:
                 return ()
             steps = joined(steps, min(ways, key=cost))
@@ -307,7 +311,7 @@ class _Search:
     def _other_ways(self) -> None:
         """Where all cures resolve a clash in one way, and there are others, put one of those in its place."""
         told = 0
-        for ways in list(self.known.values()) if len(self.known) > 1 else ():
+        for ways in list(self.known.ways.values()) if len(self.known.ways) > 1 else ():
             used = [way for way in ways if all(together(way) <= together(cure.steps) for cure in self.found)]
             known = {families(way) for way in used}
             others = sorted((way for way in ways if families(way) not in known), key=cost)
@@ -345,12 +349,6 @@ class _Search:
                 if found.brings.late_days < cure.brings.late_days:
                     other, cure = set(cure.steps) - set(steps), replace(found, also=cure.also)
                 cure = self.found[index] = replace(cure, also=(*cure.also, *other))
-
-
-def _parts(step: Step) -> frozenset[tuple[str, ...]]:
-    """Return what a step has in common with others that may resolve the same: those whom it is about, one by one."""
-    kind, *_ = family = step.change.family
-    return frozenset((kind, id) for id in step.change.ids if kind in BY_PERSON) or frozenset({family})
 
 
 def _worth(brings: Brings) -> tuple[int, int, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.explanation import Clash

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ltsched.domain.explaining.step import Call, Change, Edit
 from ltsched.domain.numbers import Setting
