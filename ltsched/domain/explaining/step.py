@@ -76,7 +76,7 @@ class Change(ABC):
         return self == other
 
     def with_other(self, other: Change) -> Change | None:
-        """Return this and `other` as one change, where they can only be written as one; None where each stands alone."""
+        """Return this and `other` as one change, where they can only be written as one; else None."""
         return None
 
     @abstractmethod

@@ -115,7 +115,7 @@ class Answers:
         return None if possible is None else not possible
 
     def _trial_of(self, agenda: Agenda) -> Trial:
-        """Return a trial of `agenda`: the same as the last one where it is that agenda, which is asked several times."""
+        """Return a trial of `agenda`: the last one where it is of that agenda, which is asked several times."""
         if self._trial is None or self._trial.agenda is not agenda:
             self._trial = Trial.of(agenda)
         return self._trial

@@ -1,4 +1,4 @@
-"""What resolves each of the clashes that are known, and what that says of sets of steps before anything is looked at."""
+"""What resolves each of the known clashes, and what that says of sets of steps before anything is looked at."""
 
 from __future__ import annotations
 
