@@ -13,13 +13,17 @@ from ltsched.domain.partial.kept import kept_of
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status, Timetable
 from ltsched.errors import InvalidReview
+from ltsched.model.grid import lay_grid
 from ltsched.options.expand import expand
 from ltsched.options.steps.applied import applied
 from ltsched.solve.explaining.clashes import find_clash
 from ltsched.solve.explaining.looks import Looks, Remedies
 from ltsched.solve.explaining.possible import FEW, Trial
 from ltsched.solve.explaining.remedies import find_remedies
+from ltsched.solve.explaining.steps.freed_as_planned import freed_as_planned, freed_everywhere
+from ltsched.solve.explaining.steps.given_up import GivenUp
 from ltsched.solve.explaining.steps.propose import Proposal, steps_for
+from ltsched.solve.explaining.steps.related import DIARY
 from ltsched.solve.explaining.still import still_clashes
 from ltsched.solve.plan import plan_agenda, plan_review
 from ltsched.solve.run import Runner
@@ -45,6 +49,9 @@ MOST_SECONDS_OF_A_CLASH = 3.0
 
 MOST_SECONDS_IN_ALL = 6.0
 """So much time of the processor all of it takes, at most, where the effort does not end it before."""
+
+MOST_AWAY = 2
+"""Of more people who are in the way together nobody is asked to come to all of it."""
 
 EFFORT_OF_MANY = 0.05
 """What a look costs besides, where there are more than a few activities."""
@@ -168,9 +175,35 @@ class Answers:
         if only_left_out and clash.facts and not self._exhausted():
             self.narrow.append(clash)
             found = find_remedies(clash, self.applied, self._resolved, self._proposed, most=2)
+        ways = (*found.ways, *self._freed_as_planned(clash))
         # Of several activities together only some days and amounts are asked about.
         some = self._exhausted() or (len(clash.activities) > 1 and clash not in self.of_each)
-        return replace(found, all_found=found.all_found and not some)
+        return replace(found, ways=ways, all_found=found.all_found and not some)
+
+    def _freed_as_planned(self, clash: Clash) -> Iterator[tuple[Step, ...]]:
+        """Yield for each of those in the way of several activities that they come to all of them, as that is planned.
+
+        Where the whole review fits then, it is as that is planned; else as the activities of the clash alone are.
+        """
+        away = list(dict.fromkeys(fact.ids[0] for fact in clash.facts if fact.rule == DIARY))
+        if len(clash.activities) == 1 or not 0 < len(away) <= MOST_AWAY:
+            return
+        agenda = self.applied(())
+        prices = GivenUp(agenda, lay_grid(agenda), self.review.costs)
+        for id in away:
+            freed = freed_everywhere(id, prices)
+            if freed is None or self._exhausted():
+                continue
+            needed = {one.id for one in agenda.activities if id in one.must}.union(clash.activities)
+            then = self.applied([Step("busy", freed, 1)])
+            for ids in ({one.id for one in then.activities}, set(clash.activities)):
+                runner = self._for(MOST_SECONDS)
+                result = plan_agenda(kept_of(then, ids), runner, told=False, steps=UP_TO_REPORT)
+                self._add(runner)
+                if result.timetable is not None:
+                    step = freed_as_planned(id, result.timetable.bookings, needed, prices)
+                    yield from () if step is None else [(step,)]
+                    break
 
     def _proposed(self, agenda: Agenda, clash: Clash) -> Iterator[Proposal]:
         def possible(then: Agenda, ids: Sequence[str]) -> bool:
