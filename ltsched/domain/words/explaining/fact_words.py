@@ -224,7 +224,10 @@ def _start_step(said: _Said) -> str:
 
 def _bank_holiday(said: _Said) -> str:
     dates = said.fact.dates
-    return f"bank holiday{'s' if len(dates) > 1 else ''}: {dates_listed(dates)}" if dates else "bank holidays"
+    if not dates:
+        return "nothing lies on a bank holiday"
+    days = listed_first([day_text(day) for day in dates], MOST_NAMED)
+    return f"{days} {'is a bank holiday' if len(dates) == 1 else 'are bank holidays'}"
 
 
 def _one_day(said: _Said) -> str:
