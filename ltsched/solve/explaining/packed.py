@@ -65,12 +65,16 @@ def parts_of(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates
 def _best(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> list[Sequence[int]]:
     """Return the weeks or blocks, as days of the grid, that no other one is at least as good as, the first of equals.
 
-    One is at least as good as another that has the same working days where each activity can start whenever it can in
-    the other one, with the same rooms, for the same people, and everybody who might hold one is free.
+    One is at least as good as another where each activity can start whenever it can in the other one, with the same
+    rooms, for the same people, and everybody who might hold one is free; its days are compared in order. Where days
+    have to lie between activities, the same working days have to be among them.
     """
+    with_lags = any(rule.least > 0 or rule.most is not None for rule in agenda.precedences)
     found: dict[object, list[tuple[Sequence[int], int]]] = {}
-    for days in _stretches(agenda, free, candidates):
-        key, bits = _days(days, agenda, free), _bits(days, free, candidates)
+    stretches = list(_stretches(agenda, free, candidates))
+    room = max(map(len, stretches), default=0) * free.grid.slots_a_day
+    for days in stretches:
+        key, bits = _days(days, agenda, free) if with_lags else (), _bits(days, room, free, candidates)
         same = found.setdefault(key, [])
         if not any(bits & ~other == 0 for _, other in same):
             same[:] = [(its, other) for its, other in same if other & ~bits] + [(days, bits)]
@@ -97,13 +101,16 @@ def _days(days: Sequence[int], agenda: Agenda, free: FreeTime) -> object:
     return tuple(((day - dates[0]).days, agenda.working_days.count(dates[0], day)) for day in dates)
 
 
-def _bits(days: Sequence[int], free: FreeTime, candidates: Mapping[str, Candidates]) -> int:
-    """Return who can start what when on `days`, which follow one another on the grid, as one bit set."""
+def _bits(days: Sequence[int], room: int, free: FreeTime, candidates: Mapping[str, Candidates]) -> int:
+    """Return who can start what when on `days`, which follow one another on the grid, as one bit set.
+
+    Each has `room` for so many slots.
+    """
     opens, length = days[0] * free.grid.slots_a_day, len(days) * free.grid.slots_a_day
     mask = (1 << length) - 1
     found = 0
     for bits in _all_bits(free, candidates):
-        found = found << length | bits >> opens & mask
+        found = found << room | bits >> opens & mask
     return found
 
 
