@@ -61,15 +61,17 @@ def least_step(
 ) -> tuple[Step, bool]:
     """Return the smallest step of `ladder` with which it `fits`, and True; else its first step, and False.
 
+    Where more costs the same, and none fits, it is the last step, since the first may change nothing yet.
     `little_first` asks for the first few amounts alone: where asking is dear, they are most of what helps at all.
     """
     changes = ladder.changes
+    part = len(changes) - 1 if ladder.flat else 0
     if little_first or not ladder.straight:
         asked = changes[:LITTLE] if little_first else changes
         found = next((index for index, change in enumerate(asked) if fits(change)), None)
-        return ladder.step(found or 0, costs), found is not None
+        return ladder.step(part if found is None else found, costs), found is not None
     if not fits(changes[-1]):
-        return ladder.step(0, costs), False
+        return ladder.step(part, costs), False
     low, high = 0, len(changes) - 1
     while low < high:
         middle = (low + high) // 2

@@ -79,7 +79,7 @@ def steps_for(
         related = not clash.facts or is_related(ladder, clash.facts)
         if related or ladder.drops:
             step, enough = least_step(ladder, attempts.fits, costs, little_first=wide)
-            if enough or (related and attempts.with_change(step.change) is not None):
+            if enough or (related and attempts.changes_something(step.change)):
                 yield Proposal(step, enough)
             if enough and ladder.flat:
                 yield from (Proposal(more, enough) for more in beyond(ladder, step, costs))
