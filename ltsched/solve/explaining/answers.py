@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ltsched.domain.agenda import Agenda
@@ -12,15 +12,20 @@ from ltsched.domain.partial.kept import kept_of
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status, Timetable
 from ltsched.errors import InvalidReview
+from ltsched.model.grid import lay_grid
 from ltsched.options.expand import expand
 from ltsched.options.steps.applied import applied
 from ltsched.solve.explaining.clashes import find_clash
 from ltsched.solve.explaining.looks import Looks, Remedies
 from ltsched.solve.explaining.possible import FEW, Trial
 from ltsched.solve.explaining.remedies import find_remedies
+from ltsched.solve.explaining.steps.freed_as_planned import freed_as_planned, freed_everywhere
+from ltsched.solve.explaining.steps.given_up import GivenUp
 from ltsched.solve.explaining.steps.propose import Proposal, steps_for
+from ltsched.solve.explaining.steps.related import DIARY
 from ltsched.solve.explaining.still import still_clashes
 from ltsched.solve.plan import plan_agenda, plan_review
+from ltsched.solve.result import Result
 from ltsched.solve.run import Runner
 from ltsched.solve.steps.preferences import Preferences
 from ltsched.solve.strategy import STEPS
@@ -48,6 +53,9 @@ LAID_OUT, FOR_EACH_PERSON = 0.003, 0.0006
 LOOKED_AT, FOR_EACH_ACTIVITY = 0.008, 0.005
 """The work of looking at a clash besides the solver, and more for each activity."""
 
+MOST_AWAY = 2
+"""Of more people who are in the way together nobody is asked to come to all of it."""
+
 PLANNED, FOR_EACH_PLANNED = 0.05, 0.012
 """The work of planning besides the solver, and more for each activity."""
 
@@ -68,6 +76,7 @@ class Answers:
     begun: float = 0.0
     of_each: Collection[Clash] = ()
     narrow: list[Clash] = field(default_factory=list)
+    _trial: Trial | None = None
 
     def looks(self) -> Looks:
         """Return the answers, with the effort counted from now on."""
@@ -101,7 +110,7 @@ class Answers:
             return still_clashes(agenda, clash, self.runner)
         known = {activity.id for activity in agenda.activities}
         left = [id for id in clash.activities if id in known]
-        trial = Trial.of(agenda)
+        trial = self._trial_of(agenda)
         if clash in self.of_each:
             return not all(trial.possible(self.runner, [id], proven=False) for id in left)
         if len(left) > FEW:
@@ -109,6 +118,12 @@ class Answers:
             return trial.short(left)
         possible = trial.possible(self.runner, left, proven=False) if left else True
         return None if possible is None else not possible
+
+    def _trial_of(self, agenda: Agenda) -> Trial:
+        """Return a trial of `agenda`: the last one where it is of that agenda, which is asked several times."""
+        if self._trial is None or self._trial.agenda is not agenda:
+            self._trial = Trial.of(agenda)
+        return self._trial
 
     def planned(self, steps: Sequence[Step]) -> tuple[Status, Timetable | None]:
         """Return how sure it is that all fits with `steps`, and the timetable, without preferences.
@@ -121,18 +136,26 @@ class Answers:
             return Status.INFEASIBLE, None
 
     def _planned(self, steps: Sequence[Step]) -> tuple[Status, Timetable | None]:
-        runner = self.runner.for_one_thing(EFFORT_OF_A_PLAN)
         if self.ids is None:
-            result = plan_review(self._review(steps), runner, told=False, steps=UP_TO_REPORT)
+            review = self._review(steps)
+            result = self._counted(lambda runner: plan_review(review, runner, told=False, steps=UP_TO_REPORT))
         else:
             agenda = self.applied(steps)
             if not self._has_all(agenda):
                 return Status.INFEASIBLE, None
-            result = plan_agenda(agenda, runner, told=False, steps=UP_TO_REPORT)
+            result = self._plan_of(agenda)
+        return result.status, result.timetable
+
+    def _plan_of(self, agenda: Agenda) -> Result:
+        return self._counted(lambda runner: plan_agenda(agenda, runner, told=False, steps=UP_TO_REPORT))
+
+    def _counted(self, plan: Callable[[Runner], Result]) -> Result:
+        runner = self.runner.for_one_thing(EFFORT_OF_A_PLAN)
+        result = plan(runner)
         planned = 0 if result.timetable is None else len(result.timetable.bookings)
         runner.count(PLANNED + FOR_EACH_PLANNED * planned)
         self.runner.add(runner)
-        return result.status, result.timetable
+        return result
 
     def clash(self, agenda: Agenda) -> Clash | None:
         """Return a clash of `agenda`; None where none is found."""
@@ -152,9 +175,33 @@ class Answers:
         if only_left_out and clash.facts and not self._exhausted():
             self.narrow.append(clash)
             found = find_remedies(clash, self.applied, self._resolved, self._proposed, most=2)
+        ways = (*found.ways, *self._freed_as_planned(clash))
         # Of several activities together only some days and amounts are asked about.
         some = self._exhausted() or (len(clash.activities) > 1 and clash not in self.of_each)
-        return replace(found, all_found=found.all_found and not some)
+        return replace(found, ways=ways, all_found=found.all_found and not some)
+
+    def _freed_as_planned(self, clash: Clash) -> Iterator[tuple[Step, ...]]:
+        """Yield for each of those in the way of several activities that they come to all of them, as that is planned.
+
+        Where the whole review fits then, it is as that is planned; else as the activities of the clash alone are.
+        """
+        away = list(dict.fromkeys(fact.ids[0] for fact in clash.facts if fact.rule == DIARY))
+        if len(clash.activities) == 1 or not 0 < len(away) <= MOST_AWAY:
+            return
+        agenda = self.applied(())
+        prices = GivenUp(agenda, lay_grid(agenda), self.review.costs)
+        for id in away:
+            freed = freed_everywhere(id, prices)
+            if freed is None or self._exhausted():
+                continue
+            needed = {one.id for one in agenda.activities if id in one.must}.union(clash.activities)
+            then = self.applied([Step("busy", freed, 1)])
+            for ids in ({one.id for one in then.activities}, set(clash.activities)):
+                result = self._plan_of(kept_of(then, ids))
+                if result.timetable is not None:
+                    step = freed_as_planned(id, result.timetable.bookings, needed, prices)
+                    yield from () if step is None else [(step,)]
+                    break
 
     def _proposed(self, agenda: Agenda, clash: Clash) -> Iterator[Proposal]:
         def possible(then: Agenda, ids: Sequence[str]) -> bool:

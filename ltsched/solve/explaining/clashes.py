@@ -23,6 +23,7 @@ from ltsched.model.candidates import Candidates, find_candidates
 from ltsched.model.free_time import FreeTime
 from ltsched.model.narrow import narrow
 from ltsched.solve.arithmetic.shortage import find_shortage
+from ltsched.solve.explaining.holidays import Opened, opened
 from ltsched.solve.explaining.look import Look, Means, named_in
 from ltsched.solve.explaining.packed import lies_together
 from ltsched.solve.explaining.possible import Trial, only
@@ -73,7 +74,7 @@ def find_clashes(agenda: Agenda, runner: Runner, *, most: int = MOST) -> tuple[C
 
 def held_to(agenda: Agenda, clash: Clash) -> Agenda:
     """Return the activities of `clash` alone, held to nothing but its facts: they do not fit."""
-    return Look(only(agenda, clash.activities), Runner(0)).held.to(clash.facts)
+    return Look(only(agenda, clash.activities), Runner(0), holidays_too=True).held.to(clash.facts)
 
 
 def without(agenda: Agenda, clash: Clash, fact: Fact) -> Agenda:
@@ -201,6 +202,8 @@ class _Search:
             clash = self.clash(core, facts)
             yield clash
             known = {_name(fact) for fact in clash.facts if fact.rule in OWN}
+            if not known:
+                return
             facts = [fact for fact in facts if _name(fact) not in known]
 
     def clash(self, core: _Core, facts: Sequence[Fact] | None = None) -> Clash:
@@ -210,7 +213,7 @@ class _Search:
             facts = [fact for fact in grounds_of(self.agenda, self.look.held.open) if core.has(fact)]
         by = next((by for by in Means if by >= core.means and self.look.possible(facts, by) is False), None)
         if by is None:
-            return Clash(ids, tuple(self._dates(list(facts))), smallest=False)
+            return Clash(ids, tuple(self._dates(opened(self.look, facts))), smallest=False)
         seen_by = by
         packed = lies_together(self.agenda, ids)
         if by is Means.COUNTING or packed:
@@ -222,8 +225,8 @@ class _Search:
             self.work = 0
             again = by is not Means.COUNTING
             facts = smallest(facts, lambda part: self._impossible(part, Means.SOLVER, counting=again))
-        facts = self._dates(list(facts))
-        return Clash(ids, tuple(reversed(facts)), smallest=not self.unsure)
+        found = opened(self.look, facts)
+        return Clash(ids, tuple(reversed(self._dates(found))), smallest=found.sure and not self.unsure)
 
     def _counted(self, facts: Sequence[Fact]) -> Sequence[Fact]:
         """Return those of `facts` that are about nobody but whom counting names, where these do."""
@@ -252,13 +255,14 @@ class _Search:
         ids = [activity.id for activity in self.agenda.activities]
         return len(ids) if lies_together(self.agenda, ids) else len(ids) ** 2
 
-    def _dates(self, facts: list[Fact]) -> list[Fact]:
-        """Return `facts`, each of a diary with its dates: where there is one activity, with those alone that matter."""
+    def _dates(self, found: Opened) -> list[Fact]:
+        """Return the facts, each of a diary with its dates: where there is one activity, with those that matter."""
+        facts = list(found.facts)
         for index, fact in enumerate(facts):
             if fact.rule == "diary":
                 others = facts[:index] + facts[index + 1 :]
                 single = len(self.agenda.activities) == 1
-                facts[index] = self._single(fact, others) if single else _on_days(fact, self.agenda)
+                facts[index] = _single(found.look, fact, others) if single else _on_days(fact, self.agenda)
             elif fact.rule == "quorum" and len(self.agenda.activities) == 1:
                 facts[index] = self._best(fact)
         return facts
@@ -277,16 +281,17 @@ class _Search:
         start = grid.minute(slot)
         return replace(fact, dates=(grid.days[slot // grid.slots_a_day],), spans=((start, start + one.minutes),))
 
-    def _single(self, fact: Fact, others: Sequence[Fact]) -> Fact:
-        """Return `fact` on those days alone on which one activity could be without it."""
-        agenda = self.look.held.to(others)
-        own = find_candidates(agenda, self.look.free(agenda))[agenda.activities[0].id]
-        days = {self.look.grid.days[slot // self.look.grid.slots_a_day] for slot in own.starts}
-        return _on_days(fact, self.agenda, days)
-
 
 def _name(fact: Fact) -> tuple[str, tuple[str, ...], str, str]:
     return fact.rule, fact.ids, fact.kind, fact.key
+
+
+def _single(look: Look, fact: Fact, others: Sequence[Fact]) -> Fact:
+    """Return `fact` on those days alone on which one activity could be without it."""
+    agenda = look.held.to(others)
+    own = find_candidates(agenda, look.free(agenda))[agenda.activities[0].id]
+    days = {look.grid.days[slot // look.grid.slots_a_day] for slot in own.starts}
+    return _on_days(fact, look.agenda, days)
 
 
 def _on_days(fact: Fact, agenda: Agenda, days: Collection[date] | None = None) -> Fact:

@@ -56,12 +56,15 @@ class Look:
     ----------
     agenda
         The activities, with all that holds for them.
+    holidays_too
+        Whether a bank holiday is a working day like any other unless a fact says that it is one; else it needs none.
     looks
         How many have been taken so far by the solver.
     """
 
     agenda: Agenda
     runner: Runner
+    holidays_too: bool = False
     held: Held = field(init=False)
     grid: TimeGrid = field(init=False)
     looks: int = field(default=0, init=False)
@@ -69,7 +72,7 @@ class Look:
     _slots: dict[int, tuple[Availability, int]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
-        self.held = Held(self.agenda)
+        self.held = Held(self.agenda, self.holidays_too)
         self.grid = lay_grid(self.held.to(()).changed(activities=self.agenda.activities))
 
     def possible(self, facts: Iterable[Fact], means: Means = Means.SOLVER, *, counting: bool = True) -> bool | None:
