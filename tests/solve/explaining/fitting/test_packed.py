@@ -15,9 +15,9 @@ from ltsched.domain.spans import NEVER
 from ltsched.model.candidates import find_candidates
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
-from ltsched.solve.explaining.alike import in_order
 from ltsched.solve.explaining.clashes import find_clash, held_to, without
-from ltsched.solve.explaining.packed import groups_of, parts_of
+from ltsched.solve.explaining.fitting.alike import in_order
+from ltsched.solve.explaining.fitting.packed import groups_of, parts_of
 from ltsched.solve.explaining.possible import Trial, only
 from tests.support.agendas import MONDAY, activity, agenda, conversation, day, person, span
 from tests.support.clashing import fits, is_smallest, rules, runner, the
@@ -50,8 +50,10 @@ def test_part_of_what_fits_fits(plan: Agenda, data: st.DataObject) -> None:
     """Of two blocks, too, that may be no farther apart than some days."""
     ids = [one.id for one in plan.activities]
     some = data.draw(st.sets(st.sampled_from(ids), min_size=1))
+    part = only(plan, some)
     if fits(plan):
-        assert fits(only(plan, some))
+        assert fits(part)
+        assert Trial.of(part).possible(runner()) is not False
 
 
 def test_of_weeks_that_are_alike_one_is_looked_at() -> None:
