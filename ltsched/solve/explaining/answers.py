@@ -51,7 +51,7 @@ MOST_SECONDS_IN_ALL = 6.0
 """So much time of the processor all of it takes, at most, where the effort does not end it before."""
 
 MOST_AWAY = 2
-"""Of more people who are in the way together nobody is asked to come to all of it."""
+"""Of those who are in the way of several activities so many are asked to come to all of them, the cheapest first."""
 
 EFFORT_OF_MANY = 0.05
 """What a look costs besides, where there are more than a few activities."""
@@ -185,11 +185,13 @@ class Answers:
 
         Where the whole review fits then, it is as that is planned; else as the activities of the clash alone are.
         """
-        away = list(dict.fromkeys(fact.ids[0] for fact in clash.facts if fact.rule == DIARY))
-        if len(clash.activities) == 1 or not 0 < len(away) <= MOST_AWAY:
+        costs = self.review.costs
+        diaries = sorted((one for one in clash.facts if one.rule == DIARY), key=lambda one: costs.get(one.kind, 0))
+        away = list(dict.fromkeys(one.ids[0] for one in diaries))[:MOST_AWAY]
+        if len(clash.activities) == 1 or not away:
             return
         agenda = self.applied(())
-        prices = GivenUp(agenda, lay_grid(agenda), self.review.costs)
+        prices = GivenUp(agenda, lay_grid(agenda), costs)
         for id in away:
             freed = freed_everywhere(id, prices)
             if freed is None or self._exhausted():
