@@ -23,7 +23,7 @@ from ltsched.domain.timetable import Status
 from ltsched.errors import InvalidReview
 from ltsched.solve.explaining.besides import other_days, other_ways
 from ltsched.solve.explaining.looks import Looks
-from ltsched.solve.explaining.together import Together, asks_more, cost, families, joined, together
+from ltsched.solve.explaining.together import Together, cost, families, joined, together
 from ltsched.solve.explaining.tried import Tried, brought
 
 __all__ = ["Cures", "find_cures"]
@@ -83,8 +83,7 @@ class _Search:
 
     `open` holds what is still to be looked at, by what it costs at least, number of steps and turn; `later` what does
     the same as a cure that is found; `failed` what was planned in vain, until it is asked what clashes with it;
-    `in_vain` what was so with others at once, `at_once` of them at most; `unknown` what there was no time for, as there
-    would be none with more.
+    `in_vain` what was so with others at once, `at_once` of them at most.
     """
 
     tried: Tried
@@ -95,7 +94,6 @@ class _Search:
     failed: set[Together] = field(default_factory=set)
     in_vain: set[Together] = field(default_factory=set)
     at_once: int = AT_ONCE
-    unknown: list[tuple[Step, ...]] = field(default_factory=list)
     looked_at: Counter[frozenset[tuple[str, ...]]] = field(default_factory=Counter)
     turn: Iterator[int] = field(default_factory=itertools.count)
 
@@ -111,7 +109,7 @@ class _Search:
             *_, steps = heapq.heappop(self.open)
             if self.tried.does_the_same(steps):
                 self.later.append(steps)
-            elif self._takes_too_long(steps):
+            elif self.tried.takes_too_long(steps):
                 self.tried.all_found = False
             elif not self.tried.has_a_cure_in(steps) and self._is_worth_a_look(steps):
                 self._look_at(steps)
@@ -141,9 +139,6 @@ class _Search:
             heapq.heappush(
                 self.open, (cost(steps) + self.tried.known.still_costs(steps), len(steps), next(self.turn), steps)
             )
-
-    def _takes_too_long(self, steps: tuple[Step, ...]) -> bool:
-        return any(asks_more(steps, unknown) for unknown in self.unknown)
 
     def _is_worth_a_look(self, steps: tuple[Step, ...]) -> bool:
         """Return whether few enough of what does the same have been looked at so far."""
@@ -196,7 +191,7 @@ class _Search:
                 self.open, (max(cost(steps), self.tried.known.dearest(steps)) + 1, len(steps), next(self.turn), steps)
             )
         else:
-            self.unknown.append(steps)
+            self.tried.unknown.append(steps)
             self.tried.all_found = False
 
     def _is_in_vain(self, steps: tuple[Step, ...]) -> bool:
@@ -235,7 +230,7 @@ class _Search:
             *_, begun = heapq.heappop(self.open)
             try:
                 steps = self._with_the_rest(begun)
-                if not steps or together(steps) in self.failed or self._takes_too_long(steps):
+                if not steps or together(steps) in self.failed or self.tried.takes_too_long(steps):
                     continue
                 self.failed.add(together(steps))
                 if self.tried.does_the_same(steps) or self.tried.has_a_cure_in(steps):
