@@ -152,7 +152,7 @@ def _show(
 
     screen.show(*rehearsal_lines(timetable), *partial_lines(timetable))
     screen.show(title_line(timetable, review.option.title), "", bookings_table(timetable), "")
-    screen.show(*left_out_section(timetable))
+    screen.show(*left_out_section(timetable, review))
     absences = absences_table(timetable, review)
     if absences is not None:
         screen.show(section("Who cannot come", absences))

@@ -27,7 +27,8 @@ class FactRow(JsonDocument):
     number: int | None = Field(description="The number of the rule; null where it has none.")
     key: JsonText = Field(description="The name of that number under [customise]; empty where it has none.")
     kind: JsonText = Field(
-        description="Why somebody is away, as [costs] calls it; empty elsewhere.", examples=["leave"]
+        description="Why somebody is away, as [costs] calls it; bank-holiday of a bank holiday; empty elsewhere.",
+        examples=["leave"],
     )
     text: JsonText = Field(description="What it says.")
 

@@ -51,6 +51,8 @@ def test_what_is_left_out_is_told_with_why(program: Program, folder: Path) -> No
     said = " ".join(ran.out.split())
     assert "PARTIAL: 1 of 6 activities is left out" in said
     assert "What is left out" in said
+    assert "(c2)" in said
+    assert "conversation:c2" not in said, "people read names, and titles of activities"
     assert "no more can be kept than this" in said
     assert max(map(len, ran.out.partition("Written to")[0].splitlines())) <= 80
 
@@ -60,7 +62,7 @@ def test_the_files_say_it_and_are_read_again(planned: Path) -> None:
     assert document["partial"]["proven"] is True
     (left_out,) = document["partial"]["left_out"]
     assert left_out["activity"] == "conversation:c2"
-    assert left_out["why"] == "conversation:c2 has no day on which they can come"
+    assert left_out["why"] == "the conversation with c2 has no day on which they can come"
     again = read_timetable(planned / "out" / "timetable.json")
     assert [one.activity for one in again.left_out] == ["conversation:c2"]
     assert again.most_kept

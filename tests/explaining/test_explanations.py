@@ -23,7 +23,6 @@ QUICK = (
 
 PACKED = "the time for packed reviews does not do: the clash is not shown to be smallest, or no cure is found"
 KNOWN = {
-    "window-of-bank-holidays": "bank holidays are no facts: the window is named, and not that its days are none",
     "block-of-one-day": PACKED,
     "blocks-too-far-apart": PACKED,
     "more-conversations-than-one-pair-holds-in-a-week": PACKED,

@@ -30,7 +30,7 @@ def runner() -> Runner:
 
 def fits(plan: Agenda) -> bool:
     """Return whether `plan` fits, by the whole model."""
-    everybody = dict.fromkeys(plan.availability, Availability(open_time(plan), NEVER))
+    everybody = dict.fromkeys(plan.availability, Availability(open_time(plan, holidays_too=True), NEVER))
     free = FreeTime.of(plan, lay_grid(plan.changed(availability=everybody)))  # with days on which nobody is there, too
     candidates = find_candidates(plan, free)
     if not all(own.starts for own in candidates.values()):

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from ltsched.domain.activities import Activity, Panel
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.availability import Availability
-from ltsched.domain.explaining.open_time import never_too_late, open_time
+from ltsched.domain.explaining.open_time import bank_holidays, never_too_late, open_time, whole_days
 from ltsched.domain.option import RoomNeed
 from ltsched.domain.rules import Blocks, DailyLoad, Early, Fact, OnePlace, Precedence, Rule, Shape
 from ltsched.domain.rules.start_step import START_STEP
 from ltsched.domain.spans import NEVER, Spans
+from ltsched.domain.working_days import WorkingDays
 
 __all__ = ["EARLIEST", "LATEST", "Held", "HeldAgenda", "others_who_might"]
 
@@ -51,15 +52,18 @@ class Held:
     ----------
     agenda
         The whole one.
+    holidays_too
+        Whether a bank holiday is a working day like any other unless a fact says that it is one; else it needs none.
     """
 
     agenda: Agenda
+    holidays_too: bool = False
     open: Spans = field(init=False)
     _at_several: frozenset[str] = field(init=False)
     _available: dict[tuple[Fact, ...], Availability] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
-        self.open = open_time(self.agenda)
+        self.open = open_time(self.agenda, holidays_too=self.holidays_too)
         times = Counter(
             id for one in self.agenda.activities for id in (*one.invited, *(one.panel.pool if one.panel else ()))
         )
@@ -96,7 +100,7 @@ class Held:
             daily_loads=tuple(load for load in agenda.daily_loads if _load_told(load, told)),
             shape=_shape(agenda, told),
             availability=available,
-            working_days=agenda.working_days,
+            working_days=_working_days(agenda, told) if self.holidays_too else agenda.working_days,
             span_start=agenda.span_start,
             span_end=agenda.span_end,
             horizon_end=never_too_late(agenda),
@@ -107,10 +111,12 @@ class Held:
 
     def _availability(self, told: _Told) -> dict[str, Availability]:
         found = {}
+        off = told.of_rule("bank holiday")
         for id in self.agenda.availability:
-            facts = told.diaries.get(id, ())
+            facts = (*off, *told.diaries.get(id, ()))
             if facts not in self._available:
                 away = Spans.of(pair for fact in facts for pair in fact.spans)
+                away |= whole_days((day for fact in off for day in fact.dates), self.agenda)
                 self._available[facts] = Availability(self.open - away, NEVER)
             found[id] = self._available[facts]
         return found
@@ -132,6 +138,7 @@ class Held:
         if _fixed_day(activity, agenda):
             first, end = (activity.first, activity.end) if agreed else (agenda.review.earliest, never_too_late(agenda))
         held = frozenset(day for fact in told.about("hold", id) for day in fact.dates)
+        off = frozenset(day for fact in told.of_rule("bank holiday") for day in fact.dates)
         quorum = activity.quorum if told.has("quorum", id) else 0
         return replace(
             activity,
@@ -143,7 +150,7 @@ class Held:
             quorum=max(quorum, len(must)),
             panel=_panel(activity, agenda, told),
             gap_minutes=activity.gap_minutes if told.has("gap", id) else 0,
-            held=activity.held & held,
+            held=(activity.held & held) | off,  # where nobody has to come, no diary keeps it from a bank holiday
             room=activity.room if told.has("room", id) else RoomNeed.NONE,
             told_day=activity.told_day,
             windows=activity.windows if told.has("wished window", id) else (),
@@ -225,6 +232,12 @@ def _precedences(rules: Iterable[Precedence], told: _Told) -> Iterable[Precedenc
         most = rule.most if rule.most is not None and rule.most in lags else None
         if least or most is not None or told.has("precedence", rule.before, rule.after):
             yield replace(rule, least=least, most=most)
+
+
+def _working_days(agenda: Agenda, told: _Told) -> WorkingDays:
+    """Return what counts as a working day: a bank holiday that is not told does, too, as it would if it were none."""
+    untold = set(bank_holidays(agenda)).difference(day for fact in told.of_rule("bank holiday") for day in fact.dates)
+    return WorkingDays(agenda.working_days.holidays - untold) if untold else agenda.working_days
 
 
 def _load_told(load: DailyLoad, told: _Told) -> bool:

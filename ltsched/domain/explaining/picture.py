@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.explanation import Clash, Cure
 from ltsched.domain.people import OFFICE_HOURS, WorkingHours
 from ltsched.domain.rules.rule import Fact
 from ltsched.domain.spans import Spans, day_span
 
-__all__ = ["Cell", "DaysPicture", "Row", "picture_of"]
+__all__ = ["EVERYBODY", "Cell", "DaysPicture", "Row", "picture_of"]
+
+EVERYBODY = "everybody"
+"""The row of a picture of bank holidays alone, which are in the way of nobody in particular."""
+
+BANK_HOLIDAY = "bank-holiday"
+"""The kind of the facts about bank holidays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +68,10 @@ class DaysPicture:
 
 
 def picture_of(clash: Clash, cures: Sequence[Cure], agenda: Agenda) -> DaysPicture | None:
-    """Return the days of `clash` against its people and rooms; None where it is about nobody's absences.
+    """Return the days of `clash` against its people and rooms; None where it is about no days on which they are away.
 
-    It shows no more of a diary than the facts of the clash tell: the days, and the kind of absence.
+    It shows no more of a diary than the facts of the clash tell: the days, and the kind of absence. On a bank holiday
+    everybody is away; where that is all there is to show, one row stands for them.
     """
     absences = [fact for fact in clash.facts if fact.rule == "diary" and fact.dates]
     owners = {each.id for each in agenda.review.diary_owners}
@@ -72,25 +80,49 @@ def picture_of(clash: Clash, cures: Sequence[Cure], agenda: Agenda) -> DaysPictu
         for id in fact.ids:
             if id in owners:
                 by_owner[id].append(fact)
-    days = _days(clash, agenda)
-    if not by_owner or not days:
+    off = {day for fact in clash.facts if fact.kind == BANK_HOLIDAY for day in fact.dates}
+    days = _days(clash, agenda, off)
+    if not (by_owner or off) or not days:
         return None
-    rows = tuple(Row(id, _away(facts, days, agenda)) for id, facts in by_owner.items())
+    nobodys = {day: Cell((BANK_HOLIDAY,), whole=True) for day in days if day in off}
+    rows = tuple(Row(id, {**_away(facts, days, agenda), **nobodys}) for id, facts in by_owner.items())
+    rows = rows or (Row(EVERYBODY, nobodys),)
     picture = DaysPicture(clash.activities, days, rows, None)
     return DaysPicture(clash.activities, days, rows, _best(picture, cures))
 
 
-def _days(clash: Clash, agenda: Agenda) -> tuple[date, ...]:
-    """Return the working days, in whole weeks, over which the absences of a clash reach, within its time."""
-    dates = [day for fact in clash.facts if fact.rule == "diary" for day in fact.dates]
+def _days(clash: Clash, agenda: Agenda, off: Collection[date]) -> tuple[date, ...]:
+    """Return the working days, in whole weeks, over which the absences of a clash reach, within its time.
+
+    Of bank holidays those `off` are among them.
+    """
+    dates = [day for fact in clash.facts if fact.rule == "diary" for day in fact.dates] or list(off)
     activities = [activity for activity in agenda.activities if activity.id in clash.activities]
     if not dates or not activities:
         return ()
     first, last = min(dates), max(dates)
     monday, end = first - timedelta(days=first.weekday()), last + timedelta(days=7 - last.weekday())
-    days = agenda.working_days.between(monday, end)
+    days = sorted({*agenda.working_days.between(monday, end), *(day for day in off if monday <= day < end)})
     bounds = _bounds(clash) if len(activities) == 1 else (date.min, date.max)
-    return tuple(day for day in days if bounds[0] <= day < bounds[1] and any(one.may_lie_on(day) for one in activities))
+    wished = {id for fact in clash.facts if fact.rule == "wished window" for id in fact.ids}
+    return tuple(
+        day
+        for day in days
+        if bounds[0] <= day < bounds[1]
+        and any(one.may_lie_on(day) and (one.id not in wished or _wished_on(day, one)) for one in activities)
+    )
+
+
+def _wished_on(day: date, activity: Activity) -> bool:
+    """Return whether `day` is in one of each group of the windows of an activity."""
+    return all(
+        any(
+            (window.first or day) <= day <= (window.last or day)
+            and (not window.weekdays or day.weekday() in window.weekdays)
+            for window in group
+        )
+        for group in activity.windows
+    )
 
 
 def _bounds(clash: Clash) -> tuple[date, date]:
@@ -129,7 +161,7 @@ def _best(picture: DaysPicture, cures: Sequence[Cure]) -> date | None:
             return told[0]
     if len(picture.activities) > 1:
         return None
-    counts = {day: picture.away_on(day) for day in picture.days}
+    counts = {day: picture.away_on(day) for day in picture.days}  # on a bank holiday everybody is
     least = min(counts.values())
     best = [day for day, count in counts.items() if count == least]
     return best[0] if len(best) < len(counts) else None

@@ -42,4 +42,4 @@ class NoBankHoliday(Rule):
 
     def facts(self) -> tuple[Fact, ...]:
         """Return the bank holidays."""
-        return (Fact(self.name, dates=tuple(sorted(self.days))),)
+        return (Fact(self.name, dates=tuple(sorted(self.days)), kind="bank-holiday"),)

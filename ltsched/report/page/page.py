@@ -9,7 +9,6 @@ from datetime import date
 from ltsched.domain.comparison import Comparison
 from ltsched.domain.living.tradeoffs import Tradeoffs
 from ltsched.domain.over import rehearsal_text
-from ltsched.domain.partial.left_out import LeftOut
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Timetable
 from ltsched.domain.words.comparison_words import starting_point
@@ -30,6 +29,7 @@ from ltsched.report.page.summary import GOOD, WARN, Card, end_card, meetings_car
 from ltsched.report.page.sureness import Sureness, sureness, weighed
 from ltsched.report.page.templating import filled
 from ltsched.report.words.booking_words import missed_by
+from ltsched.report.words.left_out_words import told_left_out
 
 __all__ = ["page"]
 
@@ -173,14 +173,10 @@ def _review_page(
         "verified": verified,
         "rehearsal": _rehearsal(timetable),
         "partial": partial_text(timetable) if timetable.left_out else "",
-        "left_out": tuple(map(_clean, timetable.left_out)),
+        "left_out": told_left_out(timetable, review),
         "most_kept": most_kept_words(timetable),
     }
     return filled("review.html.j2", values)
-
-
-def _clean(one: LeftOut) -> LeftOut:
-    return LeftOut(*map(one_line, (one.activity, one.title, one.why, one.cure)))
 
 
 def _rehearsal(timetable: Timetable) -> str:

@@ -23,7 +23,9 @@ from ltsched.model.candidates import Candidates, find_candidates
 from ltsched.model.free_time import FreeTime
 from ltsched.model.narrow import narrow
 from ltsched.solve.arithmetic.shortage import find_shortage
+from ltsched.solve.explaining.holidays import Opened, opened
 from ltsched.solve.explaining.look import Look, Means, named_in
+from ltsched.solve.explaining.packed import lies_together
 from ltsched.solve.explaining.possible import Trial, only
 from ltsched.solve.explaining.smallest import smallest
 from ltsched.solve.run import Runner
@@ -37,8 +39,8 @@ EFFORT = 0.8
 """For the looks of the solver at one clash, in deterministic time; what is not looked at by then is kept."""
 
 MOST_WORK = 8000
-"""So much is looked at for one clash, at most: each look counts the square of the number of its activities,
-and four times that if the solver is asked."""
+"""So much is looked at for one clash, at most: each look counts the square of the number of its activities, or their
+number where they lie in one week or block, and four times that if the solver is asked."""
 
 MOST_MISSED = 2
 """So many looks of the solver at one clash may end without an answer; then it is too hard for it."""
@@ -72,7 +74,7 @@ def find_clashes(agenda: Agenda, runner: Runner, *, most: int = MOST) -> tuple[C
 
 def held_to(agenda: Agenda, clash: Clash) -> Agenda:
     """Return the activities of `clash` alone, held to nothing but its facts: they do not fit."""
-    return Look(only(agenda, clash.activities), Runner(0)).held.to(clash.facts)
+    return Look(only(agenda, clash.activities), Runner(0), holidays_too=True).held.to(clash.facts)
 
 
 def without(agenda: Agenda, clash: Clash, fact: Fact) -> Agenda:
@@ -135,8 +137,9 @@ def _core(
     refused = set()
 
     def enough(part: Sequence[str]) -> bool:
-        # Of activities that are alike it matters how many they are, and not which.
-        like = frozenset(Counter(trial.alone[id].activity.template for id in part).items())
+        # Of those that are held it matters how many they are, and not which.
+        activities = [trial.alone[id].activity for id in part]
+        like = frozenset(Counter(one.template if one.panel else one.id for one in activities).items())
         spent = runner.stopped or runner.effort > begun + EFFORT or like in refused or not part
         if spent or not _cannot(loose, part, runner, means):
             refused.add(like)
@@ -148,6 +151,10 @@ def _core(
         named = [id for id in order if id in counted]
         order = named if enough(named) else order
     core = set(smallest(order, enough))
+    if means is Means.COUNTING and lies_together(trial.agenda, core):
+        # What counting needs is more than what is needed.
+        rest = [id for id in order if id in core]
+        core = set(smallest(rest, lambda part: bool(part) and _cannot(loose, part, runner, Means.SOLVER)))
     return _Core(tuple(id for id in ids if id in core), means, kinds)
 
 
@@ -195,6 +202,8 @@ class _Search:
             clash = self.clash(core, facts)
             yield clash
             known = {_name(fact) for fact in clash.facts if fact.rule in OWN}
+            if not known:
+                return
             facts = [fact for fact in facts if _name(fact) not in known]
 
     def clash(self, core: _Core, facts: Sequence[Fact] | None = None) -> Clash:
@@ -204,17 +213,20 @@ class _Search:
             facts = [fact for fact in grounds_of(self.agenda, self.look.held.open) if core.has(fact)]
         by = next((by for by in Means if by >= core.means and self.look.possible(facts, by) is False), None)
         if by is None:
-            return Clash(ids, tuple(self._dates(list(facts))), smallest=False)
+            return Clash(ids, tuple(self._dates(opened(self.look, facts))), smallest=False)
         seen_by = by
-        if by is Means.COUNTING:
+        packed = lies_together(self.agenda, ids)
+        if by is Means.COUNTING or packed:
             facts = self._counted(facts)
+        if packed:
+            by = seen_by = Means.SOLVER
         facts = smallest(facts, lambda part: self._impossible(part, seen_by))
         if by is not Means.SOLVER and len(ids) > 1:
             self.work = 0
             again = by is not Means.COUNTING
             facts = smallest(facts, lambda part: self._impossible(part, Means.SOLVER, counting=again))
-        facts = self._dates(list(facts))
-        return Clash(ids, tuple(reversed(facts)), smallest=not self.unsure)
+        found = opened(self.look, facts)
+        return Clash(ids, tuple(reversed(self._dates(found))), smallest=found.sure and not self.unsure)
 
     def _counted(self, facts: Sequence[Fact]) -> Sequence[Fact]:
         """Return those of `facts` that are about nobody but whom counting names, where these do."""
@@ -225,26 +237,32 @@ class _Search:
         return fewer if named and self._impossible(fewer, Means.COUNTING) else facts
 
     def _impossible(self, facts: Sequence[Fact], means: Means, *, counting: bool = True) -> bool:
-        self.work += len(self.agenda.activities) ** 2
+        self.work += self._weight
         spent = self.work > MOST_WORK or self.missed >= MOST_MISSED or self.runner.effort > self.begun + EFFORT
         if self.runner.stopped or spent:
             self.unsure = True
             return False
         looks = self.look.looks
         possible = self.look.possible(facts, means, counting=counting)
-        self.work += 3 * (self.look.looks - looks) * len(self.agenda.activities) ** 2
+        self.work += 3 * (self.look.looks - looks) * self._weight
         if possible is None and means is Means.SOLVER:
             self.missed += 1
             self.unsure = True
         return possible is False
 
-    def _dates(self, facts: list[Fact]) -> list[Fact]:
-        """Return `facts`, each of a diary with its dates: where there is one activity, with those alone that matter."""
+    @property
+    def _weight(self) -> int:
+        ids = [activity.id for activity in self.agenda.activities]
+        return len(ids) if lies_together(self.agenda, ids) else len(ids) ** 2
+
+    def _dates(self, found: Opened) -> list[Fact]:
+        """Return the facts, each of a diary with its dates: where there is one activity, with those that matter."""
+        facts = list(found.facts)
         for index, fact in enumerate(facts):
             if fact.rule == "diary":
                 others = facts[:index] + facts[index + 1 :]
                 single = len(self.agenda.activities) == 1
-                facts[index] = self._single(fact, others) if single else _on_days(fact, self.agenda)
+                facts[index] = _single(found.look, fact, others) if single else _on_days(fact, self.agenda)
             elif fact.rule == "quorum" and len(self.agenda.activities) == 1:
                 facts[index] = self._best(fact)
         return facts
@@ -263,16 +281,17 @@ class _Search:
         start = grid.minute(slot)
         return replace(fact, dates=(grid.days[slot // grid.slots_a_day],), spans=((start, start + one.minutes),))
 
-    def _single(self, fact: Fact, others: Sequence[Fact]) -> Fact:
-        """Return `fact` on those days alone on which one activity could be without it."""
-        agenda = self.look.held.to(others)
-        own = find_candidates(agenda, self.look.free(agenda))[agenda.activities[0].id]
-        days = {self.look.grid.days[slot // self.look.grid.slots_a_day] for slot in own.starts}
-        return _on_days(fact, self.agenda, days)
-
 
 def _name(fact: Fact) -> tuple[str, tuple[str, ...], str, str]:
     return fact.rule, fact.ids, fact.kind, fact.key
+
+
+def _single(look: Look, fact: Fact, others: Sequence[Fact]) -> Fact:
+    """Return `fact` on those days alone on which one activity could be without it."""
+    agenda = look.held.to(others)
+    own = find_candidates(agenda, look.free(agenda))[agenda.activities[0].id]
+    days = {look.grid.days[slot // look.grid.slots_a_day] for slot in own.starts}
+    return _on_days(fact, look.agenda, days)
 
 
 def _on_days(fact: Fact, agenda: Agenda, days: Collection[date] | None = None) -> Fact:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.explanation import Clash, Cure
+from ltsched.domain.explaining.step import Call
 from ltsched.domain.option import Kind
 from ltsched.domain.partial.kept import kept_of
 from ltsched.domain.partial.left_out import LeftOut
 from ltsched.domain.review import Review
 from ltsched.domain.words.capacity_words import tally_words
-from ltsched.domain.words.explaining.calling import by_id
+from ltsched.domain.words.explaining.calling import by_title
 from ltsched.domain.words.explaining.clash_words import clash_words
 from ltsched.domain.words.explaining.cure_words import cure_words
 from ltsched.domain.words.wording import listed
@@ -36,8 +37,8 @@ MOST_CLASHES = 4
 MOST_SEARCHES = 2
 """So many cures are looked for, at most, each for another kind; then those that are known are tried."""
 
-EFFORT = 1.0
-"""For one search for a cure, in deterministic time."""
+EFFORT = 2.0
+"""For one search for a cure, in something like seconds of a processor."""
 
 MOST_TRIED = 4
 """So many times a cure that is known is tried for something else, at most."""
@@ -69,6 +70,10 @@ class _Telling:
     cures: list[tuple[Kind, Cure]] = field(default_factory=list)
     searched: list[Kind] = field(default_factory=list)
     tried: int = 0
+    _call: Call = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._call = by_title(self.review, self.agenda.activities)
 
     def of(self, one: Activity) -> LeftOut:
         answers = Answers(self.review, Runner(self.runner.deadline, self.runner.seed), self.kept | {one.id}, EFFORT)
@@ -79,7 +84,7 @@ class _Telling:
             self.searched.append(one.kind)
             found = find_cures([clash], answers.looks(), most=1).cures
             self.cures += [(one.kind, each) for each in found]
-            cure = cure_words(found[0].steps, self.review, by_id) if found else ""
+            cure = cure_words(found[0].steps, self.review, self._call) if found else ""
         return LeftOut(one.id, one.title, why, cure)
 
     def _why(self, one: Activity, beside: Agenda) -> tuple[str, Clash | None]:
@@ -92,11 +97,11 @@ class _Telling:
             if kind is one.kind and len(clash.activities) > 1:
                 same = [one.id if other == id else other for other in clash.activities]
                 if trial.possible(self.runner, same) is False:
-                    return f"{listed(same)} do not fit together", None
+                    return f"{listed(map(self._call, same))} do not fit together", None
         candidates = narrow(beside, trial.free.grid, trial.alone)
         if all(own.starts for own in candidates.values()):
             short = find_shortage(beside, trial.free, candidates)
-            return (NO_ROOM if short is None else tally_words(short, by_id)), None
+            return (NO_ROOM if short is None else tally_words(short, self._call)), None
         if not trial.alone[one.id].starts and len(self.clashes) >= MOST_CLASHES:
             return reason_alone(one, beside, trial.free).text, None
         if self.runner.stopped or len(self.clashes) >= MOST_CLASHES:
@@ -105,7 +110,7 @@ class _Telling:
         if found is None:
             return NO_ROOM, None
         self.clashes.append((one.kind, one.id, found))
-        return clash_words(found, beside, by_id), found
+        return clash_words(found, beside, self._call), found
 
     def _known(self, kind: Kind, answers: Answers) -> str:
         """Return a cure that was found for something of the same kind, if it helps here, too; empty if none does."""
@@ -113,5 +118,5 @@ class _Telling:
             if other is kind and self.tried < MOST_TRIED and not self.runner.stopped:
                 self.tried += 1
                 if answers.planned(cure.steps)[1] is not None:
-                    return cure_words(cure.steps, self.review, by_id)
+                    return cure_words(cure.steps, self.review, self._call)
         return ""

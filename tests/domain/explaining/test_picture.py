@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ltsched.domain.explaining.explanation import Clash
-from ltsched.domain.explaining.picture import Cell, picture_of
+from ltsched.domain.explaining.picture import EVERYBODY, Cell, picture_of
 from ltsched.domain.rules import Fact
+from ltsched.domain.settled import WishedWindow
+from ltsched.domain.working_days import WorkingDays
 from tests.support import agendas
 from tests.support.explained import explained, explained_agenda
 
@@ -53,6 +55,30 @@ def test_a_clash_about_nobodys_absences_has_none() -> None:
     found, agenda = explained().clashes[0], explained_agenda()
     assert picture_of(replace(found, facts=found.facts[:2]), (), agenda) is None
     assert picture_of(replace(found, activities=("gone",)), (), agenda) is None
+
+
+def test_on_a_bank_holiday_everybody_is_away() -> None:
+    """It is among the days, is in the way of each, and is never the best."""
+    leave = tuple(agendas.day(number) for number in range(4))
+    off = Fact("bank holiday", dates=(agendas.day(4),), kind="bank-holiday")
+    plan = replace(explained_agenda(), working_days=WorkingDays(frozenset(off.dates)))
+    picture = picture_of(Clash((JOINT,), (Fact("diary", ("t1",), dates=leave, kind="leave"), off)), (), plan)
+    assert picture is not None
+    assert picture.days == (*leave, agendas.day(4))
+    assert [picture.rows[0].away[day].kinds for day in picture.days] == [*[("leave",)] * 4, ("bank-holiday",)]
+    assert picture.best is None
+
+
+def test_of_bank_holidays_alone_one_row_stands_for_everybody() -> None:
+    """On the days of a wished window, where there is one: no other is any use."""
+    off = Fact("bank holiday", dates=(agendas.day(4), agendas.day(7)), kind="bank-holiday")
+    window = ((WishedWindow(first=agendas.day(4), last=agendas.day(7)),),)
+    plan = replace(explained_agenda(), working_days=WorkingDays(frozenset(off.dates)))
+    plan = replace(plan, activities=tuple(replace(one, windows=window) for one in plan.activities))
+    picture = picture_of(Clash((JOINT,), (Fact("wished window", (JOINT,)), off)), (), plan)
+    assert picture is not None
+    assert picture.days == off.dates
+    assert [(row.id, tuple(row.away)) for row in picture.rows] == [(EVERYBODY, off.dates)]
 
 
 def test_it_tells_no_more_of_a_diary_than_the_facts_do() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
-from ltsched.domain.activities import Activity
 from ltsched.domain.explaining.step import Call
 from ltsched.domain.option import Kind
 from ltsched.domain.people import Person, Room
@@ -12,11 +12,27 @@ from ltsched.domain.review import Review
 from ltsched.domain.words.kind_words import KIND_WORDS
 from ltsched.domain.words.wording import listed, one_line
 
-__all__ = ["by_id", "call_of", "capital", "together"]
+__all__ = ["Titled", "by_id", "by_title", "call_of", "capital", "together"]
 
 WITH_SOMEBODY = (Kind.CONVERSATION, Kind.FAMILY_CONVERSATION)
 NAMED_EACH = 3
 """As many activities of a kind are named one by one; more are counted."""
+
+
+class Titled(Protocol):
+    """What an activity has that it is called by: on the agenda, or in a timetable."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+
+    @property
+    def kind(self) -> Kind:
+        """Its kind."""
 
 
 def by_id(id: str) -> str:
@@ -24,7 +40,7 @@ def by_id(id: str) -> str:
     return id
 
 
-def call_of(review: Review, activities: Iterable[Activity] = ()) -> Call:
+def call_of(review: Review, activities: Iterable[Titled] = ()) -> Call:
     """Return what things are called for people to read, within a sentence.
 
     ``Amira Khan (t01)``, ``Board room (r1)``, ``joint meeting 2``, ``the introduction``, ``the conversation with Amira
@@ -36,13 +52,28 @@ def call_of(review: Review, activities: Iterable[Activity] = ()) -> Call:
         Those of the agenda; without them they are called by their ids.
     """
     people = {person.id: _person(person) for person in review.people}
-    called = {**people, **{room.id: _room(room) for room in review.rooms}}
+    rooms = {room.id: _room(room) for room in review.rooms}
+    return _call({**people, **rooms, **_activities(activities, people)})
+
+
+def by_title(review: Review, activities: Iterable[Titled]) -> Call:
+    """Return what things are called in a file that says it in a sentence: activities by their titles, all else by ids.
+
+    ``joint meeting 2``, ``the conversation with p07``, ``t01``.
+    """
+    return _call(_activities(activities, {person.id: person.id for person in review.people}))
+
+
+def _call(called: Mapping[str, str]) -> Call:
+    return lambda id: called.get(id, id)
+
+
+def _activities(activities: Iterable[Titled], people: Mapping[str, str]) -> dict[str, str]:
     known = list(activities)
     titles = [one_line(activity.title) for activity in known]
-    called |= {
+    return {
         activity.id: _activity(activity, title, people, titles) for activity, title in zip(known, titles, strict=True)
     }
-    return lambda id: called.get(id, id)
 
 
 def _person(person: Person) -> str:
@@ -55,7 +86,7 @@ def _room(room: Room) -> str:
     return f"{name} ({room.id})" if name else f"room {room.id}"
 
 
-def _activity(activity: Activity, title: str, people: Mapping[str, str], titles: Sequence[str]) -> str:
+def _activity(activity: Titled, title: str, people: Mapping[str, str], titles: Sequence[str]) -> str:
     subject = activity.id.partition(":")[2]
     if activity.kind is not Kind.OTHER and title[1:2].islower():
         title = title[0].lower() + title[1:]

@@ -224,7 +224,10 @@ def _start_step(said: _Said) -> str:
 
 def _bank_holiday(said: _Said) -> str:
     dates = said.fact.dates
-    return f"bank holiday{'s' if len(dates) > 1 else ''}: {dates_listed(dates)}" if dates else "bank holidays"
+    if not dates:
+        return "nothing lies on a bank holiday"
+    days = listed_first([day_text(day) for day in dates], MOST_NAMED)
+    return f"{days} {'is a bank holiday' if len(dates) == 1 else 'are bank holidays'}"
 
 
 def _one_day(said: _Said) -> str:
@@ -237,7 +240,10 @@ def _one_week(said: _Said) -> str:
 
 
 def _block(said: _Said) -> str:
-    return f"{said.all_activities} have to lie within {plural(said.fact.number or 0, 'working day')}{said.key}"
+    shape, days = said.agenda.shape, plural(said.fact.number or 0, "working day")
+    if not any(set(said.fact.ids) <= set(ids) for ids in (getattr(shape, "first", ()), getattr(shape, "second", ()))):
+        return f"each of the two blocks lasts {days} at most{said.key}"
+    return f"{said.all_activities} have to lie within {days}{said.key}"
 
 
 def _blocks_apart(said: _Said) -> str:
