@@ -38,7 +38,7 @@ def three_causes_in_one_week(folder: Folder) -> None:
 
 @case(
     "speed-plus",
-    [Named(("r1",), ("room-busy",), without=never_away("r1"))],
+    [Named(("r1",), ("room-busy",))],
     no_part="p1 p2 p3 p4 p5 t1 t2 t3 t4 l1 l2",
     helps=[by(number(lead_in_weeks=16), Part("lead-in")), by(room("r2", 11), Part("room"))],
 )
