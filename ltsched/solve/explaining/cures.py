@@ -31,8 +31,8 @@ __all__ = ["Cures", "find_cures"]
 MOST_STEPS = 4
 """So many steps are put together, at most."""
 
-HALF = 0.5
-"""With some cures known no other clash is looked for once so much of the effort there is has been spent."""
+HALF, SOME = 0.5, 0.3
+"""With a cure known no other clash is looked for once so much of the effort there is has been spent; with several."""
 
 MOST_LOOKS = 160
 """So many sets of steps are looked at, at most."""
@@ -160,7 +160,8 @@ class _Search:
                 self._plan(steps)
                 return
             # With some cures known there has to be time left to plan with what resolves another clash.
-            asked = not self.tried.found or self.tried.looks.spent() < HALF
+            known = len(self.tried.found)
+            asked = not known or self.tried.looks.spent() < (HALF if known == 1 else SOME)
             clash = self.tried.looks.clash(self.tried.looks.applied(steps)) if asked else None
             if clash is None:
                 self.tried.all_found = False
