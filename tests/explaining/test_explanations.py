@@ -23,8 +23,6 @@ QUICK = (
 
 PACKED = "the time for packed reviews does not do: the clash is not shown to be smallest, or no cure is found"
 KNOWN = {
-    "block-of-one-day": PACKED,
-    "blocks-too-far-apart": PACKED,
     "more-conversations-than-one-pair-holds-in-a-week": PACKED,
     "lead-reviewer-of-two-days-a-week": PACKED,
 }

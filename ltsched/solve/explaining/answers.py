@@ -54,7 +54,7 @@ LOOKED_AT, FOR_EACH_ACTIVITY = 0.008, 0.005
 """The work of looking at a clash besides the solver, and more for each activity."""
 
 MOST_AWAY = 2
-"""Of more people who are in the way together nobody is asked to come to all of it."""
+"""Of those who are in the way of several activities so many are asked to come to all of them, the cheapest first."""
 
 PLANNED, FOR_EACH_PLANNED = 0.05, 0.012
 """The work of planning besides the solver, and more for each activity."""
@@ -185,11 +185,13 @@ class Answers:
 
         Where the whole review fits then, it is as that is planned; else as the activities of the clash alone are.
         """
-        away = list(dict.fromkeys(fact.ids[0] for fact in clash.facts if fact.rule == DIARY))
-        if len(clash.activities) == 1 or not 0 < len(away) <= MOST_AWAY:
+        costs = self.review.costs
+        diaries = sorted((one for one in clash.facts if one.rule == DIARY), key=lambda one: costs.get(one.kind, 0))
+        away = list(dict.fromkeys(one.ids[0] for one in diaries))[:MOST_AWAY]
+        if len(clash.activities) == 1 or not away:
             return
         agenda = self.applied(())
-        prices = GivenUp(agenda, lay_grid(agenda), self.review.costs)
+        prices = GivenUp(agenda, lay_grid(agenda), costs)
         for id in away:
             freed = freed_everywhere(id, prices)
             if freed is None or self._exhausted():

@@ -33,7 +33,7 @@ def other_ways(tried: Tried, exhausted: Callable[[], bool]) -> None:
                 return
             rest = tuple(step for step in tried.found[0].steps if step not in used[0])
             steps = joined(rest, way)
-            if tried.does_the_same(steps) or tried.has_a_cure_in(steps):
+            if tried.does_the_same(steps) or tried.has_a_cure_in(steps) or tried.takes_too_long(steps):
                 continue
             cure = tried.planned(steps)
             if cure is not None and tried.needed(cure) == cure:

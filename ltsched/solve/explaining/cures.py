@@ -31,8 +31,8 @@ __all__ = ["Cures", "find_cures"]
 MOST_STEPS = 4
 """So many steps are put together, at most."""
 
-HALF = 0.5
-"""With some cures known no other clash is looked for once so much of the effort there is has been spent."""
+HALF, SOME = 0.5, 0.3
+"""With a cure known no other clash is looked for once so much of the effort there is has been spent; with several."""
 
 MOST_LOOKS = 160
 """So many sets of steps are looked at, at most."""
@@ -109,6 +109,8 @@ class _Search:
             *_, steps = heapq.heappop(self.open)
             if self.tried.does_the_same(steps):
                 self.later.append(steps)
+            elif self.tried.takes_too_long(steps):
+                self.tried.all_found = False
             elif not self.tried.has_a_cure_in(steps) and self._is_worth_a_look(steps):
                 self._look_at(steps)
         if not self._enough:
@@ -158,7 +160,8 @@ class _Search:
                 self._plan(steps)
                 return
             # With some cures known there has to be time left to plan with what resolves another clash.
-            asked = not self.tried.found or self.tried.looks.spent() < HALF
+            known = len(self.tried.found)
+            asked = not known or self.tried.looks.spent() < (HALF if known == 1 else SOME)
             clash = self.tried.looks.clash(self.tried.looks.applied(steps)) if asked else None
             if clash is None:
                 self.tried.all_found = False
@@ -189,6 +192,7 @@ class _Search:
                 self.open, (max(cost(steps), self.tried.known.dearest(steps)) + 1, len(steps), next(self.turn), steps)
             )
         else:
+            self.tried.unknown.append(steps)
             self.tried.all_found = False
 
     def _is_in_vain(self, steps: tuple[Step, ...]) -> bool:
@@ -227,7 +231,7 @@ class _Search:
             *_, begun = heapq.heappop(self.open)
             try:
                 steps = self._with_the_rest(begun)
-                if not steps or together(steps) in self.failed:
+                if not steps or together(steps) in self.failed or self.tried.takes_too_long(steps):
                     continue
                 self.failed.add(together(steps))
                 if self.tried.does_the_same(steps) or self.tried.has_a_cure_in(steps):

@@ -33,6 +33,8 @@ class Tried:
         What resolves each clash.
     all_found
         Whether nothing was passed over so far.
+    unknown
+        What there was no time for, as there would be none with more.
     seen_clashes, last
         What was asked, and the agenda of the last steps that were.
     """
@@ -42,6 +44,7 @@ class Tried:
     found: list[Cure] = field(default_factory=list)
     known: Known = field(default_factory=Known)
     all_found: bool = True
+    unknown: list[tuple[Step, ...]] = field(default_factory=list)
     seen_clashes: dict[tuple[Clash, Together], bool] = field(default_factory=dict)
     last: tuple[Together, Agenda] | None = None
 
@@ -53,6 +56,10 @@ class Tried:
     def has_a_cure_in(self, steps: Sequence[Step]) -> bool:
         """Return whether they ask for all that a cure asks for, and for more."""
         return any(asks_more(steps, cure.steps) for cure in self.found)
+
+    def takes_too_long(self, steps: Sequence[Step]) -> bool:
+        """Return whether there was no time for a part of them."""
+        return any(asks_more(steps, unknown) for unknown in self.unknown)
 
     def needed(self, cure: Cure) -> Cure:
         """Return `cure` without the steps that it does not need."""

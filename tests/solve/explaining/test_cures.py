@@ -170,6 +170,59 @@ def test_no_time() -> None:
     assert found(World({"a": sets("a")}, COSTS, spent=1.0)) == ([], False)
 
 
+def test_three_clashes_are_paid_for_together() -> None:
+    """Of three, each with four ways of its own, the cheapest of each are planned at once, and nothing is looked at."""
+    names = "abcdefghijkl"
+    resolved_by = {"a": sets(*names[:4]), "b": sets(*names[4:8]), "c": sets(*names[8:])}
+    world = World(resolved_by, {name: 1 + index % 4 for index, name in enumerate(names)})
+    planned: list[frozenset[str]] = []
+
+    def noted(steps: Sequence[Step]) -> tuple[Status, Timetable | None]:
+        planned.append(frozenset(step.change.family[0] for step in steps))
+        return world.looks().planned(steps)
+
+    cures = find_cures(world.clashes(), replace(world.looks(), planned=noted), most=1)
+    assert [cure.cost for cure in cures.cures] == [3]
+    assert planned[0] == frozenset("aei")
+
+
+MANY = Clash(tuple("abcdef"), ())
+
+
+def test_of_many_activities_what_does_not_help_is_planned_at_once() -> None:
+    """Whether any of eight that may help does is seen by one plan; the ninth is planned, and helps."""
+    names = "abcdefghi"
+    planned: list[str] = []
+
+    def noted(steps: Sequence[Step]) -> tuple[Status, Timetable | None]:
+        planned.append("".join(step.change.family[0] for step in steps))
+        if "i" not in planned[-1]:
+            return Status.INFEASIBLE, None
+        return Status.OPTIMAL, timetable(PLAN, [booking(PLAN, name, at(0, "10:00")) for name in NAMES[:1]])
+
+    world = World({}, {name: 1 + index for index, name in enumerate(names)})
+    ways = tuple((world.step(name),) for name in names)
+    asked = replace(world.looks(), planned=noted, remedies=lambda clash: Remedies(ways), clashes=lambda *_: False)
+    cures = find_cures([MANY], asked, most=1).cures
+    assert [step.change.family for cure in cures for step in cure.steps] == [("i",)]
+    assert planned == ["abcdefgh", "i"]
+
+
+def test_what_takes_too_long_is_not_tried_with_more() -> None:
+    """Of the first the time was over: it is not planned again with what resolves the next clash."""
+    world = World({"a": sets("a", "c"), "b": sets("b")}, COSTS, hidden=frozenset("b"))
+    planned: list[str] = []
+
+    def noted(steps: Sequence[Step]) -> tuple[Status, Timetable | None]:
+        planned.append("".join(sorted(step.change.family[0] for step in steps)))
+        return (Status.UNKNOWN, None) if "a" in planned[-1] else world.looks().planned(steps)
+
+    cures = find_cures(world.clashes(), replace(world.looks(), planned=noted))
+    assert [cure.cost for cure in cures.cures] == [COSTS["b"] + COSTS["c"]]
+    assert not cures.all_found
+    assert planned.count("ab") == 0
+
+
 WORLDS = st.builds(
     World,
     st.dictionaries(

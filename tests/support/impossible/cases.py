@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from tests.support.impossible.case import Case
-from tests.support.impossible.causes import absences, order, packed, panels, quorum, rooms, together, windows
+from tests.support.impossible.causes import absences, order, outside, packed, panels, quorum, rooms, together, windows
 
 __all__ = ["CASES"]
 
 CASES: tuple[Case, ...] = tuple(
-    one for file in (absences, rooms, quorum, panels, order, windows, packed, together) for one in file.case.cases
+    one
+    for file in (absences, rooms, quorum, panels, order, windows, packed, together, outside)
+    for one in file.case.cases
 )
