@@ -32,6 +32,9 @@ NO_UID = frozenset(("", "none", "null", "nil", "undefined", "n/a", "na", "unknow
 def read_entries(part: CalendarPart, place: Place, addresses: frozenset[str] = frozenset()) -> list[Entry]:
     """Return what a VEVENT says: one entry, or several where it says two different things of its time.
 
+    Where two entries may stand in it, nothing in it takes the time of either: no status, and nothing that would be
+    taken out of a series or stand for a part of one.
+
     Parameters
     ----------
     part
@@ -59,11 +62,15 @@ def read_entries(part: CalendarPart, place: Place, addresses: frozenset[str] = f
     for name in twice:
         assumed = "the times of each are taken as busy"
         doubts.append(Doubt(name, "it is given twice, with different values", assumed, part.line))
+    two = part.mixed or len(by_name.get("UID", ())) > 1
     count = min(MOST_VARIANTS, max((len(by_name[name]) for name in twice), default=1))
     found: list[Entry] = []
     for i in range(count):
         first = {name: said[min(i, len(said) - 1)] for name, said in by_name.items()}
-        found.append(_Reader(part, addresses, by_name, first, Moments(part, place, list(doubts))).entry())
+        moments = Moments(part, place, list(doubts))
+        found.append(_Reader(part, addresses, by_name, first, moments, bool(twice) or two).entry())
+    if two:
+        return [replace(each, uid="", replaces=None, and_all_after=False, without=()) for each in found]
     return found if count == 1 else [found[0], *(replace(each, uid="") for each in found[1:])]
 
 
@@ -106,13 +113,18 @@ class _Reader:
     by_name: Mapping[str, Sequence[Property]]
     first: Mapping[str, Property]
     moments: Moments
+    mixed: bool
 
     def entry(self) -> Entry:
         start, end = start_and_end(self.first, self.moments)
         rules = tuple(prop.value for prop in self.by_name.get("RRULE", ()))
         if "EXRULE" in self.first:
             self.moments.doubt("EXRULE", "found a rule of exceptions", "its exceptions are taken as busy", start)
-        busy, said_twice = busyness(self.by_name, start, end, self.moments.home, rules, self.addresses)
+        said = (self.by_name, start, end, self.moments.home, rules, self.addresses)
+        busy, said_twice = busyness(*said, mixed=self.mixed)
+        if self.mixed and busy.level is not busyness(*said)[0].level:
+            found = "it may be two entries, of which one makes nobody busy"
+            self.moments.doubt("", found, "the times of both are taken as busy", start)
         for name in said_twice:
             self.moments.doubt(name, "it is given twice, with different values", "the busier one is taken", start)
         replaces = self._replaces()
