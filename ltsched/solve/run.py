@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import threading
 import time
 from collections.abc import Callable, Collection
@@ -22,6 +23,8 @@ DOUBT_SEED = 1_000_003
 
 LEAST_SECONDS = 0.05
 
+SECONDS_OF_EFFORT = 2.5
+"""So many seconds of a processor the deterministic time of 1 takes, more or less."""
 
 STATUSES = {
     int(cp_model.OPTIMAL): Status.OPTIMAL,
@@ -67,15 +70,22 @@ class Runner:
         One worker is deterministic; so are more, because they take turns.
     prove
         Whether what is nice to have is to be proven as well, whatever that takes.
+    most_effort
+        Once all runs have cost so much, no further one starts: as if the time were over, but at the same point on every
+        machine.
     effort
         What all runs so far have cost, in CP-SAT's deterministic time.
+    work
+        What was done between the runs and was counted, by `count`, in something like seconds of a processor.
     """
 
     deadline: float
     seed: int = 0
     workers: int = 1
     prove: bool = False
+    most_effort: float = math.inf
     effort: float = field(default=0.0, init=False)
+    work: float = field(default=0.0, init=False)
     interrupted: bool = field(default=False, init=False)
     out_of_time: bool = field(default=False, init=False)
 
@@ -91,7 +101,26 @@ class Runner:
     @property
     def stopped(self) -> bool:
         """Whether no further run should start."""
-        return self.interrupted or self.seconds_left() <= 0
+        return self.interrupted or self.seconds_left() <= 0 or self.effort >= self.most_effort
+
+    @property
+    def spent(self) -> float:
+        """What all has cost so far, in something like seconds of a processor, the same on every machine."""
+        return SECONDS_OF_EFFORT * self.effort + self.work
+
+    def count(self, work: float) -> None:
+        """Count what is done between the runs, which no clock measures: a clock would end it elsewhere each time."""
+        self.work += work
+
+    def for_one_thing(self, most_effort: float) -> Runner:
+        """Return a runner of what is a part of this, and costs so much at most; `add` it afterwards."""
+        return Runner(self.deadline, self.seed, self.workers, most_effort=most_effort)
+
+    def add(self, part: Runner) -> None:
+        """Count what a part has cost; who has interrupted it has interrupted this."""
+        self.effort += part.effort
+        self.work += part.work
+        self.interrupted = self.interrupted or part.interrupted
 
     def solve(
         self,
@@ -128,8 +157,9 @@ class Runner:
             solver.parameters.num_workers, solver.parameters.interleave_search = 1, False
             solver.parameters.search_branching = cp_model.FIXED_SEARCH
             solver.parameters.keep_all_feasible_solutions_in_presolve = True
-        if most_effort is not None:
-            solver.parameters.max_deterministic_time = most_effort
+        most = min(self.most_effort - self.effort, math.inf if most_effort is None else most_effort)
+        if most < math.inf:
+            solver.parameters.max_deterministic_time = most
         code = self._in_thread(solver, model, _Heard(tell) if tell else None)
         self.effort += solver.response_proto.deterministic_time
         status = STATUSES.get(code)

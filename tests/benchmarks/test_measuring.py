@@ -106,6 +106,16 @@ def test_the_limit_strikes_in_the_background_as_well(tmp_path: Path) -> None:
     assert (ended.exit_code, json.loads(ended.stdout)) == (0, {"status": "unknown"})
 
 
+def test_a_limit_that_is_lost_strikes_again(tmp_path: Path) -> None:
+    """What arises in a finalizer or a callback of the interpreter goes no further."""
+    endless = "while True: pass"
+    (tmp_path / "deaf.py").write_text(f"try:\n    {endless}\nexcept KeyboardInterrupt:\n    {endless}")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(tmp_path)))}
+    limited = [sys.executable, "-m", "benchmarks.measuring.limited", "0.3", "deaf"]
+    ended = run_process(limited, most_seconds=600, environment=environment)
+    assert (ended.exit_code, json.loads(ended.stdout)) == (0, {"status": "unknown"})
+
+
 def test_a_process_that_does_not_end_is_killed() -> None:
     ended = run_process([sys.executable, "-c", "import time; time.sleep(600)"], most_seconds=0.2)
     assert ended.exit_code is None

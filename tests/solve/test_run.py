@@ -138,3 +138,32 @@ def test_ctrl_c_stops_a_run_and_keeps_what_it_has() -> None:
     assert told
     assert (answer.status, answer.solution is None) == (Status.FEASIBLE, False)
     assert own.solve(small()).status is Status.UNKNOWN
+
+
+def test_effort_ends_a_runner_as_the_clock_does_but_at_the_same_point_each_time() -> None:
+    """What a run costs is counted on every machine in the same way."""
+    found = []
+    for _ in range(2):
+        limited = Runner(time.monotonic() + SOON, most_effort=0.2)
+        answer = limited.solve(endless())
+        assert answer.status in (Status.FEASIBLE, Status.UNKNOWN)
+        assert limited.stopped
+        assert limited.out_of_time
+        assert limited.solve(small()).status is Status.UNKNOWN
+        found.append((answer, limited.effort))
+    assert found[0] == found[1]
+
+
+def test_a_part_is_counted_to_the_whole() -> None:
+    """And what is done between two runs is, as far as it is counted."""
+    whole = runner()
+    part = whole.for_one_thing(0.2)
+    part.solve(endless())
+    part.count(1.5)
+    assert whole.spent == 0
+    whole.add(part)
+    assert whole.spent == part.spent > 1.5
+    assert not whole.stopped
+    part.interrupted = True
+    whole.add(part)
+    assert whole.stopped

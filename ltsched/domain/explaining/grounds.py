@@ -203,7 +203,9 @@ def _between(agenda: Agenda) -> Iterator[Fact]:
         if uneven:
             yield Fact("spread", own, shape.tolerance_days, "even-tolerance-days", window or ())
     elif isinstance(shape, Blocks):
-        for block in (shape.first, shape.second):
+        # With more in them than what is looked at, it is their lengths that tell how far apart that can be.
+        lasting = [(*shape.first, *shape.second)] if shape.others else [shape.first, shape.second]
+        for block in lasting:
             if len(block) > 1:
                 yield Fact("block", block, shape.most_working_days, "block-working-days")
         if shape.first and shape.second:

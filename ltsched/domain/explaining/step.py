@@ -71,8 +71,12 @@ class Change(ABC):
         """The days that it is about, in order."""
         return ()
 
-    def and_then(self, later: Change) -> Change | None:
-        """Return this and `later` as one change, where both are about one number; None where they are two things."""
+    def covers(self, other: Change) -> bool:
+        """Return whether this does all that `other` does, so that nobody who takes it needs `other`, too."""
+        return self == other
+
+    def with_other(self, other: Change) -> Change | None:
+        """Return this and `other` as one change, where they can only be written as one; else None."""
         return None
 
     @abstractmethod

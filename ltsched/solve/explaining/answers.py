@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ltsched.domain.agenda import Agenda
@@ -13,15 +12,20 @@ from ltsched.domain.partial.kept import kept_of
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status, Timetable
 from ltsched.errors import InvalidReview
+from ltsched.model.grid import lay_grid
 from ltsched.options.expand import expand
 from ltsched.options.steps.applied import applied
 from ltsched.solve.explaining.clashes import find_clash
 from ltsched.solve.explaining.looks import Looks, Remedies
 from ltsched.solve.explaining.possible import FEW, Trial
 from ltsched.solve.explaining.remedies import find_remedies
+from ltsched.solve.explaining.steps.freed_as_planned import freed_as_planned, freed_everywhere
+from ltsched.solve.explaining.steps.given_up import GivenUp
 from ltsched.solve.explaining.steps.propose import Proposal, steps_for
+from ltsched.solve.explaining.steps.related import DIARY
 from ltsched.solve.explaining.still import still_clashes
 from ltsched.solve.plan import plan_agenda, plan_review
+from ltsched.solve.result import Result
 from ltsched.solve.run import Runner
 from ltsched.solve.steps.preferences import Preferences
 from ltsched.solve.strategy import STEPS
@@ -31,33 +35,36 @@ __all__ = ["UP_TO_REPORT", "Answers"]
 UP_TO_REPORT = tuple(step for step in STEPS if not isinstance(step, Preferences))
 """What a cure brings is told of the stages that people act on."""
 
-EFFORT = 3.0
-"""For all that is tried, in deterministic time; what was found by then is told."""
+EFFORT = 7.0
+"""For all that is tried, in something like seconds of a processor; what was found by then is told."""
 
 LEFT_OUT = frozenset({"meeting", "conversation"})
 """Rows of the costs of steps by which an activity does not take place: whatever is in its way, that is enough."""
 
-MOST_SECONDS = 6.0
-"""So long one cure is planned, at most; what it brings is said not to be proven then."""
+EFFORT_OF_A_PLAN = 2.0
+"""In deterministic time, so much one cure is planned for, at most; what it brings is said not to be proven then."""
 
-MOST_SECONDS_OF_A_CLASH = 3.0
-"""So long another clash is looked for, at most, once the first are known."""
+EFFORT_OF_A_CLASH = 1.0
+"""In deterministic time, so much another clash is looked for, at most, once the first are known."""
 
-MOST_SECONDS_IN_ALL = 6.0
-"""So much time of the processor all of it takes, at most, where the effort does not end it before."""
+LAID_OUT, FOR_EACH_PERSON = 0.003, 0.0006
+"""The work of laying out a review with some steps, and more for each person."""
 
-EFFORT_OF_MANY = 0.05
-"""What a look costs besides, where there are more than a few activities."""
+LOOKED_AT, FOR_EACH_ACTIVITY = 0.008, 0.005
+"""The work of looking at a clash besides the solver, and more for each activity."""
 
-EFFORT_OF_A_LOOK, EFFORT_FOR_EACH = 0.003, 0.0008
-"""What it costs to lay out a review with some steps, and more for each person, beside the effort of the solver."""
+MOST_AWAY = 2
+"""Of more people who are in the way together nobody is asked to come to all of it."""
+
+PLANNED, FOR_EACH_PLANNED = 0.05, 0.012
+"""The work of planning besides the solver, and more for each activity."""
 
 
 @dataclass(slots=True)
 class Answers:
     """Answers for `review`, or for its activities `ids` alone, all of which are to take place.
 
-    What is optional is left out: it need not be held. `effort` is what there is of it, from `begun` on. Of the clashes
+    What is optional is left out: it need not be held. `effort` is what may be spent, from `begun` on. Of the clashes
     `of_each` every activity clashes by itself. Of those that are `narrow` the facts are looked at, and not all that is
     in the way of their activities.
     """
@@ -69,11 +76,11 @@ class Answers:
     begun: float = 0.0
     of_each: Collection[Clash] = ()
     narrow: list[Clash] = field(default_factory=list)
-    _since: float = 0.0
+    _trial: Trial | None = None
 
     def looks(self) -> Looks:
         """Return the answers, with the effort counted from now on."""
-        self.begun, self._since = self.runner.effort, time.process_time()
+        self.begun = self.runner.spent
         return Looks(
             applied=self.applied,
             clashes=self.clashes,
@@ -90,28 +97,33 @@ class Answers:
         return agenda if self.ids is None else kept_of(agenda, self.ids)
 
     def _review(self, steps: Sequence[Step]) -> Review:
-        self._count()
+        self._laid_out()
         return applied(self.review, [step.change for step in steps])
 
-    def _count(self) -> None:
-        self.runner.effort += EFFORT_OF_A_LOOK + EFFORT_FOR_EACH * len(self.review.people)
+    def _laid_out(self) -> None:
+        self.runner.count(LAID_OUT + FOR_EACH_PERSON * len(self.review.people))
 
     def clashes(self, agenda: Agenda, clash: Clash) -> bool | None:
         """Return whether the activities of `clash` do not fit, or, of one that is `narrow`, its facts alone."""
-        self._count()
+        self.runner.count(LOOKED_AT + FOR_EACH_ACTIVITY * len(clash.activities))
         if clash in self.narrow:
             return still_clashes(agenda, clash, self.runner)
         known = {activity.id for activity in agenda.activities}
         left = [id for id in clash.activities if id in known]
-        trial = Trial.of(agenda)
+        trial = self._trial_of(agenda)
         if clash in self.of_each:
             return not all(trial.possible(self.runner, [id], proven=False) for id in left)
         if len(left) > FEW:
             # Whether so many fit is planned as soon as it is seen.
-            self.runner.effort += EFFORT_OF_MANY
             return trial.short(left)
         possible = trial.possible(self.runner, left, proven=False) if left else True
         return None if possible is None else not possible
+
+    def _trial_of(self, agenda: Agenda) -> Trial:
+        """Return a trial of `agenda`: the last one where it is of that agenda, which is asked several times."""
+        if self._trial is None or self._trial.agenda is not agenda:
+            self._trial = Trial.of(agenda)
+        return self._trial
 
     def planned(self, steps: Sequence[Step]) -> tuple[Status, Timetable | None]:
         """Return how sure it is that all fits with `steps`, and the timetable, without preferences.
@@ -124,30 +136,32 @@ class Answers:
             return Status.INFEASIBLE, None
 
     def _planned(self, steps: Sequence[Step]) -> tuple[Status, Timetable | None]:
-        runner = self._for(MOST_SECONDS)
         if self.ids is None:
-            result = plan_review(self._review(steps), runner, told=False, steps=UP_TO_REPORT)
+            review = self._review(steps)
+            result = self._counted(lambda runner: plan_review(review, runner, told=False, steps=UP_TO_REPORT))
         else:
             agenda = self.applied(steps)
             if not self._has_all(agenda):
                 return Status.INFEASIBLE, None
-            result = plan_agenda(agenda, runner, told=False, steps=UP_TO_REPORT)
-        self._add(runner)
+            result = self._plan_of(agenda)
         return result.status, result.timetable
 
-    def _for(self, seconds: float) -> Runner:
-        """Return a runner for one thing, which takes so long at most."""
-        return Runner(min(self.runner.deadline, time.monotonic() + seconds), self.runner.seed, self.runner.workers)
+    def _plan_of(self, agenda: Agenda) -> Result:
+        return self._counted(lambda runner: plan_agenda(agenda, runner, told=False, steps=UP_TO_REPORT))
 
-    def _add(self, runner: Runner) -> None:
-        self.runner.effort += runner.effort
-        self.runner.interrupted = self.runner.interrupted or runner.interrupted
+    def _counted(self, plan: Callable[[Runner], Result]) -> Result:
+        runner = self.runner.for_one_thing(EFFORT_OF_A_PLAN)
+        result = plan(runner)
+        planned = 0 if result.timetable is None else len(result.timetable.bookings)
+        runner.count(PLANNED + FOR_EACH_PLANNED * planned)
+        self.runner.add(runner)
+        return result
 
     def clash(self, agenda: Agenda) -> Clash | None:
         """Return a clash of `agenda`; None where none is found."""
-        runner = self._for(MOST_SECONDS_OF_A_CLASH)
+        runner = self.runner.for_one_thing(EFFORT_OF_A_CLASH)
         found = find_clash(agenda, runner)
-        self._add(runner)
+        self.runner.add(runner)
         return found
 
     def remedies(self, clash: Clash) -> Remedies:
@@ -161,12 +175,37 @@ class Answers:
         if only_left_out and clash.facts and not self._exhausted():
             self.narrow.append(clash)
             found = find_remedies(clash, self.applied, self._resolved, self._proposed, most=2)
+        ways = (*found.ways, *self._freed_as_planned(clash))
         # Of several activities together only some days and amounts are asked about.
         some = self._exhausted() or (len(clash.activities) > 1 and clash not in self.of_each)
-        return replace(found, all_found=found.all_found and not some)
+        return replace(found, ways=ways, all_found=found.all_found and not some)
+
+    def _freed_as_planned(self, clash: Clash) -> Iterator[tuple[Step, ...]]:
+        """Yield for each of those in the way of several activities that they come to all of them, as that is planned.
+
+        Where the whole review fits then, it is as that is planned; else as the activities of the clash alone are.
+        """
+        away = list(dict.fromkeys(fact.ids[0] for fact in clash.facts if fact.rule == DIARY))
+        if len(clash.activities) == 1 or not 0 < len(away) <= MOST_AWAY:
+            return
+        agenda = self.applied(())
+        prices = GivenUp(agenda, lay_grid(agenda), self.review.costs)
+        for id in away:
+            freed = freed_everywhere(id, prices)
+            if freed is None or self._exhausted():
+                continue
+            needed = {one.id for one in agenda.activities if id in one.must}.union(clash.activities)
+            then = self.applied([Step("busy", freed, 1)])
+            for ids in ({one.id for one in then.activities}, set(clash.activities)):
+                result = self._plan_of(kept_of(then, ids))
+                if result.timetable is not None:
+                    step = freed_as_planned(id, result.timetable.bookings, needed, prices)
+                    yield from () if step is None else [(step,)]
+                    break
 
     def _proposed(self, agenda: Agenda, clash: Clash) -> Iterator[Proposal]:
         def possible(then: Agenda, ids: Sequence[str]) -> bool:
+            self._laid_out()
             return self._resolved(then, clash)
 
         for each in steps_for(agenda, clash, self.review.costs, possible, self._exhausted):
@@ -177,9 +216,7 @@ class Answers:
         return self.runner.stopped or self._spent() >= 1
 
     def _spent(self) -> float:
-        seconds = (time.process_time() - self._since) / MOST_SECONDS_IN_ALL
-        effort = (self.runner.effort - self.begun) / self.effort
-        return effort if seconds < 1 else max(1.0, effort)
+        return (self.runner.spent - self.begun) / self.effort
 
     def _has_all(self, agenda: Agenda) -> bool:
         """Return whether nothing is missing: with a conversation fewer others fit, and that is no cure here."""

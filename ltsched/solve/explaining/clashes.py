@@ -25,6 +25,7 @@ from ltsched.model.narrow import narrow
 from ltsched.solve.arithmetic.shortage import find_shortage
 from ltsched.solve.explaining.holidays import Opened, opened
 from ltsched.solve.explaining.look import Look, Means, named_in
+from ltsched.solve.explaining.packed import lies_together
 from ltsched.solve.explaining.possible import Trial, only
 from ltsched.solve.explaining.smallest import smallest
 from ltsched.solve.run import Runner
@@ -38,8 +39,8 @@ EFFORT = 0.8
 """For the looks of the solver at one clash, in deterministic time; what is not looked at by then is kept."""
 
 MOST_WORK = 8000
-"""So much is looked at for one clash, at most: each look counts the square of the number of its activities,
-and four times that if the solver is asked."""
+"""So much is looked at for one clash, at most: each look counts the square of the number of its activities, or their
+number where they lie in one week or block, and four times that if the solver is asked."""
 
 MOST_MISSED = 2
 """So many looks of the solver at one clash may end without an answer; then it is too hard for it."""
@@ -136,8 +137,9 @@ def _core(
     refused = set()
 
     def enough(part: Sequence[str]) -> bool:
-        # Of activities that are alike it matters how many they are, and not which.
-        like = frozenset(Counter(trial.alone[id].activity.template for id in part).items())
+        # Of those that are held it matters how many they are, and not which.
+        activities = [trial.alone[id].activity for id in part]
+        like = frozenset(Counter(one.template if one.panel else one.id for one in activities).items())
         spent = runner.stopped or runner.effort > begun + EFFORT or like in refused or not part
         if spent or not _cannot(loose, part, runner, means):
             refused.add(like)
@@ -149,6 +151,10 @@ def _core(
         named = [id for id in order if id in counted]
         order = named if enough(named) else order
     core = set(smallest(order, enough))
+    if means is Means.COUNTING and lies_together(trial.agenda, core):
+        # What counting needs is more than what is needed.
+        rest = [id for id in order if id in core]
+        core = set(smallest(rest, lambda part: bool(part) and _cannot(loose, part, runner, Means.SOLVER)))
     return _Core(tuple(id for id in ids if id in core), means, kinds)
 
 
@@ -209,8 +215,11 @@ class _Search:
         if by is None:
             return Clash(ids, tuple(self._dates(opened(self.look, facts))), smallest=False)
         seen_by = by
-        if by is Means.COUNTING:
+        packed = lies_together(self.agenda, ids)
+        if by is Means.COUNTING or packed:
             facts = self._counted(facts)
+        if packed:
+            by = seen_by = Means.SOLVER
         facts = smallest(facts, lambda part: self._impossible(part, seen_by))
         if by is not Means.SOLVER and len(ids) > 1:
             self.work = 0
@@ -228,18 +237,23 @@ class _Search:
         return fewer if named and self._impossible(fewer, Means.COUNTING) else facts
 
     def _impossible(self, facts: Sequence[Fact], means: Means, *, counting: bool = True) -> bool:
-        self.work += len(self.agenda.activities) ** 2
+        self.work += self._weight
         spent = self.work > MOST_WORK or self.missed >= MOST_MISSED or self.runner.effort > self.begun + EFFORT
         if self.runner.stopped or spent:
             self.unsure = True
             return False
         looks = self.look.looks
         possible = self.look.possible(facts, means, counting=counting)
-        self.work += 3 * (self.look.looks - looks) * len(self.agenda.activities) ** 2
+        self.work += 3 * (self.look.looks - looks) * self._weight
         if possible is None and means is Means.SOLVER:
             self.missed += 1
             self.unsure = True
         return possible is False
+
+    @property
+    def _weight(self) -> int:
+        ids = [activity.id for activity in self.agenda.activities]
+        return len(ids) if lies_together(self.agenda, ids) else len(ids) ** 2
 
     def _dates(self, found: Opened) -> list[Fact]:
         """Return the facts, each of a diary with its dates: where there is one activity, with those that matter."""

@@ -4,6 +4,9 @@ Whatever helps has to resolve each clash. So what resolves one that is known is 
 first whether the activities of the other clashes fit with it, which takes milliseconds, then whether all does. Where
 that is impossible too, there is another clash, and what resolves it is put beside it. Nothing is passed over on the
 way, so that what is found first is the cheapest that can be made of what resolves each clash.
+
+Sets of steps that resolve some of the clashes alone are looked at by what they cost with what the others cost at least:
+clashes of which nothing resolves two together are paid for each by itself.
 """
 
 from __future__ import annotations
@@ -12,15 +15,16 @@ import heapq
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ltsched.domain.explaining.explanation import Brings, Clash, Cure
 from ltsched.domain.explaining.step import Step
-from ltsched.domain.stages.table import LATE_DAYS, MISSED_ATTENDANCE
-from ltsched.domain.timetable import Status, Timetable
+from ltsched.domain.timetable import Status
 from ltsched.errors import InvalidReview
+from ltsched.solve.explaining.besides import other_days, other_ways
 from ltsched.solve.explaining.looks import Looks
-from ltsched.solve.explaining.together import Together, asks_more, cost, families, joined, together
+from ltsched.solve.explaining.together import Together, cost, families, joined, together
+from ltsched.solve.explaining.tried import Tried, brought
 
 __all__ = ["Cures", "find_cures"]
 
@@ -36,14 +40,11 @@ MOST_LOOKS = 160
 MOST_OF_A_KIND = 8
 """Of sets that do the same on other days so many are looked at, the cheapest first."""
 
-MOST_ALSO, MOST_OTHER_DAYS = 2, 3
-"""So many other days are told of one cure, and so many are planned for all of them, at most."""
+AT_ONCE, FEW_AT_ONCE = 8, 3
+"""So many things that may help are planned at once, to see whether any of them does; of fewer each by itself."""
 
-OTHER_DAYS = 0.4
-"""With more of the effort there is spent, other days are planned only of what makes the report late."""
-
-MOST_OTHER_WAYS = 2
-"""Where there are several clashes, so many cures are told besides that resolve one of them in another way."""
+NOT_ONLY_MORE = frozenset({"lead-in", "span", "meeting", "reviewer"})
+"""Steps with which something is possible that was not, and other things are not any more."""
 
 LAST_PLANS = 6
 """Where there is no effort left, and little was found, so many of the next cheapest are still planned."""
@@ -73,78 +74,75 @@ def find_cures(clashes: Sequence[Clash], looks: Looks, *, most: int = 5) -> Cure
 
     No two do the same on other days or by other amounts, and none has a step that it does not need.
     """
-    return _Search(list(clashes), looks, most).run()
+    return _Search(Tried(looks, list(clashes)), most).run()
 
 
 @dataclass(slots=True)
 class _Search:
     """A search in the order of cost.
 
-    `open` holds what is still to be looked at, by cost, number of steps and turn; `later` what does the same as a cure
-    that is found; `failed` what was planned in vain, until it is asked what clashes with it.
+    `open` holds what is still to be looked at, by what it costs at least, number of steps and turn; `later` what does
+    the same as a cure that is found; `failed` what was planned in vain, until it is asked what clashes with it;
+    `in_vain` what was so with others at once, `at_once` of them at most.
     """
 
-    clashes: list[Clash]
-    looks: Looks
+    tried: Tried
     most: int
-    found: list[Cure] = field(default_factory=list)
     open: list[tuple[int, int, int, tuple[Step, ...]]] = field(default_factory=list)
     later: list[tuple[Step, ...]] = field(default_factory=list)
     seen: set[Together] = field(default_factory=set)
-    known: dict[Clash, tuple[tuple[Step, ...], ...]] = field(default_factory=dict)
     failed: set[Together] = field(default_factory=set)
+    in_vain: set[Together] = field(default_factory=set)
+    at_once: int = AT_ONCE
     looked_at: Counter[frozenset[tuple[str, ...]]] = field(default_factory=Counter)
     turn: Iterator[int] = field(default_factory=itertools.count)
-    seen_clashes: dict[tuple[Clash, Together], bool] = field(default_factory=dict)
-    all_found: bool = True
 
     def run(self) -> Cures:
+        for clash in self.tried.clashes:
+            if not self._exhausted:
+                self.tried.ways(clash)
         self._push(())
         while self.open and not self._enough:
             if self._exhausted:
-                self.all_found = False
+                self.tried.all_found = False
                 break
             *_, steps = heapq.heappop(self.open)
-            if self._does_the_same(steps):
+            if self.tried.does_the_same(steps):
                 self.later.append(steps)
-            elif not self._has_a_cure_in(steps) and self._is_worth_a_look(steps):
+            elif not self.tried.has_a_cure_in(steps) and self._is_worth_a_look(steps):
                 self._look_at(steps)
         if not self._enough:
             self._last_plans()
         if self.most > 1:
-            self._other_ways()
-            self._other_days()
-        order = sorted(self.found, key=lambda cure: (cure.cost, *_worth(cure.brings)))
-        return Cures(tuple(order), self.all_found)
+            other_ways(self.tried, lambda: self._exhausted)
+            other_days(self.tried, [*self.later, *(steps for *_, steps in sorted(self.open))])
+        order = sorted(self.tried.found, key=lambda cure: (cure.cost, *_worth(cure.brings)))
+        return Cures(tuple(order), self.tried.all_found)
 
     @property
     def _enough(self) -> bool:
-        return len(self.found) >= self.most
+        return len(self.tried.found) >= self.most
 
     @property
     def _exhausted(self) -> bool:
-        most = ENOUGH if len(self.found) >= FEW_FOUND else 1.0
-        return self.looks.stopped() or self.looks.spent() >= most or sum(self.looked_at.values()) >= MOST_LOOKS
+        most = ENOUGH if len(self.tried.found) >= FEW_FOUND else 1.0
+        return (
+            self.tried.looks.stopped() or self.tried.looks.spent() >= most or sum(self.looked_at.values()) >= MOST_LOOKS
+        )
 
     def _push(self, steps: tuple[Step, ...]) -> None:
         key = together(steps)
         if key not in self.seen:
             self.seen.add(key)
-            heapq.heappush(self.open, (cost(steps), len(steps), next(self.turn), steps))
-
-    def _does_the_same(self, steps: Sequence[Step]) -> bool:
-        """Return whether a cure does the same on other days or by other amounts."""
-        own = families(steps)
-        return any(families(cure.steps) == own for cure in self.found)
-
-    def _has_a_cure_in(self, steps: Sequence[Step]) -> bool:
-        return any(asks_more(steps, cure.steps) for cure in self.found)
+            heapq.heappush(
+                self.open, (cost(steps) + self.tried.known.still_costs(steps), len(steps), next(self.turn), steps)
+            )
 
     def _is_worth_a_look(self, steps: tuple[Step, ...]) -> bool:
         """Return whether few enough of what does the same have been looked at so far."""
         kind = families(steps)
         if self.looked_at[kind] >= MOST_OF_A_KIND and together(steps) not in self.failed:
-            self.all_found = False
+            self.tried.all_found = False
             return False
         self.looked_at[kind] += 1
         return True
@@ -152,7 +150,7 @@ class _Search:
     def _look_at(self, steps: tuple[Step, ...]) -> None:
         """See whether all fits with `steps`; else put what could resolve the next clash beside them."""
         try:
-            clash = self._first_clash(steps)
+            clash = self.tried.first_clash(steps)
         except InvalidReview:
             return
         if clash is None:
@@ -160,18 +158,18 @@ class _Search:
                 self._plan(steps)
                 return
             # With some cures known there has to be time left to plan with what resolves another clash.
-            asked = not self.found or self.looks.spent() < HALF
-            clash = self.looks.clash(self.looks.applied(steps)) if asked else None
+            asked = not self.tried.found or self.tried.looks.spent() < HALF
+            clash = self.tried.looks.clash(self.tried.looks.applied(steps)) if asked else None
             if clash is None:
-                self.all_found = False
+                self.tried.all_found = False
                 return
-            self.clashes.append(clash)
+            self.tried.clashes.append(clash)
         if len(steps) >= MOST_STEPS:
-            self.all_found = False
+            self.tried.all_found = False
             return
-        for way in self._ways(clash):
+        for way in self.tried.ways(clash):
             if together(way) <= together(steps):
-                self.all_found = False  # it was enough for the clash alone
+                self.tried.all_found = False  # it was enough for the clash alone
             else:
                 self._push(joined(steps, way))
 
@@ -180,119 +178,82 @@ class _Search:
 
         What is put beside it costs more. Most often another day does, and looking for a clash takes longest of all.
         """
-        status, timetable = self.looks.planned(steps)
+        status, timetable = (Status.INFEASIBLE, None) if self._is_in_vain(steps) else self.tried.looks.planned(steps)
         if timetable is not None:
-            cure = self._needed(Cure(steps, _brings(timetable)))
-            if not self._does_the_same(cure.steps):
-                self.found.append(cure)
+            cure = self.tried.needed(Cure(steps, brought(timetable)))
+            if not self.tried.does_the_same(cure.steps):
+                self.tried.found.append(cure)
         elif status is Status.INFEASIBLE:
             self.failed.add(together(steps))
-            heapq.heappush(self.open, (cost(steps) + 1, len(steps), next(self.turn), steps))
+            heapq.heappush(
+                self.open, (max(cost(steps), self.tried.known.dearest(steps)) + 1, len(steps), next(self.turn), steps)
+            )
         else:
-            self.all_found = False
+            self.tried.all_found = False
 
-    def _needed(self, cure: Cure) -> Cure:
-        """Return `cure` without the steps that it does not need."""
-        for step in cure.steps if len(cure.steps) > 1 else ():
-            rest = tuple(other for other in cure.steps if other != step)
-            smaller = self._planned(rest)
-            if smaller is not None:
-                return self._needed(smaller)
-        return cure
+    def _is_in_vain(self, steps: tuple[Step, ...]) -> bool:
+        """Return whether nothing fits with `steps`, as nothing fits with several of what may help, all at once.
 
-    def _planned(self, steps: tuple[Step, ...]) -> Cure | None:
-        """Return what `steps` bring; None where they do not help."""
-        if self._first_clash(steps) is not None:
-            return None
-        _, timetable = self.looks.planned(steps)
-        return None if timetable is None else Cure(steps, _brings(timetable))
-
-    def _first_clash(self, steps: Sequence[Step]) -> Clash | None:
-        """Return the first of the clashes known so far that there is with `steps`, too."""
-        return next((clash for clash in self.clashes if self._clashes(clash, together(steps), steps)), None)
-
-    def _clashes(self, clash: Clash, key: Together, steps: Sequence[Step]) -> bool:
-        if not steps:
+        More of what only ever allows more is not impossible where less is possible; what else it does is left out.
+        """
+        if together(steps) in self.in_vain:
             return True
-        if (clash, key) not in self.seen_clashes:
-            self.seen_clashes[clash, key] = self.looks.clashes(self.looks.applied(steps), clash) is True
-        return self.seen_clashes[clash, key]
-
-    def _ways(self, clash: Clash) -> tuple[tuple[Step, ...], ...]:
-        """Return what resolves `clash`, asked once: of the review as it is, each amount is all that it takes."""
-        if clash not in self.known:
-            found = self.looks.remedies(clash)
-            self.all_found = self.all_found and found.all_found
-            self.known[clash] = found.ways
-        return self.known[clash]
+        left = [way for way in self.tried.known.guessed_with(steps) if together(way) not in self.in_vain | self.failed]
+        left = [way for way in left if not any(step.kind in NOT_ONLY_MORE for step in way)][: self.at_once]
+        if len(left) < FEW_AT_ONCE or steps not in left:
+            return False
+        every: tuple[Step, ...] = ()
+        for way in left:
+            every = joined(every, way)
+        try:
+            self.tried.looks.applied(every)
+        except InvalidReview:
+            return False
+        if self.tried.looks.planned(every)[0] is not Status.INFEASIBLE:
+            self.at_once //= 2
+            return False
+        self.in_vain |= set(map(together, left))
+        return True
 
     def _last_plans(self) -> None:
-        """Plan the next cheapest, without asking what clashes with them, where the effort has brought little."""
-        planned = 0
-        while self.open and len(self.found) < FEW_FOUND and planned < LAST_PLANS and not self.looks.stopped():
-            *_, steps = heapq.heappop(self.open)
-            if steps and together(steps) not in self.failed and not self._does_the_same(steps):
-                planned += 1
-                try:
-                    cure = self._planned(steps)
-                except InvalidReview:
-                    continue
-                if cure is not None:
-                    self.found.append(cure)
+        """Plan the next cheapest, without asking what clashes with them, where the effort has brought little.
 
-    def _other_ways(self) -> None:
-        """Where all cures resolve a clash in one way, and there are others, put one of those in its place."""
-        told = 0
-        for ways in list(self.known.values()) if len(self.known) > 1 else ():
-            used = [way for way in ways if all(together(way) <= together(cure.steps) for cure in self.found)]
-            known = {families(way) for way in used}
-            others = sorted((way for way in ways if families(way) not in known), key=cost)
-            for way in others if used else ():
-                if told == MOST_OTHER_WAYS or self._exhausted:
-                    return
-                rest = tuple(step for step in self.found[0].steps if step not in used[0])
-                steps = joined(rest, way)
-                if self._does_the_same(steps) or self._has_a_cure_in(steps):
-                    continue
-                cure = self._planned(steps)
-                if cure is not None and self._needed(cure) == cure:
-                    self.found.append(cure)
-                    told += 1
-                    break
-
-    def _other_days(self) -> None:
-        """Plan some of what does the same as a cure and costs no more, while there is time."""
-        left = [*self.later, *(steps for *_, steps in sorted(self.open))]
+        To what resolves some of the clashes the cheapest is added that resolves each of the others.
+        """
         planned = 0
-        for index, cure in enumerate(self.found):
-            same = [steps for steps in left if families(steps) == families(cure.steps) and cost(steps) == cure.cost]
-            for steps in same:
-                if planned == MOST_OTHER_DAYS or self.looks.stopped():
-                    return
-                if self.looks.spent() > OTHER_DAYS and not cure.brings.late_days:
-                    break
-                other = set(steps) - set(cure.steps)
-                if len(other) != 1 or len(cure.also) == MOST_ALSO or self._first_clash(steps) is not None:
+        while (
+            self.open and len(self.tried.found) < FEW_FOUND and planned < LAST_PLANS and not self.tried.looks.stopped()
+        ):
+            *_, begun = heapq.heappop(self.open)
+            try:
+                steps = self._with_the_rest(begun)
+                if not steps or together(steps) in self.failed:
+                    continue
+                self.failed.add(together(steps))
+                if self.tried.does_the_same(steps) or self.tried.has_a_cure_in(steps):
                     continue
                 planned += 1
-                found = self._planned(steps)
-                if found is None:
-                    continue
-                if found.brings.late_days < cure.brings.late_days:
-                    other, cure = set(cure.steps) - set(steps), replace(found, also=cure.also)
-                cure = self.found[index] = replace(cure, also=(*cure.also, *other))
+                cure = self.tried.planned(steps)
+            except InvalidReview:
+                continue
+            cure = None if cure is None else self.tried.needed(cure)
+            if cure is not None and not self.tried.does_the_same(cure.steps):
+                self.tried.found.append(cure)
+
+    def _with_the_rest(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+        """Return `steps` with the cheapest that resolves each of the other clashes; none where that is not known."""
+        for _ in range(len(self.tried.clashes)):
+            clash = self.tried.first_clash(steps)
+            if clash is None:
+                break
+            ways = [way for way in self.tried.known.ways.get(clash, ()) if not together(way) <= together(steps)]
+            if not ways:
+                return ()
+            steps = joined(steps, min(ways, key=cost))
+        return steps if self.tried.first_clash(steps) is None else ()
 
 
 def _worth(brings: Brings) -> tuple[int, int, int]:
     """Return what orders cures that cost the same, less first."""
     last = 0 if brings.final_report is None else brings.final_report.toordinal()
     return brings.late_days, brings.missed, last
-
-
-def _brings(timetable: Timetable) -> Brings:
-    return Brings(
-        timetable.final_report,
-        timetable.stage_value(LATE_DAYS),
-        timetable.stage_value(MISSED_ATTENDANCE),
-        timetable.status is Status.OPTIMAL,
-    )

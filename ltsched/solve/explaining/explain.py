@@ -46,7 +46,7 @@ def explain(
     most
         So many cures are looked for. One is the cheapest alone: no other way is told beside it.
     effort
-        What is spent on them, in deterministic time; what was found by then is told.
+        What is spent on them, in something like seconds of a processor; what was found by then is told.
 
     Raises
     ------

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
 from enum import IntEnum
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.availability import Availability
 from ltsched.domain.capacity import Shortage
 from ltsched.domain.explaining.held_to import Held, HeldAgenda
-from ltsched.domain.rules import Blocks, Fact, OneDay, OneWeek, Spread, monday
+from ltsched.domain.rules import Fact, OneDay, Spread
 from ltsched.domain.timegrid import TimeGrid
-from ltsched.domain.timetable import Status
 from ltsched.model.build import build_rules
 from ltsched.model.candidates import EXACT_PANEL, Candidates, starts_alone
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
-from ltsched.model.narrow import narrow, within_one
+from ltsched.model.narrow import within_one
 from ltsched.solve.arithmetic.shortage import find_shortage
-from ltsched.solve.explaining.possible import FEW, FEW_EFFORT, MOST_WAYS, Trial, spread
+from ltsched.solve.explaining.in_one import fits_in_one
+from ltsched.solve.explaining.packed import lies_together, parts_of
+from ltsched.solve.explaining.possible import FEW, MOST_WAYS, Trial
+from ltsched.solve.explaining.said import said
+from ltsched.solve.explaining.soon_found import soon_found
 from ltsched.solve.run import Runner
 
 __all__ = ["Look", "Means", "named_in"]
@@ -36,10 +38,6 @@ MANY_EFFORT = 0.1
 
 MANY_STARTS = 20_000
 """Of so many starts of many activities the solver is not asked: its first step takes a second, and says nothing."""
-
-WORKING_DAYS_A_WEEK = 5
-NEAR_WEEKS, MORE_WEEKS = 1, 12
-"""So many weeks are looked at first for what has to be in one, and for all else."""
 
 
 class Means(IntEnum):
@@ -84,26 +82,44 @@ class Look:
         """
         agenda = self.held.to(facts)
         free = self.free(agenda)
-        candidates = _of_one_day(agenda, self.grid, narrow(agenda, self.grid, self._candidates(agenda, free)))
-        if not all(own.starts for own in candidates.values()):
-            return False
-        if len(candidates) == 1 and all(_exact(own) for own in candidates.values()):
+        parts = self._parts(agenda, free)
+        if any(len(part) == 1 and all(_exact(own) for own in part.values()) for part in parts):
             return True
         if means is Means.ORDER:
-            return None
-        if counting and find_shortage(*_parted(agenda, free, candidates), most_ways=MOST_WAYS) is not None:
-            return False
+            return None if parts else False
         if means is Means.COUNTING:
-            return None
+            return None if any(_shortage(agenda, free, part) is None for part in parts) else False
+        if not parts:
+            return False
+        if lies_together(agenda, parts[0]):
+            self.looks += len(parts)
+            return fits_in_one(
+                agenda,
+                free,
+                parts,
+                self.runner,
+                lambda part: _shortage(agenda, free, part) is not None,
+                anywhere=agenda.anywhere,
+                most_effort=MOST_EFFORT,
+            )
+        (whole,) = parts
+        if counting and _shortage(agenda, free, whole) is not None:
+            return False
         self.looks += 1
-        return self._solved(agenda, free, candidates)
+        return self._solved(agenda, free, whole)
 
     def counted(self, facts: Iterable[Fact]) -> frozenset[str]:
         """Return the activities and people of whom counting shows that they do not fit, held to `facts` alone."""
         agenda = self.held.to(facts)
         free = self.free(agenda)
-        candidates = _of_one_day(agenda, self.grid, narrow(agenda, self.grid, self._candidates(agenda, free)))
-        return named_in(find_shortage(*_parted(agenda, free, candidates), most_ways=MOST_WAYS))
+        parts = self._parts(agenda, free)
+        return frozenset().union(*(named_in(_shortage(agenda, free, part)) for part in parts))
+
+    def _parts(self, agenda: HeldAgenda, free: FreeTime) -> list[Mapping[str, Candidates]]:
+        """Return candidates of which some have to be enough, each with a start for every activity."""
+        parts = parts_of(agenda, free, self._candidates(agenda, free))
+        found = (_of_one_day(agenda, self.grid, part) for part in parts)
+        return [part for part in found if all(own.starts for own in part.values())]
 
     def _candidates(self, agenda: HeldAgenda, free: FreeTime) -> dict[str, Candidates]:
         """Return the starts of each activity, if it were alone; kept while nothing changes that they depend on."""
@@ -129,13 +145,8 @@ class Look:
         return self._slots[id(available)][1]
 
     def _solved(self, agenda: HeldAgenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> bool | None:
-        # Held to few facts an activity has thousands of starts, and some of them mostly do.
-        near = _near(agenda, self.grid, candidates)
-        for few in (near, spread(candidates)) if isinstance(agenda.shape, Blocks) else (spread(candidates), near):
-            if few != candidates and all(own.starts for own in few.values()):
-                model = build_rules(agenda, free, few)
-                if self.runner.solve(model, most_effort=FEW_EFFORT).solution is not None:
-                    return True
+        if soon_found(agenda, free, candidates, self.runner):
+            return True
         if not agenda.anywhere and len(candidates) > FEW:
             return Trial(agenda, free).possible(self.runner, most_effort=MANY_EFFORT)
         many = len(candidates) > MANY
@@ -143,10 +154,7 @@ class Look:
             return None
         most_effort = MANY_EFFORT if many else MOST_EFFORT
         model = build_rules(agenda, free, candidates)
-        status = self.runner.solve(model, most_effort=most_effort).status
-        if status is Status.INFEASIBLE:
-            status = self.runner.solve(model, second_opinion=True, most_effort=most_effort).status
-        return None if status is Status.UNKNOWN else status is not Status.INFEASIBLE
+        return said(self.runner, model, most_effort=most_effort)
 
 
 def named_in(shortage: Shortage | None) -> frozenset[str]:
@@ -155,6 +163,10 @@ def named_in(shortage: Shortage | None) -> frozenset[str]:
         return frozenset()
     activities = (*(one.id for one in shortage.activities), *shortage.beside)
     return frozenset((*activities, *(id.partition("@")[0] for id in shortage.people)))
+
+
+def _shortage(agenda: HeldAgenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> Shortage | None:
+    return find_shortage(*_parted(agenda, free, candidates), most_ways=MOST_WAYS)
 
 
 def _exact(own: Candidates) -> bool:
@@ -170,42 +182,6 @@ def _of_one_day(agenda: Agenda, grid: TimeGrid, found: Mapping[str, Candidates])
         return found
     kept = within_one(agenda, grid, found, shape.activities, map(grid.day_mask, grid.days))
     return {id: own.only(kept[id]) for id, own in found.items()}
-
-
-def _near(agenda: Agenda, grid: TimeGrid, candidates: Mapping[str, Candidates]) -> dict[str, Candidates]:
-    """Return `candidates` with the starts of some weeks alone: the first ones in which each could lie."""
-    if isinstance(agenda.shape, Blocks):
-        return _in_blocks(agenda.shape, grid, candidates)
-    weeks = NEAR_WEEKS if isinstance(agenda.shape, OneWeek | OneDay) else MORE_WEEKS
-    return _of_weeks(grid, candidates, _monday_after(grid, candidates.values()), weeks)
-
-
-def _in_blocks(shape: Blocks, grid: TimeGrid, candidates: Mapping[str, Candidates]) -> dict[str, Candidates]:
-    """Return `candidates` with the starts of each block in as many weeks as it takes alone, the first it could have."""
-    found = dict(candidates)
-    weeks = min(MORE_WEEKS, -(-shape.most_working_days // WORKING_DAYS_A_WEEK))
-    since = date.min
-    for block in (shape.first, shape.second):
-        own = {id: candidates[id] for id in block if id in candidates}
-        if own:
-            since = max(since, _monday_after(grid, own.values()))
-            found |= _of_weeks(grid, own, since, weeks)
-            since = monday(since + timedelta(days=shape.least_days + 6))
-    return found
-
-
-def _monday_after(grid: TimeGrid, candidates: Iterable[Candidates]) -> date:
-    """Return the Monday of the first whole week in which all `candidates` could have a start."""
-    first = max(own.starts[0] for own in candidates) // grid.slots_a_day
-    return monday(grid.days[first]) + timedelta(weeks=1)
-
-
-def _of_weeks(grid: TimeGrid, candidates: Mapping[str, Candidates], since: date, weeks: int) -> dict[str, Candidates]:
-    kept = 0
-    for day in grid.days:
-        if since <= day < since + timedelta(weeks=weeks):
-            kept |= grid.day_mask(day)
-    return {id: own.only(kept) for id, own in candidates.items()}
 
 
 def _parted(

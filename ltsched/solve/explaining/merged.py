@@ -23,9 +23,14 @@ def merged(clashes: Sequence[Clash], agenda: Agenda) -> tuple[Clash, ...]:
     """Return the clashes, those of single activities that differ in nothing but the activity as one about all."""
     ids = {activity.id for activity in agenda.activities}
     groups: dict[_Shape | Clash, list[Clash]] = {}
-    for clash in clashes:
+    for clash in _each_once(clashes, ids):
         groups.setdefault(_shape(clash, ids) if len(clash.activities) == 1 else clash, []).append(clash)
     return tuple(_one(group, ids) for group in groups.values())
+
+
+def _each_once(clashes: Sequence[Clash], ids: Collection[str]) -> tuple[Clash, ...]:
+    """Return the clashes without those of the same activities that say the same as one before."""
+    return tuple({(clash.activities, _shape(clash, ids)): clash for clash in reversed(clashes)}.values())[::-1]
 
 
 def _shape(clash: Clash, ids: Collection[str]) -> _Shape:

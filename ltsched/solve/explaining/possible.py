@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.replanning.left_out import bridged, without
 from ltsched.domain.rules import Blocks
 from ltsched.domain.timetable import Status
-from ltsched.model.bit_sets import bit_set
 from ltsched.model.build import build, build_rules
 from ltsched.model.candidates import EXACT_PANEL, Candidates, find_candidates
 from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
-from ltsched.model.narrow import narrow
 from ltsched.model.patterns.build import build_meetings
 from ltsched.solve.arithmetic.shortage import find_shortage
+from ltsched.solve.explaining.in_one import fits_in_one
+from ltsched.solve.explaining.packed import groups_of, lies_together, parts_of
+from ltsched.solve.explaining.said import FEW_EFFORT, said
+from ltsched.solve.explaining.soon_found import soon_found
 from ltsched.solve.run import Runner
 from ltsched.solve.search import Search
 from ltsched.solve.steps.extend import at_meetings, near_meetings
 from ltsched.solve.steps.leads_alone import leads_cannot
 
-__all__ = ["FEW", "FEW_EFFORT", "MOST_WAYS", "Trial", "only", "spread"]
+__all__ = ["FEW", "MOST_WAYS", "Trial", "only"]
 
 FEW = 4
 """So many activities are looked at as they are; of more the meetings alone are looked at first."""
@@ -33,20 +36,11 @@ LEADS_EFFORT = 0.5
 NEAR_EFFORT = 0.05
 """For a look near the days of the meetings alone: where there is something, it is mostly found at once."""
 
-NO_MOST = 10_000
-"""Days between two blocks, where it does not matter how long they are."""
-
 MOST_EFFORT = 0.3
 """For any other look, where nothing else is said."""
 
 MOST_WAYS = 4000
 """So many ways to lay meetings are counted in one look, at most."""
-
-FEW_EFFORT = 0.05
-"""For a look with some of the starts."""
-
-FEW_STARTS = 60
-"""So many starts of each activity, over all there are, are looked at first."""
 
 
 def only(agenda: Agenda, ids: Collection[str]) -> Agenda:
@@ -61,7 +55,7 @@ def only(agenda: Agenda, ids: Collection[str]) -> Agenda:
         return agenda
     shape = without(agenda.shape, dropped)
     if isinstance(shape, Blocks) and shape != agenda.shape:
-        shape = replace(shape, most_days=NO_MOST)  # without what ends the first block or opens the second it is longer
+        shape = replace(shape, others=True)
     return agenda.changed(activities=kept, precedences=bridged(agenda.precedences, dropped), shape=shape)
 
 
@@ -79,7 +73,7 @@ class Trial:
 
     agenda: Agenda
     free: FreeTime
-    _alone: Mapping[str, Candidates] | None = field(default=None, init=False, repr=False)
+    _alone: dict[str, Candidates] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
     def of(cls, agenda: Agenda) -> Trial:
@@ -89,9 +83,13 @@ class Trial:
     @property
     def alone(self) -> Mapping[str, Candidates]:
         """The starts that each activity could have if it were alone; some may have none."""
-        if self._alone is None:
-            self._alone = find_candidates(self.agenda, self.free)
-        return self._alone
+        return self._of(self.agenda)
+
+    def _of(self, agenda: Agenda) -> dict[str, Candidates]:
+        missing = [activity for activity in agenda.activities if activity.id not in self._alone]
+        if missing:
+            self._alone |= find_candidates(self.agenda.changed(activities=tuple(missing)), self.free)
+        return {activity.id: self._alone[activity.id] for activity in agenda.activities}
 
     def short(self, ids: Collection[str]) -> bool:
         """Return whether the order leaves some of the activities `ids` no time, or counting shows that they do not fit.
@@ -99,10 +97,8 @@ class Trial:
         That is soon seen, and proven; where it is not so, nothing is known.
         """
         agenda = only(self.agenda, ids)
-        candidates = narrow(agenda, self.free.grid, {one.id: self.alone[one.id] for one in agenda.activities})
-        if not all(own.starts for own in candidates.values()):
-            return True
-        return find_shortage(agenda, self.free, candidates, most_ways=MOST_WAYS) is not None
+        parts = parts_of(agenda, self.free, self._of(agenda))
+        return all(_short(agenda, self.free, part) for part in parts)
 
     def possible(
         self,
@@ -118,51 +114,36 @@ class Trial:
         means that it was not found out: no run of the solver costs more than `most_effort`.
         """
         agenda = self.agenda if ids is None else only(self.agenda, ids)
-        alone = {activity.id: self.alone[activity.id] for activity in agenda.activities}
-        candidates = narrow(agenda, self.free.grid, alone)
-        if not all(own.starts for own in candidates.values()):
+        alone = self._of(agenda)
+        parts = parts_of(agenda, self.free, alone)
+        if not parts:
             return False
+        if lies_together(agenda, alone):
+            short = partial(_short, agenda, self.free)
+            return fits_in_one(agenda, self.free, parts, runner, short, proven=proven, most_effort=most_effort)
+        for group in groups_of(agenda):
+            if len(group) > 1 and self.possible(runner, group, proven=proven, most_effort=FEW_EFFORT) is False:
+                return False
+        (candidates,) = parts
         if len(candidates) == 1 and all(_exact(own) for own in candidates.values()):
             return True
         if find_shortage(agenda, self.free, candidates) is not None:
             return False
+        if soon_found(agenda, self.free, candidates, runner):
+            return True
         if len(candidates) > FEW:
             return _many(agenda, self.free, candidates, runner, proven, most_effort)
-        few = spread(candidates)
-        if few != candidates:
-            model = build_rules(agenda, self.free, few)
-            if runner.solve(model, most_effort=FEW_EFFORT).solution is not None:
-                return True
-        model = build_rules(agenda, self.free, candidates)
-        status = runner.solve(model, most_effort=most_effort).status
-        if status is Status.INFEASIBLE and proven:
-            status = runner.solve(model, second_opinion=True, most_effort=most_effort).status
-        return _fits(status)
+        return said(runner, build_rules(agenda, self.free, candidates), proven=proven, most_effort=most_effort)
 
 
-def spread(candidates: Mapping[str, Candidates]) -> dict[str, Candidates]:
-    """Return `candidates` with some of the starts, evenly over all of them, the first and the last among them.
-
-    Where there are thousands, some of them mostly do, and that is soon seen.
-    """
-    found = {}
-    for id, own in candidates.items():
-        starts, last = own.starts, len(own.starts) - 1
-        if last >= FEW_STARTS:
-            kept = [starts[index * last // (FEW_STARTS - 1)] for index in range(FEW_STARTS)]
-            own = own.only(bit_set(kept))
-        found[id] = own
-    return found
+def _short(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> bool:
+    return find_shortage(agenda, free, candidates, most_ways=MOST_WAYS) is not None
 
 
 def _exact(own: Candidates) -> bool:
     """Return whether each start is one at which the activity could be, if it were alone."""
     panel = own.activity.panel
     return panel is None or panel.size <= EXACT_PANEL
-
-
-def _fits(status: Status) -> bool | None:
-    return None if status is Status.UNKNOWN else status is not Status.INFEASIBLE
 
 
 def _many(
@@ -194,7 +175,4 @@ def _many(
         near = look(whole, meetings, candidates)
         if near is not None and runner.solve(near.cp, most_effort=NEAR_EFFORT).solution is not None:
             return True
-    status = runner.solve(whole.model.cp, most_effort=most_effort).status
-    if status is Status.INFEASIBLE and proven:
-        status = runner.solve(whole.model.cp, second_opinion=True, most_effort=most_effort).status
-    return _fits(status)
+    return said(runner, whole.model.cp, proven=proven, most_effort=most_effort)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ltsched.domain.explaining.step import Change, Step
+from ltsched.domain.explaining.step import Step
 
 __all__ = ["Together", "asks_more", "cost", "families", "joined", "together"]
 
@@ -35,15 +35,7 @@ def _as_much(one: Step, other: Step) -> bool:
     if one.cost < other.cost:
         return False
     freed = one.change.freed, other.change.freed
-    return freed[1] <= freed[0] if all(freed) else _same(one, other)
-
-
-def _same(one: Step, other: Step) -> bool:
-    return one == other or (_says_a_number(one) and one.change.family == other.change.family)
-
-
-def _says_a_number(step: Step) -> bool:
-    return type(step.change).and_then is not Change.and_then
+    return freed[1] <= freed[0] if all(freed) else one.change.covers(other.change)
 
 
 def families(steps: Iterable[Step]) -> frozenset[tuple[str, ...]]:
@@ -57,16 +49,25 @@ def cost(steps: Iterable[Step]) -> int:
 
 
 def joined(steps: tuple[Step, ...], way: Iterable[Step]) -> tuple[Step, ...]:
-    """Return `steps` and those of `way`: of two amounts of one number the greater one does for both."""
+    """Return `steps` and those of `way`: of two of which one does all that the other does, that one is enough."""
     found = list(steps)
     for step in way:
-        same = next((taken for taken in found if _one_number(taken, step)), None)
-        if same is None:
-            found.append(step)
-        elif step.cost > same.cost:
-            found[found.index(same)] = step
-    return tuple(dict.fromkeys(found))
+        if any(taken.change.covers(step.change) for taken in found):
+            continue
+        covered = [index for index, taken in enumerate(found) if step.change.covers(taken.change)]
+        if covered:
+            found[covered[0]] = step
+            found = [taken for index, taken in enumerate(found) if index not in covered[1:]]
+        else:
+            _put(step, found)
+    return tuple(found)
 
 
-def _one_number(one: Step, other: Step) -> bool:
-    return _says_a_number(one) and one.change.family == other.change.family
+def _put(step: Step, found: list[Step]) -> None:
+    """Put `step` beside those of `found`, as one with another where the two can only be written as one."""
+    for index, taken in enumerate(found):
+        both = taken.change.with_other(step.change)
+        if both is not None:
+            found[index] = Step(taken.kind, both, taken.cost + step.cost)
+            return
+    found.append(step)

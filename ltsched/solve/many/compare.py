@@ -27,11 +27,8 @@ __all__ = ["Limits", "Task", "compare", "outcomes_of", "plan_task"]
 CURES_OF_EACH = 1
 """So many things that would help are looked for under each option that is impossible."""
 
-MOST_SECONDS = 5.0
-"""So long each of them is explained, at most: there are others, and `ltsched explain --option` tells the rest."""
-
-EFFORT = 1.0
-"""For all that is tried for it, in deterministic time."""
+EFFORT = 2.0
+"""What is spent on each, in something like seconds: there are others, and `ltsched explain --option` tells the rest."""
 
 UNREAD = "diaries were not read farther"
 STOPPED = Reason("stopped", "stopped before it was planned")
@@ -162,7 +159,7 @@ def plan_task(task: Task) -> Outcome:
 
 def _telling(task: Task, result: Result) -> Telling | None:
     """Return why an option is impossible, and what would help, as far as there is time for that."""
-    left = min(MOST_SECONDS, task.limits.time_limit_seconds - result.seconds)
+    left = task.limits.time_limit_seconds - result.seconds
     if result.status is not Status.INFEASIBLE or result.interrupted or left <= 0:
         return None
     limits = task.limits

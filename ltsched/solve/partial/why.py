@@ -37,8 +37,8 @@ MOST_CLASHES = 4
 MOST_SEARCHES = 2
 """So many cures are looked for, at most, each for another kind; then those that are known are tried."""
 
-EFFORT = 1.0
-"""For one search for a cure, in deterministic time."""
+EFFORT = 2.0
+"""For one search for a cure, in something like seconds of a processor."""
 
 MOST_TRIED = 4
 """So many times a cure that is known is tried for something else, at most."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -86,6 +87,10 @@ class FreedTogether(Change):
         """The day, or days."""
         return tuple(sorted({time.start.date() for time in self.times}))
 
+    def covers(self, other: Change) -> bool:
+        """Return whether it frees the same people at the same times, too."""
+        return isinstance(other, FreedTogether) and set(other.times) <= set(self.times)
+
     def edits(self, review: Review) -> tuple[Edit, ...]:
         """Return a row of busy.csv for each."""
         return tuple(time.edit(review) for time in self.times)
@@ -93,6 +98,8 @@ class FreedTogether(Change):
     def words(self, review: Review, call: Call) -> str:
         """Return who could come when, and what they would give up."""
         rooms = {room.id for room in review.rooms}
+        if len(self.times) > 1 and len(self.freed) == 1:
+            return _on_several_days(self.times, self.ids[0] in rooms, call)
         groups: dict[tuple[str, bool], list[Freed]] = {}
         for time in self.times:
             groups.setdefault((time.when, time.id in rooms), []).append(time)
@@ -104,6 +111,12 @@ def _words(group: list[Freed], when: str, room: bool, call: Call) -> str:
     given_up = _given_up(group)
     can = ("was free" if len(group) == 1 else "were free") if room else "could come"
     return f"{names} {can} on {when}{f' ({given_up})' if given_up else ''}"
+
+
+def _on_several_days(times: Sequence[Freed], room: bool, call: Call) -> str:
+    kinds = ", ".join(dict.fromkeys(short_words(kind) for time in times for kind in time.kinds))
+    days = listed(time.when for time in times)
+    return f"{call(times[0].id)} {'was free' if room else 'could come'} on {days}{f' ({kinds})' if kinds else ''}"
 
 
 def _given_up(group: list[Freed]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ltsched.domain.explaining.step import Call, Change, Edit
 from ltsched.domain.numbers import Setting
@@ -84,12 +84,15 @@ class NumberSet(Change):
         """The same number."""
         return ("number", self.place.table, self.place.of, self.place.key)
 
-    def and_then(self, later: Change) -> Change | None:
-        """Return the number as it is after both."""
-        if not isinstance(later, NumberSet) or later.place != self.place:
-            return None
-        people = (*later.people[:2], *self.people[2:]) if later.people and self.people else later.people
-        return replace(later, before=self.before, people=people)
+    def covers(self, other: Change) -> bool:
+        """Return whether it goes as far in the same direction."""
+        if not isinstance(other, NumberSet) or other.place != self.place or other.before != self.before:
+            return False
+        numbers = self.before, other.after, self.after
+        if any(isinstance(number, str) for number in numbers):
+            return other.after == self.after
+        before, less, more = map(float, numbers)
+        return before <= less <= more or more <= less <= before
 
     def edits(self, review: Review) -> tuple[Edit, ...]:
         """Return the key of review.toml."""

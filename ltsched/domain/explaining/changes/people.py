@@ -79,12 +79,16 @@ class NoConversation(Change):
         """Those without one."""
         return self.people
 
-    def and_then(self, later: Change) -> Change | None:
-        """Return that neither those of this nor those of `later` have one."""
-        if not isinstance(later, NoConversation) or later.chosen or self.chosen:
+    def covers(self, other: Change) -> bool:
+        """Return whether none is held with any of those of the other."""
+        return isinstance(other, NoConversation) and set(other.people) <= set(self.people)
+
+    def with_other(self, other: Change) -> Change | None:
+        """Return that neither those of this nor those of `other` have one, where the ranks are written for it."""
+        if not isinstance(other, NoConversation) or not (self.ranked or other.ranked):
             return None
-        ranked = tuple(id for id in self.ranked if id not in later.people)
-        return NoConversation((*self.people, *later.people), ranked)
+        people = tuple(dict.fromkeys((*self.people, *other.people)))
+        return NoConversation(people, tuple(id for id in self.ranked if id not in people), chosen=True)
 
     def edits(self, review: Review) -> tuple[Edit, ...]:
         """Return the ranks that go, those that have to be written for it, and what review.toml says of what goes."""

@@ -30,11 +30,9 @@ class RoomSeats(Change):
         """This room."""
         return (self.id,)
 
-    def and_then(self, later: Change) -> Change | None:
-        """Return the seats after both."""
-        if not isinstance(later, RoomSeats) or later.id != self.id:
-            return None
-        return RoomSeats(self.id, self.before, later.after)
+    def covers(self, other: Change) -> bool:
+        """Return whether it has as many seats."""
+        return isinstance(other, RoomSeats) and other.id == self.id and other.after <= self.after
 
     def edits(self, review: Review) -> tuple[Edit, ...]:
         """Return the cell."""
@@ -55,6 +53,10 @@ class OneMoreRoom(Change):
     def family(self) -> tuple[str, ...]:
         """One more room."""
         return ("room",)
+
+    def covers(self, other: Change) -> bool:
+        """Return whether as many find a seat in it."""
+        return isinstance(other, OneMoreRoom) and other.room.capacity <= self.room.capacity
 
     def edits(self, review: Review) -> tuple[Edit, ...]:
         """Return the row."""

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ltsched.domain.explaining.step import Call, Change, Edit
+from ltsched.domain.option import Kind
 from ltsched.domain.review import Hold, HoldScope, Review
 from ltsched.domain.settled import Settled, WishedWindow
 from ltsched.domain.words.file_names import REVIEW_FILE
+from ltsched.domain.words.kind_words import KIND_WORDS
 from ltsched.domain.words.wording import day_and_clock, day_text
 
 __all__ = ["WINDOW_KEYS", "HoldEnds", "NotAgreed", "WindowWidened", "WindowsGone", "condition"]
@@ -51,11 +53,9 @@ class HoldEnds(Change):
         """The first day that would be free of it."""
         return (self.last + ONE_DAY,)
 
-    def and_then(self, later: Change) -> Change | None:
-        """Return the end after both."""
-        if not isinstance(later, HoldEnds) or later.hold != self.ended:
-            return None
-        return replace(self, last=later.last)
+    def covers(self, other: Change) -> bool:
+        """Return whether it ends as early."""
+        return isinstance(other, HoldEnds) and other.family == self.family and self.last <= other.last
 
     @property
     def ended(self) -> Hold | None:
@@ -66,20 +66,20 @@ class HoldEnds(Change):
         """Return its end, or that it goes."""
         place = f"hold[{review.holds.index(self.hold) + 1}]"
         if self.ended is None:
-            return (Edit(REVIEW_FILE, place, self._called(str), None),)
+            return (Edit(REVIEW_FILE, place, self._called(review, str), None),)
         before = None if self.hold.last is None else self.hold.last.isoformat()
         return (Edit(REVIEW_FILE, f"{place}.until", before, self.last.isoformat()),)
 
     def words(self, review: Review, call: Call) -> str:
         """Return when it ended."""
         if self.ended is None:
-            return f"there were no {self._called(call)}"
+            return f"there were no {self._called(review, call)}"
         instead = "" if self.hold.last is None else f" instead of {day_text(self.hold.last)}"
-        return f"the {self._called(call)} ended on {day_text(self.last)}{instead}"
+        return f"the {self._called(review, call)} ended on {day_text(self.last)}{instead}"
 
-    def _called(self, call: Call) -> str:
+    def _called(self, review: Review, call: Call) -> str:
         hold = self.hold
-        of = call(hold.target) if hold.target else f"the {HoldScope(hold.scope)}"
+        of = _called(hold.target, review, call) if hold.target else f"the {HoldScope(hold.scope)}"
         return f"hold on {of}{f' ({hold.reason})' if hold.reason else ''}"
 
 
@@ -99,6 +99,12 @@ class WindowsGone(Change):
         """Whose windows."""
         return (self.windows[0].activity or self.windows[0].person,)
 
+    def covers(self, other: Change) -> bool:
+        """Return whether the other only widens one of these, or takes out some of them."""
+        if isinstance(other, WindowWidened):
+            return other.window in self.windows
+        return isinstance(other, WindowsGone) and set(other.windows) <= set(self.windows)
+
     def edits(self, review: Review) -> tuple[Edit, ...]:
         """Return the tables that go."""
         return tuple(
@@ -110,7 +116,7 @@ class WindowsGone(Change):
     def words(self, review: Review, call: Call) -> str:
         """Return whose."""
         one = "window" if len(self.windows) == 1 else "windows"
-        return f"there were no {one} of review.toml for {call(self.ids[0])}"
+        return f"there were no {one} of review.toml for {_called(self.ids[0], review, call)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +166,21 @@ class WindowWidened(Change):
         said = {
             "weekdays": f"to {condition(self.window, 'weekdays')}",
             "hours": f"to {condition(self.window, 'hours')}",
-            "from": f"to days from {condition(self.window, 'from')} on",
-            "until": f"to days until {condition(self.window, 'until')}",
+            "from": f"to days from {_day(self.window.first)} on",
+            "until": f"to days until {_day(self.window.last)}",
         }
-        return f"{call(self.ids[0])} were not limited {said[self.key]}"
+        return f"{_called(self.ids[0], review, call)} were not limited {said[self.key]}"
+
+
+def _called(id: str, review: Review, call: Call) -> str:
+    """Return what a person, an activity or all activities of a template or a kind are called."""
+    kinds = [one.kind for one in review.option.templates if id in (one.id, one.prefix, one.kind)]
+    called = call(id)
+    return KIND_WORDS[kinds[0]].many if called == id and kinds and kinds[0] is not Kind.OTHER else called
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day_text(day)
 
 
 def condition(window: WishedWindow, key: str) -> str:

@@ -22,7 +22,8 @@ class Blocks(ShapeRule):
 
     Formula: for each block B, ``working_days[first day(B), last day(B)] ≤ most_working_days`` (both days counted), and
     ``least_days ≤ first day(B2) − last day(B1) ≤ most_days`` in calendar days. It forbids a block that drags on.
-    Measured by the sum of the lengths.
+    Measured by the sum of the lengths. With `others` there is more in the blocks than what is looked at: each may begin
+    before and end after that, within its length, and how long the pause may be holds of these ends.
     """
 
     names = ("block", "blocks apart")
@@ -33,6 +34,7 @@ class Blocks(ShapeRule):
     most_working_days: int
     least_days: int
     most_days: int
+    others: bool = False
 
     def length(self, ids: Sequence[str], bookings: Mapping[str, Booking], working_days: WorkingDays) -> int:
         """Return the length of the block of `ids` in working days, first and last day counted; 0 if it is empty."""
@@ -50,7 +52,7 @@ class Blocks(ShapeRule):
         opening = [bookings[id].day for id in self.second if id in bookings]
         if last and opening:
             pause = (min(opening) - max(last)).days
-            if not self.least_days <= pause <= self.most_days:
+            if pause < self.least_days or (pause > self.most_days and not self.others):
                 after = plural(pause, "day")
                 text = f"the second block starts {after} after the first, not {self.least_days}–{self.most_days}"
                 yield Violation("blocks apart", (*self.first, *self.second), text)

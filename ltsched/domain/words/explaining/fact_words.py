@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.held_to import others_who_might
 from ltsched.domain.explaining.step import Call
-from ltsched.domain.numbers import NUMBERS
 from ltsched.domain.option import Kind
 from ltsched.domain.rules import Fact
 from ltsched.domain.rules.precedence import LagUnit
@@ -22,6 +21,7 @@ from ltsched.domain.words.wording import day_text, listed, listed_first, one_lin
 __all__ = ["fact_words"]
 
 MOST_NAMED = 6
+WEEK = 7
 
 
 def fact_words(fact: Fact, agenda: Agenda, call: Call) -> str:
@@ -128,8 +128,11 @@ def _lag(said: _Said) -> str:
     before, after = (*fact.ids, "?", "?")[:2]
     order = next((one for one in said.agenda.precedences if (one.before, one.after) == (before, after)), None)
     bound = "most" if order is not None and fact.number == order.most and order.most != (order.least or -1) else "least"
-    unit = NUMBERS[fact.key].unit if fact.key in NUMBERS else LagUnit.WORKING_DAYS if order is None else order.unit
-    time = plural(fact.number or 0, unit.removesuffix("s"))
+    unit, amount = LagUnit.WORKING_DAYS if order is None else order.unit, fact.number or 0
+    if unit is LagUnit.DAYS and amount % WEEK == 0:
+        time = plural(amount // WEEK, "week")
+    else:
+        time = plural(amount, unit.removesuffix("s"))
     return f"at {bound} {time} from {said.call(before)} to {said.call(after)}{said.key}"
 
 
@@ -238,7 +241,10 @@ def _one_week(said: _Said) -> str:
 
 
 def _block(said: _Said) -> str:
-    return f"{said.all_activities} have to lie within {plural(said.fact.number or 0, 'working day')}{said.key}"
+    shape, days = said.agenda.shape, plural(said.fact.number or 0, "working day")
+    if not any(set(said.fact.ids) <= set(ids) for ids in (getattr(shape, "first", ()), getattr(shape, "second", ()))):
+        return f"each of the two blocks lasts {days} at most{said.key}"
+    return f"{said.all_activities} have to lie within {days}{said.key}"
 
 
 def _blocks_apart(said: _Said) -> str:

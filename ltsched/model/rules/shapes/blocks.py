@@ -30,6 +30,7 @@ def _(rule: Blocks, context: Context) -> None:
     working, dates = context.working_day_table(), context.date_table()
     ends = context.table(partial(_last_working_day, context))
     length: Expression = 0
+    outer: list[tuple[cp_model.IntVar, cp_model.IntVar]] = []
     blocks = [[context.placements[id] for id in ids if id in context.placements] for ids in (rule.first, rule.second)]
     for number, block in enumerate(blocks, 1):
         if not block:
@@ -45,6 +46,7 @@ def _(rule: Blocks, context: Context) -> None:
             # Else a block may have more days than working days.
             enough_hours(context, rule.first if number == 1 else rule.second, size)
         length += size
+        outer.append((first, last))
     if all(blocks):
         last = model.new_int_var(0, len(dates) - 1, "last day of block 1")
         first = model.new_int_var(0, len(dates) - 1, "first day of block 2")
@@ -56,10 +58,23 @@ def _(rule: Blocks, context: Context) -> None:
         model.add_element(first, dates, opening)
         model.add(opening - closing >= rule.least_days)
         there = {activity.id for activity in context.agenda.activities}
-        if context.placements.keys() >= there.intersection(rule.first + rule.second):
+        if rule.others:
+            if ends == working:
+                _not_too_far_apart(context, outer[0][1], outer[1][0], rule.most_days)
+        elif context.placements.keys() >= there.intersection(rule.first + rule.second):
             # With fewer activities the true pause may be shorter than the one seen here.
             model.add(opening - closing <= rule.most_days)
     context.shape_measures = [length]
+
+
+def _not_too_far_apart(context: Context, closes: cp_model.IntVar, opens: cp_model.IntVar, most_days: int) -> None:
+    """Keep two working days, counted from the day of commissioning, `most_days` apart at most."""
+    first, last = context.agenda.review.commissioned, context.grid.days[-1]
+    dates = [(day - first).days for day in context.agenda.working_days.between(first, last + timedelta(days=1))]
+    ends = [context.model.new_int_var(0, dates[-1], f"date {name} the pause") for name in ("before", "after")]
+    for number, end in zip((closes, opens), ends, strict=True):
+        context.model.add_element(number, dates, end)
+    context.model.add(ends[1] - ends[0] <= most_days)
 
 
 def _last_working_day(context: Context, day: date) -> int:

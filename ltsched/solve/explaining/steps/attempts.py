@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.step import Change
+from ltsched.domain.spans import NEVER
 from ltsched.errors import InvalidReview
 from ltsched.model.candidates import Candidates, find_candidates
 from ltsched.model.free_time import FreeTime
@@ -70,6 +71,19 @@ class Attempts:
         known = {activity.id for activity in agenda.activities}
         left = [id for id in self.only if id in known]
         return not left or self.possible(agenda, left) is not False
+
+    def changes_something(self, change: Change) -> bool:
+        """Return whether anything else is asked with `change`: a hold may lie where nothing could be held anyway."""
+        agenda = self.with_change(change)
+        return agenda is not None and _asked(agenda) != _asked(self.agenda)
+
+
+def _asked(agenda: Agenda) -> tuple[object, ...]:
+    """Return all that is planned by."""
+    available = {id: one for id, one in agenda.availability.items() if one.free is not NEVER}
+    rules = agenda.precedences, agenda.daily_loads, agenda.shape, agenda.option.numbers["start-step-minutes"]
+    time = available, agenda.review.rooms, agenda.span_end, agenda.horizon_end
+    return agenda.activities, rules, time, agenda.before, agenda.optional, agenda.waiting
 
 
 def each_has_a_start(agenda: Agenda, ids: Sequence[str]) -> bool | None:

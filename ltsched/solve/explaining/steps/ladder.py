@@ -11,6 +11,7 @@ __all__ = ["Ladder", "beyond", "least_step"]
 
 STATED = "stated"
 LITTLE = 3
+"""So many amounts are little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +56,35 @@ class Ladder:
             (self.units if self.flat else self.units + index) * costs[self.kind] * factor,
         )
 
+    def little(self, costs: Mapping[str, int]) -> Step:
+        """Return the greatest of the first few amounts."""
+        return self.step(min(LITTLE, len(self.changes)) - 1, costs)
+
 
 def least_step(
     ladder: Ladder, fits: Callable[[Change], bool], costs: Mapping[str, int], *, little_first: bool = False
 ) -> tuple[Step, bool]:
     """Return the smallest step of `ladder` with which it `fits`, and True; else its first step, and False.
 
-    `little_first` asks for the first few amounts alone: where asking is dear, they are most of what helps at all.
+    Where more costs the same, and none fits, it is the last step, since the first may change nothing yet.
+    `little_first` asks of the first few amounts before all others: where asking is dear, they are most of what helps.
     """
     changes = ladder.changes
-    if little_first or not ladder.straight:
+    part = len(changes) - 1 if ladder.flat else 0
+    if not ladder.straight:
         asked = changes[:LITTLE] if little_first else changes
         found = next((index for index, change in enumerate(asked) if fits(change)), None)
-        return ladder.step(found or 0, costs), found is not None
-    if not fits(changes[-1]):
-        return ladder.step(0, costs), False
+        return ladder.step(part if found is None else found, costs), found is not None
     low, high = 0, len(changes) - 1
+    if little_first and high >= LITTLE:
+        if fits(changes[LITTLE - 1]):
+            high = LITTLE - 1
+        elif fits(changes[-1]):
+            low = LITTLE
+        else:
+            return ladder.step(part, costs), False
+    elif not fits(changes[-1]):
+        return ladder.step(part, costs), False
     while low < high:
         middle = (low + high) // 2
         if fits(changes[middle]):

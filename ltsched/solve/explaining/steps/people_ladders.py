@@ -15,6 +15,9 @@ from ltsched.solve.explaining.steps.ladder import Ladder
 __all__ = ["people_ladders", "room_ladders"]
 
 SEATS = 5
+COMING_IN = (Role.LEAD_REVIEWER, Role.REVIEW_TEAM, Role.AUDITOR)
+"""The roles that somebody new may have; two of them may be asked for together, so that their ids have to differ."""
+
 LEAD_UNITS = 2
 """A lead reviewer is accredited and independent of all agencies: harder to find than a reviewer."""
 
@@ -83,7 +86,10 @@ def _reviewers(agenda: Agenda, activities: Sequence[Activity]) -> Iterator[Ladde
 def _one_more(role: Role, agenda: Agenda) -> Person:
     """Return somebody who is not there yet, of no agency of anybody who is."""
     agency = "" if role is Role.LEAD_REVIEWER else _free("Another agency", {one.agency for one in agenda.review.people})
-    return Person(_free("new1", _ids(agenda)), f"One more {role.words}", "", (role,), agency)
+    number, taken = COMING_IN.index(role) + 1, {id.casefold() for id in _ids(agenda)}
+    while f"new{number}" in taken:
+        number += len(COMING_IN)
+    return Person(f"new{number}", f"One more {role.words}", "", (role,), agency)
 
 
 def room_ladders(agenda: Agenda, activities: Sequence[Activity]) -> Iterator[Ladder]:
@@ -111,5 +117,5 @@ def _free(name: str, taken: set[str]) -> str:
     number, found = 1, name
     while found.casefold() in folded:
         number += 1
-        found = f"{name.rstrip('1')}{'' if name[-1].isdigit() else ' ' if ' ' in name else '-'}{number}"
+        found = f"{name}{' ' if ' ' in name else '-'}{number}"
     return found

@@ -30,7 +30,7 @@ DAYS_A_GROUP, MOST_DAYS = 5, 40
 DAYS_OF_SEVERAL, MOST_LOOKS, MOST_PARTS = 2, 6, 2
 """Where several do not: days with the same people, days that are looked at, and days told where none alone helps."""
 
-FEW, LOOKS_AT_MANY, HALVES_OF_MANY = 4, 12, 2
+FEW, LOOKS_AT_MANY, HALVES_OF_MANY = 4, 16, 2
 """Where more than a few activities do not fit together, a look takes the solver: so many are taken at numbers, and so
 many at people, of each of them at so many half days."""
 
@@ -78,8 +78,12 @@ def steps_for(
             return
         related = not clash.facts or is_related(ladder, clash.facts)
         if related or ladder.drops:
-            step, enough = least_step(ladder, attempts.fits, costs, little_first=wide)
-            if enough or (related and attempts.with_change(step.change) is not None):
+            if wide and not attempts.left:
+                # It is for whoever plans with it to find out whether it helps.
+                step, enough = ladder.little(costs), related and attempts.changes_something(ladder.little(costs).change)
+            else:
+                step, enough = least_step(ladder, attempts.fits, costs, little_first=wide)
+            if enough or (related and attempts.changes_something(step.change)):
                 yield Proposal(step, enough)
             if enough and ladder.flat:
                 yield from (Proposal(more, enough) for more in beyond(ladder, step, costs))

@@ -188,15 +188,34 @@ def test_what_stands_there_already_is_told() -> None:
     assert number("lead-in", "lead-in-weeks", 4, 3).edits(found)[0].before is None
 
 
-def test_two_amounts_are_one() -> None:
-    """Of one number, of the lowest ranks, of a room, of a hold; not of two."""
-    first = HoldEnds(TRIAL, date(2027, 3, 10))
-    assert first.and_then(HoldEnds(replace(TRIAL, last=date(2027, 3, 10)), date(2027, 3, 5))) == HoldEnds(
-        TRIAL, date(2027, 3, 5)
-    )
-    assert RoomSeats("r1", 5, 10).and_then(RoomSeats("r1", 10, 15)) == RoomSeats("r1", 5, 15)
-    assert NoConversation(("a",)).and_then(NoConversation(("b",))) == NoConversation(("a", "b"))
-    later = NumberSet("quorum", NumberPlace("joint-meeting-quorum"), 0.55, 0.5, JOINT, (10, 20, 11))
-    assert QUORUM.and_then(later) == replace(later, before=0.6, people=(10, 20, 12))
-    assert QUORUM.and_then(RoomSeats("r1", 5, 10)) is None
-    assert NotEssential("t01").and_then(NotEssential("t01")) is None
+ROOM = OneMoreRoom(Room("new-room", "One more room", 12))
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        (HoldEnds(TRIAL, date(2027, 3, 5)), HoldEnds(TRIAL, date(2027, 3, 10))),
+        (RoomSeats("r1", 5, 15), RoomSeats("r1", 5, 10)),
+        (ROOM, OneMoreRoom(Room("new-room", "One more room", 6))),
+        (NoConversation(("a", "b")), NoConversation(("b",), chosen=True)),
+        (replace(QUORUM, after=0.4, people=(8, 20, 12)), QUORUM),
+        (WindowsGone((WINDOW,)), WindowWidened(WINDOW, "hours")),
+        (FreedTogether((freed("t01"), freed("p03"))), FreedTogether((freed("t01"),))),
+    ],
+)
+def test_what_covers_another(more: Change, less: Change) -> None:
+    """The greater amount does all that the smaller one does, and not the other way round; each does so itself."""
+    assert more.covers(less)
+    assert not less.covers(more)
+    assert less.covers(less)
+    assert not more.covers(NotEssential("t01"))
+    assert not NotEssential("t01").covers(less)
+
+
+def test_conversations_whose_ranks_are_written_are_left_out_together() -> None:
+    """Of two that each write all ranks only one can be written; where nobody needs a new rank, each stands alone."""
+    one = NoConversation(("b",), ("a", "c", "d"), chosen=True)
+    other = NoConversation(("d",), ("a", "b", "c"))
+    assert one.with_other(other) == NoConversation(("b", "d"), ("a", "c"), chosen=True)
+    assert NoConversation(("b",), chosen=True).with_other(NoConversation(("d",))) is None
+    assert one.with_other(NotEssential("t01")) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ltsched.domain.agenda import Agenda
@@ -75,7 +75,23 @@ def asked(agenda: Agenda) -> tuple[object, ...]:
     return (agenda.activities, agenda.precedences, agenda.daily_loads, agenda.shape, available, rooms, step)
 
 
+HELD_ON_NO_DAY = replace(
+    settled_review(windows=[WishedWindow("joint-meeting", weekdays=frozenset({5}))]),
+    holds=(Hold(HoldScope.ACTIVITY, JOINT, day(0), day(85), "trial"),),
+)
+"""The window has Saturdays alone: a hold that is ended on its last day alone changes nothing."""
+
+
+HELD_BEFORE_IT_COULD_BE = replace(
+    settled_review(numbers={"joint-meeting-notice-working-days": 70}),
+    holds=(Hold(HoldScope.ACTIVITY, JOINT, day(0), day(20), "trial"),),
+)
+"""No hold that ends before the notice does is in the way, whenever it ends."""
+
+
 @settings(max_examples=15)
+@example(HELD_BEFORE_IT_COULD_BE, [JOINT])
+@example(HELD_ON_NO_DAY, ["set-up", JOINT])
 @given(REVIEWS, st.lists(st.sampled_from(ACTIVITIES), min_size=1, max_size=2, unique=True))
 def test_each_step_can_be_made_and_changes_something(review: Review, ids: list[str]) -> None:
     """And where it is said to be enough, the activities of the clash each have a start with it."""

@@ -166,14 +166,14 @@ def test_a_hold_that_ends_earlier_for_the_same_cost() -> None:
 def test_a_window_that_goes() -> None:
     """Nothing lies on a Sunday."""
     review = settled_review(windows=[WishedWindow("joint-meeting", weekdays=frozenset({6}))])
-    assert proposed(review, "window", JOINT) == ("there were no window of review.toml for joint-meeting", 1)
+    assert proposed(review, "window", JOINT) == ("there were no window of review.toml for joint meetings", 1)
 
 
 def test_a_window_without_one_of_its_conditions() -> None:
     """Of two, that which is in the way."""
     window = WishedWindow("joint-meeting", weekdays=frozenset({1}), opens=time(16), closes=time(17))
     found = [one.change.words(settled_review(), str) for one in steps(settled_review(windows=[window]), JOINT)]
-    assert "joint-meeting were not limited to 16:00-17:00" in found
+    assert "joint meetings were not limited to 16:00-17:00" in found
 
 
 def test_what_was_agreed_is_open_again() -> None:
