@@ -96,7 +96,7 @@ def enough_hours(context: Context, ids: Sequence[str], size: cp_model.IntVar) ->
     leads = {lead for talk in talks if talk.panel is not None for lead in talk.panel.leads}
     leads = leads or {person for activity in inside for person in activity.must}
     gap = max((grid.length(talk.gap_minutes) for talk in talks), default=0)
-    days = {lead: [context.free.runs(lead, day) for day in grid.days] for lead in leads}
+    days = {lead: _different_days(lead, context) for lead in leads}
     hours = {lead: max(sum(end - first for first, end in runs) for runs in days[lead]) for lead in leads}
     # The gap after the last conversation before something else of the diary may lie in that other time.
     with_gaps = sum(max(sum(end - first + gap for first, end in runs) for runs in days[lead]) for lead in leads)
@@ -107,3 +107,11 @@ def enough_hours(context: Context, ids: Sequence[str], size: cp_model.IntVar) ->
         context.model.add(hours[lead] * size >= meetings[lead])
     needed = sum(grid.length(t.minutes + t.gap_minutes) * t.panel.least_leads for t in talks if t.panel is not None)
     context.model.add(with_gaps * size >= needed + sum(meetings.values()))
+
+
+def _different_days(person: str, context: Context) -> list[list[tuple[int, int]]]:
+    """Return the runs of slots of a day at which somebody is free, once for all days on which these are the same."""
+    grid, free = context.grid, context.free.free[person]
+    whole_day = (1 << grid.slots_a_day) - 1
+    days = dict.fromkeys(free >> index * grid.slots_a_day & whole_day for index in range(len(grid.days)))
+    return [list(grid.runs(day)) for day in days]
