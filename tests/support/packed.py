@@ -65,8 +65,11 @@ def talks(draw: st.DrawFn, subject: str, gap_minutes: int) -> Activity:
 
 
 @st.composite
-def packed(draw: st.DrawFn) -> Agenda:
-    """Return a week, or two blocks, of meetings and conversations in an order, some of them agreed on."""
+def packed(draw: st.DrawFn, *, later: int = 0) -> Agenda:
+    """Return a week, or two blocks, of meetings and conversations in an order, some of them agreed on.
+
+    So many days `later` are open besides as well.
+    """
     days = draw(st.sampled_from([1, 2, 2, 3]))
     gap_minutes = draw(st.sampled_from([0, 30, 60]))
     made = [draw(meetings(id)) for id in ("a", "b", "c")[: draw(st.integers(1, 3))]]
@@ -100,11 +103,11 @@ def packed(draw: st.DrawFn) -> Agenda:
     return agenda(
         people,
         everything,
-        busy={each.id: draw(some_time(days, 2 if each.id in LEADS else 3)) for each in people},
+        busy={each.id: draw(some_time(days + later, 2 if each.id in LEADS else 3)) for each in people},
         if_needed={each.id: draw(some_time(days, 1)) for each in people},
         precedences=order,
         daily_loads=[DailyLoad(talk_ids, draw(st.integers(1, 3)))],
         shape=draw(st.sampled_from(shapes)),
-        days=days,
+        days=days + later,
         deadline=draw(st.sampled_from([None, day(10)])),
     )

@@ -1,4 +1,4 @@
-"""Why nothing fits, in short, where `plan` ends with that."""
+"""Why nothing fits, in short, where `plan` or `tradeoffs` ends with that."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status
 
 if TYPE_CHECKING:
+    from ltsched.domain.agenda import Agenda
+    from ltsched.domain.explaining.explanation import Explanation
     from ltsched.solve.progress import Listener
     from ltsched.solve.result import Result
 
-__all__ = ["InShort", "explained", "telling_in_short"]
+__all__ = ["InShort", "explained", "found_in_short", "telling_in_short"]
 
 CURES = 3
 LEAST_SECONDS = 1.0
@@ -65,9 +67,27 @@ def explained(
 
 def telling_in_short(result: Result, same: str) -> InShort | None:
     """Return what is told of the explanation of `result`; None where there is none, or it knows of no clash."""
+    return None if result.explanation is None else _in_short(result.explanation, result.agenda, same)
+
+
+def found_in_short(
+    review: Review, listener: Listener, same: str, *, left_seconds: float, seed: int, workers: int
+) -> InShort | None:
+    """Return what clashes in a review that is impossible; None where no clash is found, or no time is left for it."""
+    import ltsched
+    from ltsched.options.expand import expand
+
+    if left_seconds < LEAST_SECONDS:
+        return None
+    found = ltsched.explain(
+        review, time_limit_seconds=left_seconds, seed=seed, workers=workers, listener=listener, most=CURES
+    )
+    return _in_short(found, expand(review), same) if found.status is Status.INFEASIBLE else None
+
+
+def _in_short(explanation: Explanation, agenda: Agenda, same: str) -> InShort | None:
     from ltsched.domain.words.explaining.telling_of import telling_of
 
-    explanation = result.explanation
-    if explanation is None or not explanation.clashes or not explanation.clashes[0].facts:
+    if not explanation.clashes or not explanation.clashes[0].facts:
         return None
-    return InShort(telling_of(explanation, result.agenda), same)
+    return InShort(telling_of(explanation, agenda), same)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["replan"]
 
+AFRESH = "`ltsched explain {same}` says whether it fits if all is planned afresh, and else what would help."
 STILL_PARTIAL = "`ltsched replan {same} --partial` leaves out again what the current timetable leaves out."
 
 
@@ -150,6 +151,8 @@ def replan(
     if timetable is None:
         _show_what_cannot_stay(replanned, same, screen)
         code = tell_none(replanned.result, target, time_limit, screen, cannot_stay_as_json(replanned))
+        if code == ExitCode.IMPOSSIBLE:
+            screen.tell(AFRESH.format(same=same))
         if replanned.current.left_out and not partial:
             screen.tell(STILL_PARTIAL.format(same=same))
         return code

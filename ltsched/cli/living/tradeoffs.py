@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
+from ltsched.cli.explaining.in_short import found_in_short
+from ltsched.cli.living.next_command import same_review
 from ltsched.cli.plan import tell_none
 from ltsched.cli.screen import Screen
+from ltsched.domain.timetable import Status
 
 if TYPE_CHECKING:
     from ltsched.domain.living.tradeoffs import FrontierPoint, Tradeoffs
@@ -49,12 +53,18 @@ def tradeoffs(
         if screen.err.is_terminal:  # elsewhere it is progress, and nobody watches
             screen.tell(point_sentence(point))
 
+    begun = time.monotonic()
+    short = None
     with following(screen) as listener:
         found = ltsched.tradeoffs(
             review, time_limit_seconds=time_limit, seed=seed, workers=workers, listener=listener, on_point=told
         )
+        if found.status is Status.INFEASIBLE and not found.interrupted:
+            left = time_limit - (time.monotonic() - begun)
+            same = same_review(folder, out, option)
+            short = found_in_short(review, listener, same, left_seconds=left, seed=seed, workers=workers)
     if not any(frontier.points for frontier in found.frontiers):
-        return tell_none(found, target, time_limit, screen)
+        return tell_none(found, target, time_limit, screen, short=short)
     written = ltsched.write(found, target, pictures=flags.pictures_of(png=png, svg=svg))
     _show(found, target, written, screen)
     return ExitCode.DONE

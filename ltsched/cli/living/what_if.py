@@ -9,6 +9,7 @@ import typer
 
 from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
+from ltsched.cli.living.next_command import same_review
 from ltsched.cli.screen import Screen
 from ltsched.cli.watching import watching
 from ltsched.errors import InvalidReview, WrongUse
@@ -82,10 +83,10 @@ def what_if(
     asked: dict[str, Any] = {"results": out, "time_limit_seconds": time_limit, "seed": seed, "workers": workers}
     if all_people:
         return _all_people(review, changes, screen, processes=processes, **asked)
-    return _one(review, changes, screen, **asked)
+    return _one(review, changes, screen, same_review(folder, out, option), **asked)
 
 
-def _one(review: Review, changes: Changes, screen: Screen, **asked: Any) -> int:
+def _one(review: Review, changes: Changes, screen: Screen, same: str, **asked: Any) -> int:
     import ltsched
     from ltsched.cli.progress import following
 
@@ -103,6 +104,8 @@ def _one(review: Review, changes: Changes, screen: Screen, **asked: Any) -> int:
 
     screen.warn(found.told)
     screen.show(what_if_screen(found, review))
+    if found.now.reasons:
+        screen.show_line(f"`ltsched explain {same}` tells all of why it is impossible now.")
     return code
 
 

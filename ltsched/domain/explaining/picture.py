@@ -53,8 +53,9 @@ class DaysPicture:
     days
         The days on which any of them may lie, in order.
     best
-        The day on which the cheapest cure that frees one of these people does so; else, for one activity alone, that
-        on which the fewest are away. None where no day is better than all others.
+        The day on which most can come, where a quorum says so; else that on which the cheapest cure that frees one of
+        these people does so; else, for one activity alone, that on which the fewest are away. None where no day is
+        better than all others.
     """
 
     activities: tuple[str, ...]
@@ -88,7 +89,9 @@ def picture_of(clash: Clash, cures: Sequence[Cure], agenda: Agenda) -> DaysPictu
     rows = tuple(Row(id, {**_away(facts, days, agenda), **nobodys}) for id, facts in by_owner.items())
     rows = rows or (Row(EVERYBODY, nobodys),)
     picture = DaysPicture(clash.activities, days, rows, None)
-    return DaysPicture(clash.activities, days, rows, _best(picture, cures))
+    told = {fact.dates[0] for fact in clash.facts if fact.rule == "quorum" and len(fact.dates) == 1}
+    best = told.pop() if len(told) == 1 else None
+    return DaysPicture(clash.activities, days, rows, best if best in days else _best(picture, cures))
 
 
 def _days(clash: Clash, agenda: Agenda, off: Collection[date]) -> tuple[date, ...]:

@@ -41,7 +41,7 @@ EFFORT = 7.0
 LEFT_OUT = frozenset({"meeting", "conversation"})
 """Rows of the costs of steps by which an activity does not take place: whatever is in its way, that is enough."""
 
-EFFORT_OF_A_PLAN = 2.0
+EFFORT_OF_A_PLAN = 0.8
 """In deterministic time, so much one cure is planned for, at most; what it brings is said not to be proven then."""
 
 EFFORT_OF_A_CLASH = 1.0

@@ -8,24 +8,22 @@ shows, the meetings, the lead reviewers, all. Activities are left out of it unti
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.capacity import Shortage
 from ltsched.domain.explaining.explanation import Clash
 from ltsched.domain.explaining.grounds import grounds_of
-from ltsched.domain.explaining.open_time import HOURS, by_day
+from ltsched.domain.explaining.open_time import HOURS
 from ltsched.domain.rules import Fact
-from ltsched.domain.spans import Spans
-from ltsched.model.candidates import Candidates, find_candidates
-from ltsched.model.free_time import FreeTime
+from ltsched.model.candidates import Candidates
 from ltsched.model.narrow import narrow
 from ltsched.solve.arithmetic.shortage import find_shortage
-from ltsched.solve.explaining.holidays import Opened, opened
+from ltsched.solve.explaining.dated import with_dates
+from ltsched.solve.explaining.fitting.packed import lies_together
+from ltsched.solve.explaining.holidays import opened
 from ltsched.solve.explaining.look import Look, Means, named_in
-from ltsched.solve.explaining.packed import lies_together
 from ltsched.solve.explaining.possible import Trial, only
 from ltsched.solve.explaining.smallest import smallest
 from ltsched.solve.run import Runner
@@ -213,7 +211,7 @@ class _Search:
             facts = [fact for fact in grounds_of(self.agenda, self.look.held.open) if core.has(fact)]
         by = next((by for by in Means if by >= core.means and self.look.possible(facts, by) is False), None)
         if by is None:
-            return Clash(ids, tuple(self._dates(opened(self.look, facts))), smallest=False)
+            return Clash(ids, tuple(with_dates(opened(self.look, facts), self.agenda)), smallest=False)
         seen_by = by
         packed = lies_together(self.agenda, ids)
         if by is Means.COUNTING or packed:
@@ -226,7 +224,7 @@ class _Search:
             again = by is not Means.COUNTING
             facts = smallest(facts, lambda part: self._impossible(part, Means.SOLVER, counting=again))
         found = opened(self.look, facts)
-        return Clash(ids, tuple(reversed(self._dates(found))), smallest=found.sure and not self.unsure)
+        return Clash(ids, tuple(reversed(with_dates(found, self.agenda))), smallest=found.sure and not self.unsure)
 
     def _counted(self, facts: Sequence[Fact]) -> Sequence[Fact]:
         """Return those of `facts` that are about nobody but whom counting names, where these do."""
@@ -255,47 +253,6 @@ class _Search:
         ids = [activity.id for activity in self.agenda.activities]
         return len(ids) if lies_together(self.agenda, ids) else len(ids) ** 2
 
-    def _dates(self, found: Opened) -> list[Fact]:
-        """Return the facts, each of a diary with its dates: where there is one activity, with those that matter."""
-        facts = list(found.facts)
-        for index, fact in enumerate(facts):
-            if fact.rule == "diary":
-                others = facts[:index] + facts[index + 1 :]
-                single = len(self.agenda.activities) == 1
-                facts[index] = _single(found.look, fact, others) if single else _on_days(fact, self.agenda)
-            elif fact.rule == "quorum" and len(self.agenda.activities) == 1:
-                facts[index] = self._best(fact)
-        return facts
-
-    def _best(self, fact: Fact) -> Fact:
-        """Return a fact about a quorum with the day and the time at which most can come, if any are possible."""
-        one, grid = self.agenda.activities[0], self.look.grid
-        agenda = self.agenda.changed(activities=(replace(one, quorum=len(one.must)),))
-        free = FreeTime.of(agenda, grid)
-        own = find_candidates(agenda, free)[one.id]
-        can = [free.starts(id, own.length) for id in one.invited]
-        come = {slot: sum(bits >> slot & 1 for bits in can) for slot in own.starts}
-        if not come or max(come.values()) >= one.quorum:
-            return fact
-        slot = max(come, key=lambda slot: come[slot])
-        start = grid.minute(slot)
-        return replace(fact, dates=(grid.days[slot // grid.slots_a_day],), spans=((start, start + one.minutes),))
-
 
 def _name(fact: Fact) -> tuple[str, tuple[str, ...], str, str]:
     return fact.rule, fact.ids, fact.kind, fact.key
-
-
-def _single(look: Look, fact: Fact, others: Sequence[Fact]) -> Fact:
-    """Return `fact` on those days alone on which one activity could be without it."""
-    agenda = look.held.to(others)
-    own = find_candidates(agenda, look.free(agenda))[agenda.activities[0].id]
-    days = {look.grid.days[slot // look.grid.slots_a_day] for slot in own.starts}
-    return _on_days(fact, look.agenda, days)
-
-
-def _on_days(fact: Fact, agenda: Agenda, days: Collection[date] | None = None) -> Fact:
-    """Return a fact about a diary with its dates, on some days alone if they are given."""
-    found = by_day(Spans(fact.spans), agenda)
-    parts = {day: pairs for day, pairs in found.items() if days is None or day in days}
-    return replace(fact, dates=tuple(parts), spans=Spans.of(p for pairs in parts.values() for p in pairs).pairs)

@@ -18,11 +18,11 @@ from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.model.narrow import within_one
 from ltsched.solve.arithmetic.shortage import find_shortage
-from ltsched.solve.explaining.in_one import fits_in_one
-from ltsched.solve.explaining.packed import lies_together, parts_of
+from ltsched.solve.explaining.fitting.in_one import fits_in_one
+from ltsched.solve.explaining.fitting.packed import lies_together, parts_of
+from ltsched.solve.explaining.fitting.said import said
+from ltsched.solve.explaining.fitting.soon_found import soon_found
 from ltsched.solve.explaining.possible import FEW, MOST_WAYS, Trial
-from ltsched.solve.explaining.said import said
-from ltsched.solve.explaining.soon_found import soon_found
 from ltsched.solve.run import Runner
 
 __all__ = ["Look", "Means", "named_in"]
@@ -147,14 +147,14 @@ class Look:
     def _solved(self, agenda: HeldAgenda, free: FreeTime, candidates: Mapping[str, Candidates]) -> bool | None:
         if soon_found(agenda, free, candidates, self.runner):
             return True
-        if not agenda.anywhere and len(candidates) > FEW:
+        many, as_they_are = len(candidates) > MANY, not agenda.anywhere and len(candidates) > FEW
+        fits = None
+        if not many or sum(len(own.starts) for own in candidates.values()) <= MANY_STARTS:
+            model = build_rules(agenda, free, candidates)
+            fits = said(self.runner, model, most_effort=MANY_EFFORT if many or as_they_are else MOST_EFFORT)
+        if fits is None and as_they_are:
             return Trial(agenda, free).possible(self.runner, most_effort=MANY_EFFORT)
-        many = len(candidates) > MANY
-        if many and sum(len(own.starts) for own in candidates.values()) > MANY_STARTS:
-            return None
-        most_effort = MANY_EFFORT if many else MOST_EFFORT
-        model = build_rules(agenda, free, candidates)
-        return said(self.runner, model, most_effort=most_effort)
+        return fits
 
 
 def named_in(shortage: Shortage | None) -> frozenset[str]:

@@ -16,10 +16,10 @@ from ltsched.model.free_time import FreeTime
 from ltsched.model.grid import lay_grid
 from ltsched.model.patterns.build import build_meetings
 from ltsched.solve.arithmetic.shortage import find_shortage
-from ltsched.solve.explaining.in_one import fits_in_one
-from ltsched.solve.explaining.packed import groups_of, lies_together, parts_of
-from ltsched.solve.explaining.said import FEW_EFFORT, said
-from ltsched.solve.explaining.soon_found import soon_found
+from ltsched.solve.explaining.fitting.in_one import fits_in_one
+from ltsched.solve.explaining.fitting.packed import groups_of, lies_together, parts_of
+from ltsched.solve.explaining.fitting.said import FEW_EFFORT, said
+from ltsched.solve.explaining.fitting.soon_found import soon_found
 from ltsched.solve.run import Runner
 from ltsched.solve.search import Search
 from ltsched.solve.steps.extend import at_meetings, near_meetings

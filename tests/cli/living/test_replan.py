@@ -158,6 +158,7 @@ def test_what_makes_it_impossible_is_told_in_terms_of_the_change(program: Progra
     assert "What cannot stay" in ran.out
     assert f"{lead} is not free any more" in " ".join(ran.out.split())
     assert "Who could stand in" in ran.out
+    assert f"`ltsched explain {folder}` says whether it fits if all is planned afresh" in " ".join(ran.err.split())
     told = json.loads(program("replan", folder, *DAY, "--yes", "--json").out)
     assert told["status"] == "infeasible"
     assert last(folder)[0] in {one["activity"] for one in told["cannot_stay"]}

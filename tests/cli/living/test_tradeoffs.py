@@ -122,7 +122,11 @@ def test_an_impossible_review_says_why(program: Program, folder: Path) -> None:
     (folder / "busy.csv").write_text(AWAY.replace("c2", "l1").replace("2027-01-30", "2027-12-30"), encoding="utf-8")
     ran = program("tradeoffs", folder, "--today", "2027-01-11")
     assert ran.code == 3
-    assert "l1" in ran.out
+    assert "No timetable is possible" in ran.out
+    assert "(l1) is" in ran.out, "with names"
+    assert f"`ltsched explain {folder}` tells all." in " ".join(ran.out.split())
+    document = json.loads(program("tradeoffs", folder, "--today", "2027-01-11", "--json").out)
+    assert document["clashes"]
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,15 @@ def test_the_two_plans_side_by_side(what_if: WhatIf, program: Program, folder: P
     assert state(folder) == before
 
 
+def test_where_it_is_impossible_now_it_is_said_where_all_of_that_is_told(what_if: WhatIf, folder: Path) -> None:
+    (folder / "busy.csv").write_text("id,start,end\nc2,2027-01-11,2027-12-31\n", encoding="utf-8")
+    ran = what_if("--without", "c2")
+    assert ran.code == 0
+    said = " ".join(ran.out.split())
+    assert "Why it is impossible now" in said
+    assert said.endswith(f"`ltsched explain {folder}` tells all of why it is impossible now.")
+
+
 def test_without_a_plan_that_is_said(what_if: WhatIf, folder: Path) -> None:
     """It is made for the comparison, and not kept."""
     ran = what_if("--without", "a1")

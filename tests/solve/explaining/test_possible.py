@@ -48,6 +48,7 @@ def test_when_the_time_is_over_nothing_is_laid_out_any_more(monkeypatch: pytest.
         raise AssertionError("laid out in vain")
 
     monkeypatch.setattr(possible, "build_meetings", laid_out)
+    monkeypatch.setattr(possible, "soon_found", lambda *_: False)
     activities = [activity(str(number), minutes=60, end=day(9), must=("p1",)) for number in range(possible.FEW + 1)]
     trial = Trial.of(agenda([person("p1")], activities))
     assert trial.possible(Runner(time.monotonic())) is None

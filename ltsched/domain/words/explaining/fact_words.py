@@ -110,7 +110,8 @@ def _quorum(said: _Said) -> str:
     share = said.agenda.option.numbers.get(fact.key)
     key = f" ({fact.key} = {share:.0%})" if isinstance(share, float) else said.key
     best = best_day_clause(fact, found, said.agenda)
-    return f"at least {fact.number} of the {invited} invited have to come to {said.activity}{key}{best}"
+    each = said.verb("", "each of ")
+    return f"at least {fact.number} of the {invited} invited have to come to {each}{said.all_activities}{key}{best}"
 
 
 def _window(said: _Said) -> str:

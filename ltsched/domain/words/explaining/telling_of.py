@@ -7,6 +7,7 @@ from datetime import date
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.explanation import Clash, Cure, Explanation
+from ltsched.domain.explaining.picture import picture_of
 from ltsched.domain.explaining.step import Call, Step
 from ltsched.domain.explaining.telling import Said, Telling, ToldClash, ToldCure, ToldFact, ToldStep
 from ltsched.domain.rules.rule import Fact
@@ -46,10 +47,15 @@ def telling_of(explanation: Explanation, agenda: Agenda) -> Telling:
     )
 
 
-def in_order(facts: Iterable[Fact]) -> list[Fact]:
-    """Return facts in the order in which they are told: what has to be, then who is away, each person's by day."""
+def in_order(facts: Iterable[Fact], best: date | None = None) -> list[Fact]:
+    """Return facts in the order in which they are told: what has to be, then who is away, each person's by day.
+
+    Who is away on the `best` day comes first, if there is one.
+    """
     known = list(facts)
-    owners = list(dict.fromkeys(fact.ids for fact in known if fact.rule == DIARY))
+    diaries = [fact for fact in known if fact.rule == DIARY]
+    then = {fact.ids for fact in diaries if best in fact.dates}
+    owners = list(dict.fromkeys(fact.ids for fact in sorted(diaries, key=lambda fact: fact.ids not in then)))
 
     def place(fact: Fact) -> tuple[int, int, tuple[date, ...]]:
         if fact.rule == DIARY:
@@ -72,7 +78,9 @@ def _clash(clash: Clash, agenda: Agenda, calls: tuple[Call, Call]) -> ToldClash:
         return ToldFact(_said(calls, lambda call: fact_words(fact, agenda, call)), fact, times)
 
     said = _said(calls, lambda call: clash_words(clash, agenda, call))
-    facts = in_order(fact for fact in clash.facts if clash.smallest or fact.rule != DIARY or fact.dates)
+    told_facts = [fact for fact in clash.facts if clash.smallest or fact.rule != DIARY or fact.dates]
+    picture = picture_of(clash, (), agenda) if clash.smallest else None
+    facts = in_order(told_facts, None if picture is None else picture.best)
     return ToldClash(said, clash.activities, tuple(map(told, facts)), clash.smallest)
 
 

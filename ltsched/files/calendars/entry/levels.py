@@ -43,6 +43,8 @@ def busyness(
     home: tzinfo,
     rules: Sequence[str],
     addresses: frozenset[str],
+    *,
+    mixed: bool = False,
 ) -> tuple[Busyness, list[str]]:
     """Return how busy an entry makes, and which properties say two different things of it.
 
@@ -59,12 +61,16 @@ def busyness(
         The zone of the mailbox.
     addresses
         Those of whose calendar it is, in small letters.
+    mixed
+        Whether another entry may stand in it: then what makes nobody busy may be said of that one, and does not count.
     """
     twice = [name for name in STATUSES if len({prop.value.upper() for prop in said.get(name, ())}) > 1]
     values = {name: {prop.value.upper() for prop in said[name]} for name in STATUSES if name in said}
+    if mixed:
+        values = {name: {"", *each} for name, each in values.items()}
     choices = [{}] if not values else _choices(values)
     found = max((_level(choice) for choice in choices), key=lambda each: RANK[each.level])
-    if any(_declines(prop, addresses) for prop in said.get("ATTENDEE", ())):
+    if not mixed and any(_declines(prop, addresses) for prop in said.get("ATTENDEE", ())):
         return Busyness(Level.FREE, "declined"), twice
     shown_as_free = found.level is Level.FREE and not found.why
     if shown_as_free and _whole_days(said, start, end, home) and not any(map(_yearly, rules)):

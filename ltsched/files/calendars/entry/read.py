@@ -32,6 +32,10 @@ NO_UID = frozenset(("", "none", "null", "nil", "undefined", "n/a", "na", "unknow
 def read_entries(part: CalendarPart, place: Place, addresses: frozenset[str] = frozenset()) -> list[Entry]:
     """Return what a VEVENT says: one entry, or several where it says two different things of its time.
 
+    What follows an END that is not its own is another entry where that has a start. Where it is not known which of two
+    entries something is said of, it takes the time of neither: no status, and nothing that would be taken out of a
+    series or stand for a part of one.
+
     Parameters
     ----------
     part
@@ -48,6 +52,29 @@ def read_entries(part: CalendarPart, place: Place, addresses: frozenset[str] = f
     Hostile
         If it has more dates than anybody's.
     """
+    if part.ended_at is None or part.ended_at == len(part.lines):
+        return _read(part, place, addresses)
+    before, after = replace(part, lines=part.lines[: part.ended_at]), part.lines[part.ended_at :]
+    parts = [before]
+    if any(_name(line) == "DTSTART" for line in after):
+        parts.append(replace(part, lines=after))
+    found: list[Entry] = []
+    for one in parts:
+        try:
+            found += _read(one, place, addresses)
+        except NotUnderstood:
+            parts = [before]  # the lines are of one entry after all, or what they are is not known
+    if len(parts) == 1:
+        try:
+            found += _read(part, place, addresses, mixed=True)
+        except NotUnderstood:
+            if not found:
+                raise
+    return found
+
+
+def _read(part: CalendarPart, place: Place, addresses: frozenset[str], *, mixed: bool = False) -> list[Entry]:
+    """Return what all lines of a part say, taken as one entry; `mixed` is whether some may be those of another."""
     doubts = [Doubt("", part.damage, "it is read as far as it goes", part.line)] if part.damage else []
     properties = list(_properties(part, doubts))
     by_name: dict[str, list[Property]] = {}
@@ -59,11 +86,15 @@ def read_entries(part: CalendarPart, place: Place, addresses: frozenset[str] = f
     for name in twice:
         assumed = "the times of each are taken as busy"
         doubts.append(Doubt(name, "it is given twice, with different values", assumed, part.line))
+    mixed = mixed or len(by_name.get("UID", ())) > 1
     count = min(MOST_VARIANTS, max((len(by_name[name]) for name in twice), default=1))
     found: list[Entry] = []
     for i in range(count):
         first = {name: said[min(i, len(said) - 1)] for name, said in by_name.items()}
-        found.append(_Reader(part, addresses, by_name, first, Moments(part, place, list(doubts))).entry())
+        moments = Moments(part, place, list(doubts))
+        found.append(_Reader(part, addresses, by_name, first, moments, mixed or bool(twice)).entry())
+    if mixed:
+        return [replace(each, uid="", replaces=None, and_all_after=False, without=()) for each in found]
     return found if count == 1 else [found[0], *(replace(each, uid="") for each in found[1:])]
 
 
@@ -86,9 +117,13 @@ def read_entry(part: CalendarPart, place: Place) -> Entry:
     return entry
 
 
+def _name(line: str) -> str:
+    return line.partition(":")[0].partition(";")[0].strip().upper()
+
+
 def _properties(part: CalendarPart, doubts: list[Doubt]) -> Iterator[Property]:
     for line in part.lines:
-        name = line.partition(":")[0].partition(";")[0].strip().upper()
+        name = _name(line)
         if name == "ATTENDEE" and "DECLINED" not in line.upper():
             continue  # the others say nothing of how busy anybody is
         is_date = name in DATES or name in LENGTHS or is_travel(name)
@@ -106,13 +141,18 @@ class _Reader:
     by_name: Mapping[str, Sequence[Property]]
     first: Mapping[str, Property]
     moments: Moments
+    mixed: bool
 
     def entry(self) -> Entry:
         start, end = start_and_end(self.first, self.moments)
         rules = tuple(prop.value for prop in self.by_name.get("RRULE", ()))
         if "EXRULE" in self.first:
             self.moments.doubt("EXRULE", "found a rule of exceptions", "its exceptions are taken as busy", start)
-        busy, said_twice = busyness(self.by_name, start, end, self.moments.home, rules, self.addresses)
+        said = (self.by_name, start, end, self.moments.home, rules, self.addresses)
+        busy, said_twice = busyness(*said, mixed=self.mixed)
+        if self.mixed and busy.level is not busyness(*said)[0].level:
+            found = "it may be two entries, of which one makes nobody busy"
+            self.moments.doubt("", found, "the times of both are taken as busy", start)
         for name in said_twice:
             self.moments.doubt(name, "it is given twice, with different values", "the busier one is taken", start)
         replaces = self._replaces()

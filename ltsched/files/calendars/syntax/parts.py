@@ -61,7 +61,8 @@ class CalendarPart:
     `line` is that of its BEGIN, from 1; `calendar` the number of its VCALENDAR in the file, from 0. `lines` are
     unfolded content lines, in the order of the file; `inner` are the parts within it that are read too. `damage` says
     what is wrong with its BEGIN or END; empty if nothing is. `kind` is the kind of reason that its subject and its
-    categories tell, a row of the costs; empty if they tell none.
+    categories tell, a row of the costs; empty if they tell none. `ended_at` is how many of its lines stand
+    before an END that is not its own: what follows may be another part; None where there is no such END.
     """
 
     name: str
@@ -71,6 +72,7 @@ class CalendarPart:
     inner: list[CalendarPart] = field(default_factory=list)
     damage: str = ""
     kind: str = ""
+    ended_at: int | None = None
 
 
 def split_calendar(data: bytes | str) -> list[CalendarPart]:
@@ -162,6 +164,7 @@ class _Splitter:
         elif self.open[-1].name in READ:
             # BEGIN:VEVENT … END:VEVEMT, or an END with nothing to it: what follows may still belong to it.
             self.open[-1].damage = f"END:{_shown(name)} stands in it"
+            self.open[-1].ended_at = len(self.open[-1].lines)
 
     @property
     def _in_calendar(self) -> bool:

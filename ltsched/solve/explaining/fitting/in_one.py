@@ -9,8 +9,8 @@ from ltsched.model.build import build_rules
 from ltsched.model.candidates import Candidates
 from ltsched.model.free_time import FreeTime
 from ltsched.model.tighten import tighten
-from ltsched.solve.explaining.alike import in_order
-from ltsched.solve.explaining.said import FEW_EFFORT, said
+from ltsched.solve.explaining.fitting.alike import in_order
+from ltsched.solve.explaining.fitting.said import FEW_EFFORT, said
 from ltsched.solve.run import Runner
 
 __all__ = ["Short", "fits_in_one"]
@@ -57,6 +57,8 @@ def _fits(
     left = tighten(ordered, free.grid, candidates)
     if not all(own.starts for own in left.values()):
         return False
+    if runner.stopped:  # to lay out a model takes a while, too
+        return None
     model = build_rules(ordered, free, left)
     fits = said(runner, model, proven=proven, most_effort=min(most_effort, FEW_EFFORT))
     if fits is not None:

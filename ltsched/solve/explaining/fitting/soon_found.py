@@ -12,8 +12,8 @@ from ltsched.model.bit_sets import bit_set
 from ltsched.model.build import build_rules
 from ltsched.model.candidates import Candidates
 from ltsched.model.free_time import FreeTime
-from ltsched.solve.explaining.one_by_one import one_by_one
-from ltsched.solve.explaining.said import FEW_EFFORT
+from ltsched.solve.explaining.fitting.one_by_one import one_by_one
+from ltsched.solve.explaining.fitting.said import FEW_EFFORT
 from ltsched.solve.run import Runner
 
 __all__ = ["soon_found"]
@@ -33,7 +33,7 @@ def soon_found(agenda: Agenda, free: FreeTime, candidates: Mapping[str, Candidat
     over all there are.
     """
     for few in _some(agenda, free.grid, candidates):
-        if all(own.starts for own in few.values()):
+        if all(own.starts for own in few.values()) and not runner.stopped:
             model = build_rules(agenda, free, few)
             if runner.solve(model, most_effort=FEW_EFFORT).solution is not None:
                 return True
