@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 from pathlib import Path
 
 import ltsched
@@ -16,18 +17,18 @@ from tests.support.impossible.bases import base
 from tests.support.impossible.folder import Folder
 
 
-def ways(folder: Folder, path: Path, about: str) -> list[tuple[Step, ...]]:
-    """What resolves the clash of which somebody or something is away."""
+def ways(folder: Folder, path: Path, about: str, rule: str = "diary") -> list[tuple[Step, ...]]:
+    """What resolves the clash in which somebody or something is away, or another `rule` has a part."""
     answers = Answers(ltsched.read_review(folder.write(path / "review")), Runner(time.monotonic() + 600))
     agenda = answers.applied(())
     clashes = find_clashes(agenda, answers.runner)
     told = merged(clashes, agenda)
     answers.of_each = [clash for clash in told if clash not in clashes]
-    return list(answers.looks().remedies(next(clash for clash in told if _is_about(clash, about))).ways)
+    return list(answers.looks().remedies(next(clash for clash in told if _is_about(clash, about, rule))).ways)
 
 
-def _is_about(clash: Clash, id: str) -> bool:
-    return any(fact.rule == "diary" and fact.ids[0] == id for fact in clash.facts)
+def _is_about(clash: Clash, id: str, rule: str) -> bool:
+    return any(fact.rule == rule and id in (fact.ids[0], "") for fact in clash.facts)
 
 
 def test_a_room_is_had_on_several_days(tmp_path: Path) -> None:
@@ -49,3 +50,13 @@ def test_a_week_more_is_no_help_against_leave_that_lasts(tmp_path: Path) -> None
     assert "essential" in kinds
     assert "span" not in kinds
     assert kinds["lead-in"].cost > 4  # a week less ends in the leave, too
+
+
+def test_a_week_more_is_no_help_against_a_hold_without_an_end(tmp_path: Path) -> None:
+    """Of a meeting that has no room either: the hold goes on in that week."""
+    folder = base("focused")
+    folder.add("hold", scope="activity:event", from_=date(2027, 1, 11), reason="trial")
+    folder.rooms["r1"]["capacity"] = "3"
+    kinds = {step.kind for way in ways(folder, tmp_path, "", rule="hold") for step in way}
+    assert "hold" in kinds
+    assert kinds.isdisjoint({"span", "lead-in"})
