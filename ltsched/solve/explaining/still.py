@@ -15,8 +15,8 @@ from ltsched.solve.run import Runner
 
 __all__ = ["still_clashes"]
 
-BY_NUMBER = frozenset({"lag", "blocks apart", "daily load"})
-"""Facts that are told apart by their number: it is that of what is there now."""
+BY_NUMBER = frozenset({"lag", "blocks apart", "daily load", "hold"})
+"""Facts with a number, or days, of which those count that are there now: a hold lasts on where there is more time."""
 
 
 def still_clashes(agenda: Agenda, clash: Clash, runner: Runner) -> bool | None:

@@ -13,6 +13,7 @@ from ltsched.domain.option import Kind, PanelTemplate, Template
 from ltsched.domain.people import Role
 from ltsched.domain.review import Hold, HoldScope
 from ltsched.domain.rules import RULES, Fact, Precedence
+from ltsched.domain.rules.precedence import LagUnit
 from ltsched.domain.settled import WishedWindow
 from ltsched.domain.spans import Spans
 from ltsched.domain.words.explaining.away_words import AWAY, short_words
@@ -250,3 +251,11 @@ def test_of_conversations_with_other_pools_it_is_said_who_may_hold_all_and_who_s
         "t2 may not hold conversation:c1: of the same agency, clinic; "
         "t1 may not hold conversation:c2: of the same agency, school"
     )
+
+
+def test_a_lag_in_weeks(agenda: Agenda) -> None:
+    """The fact counts days, as the rule does; they are told as the weeks that the number is."""
+    order = Precedence("conversation:c1", JOINT, least=14, unit=LagUnit.DAYS)
+    fact = Fact("lag", ("conversation:c1", JOINT), 14, "findings-least-weeks")
+    words = said(fact, replace(agenda, precedences=(order,)))
+    assert words.startswith("at least 2 weeks from the conversation with Name of c1 (c1) to joint meeting 1")
