@@ -24,6 +24,7 @@ from ltsched.solve.explaining.steps.given_up import GivenUp
 from ltsched.solve.explaining.steps.propose import Proposal, steps_for
 from ltsched.solve.explaining.steps.related import DIARY
 from ltsched.solve.explaining.still import still_clashes
+from ltsched.solve.explaining.together import together
 from ltsched.solve.plan import plan_agenda, plan_review
 from ltsched.solve.result import Result
 from ltsched.solve.run import Runner
@@ -74,6 +75,7 @@ class Answers:
     ids: frozenset[str] | None = None
     effort: float = EFFORT
     begun: float = 0.0
+    told: Collection[Clash] = ()
     of_each: Collection[Clash] = ()
     narrow: list[Clash] = field(default_factory=list)
     _trial: Trial | None = None
@@ -168,13 +170,15 @@ class Answers:
         """Return what resolves `clash`.
 
         Where nothing lets its activities fit but that they do not take place, there may be something else in their way
-        that is a clash of its own: then what resolves its facts is enough, and the clash is `narrow`.
+        that is a clash of its own: then what resolves its facts is enough, and the clash is `narrow`. So it is where
+        something else is known to be.
         """
         found = find_remedies(clash, self.applied, self._resolved, self._proposed, most=1 if clash.facts else 2)
         only_left_out = all(step.kind in LEFT_OUT for way in found.ways for step in way)
-        if only_left_out and clash.facts and not self._exhausted():
+        if (only_left_out or self._has_another(clash)) and clash.facts and not self._exhausted():
             self.narrow.append(clash)
-            found = find_remedies(clash, self.applied, self._resolved, self._proposed, most=2)
+            narrow = find_remedies(clash, self.applied, self._resolved, self._proposed, most=2)
+            found = narrow if only_left_out else replace(narrow, ways=_each_once((*narrow.ways, *found.ways)))
         ways = (*found.ways, *self._freed_as_planned(clash))
         # Of several activities together only some days and amounts are asked about.
         some = self._exhausted() or (len(clash.activities) > 1 and clash not in self.of_each)
@@ -220,6 +224,10 @@ class Answers:
     def _spent(self) -> float:
         return (self.runner.spent - self.begun) / self.effort
 
+    def _has_another(self, clash: Clash) -> bool:
+        own = set(clash.activities)
+        return any(other != clash and not own.isdisjoint(other.activities) for other in self.told)
+
     def _has_all(self, agenda: Agenda) -> bool:
         """Return whether nothing is missing: with a conversation fewer others fit, and that is no cure here."""
         return self.ids is None or len(agenda.activities) == len(self.ids)
@@ -227,3 +235,7 @@ class Answers:
     def _resolved(self, agenda: Agenda, clash: Clash) -> bool:
         """Return whether `clash` is found to be there no longer, while there is any effort left."""
         return not self._exhausted() and self.clashes(agenda, clash) is False
+
+
+def _each_once(ways: Sequence[tuple[Step, ...]]) -> tuple[tuple[Step, ...], ...]:
+    return tuple({together(way): way for way in reversed(ways)}.values())[::-1]

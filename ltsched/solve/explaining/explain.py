@@ -74,6 +74,7 @@ def explain_review(
             return Explanation(found.status, tight, all_found=known, stopped=_stopped(runner))
         clashes = (Clash(tuple(activity.id for activity in agenda.activities), (), smallest=False),)
     told = merged(clashes, agenda)
+    answers.told = told
     answers.of_each = [clash for clash in told if clash not in clashes]
     listener.phase("finding out what would help")
     cures = find_cures(told, answers.looks(), most=most)
