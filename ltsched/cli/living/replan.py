@@ -145,8 +145,7 @@ def replan(
         )
     timetable = replanned.result.timetable
     told = {notice.text for notice in review.notices}
-    later = [notice.text for notice in replanned.result.agenda.notices]
-    later += timetable.warnings if timetable is not None else ()
+    later = [*(notice.text for notice in replanned.result.agenda.notices), *(timetable.warnings if timetable else ())]
     screen.warn(text for text in later if text not in told)
     if timetable is None:
         _show_what_cannot_stay(replanned, same, screen)
@@ -268,8 +267,7 @@ def _is_later(replanned: Replanned) -> bool:
     """Return whether the report is later than before, counted from the deadline: the next plan would mend that."""
     # The timetable before may be of a version, or an order of stages, that did not count them.
     late = {stage.name: stage.value for stage in replanned.current.stages}.get(LATE_DAYS, 0)
-    timetable = replanned.result.timetable
-    return timetable is not None and timetable.stage_value(LATE_DAYS) > late
+    return (planned := replanned.result.timetable) is not None and planned.stage_value(LATE_DAYS) > late
 
 
 def _show_what_cannot_stay(replanned: Replanned, same: str, screen: Screen) -> None:
@@ -277,8 +275,8 @@ def _show_what_cannot_stay(replanned: Replanned, same: str, screen: Screen) -> N
     from ltsched.report.screen.living.replan_tables import stays_table
 
     if replanned.cannot_stay:
-        bookings = {one.activity: one for one in replanned.current.bookings}
-        screen.show(section("What cannot stay", stays_table(replanned.cannot_stay, bookings)))
+        now = {one.activity: one for one in replanned.current.bookings}
+        screen.show(section("What cannot stay", stays_table(replanned.cannot_stay, now)))
     _show_deputies(replanned, same, screen)
 
 

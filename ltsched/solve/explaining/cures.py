@@ -49,6 +49,9 @@ NOT_ONLY_MORE = frozenset({"lead-in", "span", "meeting", "reviewer"})
 LAST_PLANS = 6
 """Where there is no effort left, and little was found, so many of the next cheapest are still planned."""
 
+LAST_RESORTS = 3
+"""Where nothing was found at all, so many of the dearest are planned."""
+
 FEW_FOUND, ENOUGH = 3, 0.6
 """Fewer cures are little; with so many the search ends when so much of the effort there is has been spent."""
 
@@ -115,6 +118,8 @@ class _Search:
                 self._look_at(steps)
         if not self._enough:
             self._last_plans()
+        if not self.tried.found:
+            self._last_resort()
         if self.most > 1:
             other_ways(self.tried, lambda: self._exhausted)
             other_days(self.tried, [*self.later, *(steps for *_, steps in sorted(self.open))])
@@ -244,8 +249,21 @@ class _Search:
             if cure is not None and not self.tried.does_the_same(cure.steps):
                 self.tried.found.append(cure)
 
-    def _with_the_rest(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:
-        """Return `steps` with the cheapest that resolves each of the other clashes; none where that is not known."""
+    def _last_resort(self) -> None:
+        """Plan what is dearest where nothing else has helped: it mostly gives up most, and is better than nothing."""
+        ways = sorted({way for ways in self.tried.known.ways.values() for way in ways}, key=cost, reverse=True)
+        for way in ways[:LAST_RESORTS]:
+            try:
+                steps = self._with_the_rest(way, dearest=True)
+                cure = self.tried.planned(steps) if steps and together(steps) not in self.failed else None
+            except InvalidReview:
+                continue
+            if cure is not None:
+                self.tried.found.append(self.tried.needed(cure))
+                return
+
+    def _with_the_rest(self, steps: tuple[Step, ...], *, dearest: bool = False) -> tuple[Step, ...]:
+        """Return `steps` with the cheapest, or dearest, that resolves each other clash; none where none is known."""
         for _ in range(len(self.tried.clashes)):
             clash = self.tried.first_clash(steps)
             if clash is None:
@@ -253,7 +271,7 @@ class _Search:
             ways = [way for way in self.tried.known.ways.get(clash, ()) if not together(way) <= together(steps)]
             if not ways:
                 return ()
-            steps = joined(steps, min(ways, key=cost))
+            steps = joined(steps, (max if dearest else min)(ways, key=cost))
         return steps if self.tried.first_clash(steps) is None else ()
 
 

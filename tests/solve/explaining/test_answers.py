@@ -11,6 +11,7 @@ from ltsched.domain.explaining.explanation import Clash
 from ltsched.domain.explaining.step import Step
 from ltsched.solve.explaining.answers import Answers
 from ltsched.solve.explaining.clashes import find_clashes
+from ltsched.solve.explaining.explain import explain
 from ltsched.solve.explaining.merged import merged
 from ltsched.solve.run import Runner
 from tests.support.impossible.bases import base
@@ -60,3 +61,15 @@ def test_a_week_more_is_no_help_against_a_hold_without_an_end(tmp_path: Path) ->
     kinds = {step.kind for way in ways(folder, tmp_path, "", rule="hold") for step in way}
     assert "hold" in kinds
     assert kinds.isdisjoint({"span", "lead-in"})
+
+
+def test_of_two_clashes_of_one_activity_each_is_resolved_by_itself(tmp_path: Path) -> None:
+    """Neither person alone lets the event be held: both need not come is known to be put together of two ways."""
+    folder = base("focused")
+    for id in ("t1", "p1"):
+        folder.people[id]["essential"] = "yes"
+        folder.away(id, "2027-01-11", "2027-12-31", "leave")
+    review = ltsched.read_review(folder.write(tmp_path / "review"))
+    explanation = explain(review)
+    assert [one.activities for one in explanation.clashes] == [("event",), ("event",)]
+    assert ("essential", "essential") in [tuple(step.kind for step in cure.steps) for cure in explanation.cures]

@@ -245,3 +245,14 @@ def test_none_is_cheaper(world: World) -> None:
         assert [cost for cost, _ in cures[:5]] == [cost for cost, _ in tried[: len(cures)]][:5]
         assert len(cures) >= min(5, len(tried))
     assert len({names for _, names in cures}) == len(cures)
+
+
+def test_where_nothing_cheap_has_helped_the_dearest_is_planned_as_well() -> None:
+    """Even without any effort left: of many things that resolve what is known, only the dearest resolves the rest."""
+    cheap = tuple(frozenset(name) for name in "abcde")
+    costs = {**dict.fromkeys("abcde", 1), "f": 50}
+    world = World({"a": (*cheap, frozenset("f")), "b": (frozenset("f"),)}, costs, hidden=frozenset("b"), days=2)
+    asked = itertools.count()
+    looks = replace(world.looks(), spent=lambda: float(next(asked) > 3))
+    (cure,) = find_cures(world.clashes(), looks).cures
+    assert [step.cost for step in cure.steps] == [50]

@@ -129,10 +129,8 @@ def _lag(said: _Said) -> str:
     order = next((one for one in said.agenda.precedences if (one.before, one.after) == (before, after)), None)
     bound = "most" if order is not None and fact.number == order.most and order.most != (order.least or -1) else "least"
     unit, amount = LagUnit.WORKING_DAYS if order is None else order.unit, fact.number or 0
-    if unit is LagUnit.DAYS and amount % WEEK == 0:
-        time = plural(amount // WEEK, "week")
-    else:
-        time = plural(amount, unit.removesuffix("s"))
+    weeks = unit is LagUnit.DAYS and amount % WEEK == 0
+    time = plural(amount // WEEK, "week") if weeks else plural(amount, unit.removesuffix("s"))
     return f"at {bound} {time} from {said.call(before)} to {said.call(after)}{said.key}"
 
 
