@@ -16,7 +16,7 @@ from ltsched.model.grid import lay_grid
 from ltsched.options.expand import expand
 from ltsched.options.steps.applied import applied
 from ltsched.solve.explaining.clashes import find_clash
-from ltsched.solve.explaining.looks import Looks, Remedies
+from ltsched.solve.explaining.looks import Remedies
 from ltsched.solve.explaining.possible import FEW, Trial
 from ltsched.solve.explaining.remedies import find_remedies
 from ltsched.solve.explaining.steps.freed_as_planned import freed_as_planned, freed_everywhere
@@ -65,33 +65,33 @@ PLANNED, FOR_EACH_PLANNED = 0.05, 0.012
 class Answers:
     """Answers for `review`, or for its activities `ids` alone, all of which are to take place.
 
-    What is optional is left out: it need not be held. `effort` is what may be spent, from `begun` on. Of the clashes
-    `of_each` every activity clashes by itself. Of those that are `narrow` the facts are looked at, and not all that is
-    in the way of their activities.
+    They are what a search for cures asks for (`ltsched.solve.explaining.looks.Looks`). What is optional is left out: it
+    need not be held.
+
+    Parameters
+    ----------
+    effort
+        What may be spent from now on, in something like seconds of a processor.
+    told
+        The clashes that are known.
+    of_each
+        Those of them of which every activity clashes by itself.
+    narrow
+        Those of which the facts are looked at, and not all that is in the way of their activities.
     """
 
     review: Review
     runner: Runner
     ids: frozenset[str] | None = None
     effort: float = EFFORT
-    begun: float = 0.0
     told: Collection[Clash] = ()
     of_each: Collection[Clash] = ()
-    narrow: list[Clash] = field(default_factory=list)
-    _trial: Trial | None = None
+    narrow: list[Clash] = field(default_factory=list, init=False)
+    _begun: float = field(init=False)
+    _trial: Trial | None = field(default=None, init=False)
 
-    def looks(self) -> Looks:
-        """Return the answers, with the effort counted from now on."""
-        self.begun = self.runner.spent
-        return Looks(
-            applied=self.applied,
-            clashes=self.clashes,
-            planned=self.planned,
-            clash=self.clash,
-            remedies=self.remedies,
-            spent=self._spent,
-            stopped=lambda: self.runner.stopped,
-        )
+    def __post_init__(self) -> None:
+        self._begun = self.runner.spent
 
     def applied(self, steps: Sequence[Step]) -> Agenda:
         """Return the agenda of the review with `steps`."""
@@ -218,11 +218,16 @@ class Answers:
             if self.ids is None or self._has_all(self.applied([each.step])):
                 yield each
 
-    def _exhausted(self) -> bool:
-        return self.runner.stopped or self._spent() >= 1
+    def stopped(self) -> bool:
+        """Return whether nothing more can be asked."""
+        return self.runner.stopped
 
-    def _spent(self) -> float:
-        return (self.runner.spent - self.begun) / self.effort
+    def _exhausted(self) -> bool:
+        return self.stopped() or self.spent() >= 1
+
+    def spent(self) -> float:
+        """Return how much of the effort has been spent, 1 being all of it."""
+        return (self.runner.spent - self._begun) / self.effort
 
     def _has_another(self, clash: Clash) -> bool:
         own = set(clash.activities)

@@ -7,6 +7,7 @@ import time
 from ltsched.domain.explaining.explanation import Clash, Explanation
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status
+from ltsched.options.expand import expand
 from ltsched.solve.ctrl_c import ctrl_c_ends
 from ltsched.solve.explaining.answers import EFFORT, UP_TO_REPORT, Answers
 from ltsched.solve.explaining.clashes import find_clashes
@@ -63,8 +64,7 @@ def explain_review(
 ) -> Explanation:
     """Explain why nothing fits for `review`, with a runner of one's own; see `explain`."""
     listener.phase("finding out what clashes")
-    answers = Answers(review, runner, effort=effort)
-    agenda = answers.applied(())
+    agenda = expand(review, hold_optional=False, tell_of_holds=False)
     clashes = find_clashes(agenda, runner)
     if not clashes:
         found = plan_review(review, runner, listener, told=False, steps=UP_TO_REPORT)
@@ -74,10 +74,9 @@ def explain_review(
             return Explanation(found.status, tight, all_found=known, stopped=_stopped(runner))
         clashes = (Clash(tuple(activity.id for activity in agenda.activities), (), smallest=False),)
     told = merged(clashes, agenda)
-    answers.told = told
-    answers.of_each = [clash for clash in told if clash not in clashes]
+    of_each = [clash for clash in told if clash not in clashes]
     listener.phase("finding out what would help")
-    cures = find_cures(told, answers.looks(), most=most)
+    cures = find_cures(told, Answers(review, runner, effort=effort, told=told, of_each=of_each), most=most)
     counted = tuple(map(without_advice, capacity(agenda, most=0)))
     return Explanation(Status.INFEASIBLE, counted, told, cures.cures, cures.all_found, _stopped(runner))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.explanation import Clash
@@ -29,32 +30,26 @@ class Remedies:
     all_found: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
-    """What the search asks of others, so that it can be tried without a solver.
+class Looks(Protocol):
+    """What the search asks of others, so that it can be tried without a solver."""
 
-    Parameters
-    ----------
-    applied
-        The agenda of the review with some steps; raises InvalidReview where there is none.
-    clashes
-        Whether a clash is there in an agenda, too; None if that was not found out.
-    planned
-        How sure it is that all fits with some steps, and the timetable.
-    clash
-        A clash of an agenda that is impossible; None where none was found.
-    remedies
-        What resolves a clash of the review as it is: steps that are enough together.
-    spent
-        How much of the effort that there is has been spent, 1 being all of it.
-    stopped
-        Whether nothing more can be asked.
-    """
+    def applied(self, steps: Sequence[Step], /) -> Agenda:
+        """Return the agenda of the review with some steps; InvalidReview is raised where there is none."""
 
-    applied: Callable[[Sequence[Step]], Agenda]
-    clashes: Callable[[Agenda, Clash], bool | None]
-    planned: Callable[[Sequence[Step]], tuple[Status, Timetable | None]]
-    clash: Callable[[Agenda], Clash | None]
-    remedies: Callable[[Clash], Remedies]
-    spent: Callable[[], float]
-    stopped: Callable[[], bool]
+    def clashes(self, agenda: Agenda, clash: Clash, /) -> bool | None:
+        """Return whether a clash is there in an agenda, too; None if that was not found out."""
+
+    def planned(self, steps: Sequence[Step], /) -> tuple[Status, Timetable | None]:
+        """Return how sure it is that all fits with some steps, and the timetable."""
+
+    def clash(self, agenda: Agenda, /) -> Clash | None:
+        """Return a clash of an agenda that is impossible; None where none was found."""
+
+    def remedies(self, clash: Clash, /) -> Remedies:
+        """Return what resolves a clash of the review as it is: steps that are enough together."""
+
+    def spent(self) -> float:
+        """Return how much of the effort that there is has been spent, 1 being all of it."""
+
+    def stopped(self) -> bool:
+        """Return whether nothing more can be asked."""

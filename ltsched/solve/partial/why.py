@@ -76,13 +76,12 @@ class _Telling:
         self._call = by_title(self.review, self.agenda.activities)
 
     def of(self, one: Activity) -> LeftOut:
-        answers = Answers(self.review, Runner(self.runner.deadline, self.runner.seed), self.kept | {one.id}, EFFORT)
         beside = kept_of(self.agenda, self.kept | {one.id})
         why, clash = self._why(one, beside)
-        cure = self._known(one.kind, answers)
+        cure = self._known(one)
         if not cure and clash is not None and one.kind not in self.searched and len(self.searched) < MOST_SEARCHES:
             self.searched.append(one.kind)
-            found = find_cures([clash], answers.looks(), most=1).cures
+            found = find_cures([clash], self._answers(one), most=1).cures
             self.cures += [(one.kind, each) for each in found]
             cure = cure_words(found[0].steps, self.review, self._call) if found else ""
         return LeftOut(one.id, one.title, why, cure)
@@ -112,10 +111,15 @@ class _Telling:
         self.clashes.append((one.kind, one.id, found))
         return clash_words(found, beside, self._call), found
 
-    def _known(self, kind: Kind, answers: Answers) -> str:
+    def _answers(self, one: Activity) -> Answers:
+        """Return answers for what is kept with `one`."""
+        return Answers(self.review, Runner(self.runner.deadline, self.runner.seed), self.kept | {one.id}, EFFORT)
+
+    def _known(self, one: Activity) -> str:
         """Return a cure that was found for something of the same kind, if it helps here, too; empty if none does."""
-        for other, cure in self.cures:
-            if other is kind and self.tried < MOST_TRIED and not self.runner.stopped:
+        answers = self._answers(one)
+        for kind, cure in self.cures:
+            if kind is one.kind and self.tried < MOST_TRIED and not self.runner.stopped:
                 self.tried += 1
                 if answers.planned(cure.steps)[1] is not None:
                     return cure_words(cure.steps, self.review, self._call)

@@ -20,12 +20,12 @@ from tests.support.impossible.folder import Folder
 
 def ways(folder: Folder, path: Path, about: str, rule: str = "diary") -> list[tuple[Step, ...]]:
     """What resolves the clash in which somebody or something is away, or another `rule` has a part."""
-    answers = Answers(ltsched.read_review(folder.write(path / "review")), Runner(time.monotonic() + 600))
-    agenda = answers.applied(())
-    clashes = find_clashes(agenda, answers.runner)
+    review, runner = ltsched.read_review(folder.write(path / "review")), Runner(time.monotonic() + 600)
+    agenda = Answers(review, runner).applied(())
+    clashes = find_clashes(agenda, runner)
     told = merged(clashes, agenda)
-    answers.of_each = [clash for clash in told if clash not in clashes]
-    return list(answers.looks().remedies(next(clash for clash in told if _is_about(clash, about, rule))).ways)
+    answers = Answers(review, runner, of_each=[clash for clash in told if clash not in clashes])
+    return list(answers.remedies(next(clash for clash in told if _is_about(clash, about, rule))).ways)
 
 
 def _is_about(clash: Clash, id: str, rule: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from hypothesis import given
@@ -15,7 +15,7 @@ from ltsched.domain.explaining.step import Call, Change, Edit, Step
 from ltsched.domain.review import Review
 from ltsched.domain.timetable import Status, Timetable
 from ltsched.solve.explaining.cures import find_cures
-from ltsched.solve.explaining.looks import Looks, Remedies
+from ltsched.solve.explaining.looks import Remedies
 from tests.support.agendas import activity, agenda, at, booking, person, timetable
 
 NAMES = "abcdef"
@@ -43,6 +43,19 @@ PLAN = agenda([person("p1")], [activity(name, must=("p1",)) for name in NAMES])
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a world says when it is asked; a test may have it say something else."""
+
+    applied: Callable[[Sequence[Step]], Agenda]
+    clashes: Callable[[Agenda, Clash], bool | None]
+    planned: Callable[[Sequence[Step]], tuple[Status, Timetable | None]]
+    clash: Callable[[Agenda], Clash | None]
+    remedies: Callable[[Clash], Remedies]
+    spent: Callable[[], float]
+    stopped: Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
 class World:
     """Clashes by the name of an activity, each with the sets of names that resolve it; `hidden` ones are found late."""
 
@@ -61,7 +74,7 @@ class World:
     def clashes(self) -> list[Clash]:
         return [Clash((one,), ()) for one in self.resolved_by if one not in self.hidden]
 
-    def looks(self) -> Looks:
+    def looks(self) -> Told:
         def names(found: Agenda) -> frozenset[str]:
             return frozenset(found.optional)
 
@@ -83,7 +96,7 @@ class World:
                 tuple(tuple(self.step(name, day) for name in sorted(way)) for way in ways for day in range(self.days))
             )
 
-        return Looks(
+        return Told(
             applied=applied,
             clashes=lambda found, clash: clash.activities[0] in self.open(names(found)),
             planned=planned,
