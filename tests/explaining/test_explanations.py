@@ -26,8 +26,6 @@ KNOWN = {
 }
 """What is not as it should be, and why."""
 
-KNOWN_RANDOM: dict[int, str] = {}
-
 RANDOM = 16
 """So many of the random reviews are looked at here; `tests.support.impossible.fuzz` looks at any of them."""
 
@@ -58,13 +56,7 @@ def _explained(case: Case, path: Path) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(
-    "number",
-    [
-        pytest.param(number, marks=pytest.mark.xfail(reason=KNOWN_RANDOM[number])) if number in KNOWN_RANDOM else number
-        for number in range(RANDOM)
-    ],
-)
+@pytest.mark.parametrize("number", range(RANDOM))
 def test_random_reviews_made_impossible_are_explained(number: int, tmp_path: Path) -> None:
     first, *wrong = random_faults(number, tmp_path)
     assert wrong == [], first

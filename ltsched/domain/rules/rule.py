@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar, Protocol, Self, TypeVar
 
@@ -60,6 +60,11 @@ class Fact:
     dates: tuple[date, ...] = ()
     kind: str = ""
     spans: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def whenever(self) -> Fact:
+        """What it says, but for when: by this a fact is known again once its days are others."""
+        return replace(self, dates=(), spans=())
 
 
 class Rule(ABC):

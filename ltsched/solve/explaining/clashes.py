@@ -199,10 +199,10 @@ class _Search:
                 return
             clash = self.clash(core, facts)
             yield clash
-            known = {_name(fact) for fact in clash.facts if fact.rule in OWN}
+            known = {fact.whenever for fact in clash.facts if fact.rule in OWN}
             if not known:
                 return
-            facts = [fact for fact in facts if _name(fact) not in known]
+            facts = [fact for fact in facts if fact.whenever not in known]
 
     def clash(self, core: _Core, facts: Sequence[Fact] | None = None) -> Clash:
         """Return the clash of `core`, of all its facts if none are given."""
@@ -252,7 +252,3 @@ class _Search:
     def _weight(self) -> int:
         ids = [activity.id for activity in self.agenda.activities]
         return len(ids) if lies_together(self.agenda, ids) else len(ids) ** 2
-
-
-def _name(fact: Fact) -> tuple[str, tuple[str, ...], str, str]:
-    return fact.rule, fact.ids, fact.kind, fact.key

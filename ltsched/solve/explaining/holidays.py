@@ -57,8 +57,8 @@ def opened(look: Look, facts: Sequence[Fact]) -> Opened:
     if not days:
         return Opened(look, list(facts))
     wide = Look(look.agenda, look.runner, holidays_too=True)
-    known = {_name(fact) for fact in facts}
-    worked = [fact for fact in grounds_of(look.agenda, wide.held.open) if _name(fact) in known]
+    known = {fact.whenever for fact in facts}
+    worked = [fact for fact in grounds_of(look.agenda, wide.held.open) if fact.whenever in known]
     possible = wide.possible(worked)
     if possible is False and not _misses_one(wide, worked):
         return Opened(wide, worked)
@@ -80,7 +80,3 @@ def _misses_one(look: Look, facts: Sequence[Fact]) -> bool:
         return False
     parts = ([*facts[:index], *facts[index + 1 :]] for index in range(len(facts)))
     return not all(look.possible(part) for part in parts)
-
-
-def _name(fact: Fact) -> tuple[str, tuple[str, ...], str, str, int | None]:
-    return fact.rule, fact.ids, fact.kind, fact.key, fact.number

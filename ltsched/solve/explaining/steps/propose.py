@@ -78,17 +78,26 @@ def steps_for(
             return
         related = not clash.facts or is_related(ladder, clash.facts)
         if related or ladder.drops:
-            if wide and not attempts.left:
-                # It is for whoever plans with it to find out whether it helps.
-                step, enough = ladder.little(costs), related and attempts.changes_something(ladder.little(costs).change)
-            else:
-                step, enough = least_step(ladder, attempts.fits, costs, little_first=wide)
-            if enough or (related and attempts.changes_something(step.change)):
-                yield Proposal(step, enough)
-            if enough and ladder.flat:
-                yield from (Proposal(more, enough) for more in beyond(ladder, step, costs))
+            yield from _of_ladder(ladder, attempts, costs, wide=wide, related=related)
     if not clash.facts or is_about_people(clash.facts):
         yield from _freed(attempts, activities, clash.facts, costs)
+
+
+def _of_ladder(
+    ladder: Ladder, attempts: Attempts, costs: Mapping[str, int], *, wide: bool, related: bool
+) -> Iterator[Proposal]:
+    """Yield the smallest amount that is enough; where nothing more is asked, a little, which is taken to be."""
+    if wide and not attempts.left:
+        step = ladder.little(costs)  # it is for whoever plans with it to find out whether it helps
+        enough = related and attempts.changes_something(step.change)
+        part = False
+    else:
+        step, enough = least_step(ladder, attempts.fits, costs, little_first=wide)
+        part = not enough and related and attempts.changes_something(step.change)
+    if enough or part:
+        yield Proposal(step, enough)
+    if enough and ladder.flat:
+        yield from (Proposal(more, enough) for more in beyond(ladder, step, costs))
 
 
 def _ladders(agenda: Agenda, activities: Sequence[Activity]) -> Iterator[Ladder]:
