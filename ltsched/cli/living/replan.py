@@ -12,11 +12,11 @@ import typer
 
 from ltsched.cli import flags
 from ltsched.cli.exit_codes import ExitCode
+from ltsched.cli.living.in_this_plan_alone import in_this_plan_alone
 from ltsched.cli.living.next_command import move_flag, same_review
 from ltsched.cli.living.replan_json import cannot_stay_as_json, replanned_as_json
 from ltsched.cli.plan import tell_none
 from ltsched.cli.screen import Screen
-from ltsched.domain.stages.table import LATE_DAYS
 from ltsched.domain.timetable import ChangeKind, Timetable
 
 if TYPE_CHECKING:
@@ -145,7 +145,8 @@ def replan(
         )
     timetable = replanned.result.timetable
     told = {notice.text for notice in review.notices}
-    later = [*(notice.text for notice in replanned.result.agenda.notices), *(timetable.warnings if timetable else ())]
+    later = [notice.text for notice in replanned.result.agenda.notices]
+    later += timetable.warnings if timetable is not None else ()
     screen.warn(text for text in later if text not in told)
     if timetable is None:
         _show_what_cannot_stay(replanned, same, screen)
@@ -157,13 +158,7 @@ def replan(
         return code
     ended = replanned.result.seconds >= time_limit
     _show(replanned, timetable, review, same, screen, time_limit_seconds=time_limit if ended else None, proving=prove)
-    screen.warn(
-        f"{new} takes the place of {old} in this plan: take {old} out of people.csv, calendars and review.toml, or the "
-        "next plan has them again"
-        for old, new in replacements.items()
-        if any(person.id == old for person in review.people)
-    )
-    screen.warn(_in_this_plan_alone(replanned, review))
+    screen.warn(in_this_plan_alone(replanned, review, replacements))
     write = not replanned.unchanged and not dry_run and (yes or typer.confirm("Write it?"))
     written: Sequence[Path] = ltsched.write(replanned.result, target) if write else ()
     if screen.json:
@@ -249,34 +244,13 @@ def _show(
     _show_deputies(replanned, same, screen)
 
 
-def _in_this_plan_alone(replanned: Replanned, review: Review) -> list[str]:
-    """Return a warning of each wish that the next plan would not keep, as nobody has written it down."""
-    agenda = replanned.result.agenda
-    wished = [one.activity for one in agenda.review.settled if one not in review.settled]
-    agreed = {one.activity for one in review.settled}
-    broken = {notice.id for notice in agenda.notices}
-    moved = {change.activity for change in replanned.moved} if _is_later(replanned) else set()
-    return [
-        f"{id} lies there in this plan alone: put it under [[booking]] in review.toml, or the next plan moves it"
-        for id in wished
-        if id in broken or id in agreed or id in moved
-    ]
-
-
-def _is_later(replanned: Replanned) -> bool:
-    """Return whether the report is later than before, counted from the deadline: the next plan would mend that."""
-    # The timetable before may be of a version, or an order of stages, that did not count them.
-    late = {stage.name: stage.value for stage in replanned.current.stages}.get(LATE_DAYS, 0)
-    return (planned := replanned.result.timetable) is not None and planned.stage_value(LATE_DAYS) > late
-
-
 def _show_what_cannot_stay(replanned: Replanned, same: str, screen: Screen) -> None:
     from ltsched.report.screen.layout import section
     from ltsched.report.screen.living.replan_tables import stays_table
 
     if replanned.cannot_stay:
-        now = {one.activity: one for one in replanned.current.bookings}
-        screen.show(section("What cannot stay", stays_table(replanned.cannot_stay, now)))
+        bookings = {one.activity: one for one in replanned.current.bookings}
+        screen.show(section("What cannot stay", stays_table(replanned.cannot_stay, bookings)))
     _show_deputies(replanned, same, screen)
 
 
