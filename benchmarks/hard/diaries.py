@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-__all__ = ["DAY_END", "DAY_START", "Diaries", "Filling"]
+__all__ = ["BUSY", "DAY_END", "DAY_START", "SEVENTY", "Diaries", "Filling"]
 
 DAY_START, DAY_END = 8 * 60, 18 * 60
 """Diaries are filled between these minutes of the day; nobody of these reviews works before or after them."""
@@ -42,6 +42,13 @@ class Filling:
     tentative: float = 0.15
     grain_minutes: int = 30
     edges: float = 0.0
+
+
+BUSY = Filling(0.3, 0.45)
+"""Six tenths full."""
+
+SEVENTY = Filling(0.4, 0.5)
+"""Seven tenths full."""
 
 
 @dataclass(frozen=True, slots=True)

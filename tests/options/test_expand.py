@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,15 +11,14 @@ import pytest
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.option import Kind, RoomNeed
 from ltsched.domain.people import Person, Role
-from ltsched.domain.review import AuditFile, FamilyApproach, FocusedReview, HoldScope, Settings
+from ltsched.domain.review import AuditFile, FamilyApproach, FocusedReview, Settings
 from ltsched.domain.rules import Blocks, DailyLoad, Early, OneDay, OneWeek, Spread
 from ltsched.errors import InvalidReview
 from ltsched.options.expand import expand
 from ltsched.options.template import shipped_options
-from tests.support.agendas import MONDAY, hold, person, review, room
-from tests.support.reading import CAST, customised, expanded, own, sound
+from tests.support.agendas import person, review, room
+from tests.support.reading import CAST, customised, expanded, sound
 
-WEEK = timedelta(weeks=1)
 FAMILY: dict[str, Any] = {"family": FamilyApproach.CONVERSATION}
 TALKS = {"conversation:c2", "conversation:c1"}
 TEAM = {f"review-team-meeting:{n}" for n in range(1, 6)}
@@ -204,21 +201,6 @@ def test_focused_reviews_have_their_own_case_groups() -> None:
     assert ("audit:f01", "event:fr2") in pairs
 
 
-def test_notice_and_lead_in_open_the_windows() -> None:
-    """Ten working days of notice from the day of commissioning, thirty for a joint meeting, or a longer lead-in."""
-    option = customised("full", {"lead-in-weeks": 0})
-    plan = expanded(option)
-    assert plan.activity("conversation:c1").first == MONDAY + 2 * WEEK
-    assert plan.activity("joint-meeting:1").first == MONDAY + 6 * WEEK
-    assert plan.activity("set-up").first == MONDAY
-    later = expanded("intensive")
-    assert later.activity("conversation:c1").first == MONDAY + 8 * WEEK
-    assert later.activity("set-up").first == MONDAY, "the set-up may lie in the lead-in"
-    assert later.span_start == MONDAY + 8 * WEEK
-    assert later.span_end == MONDAY + 20 * WEEK
-    assert later.horizon_end == MONDAY + 28 * WEEK + timedelta(days=1)
-
-
 def test_rooms_are_asked_for_only_where_there_are_any() -> None:
     """Without a rooms.csv nothing needs one; with one, meetings need it and conversations take one if free."""
     assert {activity.room for activity in expanded("full").activities} == {RoomNeed.NONE}
@@ -240,35 +222,6 @@ def test_every_meeting_takes_a_room(name: str) -> None:
             assert each.room is (RoomNeed.NONE if each.kind is Kind.AUDIT else RoomNeed.NEEDED), each.id
 
 
-def test_a_hold_on_the_review_keeps_everything_out() -> None:
-    """Its days, the last one included, are held for every activity."""
-    first = date(2027, 5, 3)
-    plan = expanded("full", holds=(hold(HoldScope.REVIEW, first, first + WEEK),))
-    for activity in plan.activities:
-        if activity.first <= first:
-            assert not activity.may_lie_on(first)
-            assert not activity.may_lie_on(first + WEEK)
-            assert activity.may_lie_on(first + WEEK + timedelta(days=1))
-
-
-@pytest.mark.parametrize("target", ["joint-meeting:1", "joint-meeting"])
-def test_a_hold_on_an_activity_is_its_own(target: str) -> None:
-    """By its id or by the id of all of its kind; others go on."""
-    first = date(2027, 5, 3)
-    plan = expanded("full", holds=(hold(HoldScope.ACTIVITY, first, None, target),))
-    assert not plan.activity("joint-meeting:1").may_lie_on(first + 3 * WEEK)
-    assert plan.activity("joint-meeting:2").may_lie_on(first) is (target == "joint-meeting:1")
-    assert plan.activity("review-team-meeting:1").may_lie_on(first)
-
-
-def test_a_hold_on_an_unknown_activity_is_a_mistake() -> None:
-    """With what was found, and a near miss."""
-    with pytest.raises(InvalidReview) as told:
-        expanded("full", holds=(hold(HoldScope.ACTIVITY, MONDAY, None, "joint-meting"),))
-    assert 'hold[1].scope: "activity:joint-meting"' in str(told.value)
-    assert 'Did you mean "joint-meeting"' in str(told.value)
-
-
 def test_two_activities_of_one_id_are_a_mistake() -> None:
     """An own activity whose ids are those of another."""
     settings = Settings(
@@ -276,15 +229,6 @@ def test_two_activities_of_one_id_are_a_mistake() -> None:
     )
     with pytest.raises(InvalidReview, match="expected an id that no other activity has"):
         expanded(sound("full", settings))
-
-
-def test_an_option_of_nothing_at_all(tmp_path: Path) -> None:
-    """A hold on an activity of an option that has none is a mistake like any other, not a crash."""
-    option, mistakes = own(tmp_path, 'title = "Empty"\n[shape]\nkind = "early"\n')
-    assert mistakes == [] or option is None
-    if option is not None:
-        with pytest.raises(InvalidReview):
-            expanded(option, holds=(hold(HoldScope.ACTIVITY, MONDAY, None, "x"),))
 
 
 def test_a_change_without_effect_is_told() -> None:

@@ -16,6 +16,9 @@ from ltsched.options.expand import expand
 from ltsched.options.template import read_option
 from tests.support.agendas import person, review
 
+SPARE = 'based-on = "focused"\n'
+"""The beginning of an option of the user's own."""
+
 
 def read(
     name: str, settings: Settings | None = None, *, folder: Path | None = None, known: Sequence[str] = ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from tests.files.calendars.random_series import Series, Written
+from tests.files.calendars.plain_series import Series, Written
 
 __all__ = ["NAMES", "Style", "written"]
 

@@ -8,20 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from ltsched.files.invitations.mail_parts import MOST_PARTS
-from tests.support.reply_texts import (
-    CALENDAR,
-    PROGRAMS,
-    TOLD,
-    Told,
-    mail,
-    mistake_of,
-    part,
-    plain,
-    read,
-    reply_of,
-    said_in,
-    several,
-)
+from tests.support.reply_programs import PROGRAMS
+from tests.support.reply_reading import mistake_of, read, reply_of, said_in
+from tests.support.reply_texts import CALENDAR, TOLD, Told, mail, part, plain, several
 
 WORDS = part("text/plain", b"See the mail that I attach.", "7bit")
 MAILS = [program for program in PROGRAMS if program != "Apple"]  # which sends a file

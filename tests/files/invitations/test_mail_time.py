@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ltsched.files.invitations.mail_time import mail_time
-from tests.support.reply_texts import CALENDAR, Told, mail, part, plain, reply_of, several
+from tests.support.reply_reading import reply_of
+from tests.support.reply_texts import CALENDAR, Told, mail, part, plain, several
 
 LONDON = ZoneInfo("Europe/London")
 RECEIVED = "Received: from a.example (a.example [192.0.2.1])\n\tby b.example with ESMTPS; {}\n"

@@ -18,14 +18,8 @@ from ltsched.domain.words.file_names import LEDGER_FILE
 from ltsched.files.invitations.recording import record_replies
 from tests.support.agendas import at
 from tests.support.recorded import LEAD, OF_TEAM, PANEL, UID, Case, fates
-from tests.support.reply_texts import (
-    PROGRAMS,
-    hexadecimal,
-    mail,
-    part,
-    plain,
-    proposal,
-)
+from tests.support.reply_programs import PROGRAMS
+from tests.support.reply_texts import hexadecimal, mail, part, plain, proposal
 
 
 @pytest.fixture

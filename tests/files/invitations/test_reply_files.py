@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.support.calendar_texts import LONDON_BLOCK
+from tests.support.reply_programs import PROGRAMS
+from tests.support.reply_reading import LONDON, mistake_of, read, reply_of
 from tests.support.reply_texts import (
     CALENDAR,
-    LONDON,
-    PROGRAMS,
     TEN,
     TOLD,
     Told,
@@ -21,12 +21,9 @@ from tests.support.reply_texts import (
     event,
     hexadecimal,
     mail,
-    mistake_of,
     needed,
     part,
     plain,
-    read,
-    reply_of,
     several,
 )
 

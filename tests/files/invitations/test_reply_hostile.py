@@ -8,23 +8,9 @@ from hypothesis import strategies as st
 
 from ltsched.files.invitations.reply_files import MOST_ANSWERS, MOST_BYTES
 from tests.support.calendar_texts import LONDON_BLOCK
-from tests.support.reply_texts import (
-    CALENDAR,
-    PROGRAMS,
-    TEN,
-    Told,
-    calendar,
-    event,
-    mail,
-    mistake_of,
-    needed,
-    part,
-    plain,
-    read,
-    reply_of,
-    said_in,
-    several,
-)
+from tests.support.reply_programs import PROGRAMS
+from tests.support.reply_reading import mistake_of, read, reply_of, said_in
+from tests.support.reply_texts import CALENDAR, TEN, Told, calendar, event, mail, needed, part, plain, several
 
 HEADS = st.tuples(
     st.sampled_from(["Content-Type", "Content-Disposition", "Content-Transfer-Encoding"]),

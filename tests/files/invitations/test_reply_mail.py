@@ -6,22 +6,9 @@ import base64
 
 import pytest
 
-from tests.support import reply_texts as texts
-from tests.support.reply_texts import (
-    CALENDAR,
-    TOLD,
-    Told,
-    calendar,
-    event,
-    mail,
-    mistake_of,
-    needed,
-    part,
-    plain,
-    reply_of,
-    said_in,
-    several,
-)
+from tests.support.reply_programs import exchange
+from tests.support.reply_reading import mistake_of, reply_of, said_in
+from tests.support.reply_texts import CALENDAR, TOLD, Told, calendar, event, mail, needed, part, plain, several
 
 
 class TestEncoding:
@@ -89,7 +76,7 @@ class TestEncoding:
 
     def test_of_a_mail_may_begin_with_a_mark(self) -> None:
         """An editor that was used to look at a mail may have put one there."""
-        assert reply_of(b"\xef\xbb\xbf" + texts.exchange()) == reply_of(texts.exchange())
+        assert reply_of(b"\xef\xbb\xbf" + exchange()) == reply_of(exchange())
 
     def test_may_be_left_to_the_mail(self) -> None:
         """The method of the part counts where the calendar has none, and the file's name where the type is any."""

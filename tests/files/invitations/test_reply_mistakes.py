@@ -8,25 +8,9 @@ import pytest
 
 from ltsched.errors import Mistake
 from ltsched.files.invitations.reply_files import MOST_ANSWERS, MOST_MISTAKES, read_replies
-from tests.support.reply_texts import (
-    CALENDAR,
-    LONDON,
-    PROGRAMS,
-    TOLD,
-    Told,
-    calendar,
-    counter,
-    event,
-    mail,
-    mistake_of,
-    needed,
-    part,
-    plain,
-    read,
-    reply_of,
-    said_in,
-    several,
-)
+from tests.support.reply_programs import PROGRAMS
+from tests.support.reply_reading import LONDON, mistake_of, read, reply_of, said_in
+from tests.support.reply_texts import CALENDAR, TOLD, Told, calendar, counter, event, mail, needed, part, plain, several
 
 
 class TestMistake:

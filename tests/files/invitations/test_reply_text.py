@@ -11,21 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ltsched.files.invitations.reply_text import calendar_text
-from tests.support.reply_texts import (
-    CALENDAR,
-    PROGRAMS,
-    TOLD,
-    Told,
-    calendar,
-    event,
-    mail,
-    needed,
-    part,
-    plain,
-    read,
-    reply_of,
-    said_in,
-)
+from tests.support.reply_programs import PROGRAMS
+from tests.support.reply_reading import read, reply_of, said_in
+from tests.support.reply_texts import CALENDAR, TOLD, Told, calendar, event, mail, needed, part, plain
 
 PRIVATE = ["SUMMARY", "DESCRIPTION", "COMMENT", "LOCATION", "X-ALT-DESC;FMTTYPE=text/html", "CATEGORIES", "CONTACT"]
 ODD_BYTES = {

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ltsched.domain.spans import Spans
-from tests.files.calendars.random_series import Series, busy_of, series
+from tests.files.calendars.plain_series import Series, busy_of
+from tests.files.calendars.random_series import series
 from tests.files.calendars.series_texts import NAMES, Style, written
 from tests.support.calendar_texts import LONDON, reading
 
