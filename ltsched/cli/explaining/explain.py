@@ -27,6 +27,11 @@ MOST_CURES = 5
 MOST_ASKED = 30
 """So many are looked for where all are asked for."""
 
+UNDER_WAY = (
+    "The review is under way ({why}), and this is about planning all that is still to come afresh. `ltsched replan "
+    "{same}` moves as little as possible; `ltsched plan {same} --afresh` plans it afresh."
+)
+
 EXIT_CODES = {Status.INFEASIBLE: ExitCode.IMPOSSIBLE, Status.UNKNOWN: ExitCode.NOTHING_FOUND}
 
 
@@ -74,10 +79,14 @@ def explain(
         from ltsched.files.results.explanation_fields import explanation_json
 
         screen.document_text(explanation_json(telling, review.reference))
-    elif explanation.status is Status.INFEASIBLE:
-        _show(explanation, telling, agenda, screen)
     else:
-        _show_none(explanation, review, same_review(folder, out, option), time_limit, screen)
+        same = same_review(folder, out, option)
+        if explanation.status is Status.INFEASIBLE:
+            _show(explanation, telling, agenda, screen)
+        else:
+            _show_none(explanation, review, same, time_limit, screen)
+        if explanation.status is not Status.UNKNOWN and (why := ltsched.under_way(review)):
+            screen.show(UNDER_WAY.format(why=why, same=same))
     if page and explanation.status is Status.INFEASIBLE:
         screen.written(target, ltsched.write_explanation(explanation, review, results=target))
     return EXIT_CODES.get(explanation.status, ExitCode.DONE)

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from ltsched.domain.activities import Activity
 from ltsched.domain.agenda import Agenda
 from ltsched.domain.explaining.explanation import Clash, Cure
+from ltsched.domain.explaining.open_time import HOURS
 from ltsched.domain.people import OFFICE_HOURS, WorkingHours
 from ltsched.domain.rules.rule import Fact
 from ltsched.domain.spans import Spans, day_span
@@ -32,6 +33,11 @@ class Cell:
 
     kinds: tuple[str, ...]
     whole: bool
+
+    @property
+    def kind(self) -> str:
+        """The kind that is shown where there is room for one: the hours of work only where there is nothing else."""
+        return next((kind for kind in self.kinds if kind not in HOURS), self.kinds[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,7 +157,7 @@ def _mark(row: Row, day: date, picture: DaysPicture) -> Mark:
     cell = row.away.get(day)
     if cell is None:
         return Mark("", NOTHING, False, best)
-    letter = away_words(cell.kinds[0]).letter
+    letter = away_words(cell.kind).letter
     words = ", ".join(map(short_words, cell.kinds)) + ("" if cell.whole else ", a part of the day")
     return Mark(letter if cell.whole else letter.lower(), words, cell.whole, best)
 

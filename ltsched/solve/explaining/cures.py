@@ -49,8 +49,8 @@ NOT_ONLY_MORE = frozenset({"lead-in", "span", "meeting", "reviewer"})
 LAST_PLANS = 6
 """Where there is no effort left, and little was found, so many of the next cheapest are still planned."""
 
-LAST_RESORTS = 3
-"""Where nothing was found at all, so many of the dearest are planned."""
+LAST_RESORTS = 12
+"""Where nothing was found at all, the farthest of so many kinds of steps are planned, and of some of the dearest."""
 
 FEW_FOUND, ENOUGH = 3, 0.6
 """Fewer cures are little; with so many the search ends when so much of the effort there is has been spent."""
@@ -250,9 +250,19 @@ class _Search:
                 self.tried.found.append(cure)
 
     def _last_resort(self) -> None:
-        """Plan what is dearest where nothing else has helped: it mostly gives up most, and is better than nothing."""
-        ways = sorted({way for ways in self.tried.known.ways.values() for way in ways}, key=cost, reverse=True)
-        for way in ways[:LAST_RESORTS]:
+        """Plan the farthest of each kind of what resolves a clash, where nothing else has helped, the cheapest first.
+
+        Most of what is still impossible is soon seen to be.
+        """
+        farthest: dict[frozenset[tuple[str, ...]], tuple[Step, ...]] = {}
+        for way in (way for ways in self.tried.known.ways.values() for way in ways):
+            known = farthest.setdefault(families(way), way)
+            if cost(way) > cost(known) or all(
+                one.change.covers(other.change) for one, other in zip(way, known, strict=False)
+            ):
+                farthest[families(way)] = way
+        ways = sorted(farthest.values(), key=cost)
+        for way in (*ways[:LAST_RESORTS], *reversed(ways[LAST_RESORTS:][-FEW_FOUND:])):
             try:
                 steps = self._with_the_rest(way, dearest=True)
                 cure = self.tried.planned(steps) if steps and together(steps) not in self.failed else None

@@ -15,6 +15,7 @@ from ltsched.solve.explaining.cures import find_cures
 from ltsched.solve.explaining.merged import merged
 from ltsched.solve.plan import plan_review
 from ltsched.solve.progress import SILENT, Listener
+from ltsched.solve.reasons.before import reason_of_time_over
 from ltsched.solve.reasons.counted import capacity, without_advice
 from ltsched.solve.run import Runner
 
@@ -65,6 +66,8 @@ def explain_review(
     """Explain why nothing fits for `review`, with a runner of one's own; see `explain`."""
     listener.phase("finding out what clashes")
     agenda = expand(review, hold_optional=False, tell_of_holds=False)
+    if (over := reason_of_time_over(agenda)) is not None:
+        return Explanation(Status.INFEASIBLE, (over,))
     clashes = find_clashes(agenda, runner)
     if not clashes:
         found = plan_review(review, runner, listener, told=False, steps=UP_TO_REPORT)
@@ -84,4 +87,4 @@ def explain_review(
 def _stopped(runner: Runner) -> str:
     if runner.interrupted:
         return STOPPED
-    return TIME_OVER if runner.out_of_time else ""
+    return TIME_OVER if runner.out_of_time or runner.stopped else ""

@@ -15,7 +15,7 @@ from ltsched.solve.reasons.alone import reason_alone
 from ltsched.solve.reasons.capacity import capacity_sums
 from ltsched.solve.reasons.counted import reason_of_sums
 
-__all__ = ["reasons_before_solving"]
+__all__ = ["reason_of_time_over", "reasons_before_solving"]
 
 UNTIL = Advice(UNTIL_CURE, REVIEW_FILE, ("hold.until",))
 MORE_TIME = Advice(TIME_CURE, REVIEW_FILE, ("commissioned", "customise.span-weeks"))
@@ -34,15 +34,17 @@ def reasons_before_solving(agenda: Agenda, free: FreeTime, alone: Mapping[str, C
     )
     if open_ended:
         return open_ended
-    if _run_out(agenda):
-        return (Reason("window", time_over_words(agenda), dates=(agenda.span_start, agenda.span_end), cure=MORE_TIME),)
+    if (over := reason_of_time_over(agenda)) is not None:
+        return (over,)
     without = tuple(reason_alone(own.activity, agenda, free) for own in alone.values() if not own.starts)
     if without:
         return without
     return tuple(reason_of_sums(sums, agenda) for sums in capacity_sums(agenda, free) if sums.short)[:1]
 
 
-def _run_out(agenda: Agenda) -> bool:
-    """Return whether something is still to be planned when the time of the review is over."""
+def reason_of_time_over(agenda: Agenda) -> Reason | None:
+    """Return that something is still to be planned when the time of the review is over; None where it is not so."""
     over = all(activity.id in agenda.over for activity in agenda.activities)
-    return agenda.review.earliest >= agenda.horizon_end and not over
+    if agenda.review.earliest < agenda.horizon_end or over:
+        return None
+    return Reason("window", time_over_words(agenda), dates=(agenda.span_start, agenda.span_end), cure=MORE_TIME)

@@ -113,6 +113,19 @@ def test_where_something_fits_it_says_how_to_plan_it(
     assert "Joint meeting has 2 possible days" in ran.out
 
 
+@pytest.mark.parametrize("status", [Status.OPTIMAL, Status.INFEASIBLE])
+def test_of_a_review_under_way_it_says_that_it_is_about_planning_afresh(
+    program: Program, impossible: MakeLibrary, out: Path, monkeypatch: pytest.MonkeyPatch, status: Status
+) -> None:
+    """`plan` is refused there without --afresh."""
+    impossible(Explanation(status))
+    assert "under way" not in program("explain", "x", "--out", out).out
+    monkeypatch.setattr(ltsched, "under_way", lambda review: "3 invitations are out", raising=False)
+    said = flat(program("explain", "x", "--out", out).out)
+    assert "The review is under way (3 invitations are out)" in said
+    assert f"`ltsched plan x --out {out} --afresh`" in said
+
+
 def test_where_nothing_is_known_it_ends_with_4(program: Program, impossible: MakeLibrary, out: Path) -> None:
     impossible(Explanation(Status.UNKNOWN, all_found=False))
     ran = program("explain", "x", "--out", out, "--time-limit", "5")

@@ -86,3 +86,9 @@ def test_it_tells_no_more_of_a_diary_than_the_facts_do() -> None:
     found, agenda = explained(), explained_agenda()
     busy = agendas.agenda(agenda.review.people, agenda.activities, busy={"t1": agendas.span(28, "09:00", "17:00")})
     assert picture_of(found.clashes[0], found.cures, busy) == picture_of(found.clashes[0], found.cures, agenda)
+
+
+def test_where_one_kind_is_shown_it_is_not_the_hours_of_work() -> None:
+    """That somebody does not work early in the morning hides nothing else."""
+    assert Cell(("outside-hours", "busy"), whole=True).kind == "busy"
+    assert Cell(("outside-hours", "part-time-day"), whole=True).kind == "outside-hours"

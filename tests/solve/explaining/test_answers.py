@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import ltsched
@@ -73,3 +73,28 @@ def test_of_two_clashes_of_one_activity_each_is_resolved_by_itself(tmp_path: Pat
     explanation = explain(review)
     assert [one.activities for one in explanation.clashes] == [("event",), ("event",)]
     assert ("essential", "essential") in [tuple(step.kind for step in cure.steps) for cure in explanation.cures]
+
+
+def test_who_is_away_for_the_rest_of_a_review_under_way_comes_to_what_is_left(tmp_path: Path) -> None:
+    """What is over cannot be asked for any more, and need not be."""
+    folder = base("focused")
+    path = folder.write(tmp_path / "review")
+    planned = ltsched.plan(ltsched.read_review(path)).timetable
+    assert planned is not None
+    past = min(planned.bookings, key=lambda one: one.start)
+    folder.add("booking", activity=past.activity, start=past.start.replace(tzinfo=None), state="held")
+    folder.review["today"] = past.day + timedelta(days=1)
+    folder.away("l1", str(past.day), "2027-12-31", "sick")
+    explanation = explain(ltsched.read_review(folder.write(tmp_path / "later")))
+    assert explanation.cures
+    for cure in explanation.cures:
+        assert past.day not in {day for step in cure.steps for day in step.change.dates}
+
+
+def test_once_the_time_of_the_review_is_over_that_is_all_there_is_to_say(tmp_path: Path) -> None:
+    """Nothing clashes, and nothing that could be tried would help."""
+    review = ltsched.read_review(base("focused").write(tmp_path / "review"), today=date(2030, 1, 1))
+    explanation = explain(review)
+    (reason,) = explanation.arithmetic
+    assert (reason.rule, explanation.clashes, explanation.cures) == ("window", (), ())
+    assert "the time of the review is over" in reason.said

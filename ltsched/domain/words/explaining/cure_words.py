@@ -93,7 +93,7 @@ def _edit(edit: Edit) -> str:
     table, _, key = edit.key.rpartition(".")
     place = f"in {edit.file}{f', {_table(table)}' if table else ''}"
     if edit.after is None:
-        return f"{place}: without {_table(key)}"
+        return f"{place}: without {_table(key) if '[' in key else key}"
     return f"{place}: {key} = {_value(edit.after)}"
 
 

@@ -13,7 +13,8 @@ def doubts(telling: Telling) -> tuple[str, ...]:
     told = [f"The search ended early: {telling.stopped}."] if telling.stopped else []
     if telling.status is Status.INFEASIBLE and not telling.all_found:
         told.append(
-            "Each of these helps: all was planned with it. That nothing cheaper helps too is not proven."
+            f"{'Each of these' if len(telling.cures) > 1 else 'It'} helps: all was planned with it. "
+            "That nothing cheaper helps too is not proven."
             if telling.cures
             else "There may be something that helps: not all was tried."
         )

@@ -22,7 +22,9 @@ def held_by(activity: Activity, pool: Sequence[str], call: Call, key: str) -> st
     who = listed_first([call(id) for id in pool], MOST_NAMED)
     size = activity.panel.size if activity.panel is not None else 1
     there = f"only {who} may hold it" if len(pool) <= size else f"{who} may hold it"
-    return f"{call(activity.id)} takes {_many(activity)}{key}: {there if pool else 'nobody may hold it'}"
+    apart = activity.panel.apart if activity.panel is not None else ()
+    alike = ", all of one agency" if size > 1 and any(len(pool) > 1 and set(pool) <= group for group in apart) else ""
+    return f"{call(activity.id)} takes {_many(activity)}{key}: {f'{there}{alike}' if pool else 'nobody may hold it'}"
 
 
 def held_by_some(activities: Sequence[Activity], said: str, call: Call, key: str) -> str:
@@ -39,7 +41,8 @@ def _many(activity: Activity) -> str:
     panel = activity.panel
     leads = panel.least_leads if panel is not None else 0
     among = f", {'one of them a lead reviewer' if leads == 1 else f'{leads} of them lead reviewers'}" if leads else ""
-    return f"{plural(panel.size if panel is not None else 1, 'reviewer')}{among}"
+    apart = " of different agencies" if panel is not None and panel.apart and panel.size > 1 else ""
+    return f"{plural(panel.size if panel is not None else 1, 'reviewer')}{apart}{among}"
 
 
 def may_not_hold(activity: Activity, others: Sequence[str], agenda: Agenda, call: Call) -> str:

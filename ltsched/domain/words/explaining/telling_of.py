@@ -34,17 +34,24 @@ def telling_of(explanation: Explanation, agenda: Agenda) -> Telling:
         What was to be planned.
     """
     calls = (call_of(agenda.review, agenda.activities), by_id)
-    clashes = explanation.clashes
     impossible = explanation.status is Status.INFEASIBLE
     return Telling(
         status=explanation.status,
-        headline=_said(calls, lambda call: headline(clashes, agenda, call)) if impossible else Said("", ""),
+        headline=_headline(explanation, agenda, calls) if impossible else Said("", ""),
         arithmetic=tuple(explanation.arithmetic),
         clashes=tuple(_clash(clash, agenda, calls) for clash in explanation.clashes),
         cures=tuple(_cure(cure, agenda, calls) for cure in explanation.cures),
         all_found=explanation.all_found,
         stopped=explanation.stopped,
     )
+
+
+def _headline(explanation: Explanation, agenda: Agenda, calls: tuple[Call, Call]) -> Said:
+    """Return why nothing fits in a sentence: where it is no clash, the reason that is given."""
+    reason = next((one for one in explanation.arithmetic if one.cure is not None), None)
+    if not explanation.clashes and reason is not None:
+        return Said(f"No timetable is possible: {reason.said}.", f"No timetable is possible: {reason.text}.")
+    return _said(calls, lambda call: headline(explanation.clashes, agenda, call))
 
 
 def in_order(facts: Iterable[Fact], best: date | None = None) -> list[Fact]:

@@ -93,7 +93,7 @@ def _marks(row: Row, monday: date, picture: DaysPicture, *, by_days: bool) -> st
     cells = [row.away[day] for day in days if day in row.away]
     if not cells:
         return f"{FREE if days else NO_DAY} "
-    kinds = [cell.kinds[0] for cell in cells]
+    kinds = [cell.kind for cell in cells]
     most = max(dict.fromkeys(kinds), key=kinds.count)
     return f"{_mark(Cell((most,), len(cells) == len(days) and all(cell.whole for cell in cells)))} "
 
@@ -101,7 +101,7 @@ def _marks(row: Row, monday: date, picture: DaysPicture, *, by_days: bool) -> st
 def _mark(cell: Cell | None) -> str:
     if cell is None:
         return FREE
-    letter = away_words(cell.kinds[0]).letter
+    letter = away_words(cell.kind).letter
     return letter if cell.whole else letter.lower()
 
 

@@ -21,7 +21,7 @@ MOST_CLOSE = 5
 MOST_UNSURE = 12
 """So many facts are shown of a clash of which not each is known to have a part in it."""
 
-NOT_SMALLEST = "Not shown to be the smallest such set: there was no time for that."
+NOT_SMALLEST = "Not shown to be the smallest such set: that is too hard to find out."
 NOT_FOUND_OUT = "What exactly cannot hold together was not found out."
 ALONE = "What cannot hold together"
 NO_CURE = "Nothing was found that would help."

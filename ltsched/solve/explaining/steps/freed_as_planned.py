@@ -47,7 +47,7 @@ def freed_as_planned(id: str, bookings: Iterable[Booking], needed: Collection[st
     for booking in bookings:
         own = booking.room == id or (booking.activity in needed and id in booking.attendees) or id in booking.panel
         span = minute_before(booking.start), minute_after(booking.end)
-        if own and not prices.agenda.availability[id].free.covers(*span):
+        if own and booking.activity not in prices.agenda.over and not prices.agenda.availability[id].free.covers(*span):
             days.setdefault(booking.day, []).append(span)
     times, given_up = [], []
     for spans in (days[day] for day in sorted(days)):

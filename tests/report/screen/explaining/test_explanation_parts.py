@@ -10,7 +10,7 @@ from rich.console import Console, RenderableType
 
 from ltsched.domain.explaining.explanation import Clash, Explanation
 from ltsched.domain.explaining.telling import Telling
-from ltsched.domain.reasons import Reason
+from ltsched.domain.reasons import Advice, Reason
 from ltsched.domain.rules import Fact
 from ltsched.domain.timetable import Status
 from ltsched.domain.words.explaining.doubt_words import doubts
@@ -44,11 +44,18 @@ def test_one_sentence_says_it_all() -> None:
 
 @pytest.mark.parametrize("clashes", [(), (Clash(("joint-meeting:1", "set-up"), (), smallest=False),)])
 def test_without_a_clash_it_says_no_more_than_is_known(clashes: tuple[Clash, ...]) -> None:
-    said = shown(headline_part(telling(clashes=clashes)))
+    said = shown(headline_part(telling(clashes=clashes, arithmetic=())))
     assert said in (
         "No timetable is possible: all of it together does not fit.",
         "No timetable is possible: the joint meeting and the set-up meeting do not fit together.",
     )
+
+
+def test_without_a_clash_the_reason_is_said_that_is_known() -> None:
+    """What counting says besides, with enough of it, is none."""
+    over, enough = Reason("window", "the time is over", cure=Advice("more time")), Reason("capacity", "enough")
+    said = shown(headline_part(telling(clashes=(), arithmetic=(enough, over))))
+    assert said == "No timetable is possible: the time is over."
 
 
 def test_a_clash_that_is_not_shown_to_be_the_smallest_says_so() -> None:
